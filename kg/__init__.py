@@ -1,0 +1,1 @@
+"""织络: Chinese newspaper and policy text in, a knowledge graph with evidence out."""

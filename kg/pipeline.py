@@ -1,0 +1,144 @@
+"""The way of the data: sources become documents, sentences, mentions, entities, statements — in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date as Day
+from typing import TypeVar
+
+from kg.layout import lay_out, sentences_of
+from kg.link import Decision, link
+from kg.mentions import find_mentions, prepare
+from kg.model import Build, Document, Entity, Evidence, Failure, Mention, Rejected, Sentence, Source, Statement
+from kg.ontology import Ontology, load_ontology
+from kg.relations import find_statements
+from kg.text.clean import quote
+
+T = TypeVar("T")
+Progress = Callable[[str, int, int], None]
+
+
+def _quiet(stage: str, done: int, total: int) -> None:
+    del stage, done, total
+
+
+def build_graph(
+    sources: Sequence[Source],
+    ontology: Ontology | None = None,
+    *,
+    metadata: Mapping[str, Mapping[str, str]] | None = None,
+    decisions: Sequence[Decision] = (),
+    date: str | None = None,
+    failures: Sequence[Failure] = (),
+    notes: Sequence[str] = (),
+    progress: Progress = _quiet,
+) -> Build:
+    """Return everything that the sources say.
+
+    `metadata` gives a catalogue row (date, title, …) by path; `date` is the issue date (ISO day) of documents
+    that name none. The order of `sources` does not change the result. Raises AssertionError where a quote is
+    not the slice of its source: a fault of ours that must never be written.
+    """
+    ontology = ontology or load_ontology()
+    sources = sorted(sources, key=lambda s: s.sha256)
+    texts = {s.sha256: s.text for s in sources}
+    documents: list[Document] = []
+    for number, source in enumerate(sources):
+        progress("layout", number, len(sources))
+        row = next((metadata[p] for p in source.paths if metadata and p in metadata), None)
+        documents += lay_out(source, row, date, root=ontology.path)
+    sentences: list[Sentence] = []
+    mentions: list[Mention] = []
+    resources = prepare(ontology)
+    for number, document in enumerate(documents):
+        progress("mentions", number, len(documents))
+        own = sentences_of(document)
+        sentences += own
+        mentions += find_mentions(own, texts[document.sha256], _day(document.date), resources)
+    linked = link(documents, sentences, mentions, texts, ontology, decisions)
+    statements, rejected = _state(documents, sentences, linked.mentions, linked.entities, texts, ontology, progress)
+    build = Build(
+        tuple(sources),
+        tuple(documents),
+        tuple(sentences),
+        tuple(linked.mentions),
+        tuple(sorted(linked.entities, key=lambda e: e.id)),
+        tuple(statements),
+        tuple(rejected),
+        tuple(failures),
+        tuple(notes),
+    )
+    verify_quotes(build)
+    progress("done", 1, 1)
+    return build
+
+
+def _day(day: str | None) -> Day | None:
+    return Day.fromisoformat(day) if day else None
+
+
+def _state(
+    documents: Sequence[Document],
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    entities: Sequence[Entity],
+    texts: Mapping[str, str],
+    ontology: Ontology,
+    progress: Progress,
+) -> tuple[list[Statement], list[Rejected]]:
+    by_document = _group(sentences, lambda s: s.document)
+    by_sentence = _group(mentions, lambda m: m.sentence)
+    statements: list[Statement] = []
+    rejected: list[Rejected] = []
+    for number, document in enumerate(documents):
+        progress("statements", number, len(documents))
+        own = by_document.get(document.id, [])
+        found = [m for s in own for m in by_sentence.get(s.id, [])]
+        said, refused = find_statements(document, own, found, entities, texts[document.sha256], ontology)
+        statements += said
+        rejected += refused
+    return merge(statements), sorted(rejected, key=lambda r: (r.statement.id, r.reason, _place(r.statement)))
+
+
+def _group(things: Iterable[T], key: Callable[[T], str]) -> dict[str, list[T]]:
+    groups: dict[str, list[T]] = {}
+    for thing in things:
+        groups.setdefault(key(thing), []).append(thing)
+    return groups
+
+
+def _place(statement: Statement) -> list[tuple[str, tuple[tuple[int, int], ...]]]:
+    return [(e.document, e.spans) for e in statement.evidence]
+
+
+def merge(statements: Iterable[Statement]) -> list[Statement]:
+    """Return one statement for each id, with all its evidence, sorted; the same thing said twice meets here."""
+    merged: dict[str, Statement] = {}
+    for statement in statements:
+        known = merged.get(statement.id)
+        evidence = {_key(e): e for e in (*(known.evidence if known else ()), *statement.evidence)}
+        merged[statement.id] = replace(statement, evidence=tuple(evidence[k] for k in sorted(evidence)))
+    return [merged[k] for k in sorted(merged)]
+
+
+def _key(evidence: Evidence) -> tuple[str, tuple[tuple[int, int], ...], str, str]:
+    return (evidence.document, evidence.spans, evidence.by, evidence.attribution or "")
+
+
+def verify_quotes(build: Build) -> int:
+    """Return how many quotes were compared with their sources; raise AssertionError at the first that differs."""
+    texts = {s.sha256: s.text for s in build.sources}
+    home = {d.id: texts[d.sha256] for d in build.documents}
+    where = {s.id: home[s.document] for s in build.sentences}
+    checked = 0
+    for mention in build.mentions:
+        if quote(mention.spans, where[mention.sentence]) != mention.quote:
+            raise AssertionError(f"mention {mention.quote!r} in {mention.sentence} is not what the source says")
+        checked += 1
+    for statement in (*build.statements, *(r.statement for r in build.rejected)):
+        for evidence in statement.evidence:
+            if quote(evidence.spans, home[evidence.document]) != evidence.quote:
+                raise AssertionError(f"evidence {evidence.quote!r} in {evidence.sentence} is not what the source says")
+            checked += 1
+    return checked
