@@ -1,0 +1,9 @@
+.PHONY: check test
+check: test
+	ruff check .
+	ruff format --check kg tests
+	mypy
+	lint-imports
+	pytest -m 'slow or notebook or browser'
+test:
+	pytest
