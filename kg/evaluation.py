@@ -1,0 +1,166 @@
+"""How good the output is: gold texts compared with what a build says of them, class by class."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from kg.errors import InputError
+from kg.model import Build, Mention, Statement
+from kg.ontology import FIGURES, Ontology
+
+
+@dataclass(slots=True)
+class Score:
+    """Counts of what is right, what was said and what should have been; `missed` and `wrong` for a look."""
+
+    right: int = 0
+    said: int = 0
+    due: int = 0
+    missed: list[str] = field(default_factory=list)
+    wrong: list[str] = field(default_factory=list)
+
+    @property
+    def precision(self) -> float:
+        """The part of what was said that is right; 1 where nothing was said."""
+        return self.right / self.said if self.said else 1.0
+
+    @property
+    def recall(self) -> float:
+        """The part of what is due that was said; 1 where nothing is due."""
+        return self.right / self.due if self.due else 1.0
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of precision and recall."""
+        total = self.precision + self.recall
+        return 2 * self.precision * self.recall / total if total else 0.0
+
+    def add(self, said: Iterable[Any], due: Iterable[Any], where: str) -> None:
+        """Count two sets of comparable items of one text."""
+        mine, gold = set(said), set(due)
+        self.right += len(mine & gold)
+        self.said += len(mine)
+        self.due += len(gold)
+        self.missed += [f"{where}: {g}" for g in sorted(map(str, gold - mine))]
+        self.wrong += [f"{where}: {m}" for m in sorted(map(str, mine - gold))]
+
+
+@dataclass(frozen=True, slots=True)
+class GoldText:
+    """A text with what a careful reader finds in it (design §7); offsets into `text`."""
+
+    name: str
+    text: str
+    date: str | None
+    labels: Mapping[str, Any]
+
+
+def read_gold(folder: Path) -> tuple[GoldText, ...]:
+    """Return every `<id>.txt` with its `<id>.json` below `folder`, sorted.
+
+    Raises InputError naming the file where one of the two is missing, malformed, or an entity's offsets and
+    text disagree.
+    """
+    found = []
+    for path in sorted(folder.rglob("*.txt")):
+        label = path.with_suffix(".json")
+        if not label.is_file():
+            raise InputError(f"{path}: has no {label.name} beside it; write the labels or move the text away")
+        try:
+            gold = json.loads(label.read_text(encoding="utf-8"))
+        except ValueError as error:
+            raise InputError(f"{label}: not valid JSON: {error}") from None
+        text = path.read_text(encoding="utf-8")
+        for entity in (*gold.get("entities", ()), *gold.get("times", ())):
+            if text[entity["start"] : entity["end"]] != entity["text"]:
+                raise InputError(f"{label}: {entity['text']!r} does not stand at {entity['start']}; mend the offsets")
+        found.append(GoldText(path.relative_to(folder).with_suffix("").as_posix(), text, gold.get("date"), gold))
+    if not found:
+        raise InputError(f"{folder}: no gold texts (<id>.txt with <id>.json) there")
+    return tuple(found)
+
+
+def evaluate(
+    gold: Iterable[GoldText], run: Callable[[str, str | None], Build], ontology: Ontology
+) -> dict[str, Score]:
+    """Return a score for each root class, for Time values, figures, facts, and `trap` (tempting wrong facts said).
+
+    `run` builds one text with its issue date.
+    """
+    scores: dict[str, Score] = {}
+    for text in gold:
+        build = run(text.text, text.date)
+        _entities(text, build, ontology, scores)
+        _statements(text, build, scores)
+    return dict(sorted(scores.items()))
+
+
+def _entities(text: GoldText, build: Build, ontology: Ontology, scores: dict[str, Score]) -> None:
+    gold: dict[str, set[tuple[int, int, str]]] = {}
+    for entity in text.labels.get("entities", ()):
+        place = (entity["start"], entity["end"], entity["text"])
+        gold.setdefault(ontology.root(entity["class"]), set()).add(place)
+    mine: dict[str, set[tuple[int, int, str]]] = {}
+    for mention in build.mentions:
+        if not mention.generic:
+            mine.setdefault(ontology.root(mention.cls), set()).add(_span(mention))
+    for root in sorted((gold.keys() | mine.keys()) - {"Time", "Quantity", "Concept"}):
+        scores.setdefault(root, Score()).add(mine.get(root, ()), gold.get(root, ()), text.name)
+    if "times" in text.labels:
+        due = {(t["start"], t["end"], t["edtf"]) for t in text.labels["times"]}
+        said = {(*_span(m)[:2], m.value) for m in build.mentions if m.cls == "Time"}
+        scores.setdefault("Time", Score()).add(said, due, text.name)
+
+
+def _span(mention: Mention) -> tuple[int, int, str]:
+    return (mention.spans[0].start, mention.spans[-1].end, mention.quote)
+
+
+def _statements(text: GoldText, build: Build, scores: dict[str, Score]) -> None:
+    """Compare facts by predicate, names of both ends (any alias counts), modality; figures by their numbers."""
+    names = {e.id: {e.label, *e.aliases} for e in build.entities}
+    facts = [s for s in build.statements if s.predicate not in FIGURES]
+    figures = [s for s in build.statements if s.predicate in FIGURES]
+    pairs = (("fact", facts, text.labels.get("facts", ())), ("figure", figures, text.labels.get("figures", ())))
+    for name, said, due in pairs:
+        matches = {i: [s for s in said if _meets(s, g, names)] for i, g in enumerate(due)}
+        right = {s.id for found in matches.values() for s in found}
+        score = scores.setdefault(name, Score())
+        score.right += sum(1 for found in matches.values() if found)
+        # Two statements may say one listed fact; precision counts statements, recall counts facts.
+        score.said += len(said) - len(right) + sum(1 for found in matches.values() if found)
+        score.due += len(due)
+        score.missed += [f"{text.name}: {_brief(g)}" for i, g in enumerate(due) if not matches[i]]
+        score.wrong += [f"{text.name}: {_line(s, names)}" for s in said if s.id not in right]
+    traps = text.labels.get("traps", ())
+    fallen = [t for t in traps if any(_meets(s, t, names) for s in build.statements)]
+    score = scores.setdefault("trap", Score())
+    score.due += len(traps)
+    score.right += len(traps) - len(fallen)
+    score.said += len(traps)
+    score.wrong += [f"{text.name}: fell for {_brief(t)}" for t in fallen]
+
+
+def _meets(statement: Statement, fact: Mapping[str, Any], names: Mapping[str, set[str]]) -> bool:
+    if "p" in fact and statement.predicate != fact["p"]:
+        return False
+    if "s" in fact and fact["s"] not in names.get(statement.subject, ()):
+        return False
+    if "o" in fact and fact["o"] not in names.get(statement.object or "", ()):
+        return False
+    fields = ("value", "unit", "measure", "time", "low", "high", "modifier", "modality", "polarity", "comparison")
+    return all(getattr(statement, f) == fact[f] for f in fields if f in fact)
+
+
+def _brief(fact: Mapping[str, Any]) -> str:
+    return " ".join(str(fact[k]) for k in ("s", "p", "o", "measure", "value", "unit", "time") if k in fact)
+
+
+def _line(statement: Statement, names: Mapping[str, set[str]]) -> str:
+    del names
+    parts = (statement.subject, statement.predicate, statement.object, statement.measure, statement.value)
+    return " ".join(str(p) for p in (*parts, statement.unit, statement.time, statement.modality) if p is not None)
