@@ -1,0 +1,110 @@
+"""What the parts of kg.link share: normal forms of names, the target of a link, the rules of link.toml.
+
+The algorithms (knowledge, hierarchy, abbreviation, definitions, coreference, …) import this file only;
+`documents.py` and `resolve.py` put them together.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from kg.errors import OntologyError
+from kg.model import Entity, Mention
+from kg.resources import ontology_dir, read_toml
+from kg.text.clean import fold
+
+PREFIXES: Mapping[str, str] = {
+    "Organization": "org",
+    "Person": "person",
+    "Place": "place",
+    "Policy": "policy",
+    "Program": "program",
+    "Event": "event",
+    "Work": "work",
+    "Occupation": "occupation",
+    "Concept": "concept",
+}
+_QUOTES = "《》〈〉“”‘’「」『』\"'"
+_PAIRED = {"《": "》", "〈": "〉", "“": "”", "‘": "’", "「": "」", "『": "』", '"': '"'}
+_WHITE = re.compile(r"[\s\u200b-\u200d\u2060\ufeff\u00ad]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What linking gives: mentions by sentence and start, and an entity for every id that a mention carries."""
+
+    mentions: tuple[Mention, ...]
+    entities: tuple[Entity, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a name was resolved to: the entity's id, class and label, with the reason and how sure it is."""
+
+    id: str
+    cls: str
+    label: str
+    reason: str
+    by: str
+    confidence: float = 1.0
+
+
+def normal(name: str) -> str:
+    """Return a name in NFC, width-folded, without white or invisible characters."""
+    return _WHITE.sub("", fold(unicodedata.normalize("NFC", name)))
+
+
+def unquoted(name: str) -> str:
+    """Return a name without the marks that enclose the whole of it: 《…》, “…”."""
+    while len(name) > 2 and _PAIRED.get(name[0]) == name[-1] and name[0] not in name[1:-1]:
+        name = name[1:-1]
+    return name
+
+
+def bare(name: str) -> str:
+    """Return the label of a name: normal, without enclosing marks (《》 of a title, “” of a programme)."""
+    return unquoted(normal(name))
+
+
+def label_of(name: str, root: str) -> str:
+    """Return the label that a name of this root class gives to its entity; never empty for a non-empty name."""
+    if root in {"Policy", "Program", "Work", "Event"}:
+        return bare(name) or name
+    return normal(name) or name
+
+
+@lru_cache(maxsize=8)
+def rules(root: Path | None = None) -> Mapping[str, Any]:
+    """Return `lexicon/link.toml` of the ontology folder `root` (None: the default folder)."""
+    return read_toml(ontology_dir(root) / "lexicon" / "link.toml")
+
+
+def words(table: Mapping[str, Any], *keys: str, where: str = "link.toml") -> tuple[str, ...]:
+    """Return the list of words at `keys`; raise OntologyError naming the entry where it is not a list of words."""
+    found: object = table
+    for key in keys:
+        found = found.get(key) if isinstance(found, Mapping) else None
+    if not isinstance(found, list) or not all(isinstance(w, str) and w for w in found):
+        raise OntologyError(f"lexicon/{where}: {'.'.join(keys)} must be a list of words")
+    return tuple(found)
+
+
+def pairs(table: Mapping[str, Any], *keys: str, where: str = "link.toml") -> Mapping[str, str]:
+    """Return the words and what they stand for at `keys`; raise OntologyError where it is not such a table."""
+    found: object = table
+    for key in keys:
+        found = found.get(key) if isinstance(found, Mapping) else None
+    if not isinstance(found, Mapping) or not all(isinstance(v, str) and v for v in found.values()):
+        raise OntologyError(f"lexicon/{where}: {'.'.join(keys)} must be a table of words")
+    return found
+
+
+def any_of(alternatives: Sequence[str]) -> str:
+    """Return a regular expression that matches any of the words, the longest first."""
+    return "(?:" + "|".join(re.escape(w) for w in sorted(alternatives, key=lambda w: (-len(w), w))) + ")"
