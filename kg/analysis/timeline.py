@@ -1,0 +1,83 @@
+"""Timeline: what is dated, in the order of its days."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+import networkx as nx
+
+from kg.analysis.base import Table
+
+_DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?[?~%]?")
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+class Dated(NamedTuple):
+    """A dated statement; `object` is an entity id or None, `value` what it says instead; days are ISO or None."""
+
+    earliest: str | None
+    latest: str | None
+    time: str
+    statement: str
+    subject: str
+    predicate: str
+    object: str | None
+    value: str | float | int | None
+    modality: str
+
+
+def bounds(edtf: str) -> tuple[str | None, str | None]:
+    """Return the first and the last day of a plain EDTF date or interval; None for an open or unreadable end.
+
+    >>> bounds("1931-11"), bounds("2021/2025"), bounds("../2030")
+    (('1931-11-01', '1931-11-30'), ('2021-01-01', '2025-12-31'), (None, '2030-12-31'))
+    """
+    first, slash, last = edtf.partition("/")
+    return _edge(first, last=False), _edge(last if slash else first, last=True)
+
+
+def _edge(date: str, *, last: bool) -> str | None:
+    match = _DAY.fullmatch(date)
+    if match is None:
+        return None
+    year, month, day = match.groups()
+    if month is None:
+        return f"{year}-12-31" if last else f"{year}-01-01"
+    if day is None:
+        number = int(month)
+        leap = number == 2 and int(year) % 4 == 0 and (int(year) % 100 != 0 or int(year) % 400 == 0)
+        end = _DAYS[number - 1] + leap if 1 <= number <= 12 else 31
+        return f"{year}-{month}-{end:02d}" if last else f"{year}-{month}-01"
+    return f"{year}-{month}-{day}"
+
+
+def timeline(graph: nx.MultiDiGraph) -> list[Dated]:
+    """Return every statement that has a time, relations and values alike, by first day, last day, id.
+
+    A statement with an open beginning stands at its end. Dates that are values (成立时间, 施行日期) count.
+
+    Caveat: a time is the time of what is said; a plan stands at the time it is planned for, so look at `modality`.
+    """
+    found: list[Dated] = []
+    for a, b, key, d in graph.edges(keys=True, data=True):
+        if d["time"]:
+            low, high = d["earliest"], d["latest"]
+            found.append(Dated(low, high, d["time"], key, a, d["predicate"], b, None, d["modality"]))
+    for node, data in graph.nodes(data=True):
+        for s in data["facts"]:
+            dated = s.time or (s.value if isinstance(s.value, str) and any(bounds(s.value)) else None)
+            if dated:
+                low, high = (s.earliest, s.latest) if s.earliest or s.latest else bounds(dated)
+                found.append(Dated(low, high, dated, s.id, node, s.predicate, None, s.value, s.modality))
+    return sorted(found, key=lambda e: (e.earliest or e.latest or "9999", e.latest or "9999", e.statement))
+
+
+def timeline_table(graph: nx.MultiDiGraph, top: int = 15) -> Table:
+    """Return the first `top` dated statements."""
+    labels = {n: d["label"] for n, d in graph.nodes(data=True)}
+    rows = tuple(
+        (e.time, labels[e.subject], e.predicate, labels[e.object] if e.object else e.value, e.modality)
+        for e in timeline(graph)[:top]
+    )
+    return Table("timeline", ("time", "subject", "relation", "object or value", "modality"), rows)
