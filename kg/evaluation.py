@@ -10,7 +10,8 @@ from typing import Any
 
 from kg.errors import InputError
 from kg.model import Build, Mention, Statement
-from kg.ontology import FIGURES, Ontology
+from kg.ontology import FIGURES, Ontology, load_ontology
+from kg.pipeline import build_graph, source_of_text
 
 
 @dataclass(slots=True)
@@ -95,7 +96,8 @@ def evaluate(
     for text in gold:
         build = run(text.text, text.date)
         _entities(text, build, ontology, scores)
-        _statements(text, build, scores)
+        if "facts" in text.labels:
+            _statements(text, build, scores)
     return dict(sorted(scores.items()))
 
 
@@ -135,7 +137,7 @@ def _statements(text: GoldText, build: Build, scores: dict[str, Score]) -> None:
         score.said += len(said) - len(right) + sum(1 for found in matches.values() if found)
         score.due += len(due)
         score.missed += [f"{text.name}: {_brief(g)}" for i, g in enumerate(due) if not matches[i]]
-        score.wrong += [f"{text.name}: {_line(s, names)}" for s in said if s.id not in right]
+        score.wrong += [f"{text.name}: {_line(s)}" for s in said if s.id not in right]
     traps = text.labels.get("traps", ())
     fallen = [t for t in traps if any(_meets(s, t, names) for s in build.statements)]
     score = scores.setdefault("trap", Score())
@@ -160,7 +162,35 @@ def _brief(fact: Mapping[str, Any]) -> str:
     return " ".join(str(fact[k]) for k in ("s", "p", "o", "measure", "value", "unit", "time") if k in fact)
 
 
-def _line(statement: Statement, names: Mapping[str, set[str]]) -> str:
-    del names
+def _line(statement: Statement) -> str:
     parts = (statement.subject, statement.predicate, statement.object, statement.measure, statement.value)
     return " ".join(str(p) for p in (*parts, statement.unit, statement.time, statement.modality) if p is not None)
+
+
+def score_folder(folder: Path, root: Path | None = None) -> dict[str, Score]:
+    """Return the scores of the gold texts in `folder` under the ontology in `root` (None: kg's own)."""
+    ontology = load_ontology(root)
+    return evaluate(read_gold(folder), lambda text, date: _build_text(text, date, ontology), ontology)
+
+
+def _build_text(text: str, date: str | None, ontology: Ontology) -> Build:
+    return build_graph([source_of_text(text, "gold.txt")], ontology, date=date)
+
+
+def judged_table(path: Path) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
+    """Return columns and rows (class or predicate, judged, right, precision) of a JSONL of verdicts.
+
+    Each line is an object with `kind` (a class or predicate) and `verdict` ("right" or "wrong").
+    Raises InputError naming the line that is neither.
+    """
+    counts: dict[str, list[int]] = {}
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        record = json.loads(line) if line.strip().startswith("{") else {}
+        if record.get("verdict") not in ("right", "wrong") or "kind" not in record:
+            raise InputError(f"{path}: line {number}: needs kind and verdict (right or wrong)")
+        for name in (record["kind"], "all"):
+            count = counts.setdefault(name, [0, 0])
+            count[0] += 1
+            count[1] += record["verdict"] == "right"
+    rows = [(name, n, right, f"{right / n:.3f}") for name, (n, right) in sorted(counts.items())]
+    return ("what", "judged", "right", "precision"), rows
