@@ -11,7 +11,8 @@ from typing import Any
 from kg.errors import InputError
 from kg.model import Build, Mention, Statement
 from kg.ontology import FIGURES, Ontology, load_ontology
-from kg.pipeline import build_graph, source_of_text
+from kg.extraction import source_of_text
+from kg.pipeline import build_graph
 
 
 @dataclass(slots=True)

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date as Day
+from pathlib import Path
 from typing import TypeVar
 
+from kg.errors import InputError
 from kg.layout import lay_out, sentences_of
-from kg.link import Decision, link
+from kg.link import Decision, link, read_decisions
 from kg.mentions import find_mentions, prepare
 from kg.model import Build, Document, Entity, Evidence, Failure, Mention, Rejected, Sentence, Source, Statement
 from kg.ontology import Ontology, load_ontology
+from kg.readers.discover import discover
 from kg.relations import find_statements
 from kg.text.clean import quote
 
+DECISIONS = "decisions.csv"
 T = TypeVar("T")
 Progress = Callable[[str, int, int], None]
 
@@ -72,6 +76,59 @@ def build_graph(
     verify_quotes(build)
     progress("done", 1, 1)
     return build
+
+
+def build(
+    paths: Sequence[str | Path],
+    *,
+    ontology: str | Path | None = None,
+    date: str | None = None,
+    decisions: str | Path | None = None,
+    out: Path | None = None,
+    progress: Progress = _quiet,
+) -> Build:
+    """Return everything that the files and folders in `paths` say; what lies in `out` is not read.
+
+    `ontology` is a folder (None: kg's own), `date` the issue date (ISO day) of texts that name none, `decisions`
+    a CSV of same/different decisions (None: decisions.csv beside the texts). Raises InputError where a path is
+    missing or nothing could be read, OntologyError for a fault in the ontology.
+    """
+    if date is not None:
+        check_day(date)
+    loaded = load_ontology(Path(ontology) if ontology else None)
+    progress("reading", 0, 0)
+    folders = [Path(p) for p in paths]
+    found = discover(folders, out)
+    decided = read_decisions(Path(decisions)) if decisions else _decisions_beside(folders)
+    return build_graph(
+        found.sources, loaded, metadata=found.metadata, decisions=decided, date=date,
+        failures=found.failures, notes=found.notes, progress=progress,
+    )  # fmt: skip
+
+
+def check_day(day: str) -> Day:
+    """Return the calendar day that a user wrote; InputError where it is none."""
+    try:
+        return Day.fromisoformat(day)
+    except ValueError:
+        raise InputError(f"--date {day}: not a calendar day; write it as YYYY-MM-DD") from None
+
+
+def _decisions_beside(folders: Sequence[Path]) -> tuple[Decision, ...]:
+    files = sorted({(f if f.is_dir() else f.parent) / DECISIONS for f in folders})
+    return tuple(d for f in files if f.is_file() for d in read_decisions(f))
+
+
+def read_documents(
+    path: str | Path, *, date: str | None = None, ontology: str | Path | None = None
+) -> tuple[Source, tuple[Document, ...]]:
+    """Return what one file becomes: its source and its documents (articles), nothing extracted yet."""
+    if date is not None:
+        check_day(date)
+    root = load_ontology(Path(ontology) if ontology else None).path
+    found = discover([Path(path)])
+    source = found.sources[0]
+    return source, lay_out(source, found.metadata.get(source.paths[0]), date, root=root)
 
 
 def _day(day: str | None) -> Day | None:
@@ -139,6 +196,8 @@ def verify_quotes(build: Build) -> int:
     for statement in (*build.statements, *(r.statement for r in build.rejected)):
         for evidence in statement.evidence:
             if quote(evidence.spans, home[evidence.document]) != evidence.quote:
-                raise AssertionError(f"evidence {evidence.quote!r} in {evidence.sentence} is not what the source says")
+                raise AssertionError(
+                    f"evidence {evidence.quote!r} in {evidence.sentence} is not what the source says"
+                )
             checked += 1
     return checked
