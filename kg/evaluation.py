@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import InputError
+from kg.extraction import source_of_text
 from kg.model import Build, Mention, Statement
 from kg.ontology import FIGURES, Ontology, load_ontology
-from kg.extraction import source_of_text
 from kg.pipeline import build_graph
 
 

@@ -191,7 +191,7 @@ def verify_quotes(build: Build) -> int:
     checked = 0
     for mention in build.mentions:
         if quote(mention.spans, where[mention.sentence]) != mention.quote:
-            raise AssertionError(f"mention {mention.quote!r} in {mention.sentence} is not what the source says")
+            raise AssertionError(f"mention {mention.quote!r} in {mention.sentence} is not the source's")
         checked += 1
     for statement in (*build.statements, *(r.statement for r in build.rejected)):
         for evidence in statement.evidence:

@@ -44,7 +44,12 @@ def snapshot(folder: Path) -> dict[str, bytes]:
 
 @pytest.mark.parametrize(
     ("name", "content"),
-    [("empty.txt", b""), ("blank.txt", b"\n \n"), ("binary.txt", bytes(range(256)) * 20), ("page.xyz", b"\x00\x01\x02")],
+    [
+        ("empty.txt", b""),
+        ("blank.txt", b"\n \n"),
+        ("binary.txt", bytes(range(256)) * 20),
+        ("page.xyz", b"\x00\x01\x02"),
+    ],
 )
 def test_unreadable_file(tmp_path: Path, name: str, content: bytes) -> None:
     (tmp_path / name).write_bytes(content)
