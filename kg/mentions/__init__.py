@@ -1,1 +1,51 @@
-"""."""
+"""Mentions: names, times and quantities of sentences. `PARTS` lists the extractors; their order does not matter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from kg.mentions import (
+    concept,
+    event,
+    occupation,
+    organization,
+    person,
+    place,
+    policy,
+    program,
+    quantity,
+    time,
+)
+from kg.mentions.base import Candidate, Part, Tagger
+from kg.mentions.find import find_in_lines, mentions_of, read_line
+from kg.mentions.resources import Resources, prepare
+from kg.model import Mention, Sentence
+
+__all__ = ["PARTS", "Candidate", "Part", "Resources", "Tagger", "find_mentions", "prepare"]
+
+PARTS: tuple[Part, ...] = (
+    organization.PART,
+    person.PART,
+    place.PART,
+    policy.PART,
+    program.PART,
+    event.PART,
+    occupation.PART,
+    concept.PART,
+    time.PART,
+    quantity.PART,
+)
+
+
+def find_mentions(
+    sentences: Sequence[Sentence], source_text: str, anchor: date | None, resources: Resources
+) -> list[Mention]:
+    """Return the mentions of ONE document, in text order, none overlapping another.
+
+    `anchor` is the issue date, which relative times need. `start` and `end` are clean offsets into the sentence,
+    `spans` the same place in the source. `because` says why each was chosen.
+    """
+    lines = [read_line(s.text, s.role, anchor, resources) for s in sentences]
+    found = find_in_lines(lines, PARTS, resources)
+    return [m for s, chosen in zip(sentences, found, strict=True) for m in mentions_of(s, chosen, source_text)]

@@ -1,0 +1,73 @@
+"""Events: named meetings, fairs, games, ceremonies, historical events.
+
+省级骑手权益保障恳谈会 · 中国国际进口博览会 · 长征
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from kg.mentions.base import Candidate, Line, Part, Setting, inside
+from kg.mentions.heads import Heads, heads_of
+from kg.mentions.run import Run, runs
+from kg.resources import lexicon
+
+FILE = "event.toml"
+_TAGS = frozenset({"n", "nz", "nw", "vn", "v", "an", "a", "LOC", "ORG", "s", "m", "q", "TIME"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Grammar:
+    """The lexicon of events, compiled."""
+
+    heads: Heads
+    names: dict[str, str]
+    pattern: re.Pattern[str]
+    vague: frozenset[str]
+    stops: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def grammar_of(root: Path) -> Grammar:
+    """Return the compiled lexicon event.toml of the ontology folder `root`."""
+    data = lexicon("event", root)
+    names = {name: cls for cls, listed in data["names"].items() for name in listed}
+    pattern = "|".join(map(re.escape, sorted(names, key=lambda n: (-len(n), n))))
+    return Grammar(
+        heads_of(data["heads"]),
+        names,
+        re.compile(pattern),
+        frozenset(data["vague"]["words"]),
+        frozenset(data["stops"]["words"]),
+    )
+
+
+def find(line: Line, setting: Setting) -> Iterator[Candidate]:
+    """Yield events of the lexicon, and runs whose words before the head say which one."""
+    grammar = grammar_of(setting.root)
+    for match in grammar.pattern.finditer(line.text):
+        if match.start() in line.at or match.end() in line.until:
+            yield Candidate(*match.span(), grammar.names[match.group()], f"rule:{FILE}#name", 0.8, "事件词表")
+    for run in runs(line, grammar.heads, grammar.stops, _TAGS):
+        if not inside(run.start, run.end, line.titles):
+            yield from _grown(line, run, grammar)
+
+
+def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
+    words = line.words[run.first : run.last + 1]
+    while len(words) > 1 and (words[0].text in grammar.vague or words[0].tag in {"TIME", "v"}):
+        words = words[1:]
+    before = line.text[words[0].start : run.end - len(run.head)]
+    telling = [w for w in words if w.text not in grammar.vague and w.text != run.head]
+    if len(before) < 2 or len(before) > 26 or not telling:
+        return
+    cls = grammar.heads.classes[run.head]
+    strength = 0.62 if len(before) >= 4 or any(w.tag in {"LOC", "ORG", "nz"} for w in words) else 0.48
+    yield Candidate(words[0].start, run.end, cls, f"rule:{FILE}#{cls.lower()}", strength, f"以“{run.head}”收尾")
+
+
+PART = Part("event", ("words",), ("Event",), find)

@@ -1,0 +1,59 @@
+"""Mentions of one document: candidates of every extractor, weighed; what one sentence says helps the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from kg.mentions.base import Candidate, Line, Part, make_line
+from kg.mentions.choice import choose
+from kg.mentions.document import echoes
+from kg.mentions.gazetteer import find_known
+from kg.mentions.resources import Resources
+from kg.mentions.tagger import words_of
+from kg.model import Mention, Sentence
+from kg.text.clean import locate, quote
+
+Found = list[Candidate]
+
+
+def candidates_of(line: Line, parts: Sequence[Part], resources: Resources) -> Found:
+    """Return what the gazetteer and every extractor propose for a line, unweighed."""
+    found = list(line.known)
+    for part in parts:
+        found += part.find(line, resources.setting)
+    return found
+
+
+def read_line(text: str, role: str, anchor: date | None, resources: Resources) -> Line:
+    """Return the line of a clean text: its words by the tagger and the names of the gazetteer in it."""
+    words = words_of(text, resources.tagger)
+    return make_line(text, words, role, anchor, find_known(text, words, resources.gazetteer))
+
+
+def find_in_lines(lines: Sequence[Line], parts: Sequence[Part], resources: Resources) -> list[Found]:
+    """Return the chosen candidates of each line of one document.
+
+    A name that one line gives in full is looked for in all lines (kg.mentions.document), and lines where that
+    brings something new are weighed again.
+    """
+    proposed = [candidates_of(line, parts, resources) for line in lines]
+    chosen = [choose(p) for p in proposed]
+    for number, extra in enumerate(echoes(lines, chosen, resources.setting)):
+        if extra:
+            chosen[number] = choose([*proposed[number], *extra])
+    return chosen
+
+
+def mentions_of(sentence: Sentence, chosen: Iterable[Candidate], source_text: str) -> list[Mention]:
+    """Return chosen candidates as mentions, with their places in the source."""
+    mentions: list[Mention] = []
+    for c in chosen:
+        spans = locate(sentence.pieces, c.start, c.end, source_text)
+        mentions.append(
+            Mention(
+                sentence.id, c.start, c.end, spans, quote(spans, source_text), sentence.text[c.start : c.end],
+                c.cls, c.by, round(min(c.strength, 0.99), 2), c.value, c.generic, (), c.detail, c.because,
+            )
+        )  # fmt: skip
+    return mentions

@@ -1,0 +1,95 @@
+"""Names that people keep in ontology/gazetteers, found with one Aho-Corasick automaton, leftmost and longest.
+
+Short forms need their surroundings to agree: 全总 in 安全总是 is no trade union.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from kg.gazetteer import Entry, load_gazetteers
+from kg.mentions.base import Candidate, Word
+from kg.ontology import Ontology
+from kg.resources import lexicon
+
+_SHORT = 3
+_OPEN = frozenset("n nz nw v vd vn a ad an m q".split())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Gazetteer:
+    """All names: `entries[i]` are the entries that bear the name with number `i` of the automaton."""
+
+    automaton: Any
+    names: tuple[str, ...]
+    entries: tuple[tuple[Entry, ...], ...]
+    wary: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def gazetteer_of(ontology: Ontology) -> Gazetteer:
+    """Return the automaton over labels and aliases of all gazetteers of `ontology`."""
+    import ahocorasick_rs as ac
+
+    wary = frozenset(lexicon("gazetteer", ontology.path)["wary"]["names"])
+    bearers: dict[str, list[Entry]] = {}
+    for entry in load_gazetteers(ontology):
+        for name in dict.fromkeys((entry.label, *entry.aliases)):
+            if len(name) > 1:
+                bearers.setdefault(name, []).append(entry)
+    names = tuple(sorted(bearers))
+    automaton = ac.AhoCorasick(list(names), matchkind=ac.MatchKind.LeftmostLongest) if names else None
+    return Gazetteer(automaton, names, tuple(tuple(bearers[n]) for n in names), wary)
+
+
+def find_known(text: str, words: Sequence[Word], gazetteer: Gazetteer) -> list[Candidate]:
+    """Return a candidate for each gazetteer name in `text` whose surroundings do not speak against it."""
+    if gazetteer.automaton is None or not text:
+        return []
+    starts = {w.start: w for w in words}
+    ends = {w.end: w for w in words}
+    found: list[Candidate] = []
+    for number, start, end in gazetteer.automaton.find_matches_as_indexes(text):
+        name = gazetteer.names[number]
+        strength, why = _trust(name, start, end, starts, ends, gazetteer.wary)
+        if strength == 0:
+            continue
+        entry = _best(gazetteer.entries[number], name)
+        what = "全称" if name == entry.label else f"{entry.label}的简称"
+        found.append(Candidate(start, end, entry.cls, entry.by, strength, f"地名机构词表：{what}，{why}"))
+    return found
+
+
+def _best(entries: Sequence[Entry], name: str) -> Entry:
+    """Return the entry meant by `name` when nothing else is known: a label before an alias, then the higher."""
+    return min(entries, key=lambda e: (e.label != name, bool(e.valid_until), len(e.label), e.file, e.key))
+
+
+def _trust(
+    name: str, start: int, end: int, starts: dict[int, Word], ends: dict[int, Word], wary: frozenset[str]
+) -> tuple[float, str]:
+    """Return how far a match is to be believed (0: not at all), and why."""
+    first, last = starts.get(start), ends.get(end)
+    if first and last:
+        whole = first is last
+        if name in wary and not (whole and first.tag in {"LOC", "ORG", "nz"}):
+            return 0.0, ""
+        if len(name) <= 2 and not (whole and first.tag not in {"v", "d", "a", "p", "c", "PER"}):
+            return 0.0, ""
+        return (1.0 if len(name) > _SHORT or whole else 0.9), "两端都在词界上"
+    if name in wary or len(name) <= _SHORT:
+        holder = _holder(start, starts, ends)
+        inside_name = holder is not None and holder.tag in {"ORG", "LOC"} and (first or last) and len(name) > 2
+        return (0.6, "在更长的名称之内") if inside_name and name not in wary else (0.0, "")
+    if first or last:
+        return 0.85, "一端在词界上"
+    return (0.6, "名称够长") if len(name) >= 5 else (0.0, "")
+
+
+def _holder(start: int, starts: dict[int, Word], ends: dict[int, Word]) -> Word | None:
+    del ends
+    before = [s for s in starts if s <= start]
+    return starts[max(before)] if before else None

@@ -1,0 +1,161 @@
+"""Organisations: a head noun grown leftwards over the words that can belong to a name.
+
+中国社会科学院财经战略研究院 · 国网青海省电力公司超高压公司运维检修部 · 中共南昌市委党校 · 江西省职工联合会
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from kg.mentions.base import Candidate, Line, Part, Setting, Word
+from kg.mentions.heads import Heads, heads_of
+from kg.resources import lexicon
+
+FILE = "organization.toml"
+_GROW = frozenset({"n", "nz", "nw", "vn", "an", "LOC", "ORG", "j"})
+_PROPER = frozenset({"LOC", "ORG", "nz"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Grammar:
+    """The lexicon of organisations, compiled."""
+
+    heads: Heads
+    inner: Heads
+    weak: frozenset[str]
+    alone: frozenset[str]
+    stops: frozenset[str]
+    tails: tuple[str, ...]
+    region: frozenset[str]
+    generic: re.Pattern[str]
+    overrides: tuple[tuple[str, str, frozenset[str]], ...]
+
+
+@lru_cache(maxsize=4)
+def grammar_of(root: Path) -> Grammar:
+    """Return the compiled lexicon organization.toml of the ontology folder `root`."""
+    data = lexicon("organization", root)
+    return Grammar(
+        heads_of(data["heads"]),
+        heads_of({"inner": data["inner"]["heads"]}),
+        frozenset(data["weak"]["heads"]),
+        frozenset(data["alone"]["heads"]),
+        frozenset(data["stops"]["words"]),
+        tuple(sorted(data["tails"]["words"], key=lambda w: (-len(w), w))),
+        frozenset(data["region"]["words"]),
+        re.compile("|".join(f"(?:{p})" for p in data["generic"]["patterns"])),
+        tuple((o["prefix"], o["class"], frozenset(o["except"])) for o in data["override"]),
+    )
+
+
+def class_of(name: str, root: Path) -> str:
+    """Return the class of an organisation by its name: overrides by prefix, else the head, else Organization."""
+    grammar = grammar_of(root)
+    by_head = grammar.heads.cls(name)
+    inner = grammar.inner.ending(name)
+    if inner and (by_head in (None, "Organization", "GovernmentBody")) and len(name) > len(inner) + 3:
+        by_head = _parent_class(name[: -len(inner)], grammar) or by_head
+    for prefix, cls, excepted in grammar.overrides:
+        if name.startswith(prefix) and by_head not in excepted:
+            return cls
+    return by_head or "Organization"
+
+
+def _parent_class(name: str, grammar: Grammar) -> str | None:
+    """Return the class of the longest front part of `name` that ends in a telling head of two or more characters."""
+    for end in range(len(name), 2, -1):
+        head = grammar.heads.ending(name[:end])
+        if head and len(head) > 1 and grammar.heads.classes[head] != "Organization":
+            return grammar.heads.classes[head]
+    return None
+
+
+def is_generic(name: str, root: Path) -> bool:
+    """Return whether `name` means a group or a role (各级工会, 用人单位), not one body."""
+    return grammar_of(root).generic.fullmatch(name) is not None
+
+
+def find(line: Line, setting: Setting) -> Iterator[Candidate]:
+    """Yield organisations: runs that end in a head noun, and what the tagger calls one."""
+    grammar = grammar_of(setting.root)
+    for index, word in enumerate(line.words):
+        if word.tag == "ORG":
+            yield from _tagged(line, index, grammar, setting.root)
+        head = grammar.heads.ending(word.text)
+        if head and word.tag in _GROW | {"v", "PER"}:
+            yield from _grown(line, index, head, grammar, setting.root)
+
+
+def _tagged(line: Line, index: int, grammar: Grammar, root: Path) -> Iterator[Candidate]:
+    word = line.words[index]
+    name = _trim(word.text, grammar)
+    end = word.start + len(name)
+    if len(name) < 2 or grammar.generic.fullmatch(name):
+        return
+    cls = class_of(name, root)
+    known = grammar.heads.ending(name) is not None
+    strength = 0.72 if known else 0.6
+    yield Candidate(
+        word.start, end, cls, "tagger:lac", strength, "标注器认作机构" + ("，词尾是机构名" if known else "")
+    )
+
+
+def _trim(name: str, grammar: Grammar) -> str:
+    """Return `name` without what the tagger took too much: 山东省总工会联合 → 山东省总工会."""
+    for tail in grammar.tails:
+        front = name[: -len(tail)]
+        if name.endswith(tail) and len(front) > 2:
+            head = grammar.heads.ending(front)
+            if head and len(head) > 1 and grammar.heads.ending(name) in (None, head):
+                return front
+    return name
+
+
+def _grown(line: Line, index: int, head: str, grammar: Grammar, root: Path) -> Iterator[Candidate]:
+    start = _grow_left(line.words, index, head, grammar)
+    if start is None:
+        return
+    end = line.words[index].end
+    name = line.text[start:end]
+    if len(name) < 3 or grammar.generic.fullmatch(name):
+        return
+    pieces = [w for w in line.words if start <= w.start < end]
+    single = len(pieces) == 1 and pieces[0].tag != "ORG"
+    strength = 0.78 if any(w.tag in {"LOC", "ORG"} for w in pieces) else 0.7
+    if single and name not in grammar.alone:
+        strength = 0.6
+    yield Candidate(start, end, class_of(name, root), f"rule:{FILE}#{class_of(name, root)}", strength,
+                    f"以“{head}”收尾，左面是{'地名或机构名' if strength > 0.75 else '名词'}")  # fmt: skip
+
+
+def _grow_left(words: tuple[Word, ...], index: int, head: str, grammar: Grammar) -> int | None:
+    """Return where the name that ends with word `index` starts, or None where nothing makes it a name."""
+    last = words[index]
+    own = last.text[: -len(head)]
+    proper = index if last.tag in {"ORG"} or (last.tag in _PROPER and own) else None
+    if last.text in grammar.alone:
+        proper = index
+    at = index
+    while at > 0:
+        word = words[at - 1]
+        if word.end != words[at].start or word.text in grammar.stops or word.tag not in _GROW:
+            break
+        if proper is not None and word.tag not in _PROPER and words[proper].tag in {"LOC"}:
+            break
+        if word.tag == "LOC" and proper is not None and words[proper].tag == "LOC" and at - 1 != proper - 1:
+            break
+        at -= 1
+        if words[at].tag in _PROPER or words[at].text in grammar.region:
+            proper = at
+    if proper is None:
+        if own and head not in grammar.weak and last.tag in {"nz", "n"} and len(own) > 1:
+            return last.start
+        return None
+    return words[proper].start
+
+
+PART = Part("organization", ("words", "gazetteer"), ("Organization",), find)

@@ -1,0 +1,115 @@
+"""People: Chinese names by surname, foreign names with ·, by-lines (本报记者 张三), without their titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from kg.mentions.base import Candidate, Line, Part, Setting, inside
+from kg.resources import lexicon
+
+FILE = "person.toml"
+_HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Names:
+    """The lexicon of people's names, compiled."""
+
+    surnames: frozenset[str]
+    compound: tuple[str, ...]
+    titles: tuple[str, ...]
+    never: frozenset[str]
+    partial: tuple[str, ...]
+    byline: re.Pattern[str]
+
+
+@lru_cache(maxsize=4)
+def names_of(root: Path) -> Names:
+    """Return the compiled lexicon person.toml of the ontology folder `root`."""
+    data = lexicon("person", root)
+    words = sorted(data["byline"], key=lambda w: (-len(w), w))
+    return Names(
+        frozenset(data["surnames"]),
+        tuple(data["compound_surnames"]),
+        tuple(sorted(data["titles"], key=lambda w: (-len(w), w))),
+        frozenset(data["never"]),
+        tuple(data["partial"]),
+        re.compile("(?:" + "|".join(map(re.escape, words)) + r")[\s:：/／|]*"),
+    )
+
+
+def is_chinese_name(text: str, root: Path) -> bool:
+    """Return whether `text` is built like a Chinese name: a surname and one or two characters."""
+    names = names_of(root)
+    if text in names.never or not re.fullmatch(f"{_HAN}{{2,4}}", text):
+        return False
+    if text.startswith(names.compound):
+        return 3 <= len(text) <= 4
+    return text[0] in names.surnames and len(text) <= 3
+
+
+def find(line: Line, setting: Setting) -> Iterator[Candidate]:
+    """Yield people that the tagger found, foreign names, and the names of a by-line."""
+    if line.role == "byline":
+        yield from _byline(line, setting.root)
+    yield from _foreign(line)
+    yield from _after_reporter(line, setting.root)
+    names = names_of(setting.root)
+    for word in line.words:
+        if word.tag != "PER" or inside(word.start, word.end, line.titles):
+            continue
+        text = word.text
+        for title in names.titles:
+            if text.endswith(title) and len(text) - len(title) >= 2:
+                text = text[: -len(title)]
+                break
+        if len(text) < 2 or text in names.never or text.endswith(names.partial):
+            continue
+        good = is_chinese_name(text, setting.root)
+        strength = 0.85 if good else 0.62
+        yield Candidate(word.start, word.start + len(text), "Person", "tagger:lac", strength,
+                        "标注器认作人名" + ("，姓氏相合" if good else ""))  # fmt: skip
+
+
+def _foreign(line: Line) -> Iterator[Candidate]:
+    """Yield 乌尔苏拉·冯德莱恩."""
+    for match in re.finditer(rf"{_HAN}{{1,8}}(?:[·•‧・]{_HAN}{{1,8}})+", line.text):
+        start, end = match.span()
+        pieces = [w for w in line.words if w.start < end and w.end > start]
+        while pieces and pieces[0].tag != "PER" and pieces[0].end <= match.start() + match.group().find("·"):
+            start = pieces.pop(0).end
+        while pieces and pieces[-1].tag != "PER" and "·" not in line.text[pieces[-1].start - 1 : end]:
+            end = pieces.pop().start
+        if end - start >= 3 and any(w.tag == "PER" for w in pieces):
+            yield Candidate(start, end, "Person", f"rule:{FILE}#foreign", 0.8, "外国人名，中间有·")
+
+
+def _byline(line: Line, root: Path) -> Iterator[Candidate]:
+    """Yield 赵坤 and 熊军 of 赵坤 熊军, and those of 本报记者 张三 通讯员 李四."""
+    text = names_of(root).byline.sub(lambda m: " " * len(m.group()), line.text)
+    for match in re.finditer(rf"{_HAN}+(?:\s{_HAN}(?!{_HAN}))?", text):
+        name = match.group().replace(" ", "")
+        if is_chinese_name(name, root):
+            yield Candidate(match.start(), match.end(), "Person", f"rule:{FILE}#byline", 0.95, "署名行")
+
+
+def _after_reporter(line: Line, root: Path) -> Iterator[Candidate]:
+    """Yield 张三 of 本报记者张三 and （记者 张三、李四）."""
+    for match in names_of(root).byline.finditer(line.text):
+        at = match.end()
+        while name := re.match(rf"({_HAN}{{2,4}})(?=[\s、，,）)】/；;。]|$)", line.text[at:]):
+            if not is_chinese_name(name.group(1), root) or "记者" not in match.group() and "通讯员" not in match.group():
+                break
+            end = at + len(name.group(1))
+            yield Candidate(at, end, "Person", f"rule:{FILE}#reporter", 0.9, f"在“{match.group().strip()}”之后")
+            gap = re.match(r"[\s、，,]+", line.text[end:])
+            if not gap:
+                break
+            at = end + gap.end()
+
+
+PART = Part("person", ("words", "role"), ("Person",), find)

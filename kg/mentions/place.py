@@ -1,0 +1,81 @@
+"""Places: what the tagger and the gazetteer call one, chained from large to small; deictic ones are generic.
+
+安徽省庐江县万山镇 · 中西部地区 · 我国
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from kg.mentions.base import Candidate, Line, Part, Setting, Word
+from kg.mentions.heads import Heads, heads_of
+from kg.resources import lexicon
+
+FILE = "place.toml"
+
+
+@lru_cache(maxsize=4)
+def suffixes(root: Path) -> Heads:
+    """Return the endings of place names and their classes."""
+    return heads_of(lexicon("place", root)["suffix"])
+
+
+@lru_cache(maxsize=4)
+def _words(root: Path) -> tuple[frozenset[str], frozenset[str]]:
+    data = lexicon("place", root)
+    return frozenset(data["deictic"]["place"]), frozenset(data["region"]["words"])
+
+
+def class_of(name: str, root: Path) -> str:
+    """Return the class of a place by its ending; Place where the ending says nothing."""
+    return suffixes(root).cls(name) or "Place"
+
+
+def find(line: Line, setting: Setting) -> Iterator[Candidate]:
+    """Yield tagged places, their chains, regions of the lexicon, and deictic places."""
+    deictic, regions = _words(setting.root)
+    known = {(c.start, c.end): c.cls for c in line.known if setting.ontology.root(c.cls) == "Place"}
+    for index, word in enumerate(line.words):
+        if word.text in regions:
+            yield Candidate(word.start, word.end, "Region", f"rule:{FILE}#region", 0.75, "区域词表")
+        elif word.tag == "LOC" and word.text not in deictic and len(word.text) > 1:
+            cls = known.get((word.start, word.end)) or class_of(word.text, setting.root)
+            yield Candidate(word.start, word.end, cls, "tagger:lac", 0.65, "标注器认作地名")
+            yield from _chain(line, index, known, setting.root)
+    for name in sorted(deictic):
+        at = line.text.find(name)
+        while at >= 0:
+            if at in line.at and at + len(name) in line.until:
+                cls = "Country" if name in {"我国", "全国"} else "Place"
+                yield Candidate(
+                    at, at + len(name), cls, f"rule:{FILE}#deictic", 0.7, "指代性的地名", generic=True
+                )
+            at = line.text.find(name, at + 1)
+
+
+def _chain(line: Line, index: int, known: dict[tuple[int, int], str], root: Path) -> Iterator[Candidate]:
+    """Yield 安徽省庐江县万山镇 for the words 安徽省, 庐江县, 万山镇."""
+    last = index
+    while last + 1 < len(line.words) and line.words[last + 1].tag == "LOC":
+        last += 1
+        pieces = line.words[index : last + 1]
+        cls = known.get((pieces[-1].start, pieces[-1].end)) or class_of(pieces[-1].text, root)
+        if all(len(p.text) > 1 for p in pieces) and _descends(pieces, known, root):
+            yield Candidate(
+                pieces[0].start, pieces[-1].end, cls, f"rule:{FILE}#chain", 0.72, "由大到小的地名连写"
+            )
+
+
+def _descends(pieces: tuple[Word, ...], known: dict[tuple[int, int], str], root: Path) -> bool:
+    order = lexicon("place", root)["levels"]["order"]
+    ranks: list[int] = []
+    for piece in pieces:
+        cls = known.get((piece.start, piece.end)) or class_of(piece.text, root)
+        if cls in order:
+            ranks.append(order.index(cls))
+    return ranks == sorted(set(ranks)) and not (ranks and ranks[0] == 0)
+
+
+PART = Part("place", ("words", "gazetteer"), ("Place",), find)

@@ -1,0 +1,120 @@
+"""Documents: 《》 titles by their kind, documents named without 《》, document numbers.
+
+《关于查田运动的决议》 → Resolution · 党的二十大报告 → PolicyReport · （国发〔2024〕12号） → value of the title before it
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from kg.mentions.base import Candidate, Line, Part, Setting, inside
+from kg.mentions.heads import Heads, heads_of
+from kg.resources import lexicon
+
+FILE = "policy.toml"
+_TAIL = re.compile(r"[（(\[〔][^（）()〔〕\[\]]*[）)\]〕]$")
+_BEFORE, _AFTER = 14, 6
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Titles:
+    """The lexicon of documents, compiled."""
+
+    kinds: Heads
+    media: tuple[str, ...]
+    context: tuple[tuple[str, tuple[str, ...]], ...]
+    draft: tuple[str, ...]
+    bare: frozenset[str]
+    named: tuple[tuple[str, str, re.Pattern[str]], ...]
+    number: re.Pattern[str]
+
+
+@lru_cache(maxsize=4)
+def titles_of(root: Path) -> Titles:
+    """Return the compiled lexicon policy.toml of the ontology folder `root`."""
+    data = lexicon("policy", root)
+    named = data["named"]
+    laws = "|".join(sorted(map(re.escape, named["laws"]), key=lambda w: (-len(w), w)))
+    patterns = [("law", "Law", re.compile(f"(?:中华人民共和国)?(?:{laws})"))]
+    for key, cls in (("report", "PolicyReport"), ("plan", "Plan"), ("resolution", "Resolution")):
+        patterns += [(key, cls, re.compile(p)) for p in named[key]]
+    return Titles(
+        heads_of(data["kind"]),
+        tuple(data["media"]["endings"]),
+        tuple((cls, tuple(words)) for cls, words in data["context"].items()),
+        tuple(data["draft"]["words"]),
+        frozenset(data["bare"]["words"]),
+        tuple(patterns),
+        re.compile("|".join(f"(?:{p})" for p in data["number"]["patterns"])),
+    )
+
+
+def kind_of(title: str, before: str, after: str, root: Path) -> tuple[str, str]:
+    """Return the class of the document with this title (without 《》) and the reason.
+
+    `before` and `after` are the words around it: 课程《智能装备》 is a course whatever its ending.
+    """
+    titles = titles_of(root)
+    tail = _TAIL.search(title)
+    if tail and any(w in tail.group() for w in titles.draft) or title.endswith(titles.draft):
+        return "Draft", "题中有草案或征求意见稿"
+    core = _TAIL.sub("", title)
+    for marked in (_TAIL.sub("", core), core, title):
+        head = titles.kinds.ending(marked)
+        if head and (len(head) > 1 or len(marked) > 3):
+            cls = titles.kinds.classes[head]
+            if cls not in {"Book"}:
+                return cls, f"题以“{head}”收尾"
+    if title.endswith(titles.media):
+        return "Media", "报刊名"
+    for cls, words in titles.context:
+        hit = next((w for w in words if w in before or (len(w) > 1 and after.startswith(w))), None)
+        if hit and cls != "Policy":
+            return cls, f"近旁有“{hit}”"
+    if title.startswith("关于"):
+        return "Policy", "题以“关于”起头"
+    head = titles.kinds.ending(core)
+    return ("Book", f"题以“{head}”收尾") if head else ("Work", "书名号")
+
+
+def find(line: Line, setting: Setting) -> Iterator[Candidate]:
+    """Yield 《》 titles with their numbers, documents without 《》, and numbers that stand alone."""
+    titles = titles_of(setting.root)
+    numbers = {m.start(): m for m in titles.number.finditer(line.text)}
+    for start, end in line.titles:
+        inner = line.text[start + 1 : end - 1].strip()
+        if not inner:
+            continue
+        cls, why = kind_of(inner, line.text[max(0, start - _BEFORE) : start], line.text[end : end + _AFTER], setting.root)
+        number = _number_after(line.text, end, numbers)
+        by = f"rule:{FILE}#{cls.lower()}"
+        yield Candidate(start, end, cls, by, 1.5, why, value=number)
+    for match in numbers.values():
+        if not inside(match.start(), match.end(), line.titles):
+            yield Candidate(*match.span(), "Policy", f"rule:{FILE}#document-number", 0.9, "文号",
+                            match.group(), generic=True)  # fmt: skip
+    for key, cls, pattern in titles.named:
+        for match in pattern.finditer(line.text):
+            if inside(match.start(), match.end(), line.titles) or not _bounded(line, *match.span()):
+                continue
+            yield Candidate(*match.span(), cls, f"rule:{FILE}#{key}", 0.95, "不带书名号的文件名")
+
+
+def _number_after(text: str, end: int, numbers: dict[int, re.Match[str]]) -> str | None:
+    """Return 国发〔2024〕12号 where the title ending at `end` is followed by it in brackets."""
+    if text[end : end + 1] in {"（", "("} and (number := numbers.get(end + 1)):
+        return number.group()
+    return None
+
+
+def _bounded(line: Line, start: int, end: int) -> bool:
+    """Return whether a name without marks stands on word boundaries at least at one side and is not cut."""
+    after = line.text[end : end + 1]
+    return (start in line.at or start in line.until) and after not in {"学", "律", "院", "庭", "官", "规", "治"}
+
+
+PART = Part("policy", ("text", "words"), ("Policy", "Work", "Media"), find)

@@ -1,0 +1,89 @@
+"""Programmes: named projects, actions, campaigns, mechanisms.
+
+数字技术工程师培育项目 · 专业技术人才知识更新工程 · “春风行动” · 查田运动 · 集中入会行动
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from kg.mentions.base import Candidate, Line, Part, Setting, inside
+from kg.mentions.heads import Heads, heads_of
+from kg.mentions.run import Run, runs
+from kg.resources import lexicon
+
+FILE = "program.toml"
+_TAGS = frozenset({"n", "nz", "nw", "vn", "v", "an", "a", "LOC", "ORG", "s"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Grammar:
+    """The lexicon of programmes, compiled."""
+
+    heads: Heads
+    quoted: tuple[str, ...]
+    vague: frozenset[str]
+    launch: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def grammar_of(root: Path) -> Grammar:
+    """Return the compiled lexicon program.toml of the ontology folder `root`."""
+    data = lexicon("program", root)
+    return Grammar(
+        heads_of(data["heads"]),
+        tuple(sorted(data["quoted"]["heads"], key=lambda w: (-len(w), w))),
+        frozenset(data["vague"]["words"]),
+        frozenset(data["launch"]["words"]),
+    )
+
+
+def find(line: Line, setting: Setting) -> Iterator[Candidate]:
+    """Yield programmes in quotation marks and those whose words before the head say which one."""
+    grammar = grammar_of(setting.root)
+    yield from _quoted(line, grammar)
+    for run in runs(line, grammar.heads, grammar.launch, _TAGS):
+        if not inside(run.start, run.end, line.titles):
+            yield from _grown(line, run, grammar)
+
+
+def _quoted(line: Line, grammar: Grammar) -> Iterator[Candidate]:
+    """Yield “春风行动”, and “春风”行动 with its head behind the mark."""
+    for start, end in line.quotes:
+        inner = line.text[start + 1 : end - 1]
+        if not 2 <= len(inner) <= 20 or any(c in inner for c in "，。；：！？"):
+            continue
+        head = grammar.heads.ending(inner)
+        if head in grammar.quoted and len(inner) > len(head) + 1:
+            yield Candidate(start, end, grammar.heads.classes[head], f"rule:{FILE}#quoted", 0.8, f"引号内以“{head}”收尾")
+        for behind in grammar.quoted:
+            if line.text.startswith(behind, end) and end + len(behind) in line.until:
+                cls = grammar.heads.classes[behind]
+                yield Candidate(start, end + len(behind), cls, f"rule:{FILE}#quoted", 0.78, f"引号后接“{behind}”")
+                break
+
+
+def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
+    words = line.words[run.first : run.last + 1]
+    first = 0
+    while first < len(words) - 1 and (words[first].text in grammar.vague and words[first].tag in {"v", "a", "d"}):
+        first += 1
+    words = words[first:]
+    before = line.text[words[0].start : run.end - len(run.head)]
+    telling = [w for w in words if w.text not in grammar.vague and w.text != run.head]
+    if len(before) < 2 or len(before) > 20 or not telling:
+        return
+    previous = line.words[run.first - 1] if run.first else None
+    introduced = previous is not None and previous.text in grammar.launch and previous.tag == "v"
+    cls = grammar.heads.classes[run.head]
+    strength = 0.62 if introduced else 0.5
+    if cls == "Mechanism" or run.head in {"活动", "工程", "项目", "计划"}:
+        strength -= 0.1 if len(before) >= 6 else 0.25
+    yield Candidate(words[0].start, run.end, cls, f"rule:{FILE}#{cls.lower()}", strength,
+                    f"以“{run.head}”收尾{'，前有动词' + previous.text if introduced and previous else ''}")  # fmt: skip
+
+
+PART = Part("program", ("words", "quotes"), ("Program",), find)

@@ -1,0 +1,22 @@
+"""Quantities of a line, from kg.text.numbers: 8万人左右, 48%, 3.59亿人."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.mentions.base import Candidate, Line, Part, Setting
+from kg.text.numbers import find_quantities
+
+
+def find(line: Line, setting: Setting) -> Iterator[Candidate]:
+    """Yield each quantity of the line; `detail` is its Quantity, `value` the plain number."""
+    del setting
+    for quantity in find_quantities(line.text):
+        if quantity.unit and len(quantity.text) > 1:
+            yield Candidate(
+                quantity.start, quantity.end, "Quantity", "rule:units.toml#quantity", 0.9,
+                f"数量：{quantity.value} {quantity.unit}", quantity.value, detail=quantity,
+            )  # fmt: skip
+
+
+PART = Part("quantity", ("text",), ("Quantity",), find)

@@ -1,0 +1,52 @@
+"""Names that grow leftwards from a head noun until a stop word: what programmes and events share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.mentions.base import Line, Word
+from kg.mentions.heads import Heads
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words `[first, last]` of a line that end in `head`."""
+
+    first: int
+    last: int
+    head: str
+    start: int
+    end: int
+
+
+def runs(line: Line, heads: Heads, stops: frozenset[str], tags: frozenset[str]) -> Iterator[Run]:
+    """Yield the longest run before each head: words with one of `tags` that are no stop words, unbroken."""
+    for index, word in enumerate(line.words):
+        head, first_word = _head_at(line.words, index, heads)
+        if not head or word.tag in {"TIME", "m", "PER"}:
+            continue
+        first = first_word
+        while first > 0:
+            before = line.words[first - 1]
+            if before.text in stops or before.tag not in tags:
+                break
+            first -= 1
+        yield Run(first, index, head, line.words[first].start, word.end)
+
+
+def _head_at(words: tuple[Word, ...], index: int, heads: Heads) -> tuple[str | None, int]:
+    """Return the longest head that ends with word `index` and starts where a word starts or inside one."""
+    text = words[index].text
+    first = index
+    while first > 0 and len(text) < heads.longest and words[first - 1].tag not in {"w", "u", "p", "c"}:
+        first -= 1
+        text = words[first].text + text
+    head = heads.ending(text)
+    if head is None:
+        return None, index
+    at = words[index].end - len(head)
+    first = index
+    while words[first].start > at:
+        first -= 1
+    return head, first
