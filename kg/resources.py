@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,7 @@ def ontology_dir(override: Path | None = None) -> Path:
     raise OntologyError(f"{candidates[-1]}: no kg.ttl there; pass --ontology DIR with a folder that has one")
 
 
-@lru_cache(maxsize=None)
+@cache
 def read_toml(path: Path) -> dict[str, Any]:
     """Return the parsed TOML file (cached: never change what you get).
 
