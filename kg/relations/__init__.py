@@ -1,1 +1,74 @@
-"""."""
+"""Linked mentions of a document → statements: the rule engine and one file for each thing no pattern can say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date as Day
+from functools import lru_cache
+from pathlib import Path
+
+from kg.model import Document, Entity, Mention, Rejected, Sentence, Statement
+from kg.ontology import Ontology
+from kg.relations import engine
+from kg.relations.base import Context, settle
+from kg.relations.reading.sentence import Reading, read
+from kg.relations.rules import load_rules
+from kg.resources import read_toml
+
+# In this order they read every document; each yields claims that pass the same gate.
+EXTRACTORS = (engine.find,)
+
+
+def find_statements(
+    document: Document,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    entities: Sequence[Entity] | Mapping[str, Entity],
+    source_text: str,
+    ontology: Ontology,
+) -> tuple[list[Statement], list[Rejected]]:
+    """Return what one document states, and what was refused with the reason.
+
+    `sentences` and `mentions` are the document's own, linked; `entities` all of the build (a mapping by id is
+    quicker); `source_text` the text that spans count in. One statement for each place that says it: equal ids
+    are merged by the pipeline.
+    """
+    by_id = entities if isinstance(entities, Mapping) else {e.id: e for e in entities}
+    grouped: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        grouped.setdefault(mention.sentence, []).append(mention)
+    anchor = Day.fromisoformat(document.date) if document.date else None
+    context = Context(
+        document, sentences, grouped, by_id, source_text, ontology, anchor, confidences(ontology.path)
+    )  # fmt: skip
+    readings = _readings(context)
+    said: list[Statement] = []
+    refused: list[Rejected] = []
+    for extract in EXTRACTORS:
+        for claim in extract(context, readings):
+            result = settle(claim, context)
+            if isinstance(result, Rejected):
+                refused.append(result)
+            elif result is not None:
+                said.append(result)
+    return said, refused
+
+
+def _readings(context: Context) -> list[Reading]:
+    book = load_rules(context.ontology.path)
+    readings: list[Reading] = []
+    for sentence in context.sentences:
+        before = readings[-1] if readings else None
+        if before is not None and (before.sentence.block, before.sentence.item) != (sentence.block, sentence.item):
+            before = None
+        own = context.mentions.get(sentence.id, ())
+        readings.append(read(sentence, own, before, book.triggers, book.longest, context.ontology.path))
+    return readings
+
+
+@lru_cache(maxsize=4)
+def confidences(root: Path) -> Mapping[str, float]:
+    """Return prefix of `by` → measured precision from `confidence.toml`; the key "" is the default."""
+    path = root / "confidence.toml"
+    data = read_toml(path) if path.is_file() else {}
+    return {"": float(data.get("default", 0.5)), **{str(k): float(v) for k, v in data.get("families", {}).items()}}

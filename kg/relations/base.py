@@ -1,0 +1,137 @@
+"""What all extractors of statements share: the document they read, and how a claim becomes a Statement."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date as Day
+
+from kg.model import Document, Entity, Evidence, Mention, Modality, Polarity, Rejected, Sentence, Statement
+from kg.ontology import Ontology
+from kg.relations.identity import statement_id
+from kg.text.clean import locate, quote
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A time of a statement: EDTF (None: unresolved), its words, its bounds as ISO days."""
+
+    edtf: str | None
+    text: str
+    earliest: str | None = None
+    latest: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """The number of an observation, target or forecast."""
+
+    value: float | int | None
+    unit: str | None = None
+    low: float | int | None = None
+    high: float | int | None = None
+    modifier: str | None = None
+    measure: str | None = None
+    group: str | None = None
+    comparison: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What an extractor read, before ids, gate and evidence.
+
+    `start`/`end` are clean offsets of the evidence in `sentence`; `place`, `subject`, `object` are entity ids.
+    """
+
+    sentence: Sentence
+    start: int
+    end: int
+    by: str
+    subject: str
+    predicate: str
+    object: str | None = None
+    value: str | float | int | None = None
+    figure: Figure | None = None
+    when: When | None = None
+    place: str | None = None
+    modality: Modality = "asserted"
+    polarity: Polarity = "positive"
+    attribution: str | None = None
+    refused: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One document as the extractors see it; mentions by sentence id, entities by id."""
+
+    document: Document
+    sentences: Sequence[Sentence]
+    mentions: Mapping[str, Sequence[Mention]]
+    entities: Mapping[str, Entity]
+    source: str
+    ontology: Ontology
+    anchor: Day | None
+    confidence: Mapping[str, float] = field(default_factory=dict)
+
+    def cls(self, entity: str) -> str | None:
+        """Return the class of an entity id, None where the entity is unknown."""
+        known = self.entities.get(entity)
+        return known.cls if known else None
+
+    def is_a(self, entity: str, classes: Sequence[str]) -> bool:
+        """Return whether the entity's class is one of `classes` or below."""
+        cls = self.cls(entity)
+        return cls is not None and any(self.ontology.is_a(cls, c) for c in classes)
+
+
+def settle(claim: Claim, context: Context) -> Statement | Rejected | None:
+    """Return the statement of a claim, or its refusal with the reason; None where nothing can be shown for it."""
+    spans = locate(claim.sentence.pieces, claim.start, claim.end, context.source)
+    if not spans or claim.subject == claim.object or (claim.object is None and claim.value is None and claim.figure is None):
+        return None
+    statement = _statement(claim, _evidence(claim, context, spans))
+    statement = replace(statement, id=statement_id(statement))
+    reason = claim.refused or _refusal(claim, context)
+    return Rejected(statement, reason) if reason else statement
+
+
+def _evidence(claim: Claim, context: Context, spans: tuple) -> Evidence:  # type: ignore[type-arg]
+    text = claim.sentence.text[claim.start : claim.end]
+    confidence = _measured(claim.by, context.confidence)
+    return Evidence(
+        context.document.id, claim.sentence.id, spans, quote(spans, context.source), text, claim.by, confidence,
+        claim.attribution,
+    )  # fmt: skip
+
+
+def _measured(by: str, table: Mapping[str, float]) -> float:
+    """Return the precision of the longest prefix of `by` that was measured."""
+    fitting = [p for p in table if by.startswith(p)]
+    return table[max(fitting, key=len)] if fitting else table.get("", 0.5)
+
+
+def _statement(claim: Claim, evidence: Evidence) -> Statement:
+    figure, when = claim.figure, claim.when
+    statement = Statement(
+        "", claim.subject, claim.predicate, (evidence,), object=claim.object, value=claim.value, place=claim.place,
+        modality=claim.modality, polarity=claim.polarity,
+    )  # fmt: skip
+    if figure:
+        statement = replace(
+            statement, value=figure.value, low=figure.low, high=figure.high, unit=figure.unit, modifier=figure.modifier,
+            measure=figure.measure, group=figure.group, comparison=figure.comparison,
+        )  # fmt: skip
+    if when:
+        statement = replace(
+            statement, time=when.edtf, time_text=when.text, earliest=when.earliest, latest=when.latest
+        )  # fmt: skip
+    return statement
+
+
+def _refusal(claim: Claim, context: Context) -> str | None:
+    subject = context.cls(claim.subject)
+    if subject is None:
+        return f"domain: {claim.subject} is not an entity"
+    if claim.object is None:
+        return context.ontology.refusal(claim.predicate, subject, None)
+    return context.ontology.refusal(claim.predicate, subject, context.cls(claim.object) or "nothing known")

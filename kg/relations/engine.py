@@ -1,0 +1,205 @@
+"""The rule engine: verbs of `ontology/rules` in read sentences → claims.
+
+For every trigger verb the doer is looked for to its left and the thing done to its right, along the phrases of
+the clause; a clause without a doer takes the one of the clause before. Passive (由…印发, 被…), relative
+(…发布的《…》), rows of verbs (印发并实施) and of names (A、B联合C) are read by the grammar, not by the rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from kg.model import Mention
+from kg.relations.base import Claim, Context, When
+from kg.relations.reading import roles
+from kg.relations.reading.clauses import Clause
+from kg.relations.reading.phrases import Phrase
+from kg.relations.reading.roles import Slot
+from kg.relations.reading.scope import Scope, scope_of
+from kg.relations.reading.sentence import Reading
+from kg.relations.reading.when import resolve, time_of
+from kg.relations.reading.words import Words, words
+from kg.relations.rules import Rule, load_rules
+
+_AHEAD = frozenset({"planned", "forecast", "required"})
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A trigger verb where it stands."""
+
+    context: Context
+    reading: Reading
+    clause: Clause
+    at: int
+    words: Words
+
+    @property
+    def verb(self) -> Phrase:
+        """The trigger's own phrase."""
+        return self.clause.phrases[self.at]
+
+
+def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
+    """Yield the claims of all rules over all sentences of the document."""
+    root = context.ontology.path
+    book = load_rules(root)
+    known = words(root)
+    for reading in readings:
+        for clause in reading.clauses:
+            for at, phrase in enumerate(clause.phrases):
+                if phrase.kind == "verb" and phrase.word in book.triggers:
+                    site = Site(context, reading, clause, at, known)
+                    for rule in book.triggers[phrase.word]:
+                        yield from _apply(rule, site)
+
+
+def _apply(rule: Rule, site: Site) -> Iterator[Claim]:
+    if not _fits(rule, site):
+        return
+    subject, passive = _subject(rule, site)
+    if subject is None:
+        return
+    thing = _object(rule, site, passive) if rule.object else Slot((), site.verb.start, site.verb.end)
+    if thing is not None:
+        yield from _claims(rule, site, subject, thing)
+
+
+def _fits(rule: Rule, site: Site) -> bool:
+    text, verb = site.reading.text, site.verb
+    if any(text.startswith(w, verb.end) for w in rule.not_after):
+        return False
+    if any(text.endswith(w, 0, verb.start) for w in rule.not_before):
+        return False
+    whole = text[site.clause.start : site.clause.end]
+    if rule.need and not any(w in whole for w in rule.need):
+        return False
+    return not any(w in whole for w in rule.stop)
+
+
+def _pick(context: Context, classes: Sequence[str], mention: Mention) -> tuple[str, ...]:
+    """Return the entities of a mention that one of the classes admits."""
+    return tuple(e for e in mention.entities if context.is_a(e, classes))
+
+
+def _subject(rule: Rule, site: Site) -> tuple[Slot | None, int | None]:
+    """Return what fills the subject slot, and the index of the 由 or 被 phrase that holds it."""
+    pick = partial(_pick, site.context, rule.subject)
+    if rule.subject_at != "left":
+        return _side(rule.subject_at, rule, site, pick), None
+    found = roles.doer(site.clause, site.at, site.words)
+    if found is None:
+        return None, None
+    members, carried, passive = found
+    if carried and not (rule.carry and _may_carry(site)):
+        return None, None
+    if passive is not None and "passive" not in rule.voices:
+        return None, None
+    return roles.fill(members, pick, site.words, rule.spokesman, carried), passive
+
+
+def _may_carry(site: Site) -> bool:
+    """A person's words have doers of their own: 李强强调，要实施… does not make 李强 the doer."""
+    speech = site.reading.speech_at(site.verb.start)
+    if speech is None or site.clause.source is None:
+        return speech is None
+    source = site.reading.clauses[site.clause.source]
+    if source.start >= speech.start:
+        return True
+    return speech.speaker is not None and speech.speaker.cls != "Person" and speech.mode != "opinion"
+
+
+def _side(side: str, rule: Rule, site: Site, pick: roles.Pick) -> Slot | None:
+    clauses, index, at = site.reading.clauses, site.clause.index, site.at
+    if side == "right":
+        return roles.things(site.clause, at, pick, site.words, rule.through, rule.tails, rule.inside)
+    if side == "with":
+        return roles.partners(site.clause, at, pick, site.words)
+    if side == "guide":
+        return roles.guides(clauses, index, at, pick, site.words)
+    if side == "at":
+        return roles.place(clauses, index, at, pick, site.words)
+    return roles.topics(clauses, index, at, pick, site.words)
+
+
+def _object(rule: Rule, site: Site, passive: int | None) -> Slot | None:
+    pick = partial(_pick, site.context, rule.object)
+    slot = _side(rule.object_at, rule, site, pick)
+    if slot is None and rule.object_at == "right" and "passive" in rule.voices:
+        slot = _patient(site, passive, pick)
+    if slot is not None and rule.object_at == "right" and slot.start - site.verb.end > rule.gap:
+        return None
+    return slot
+
+
+def _patient(site: Site, passive: int | None, pick: roles.Pick) -> Slot | None:
+    """《意见》由国务院印发 · 将《意见》印发各地 · 大赛由甲主办，乙承办."""
+    clause, clauses = site.clause, site.reading.clauses
+    if passive is not None:
+        return roles.topics(clauses, clause.index, passive, pick, site.words)
+    for phrase in reversed(clause.phrases[: site.at]):
+        if phrase.kind == "pp" and phrase.word in roles.DISPOSAL:
+            light = any(p.kind == "verb" and p.word in site.words.light for p in clause.phrases[: site.at])
+            if phrase.word != "对" or light:
+                return roles.fill(phrase.members, pick, site.words)
+    last = site.at == len(clause.phrases) - 1
+    if last and clause.index:
+        earlier = clauses[clause.index - 1]
+        if any(p.kind == "pp" and p.word == "由" for p in earlier.phrases):
+            return roles.fill(earlier.subject, pick, site.words, carried=True)
+    return None
+
+
+def _claims(rule: Rule, site: Site, subject: Slot, thing: Slot) -> Iterator[Claim]:
+    context, reading, clause = site.context, site.reading, site.clause
+    scope = _scope(rule, site)
+    mention = time_of(reading.clauses, clause.index, site.at)
+    when = _when(mention, context, scope)
+    where = roles.place(reading.clauses, clause.index, site.at, partial(_pick, context, ("Place",)), site.words)
+    shown = [(site.verb.start, site.verb.end), (thing.start, thing.end), (subject.start, subject.end)]
+    shown += [(m.start, m.end) for m in (mention,) if m is not None]
+    shown += [(where.start, where.end)] if where else []
+    if subject.carried and clause.source is None:
+        shown = [s for s in shown if s != (subject.start, subject.end)]
+    start, end = min(s for s, _ in shown), max(e for _, e in shown)
+    place = where.entities[0] if where and rule.object_at != "at" else None
+    speech = reading.speech_at(site.verb.start)
+    attribution = (speech.speaker.entities[0] if speech.speaker and speech.speaker.entities else speech.words) if speech else None
+    for one in subject.entities:
+        claim = Claim(
+            reading.sentence, start, end, rule.by, one, rule.predicate, when=when, place=place if place != one else None,
+            modality=scope.modality, polarity=scope.polarity, attribution=attribution,
+            refused="hypothetical" if scope.hypothetical else None,
+        )  # fmt: skip
+        yield from _fill_object(rule, claim, thing)
+
+
+def _fill_object(rule: Rule, claim: Claim, thing: Slot) -> Iterator[Claim]:
+    if rule.value == "time":
+        if claim.when is not None and claim.when.edtf is not None:
+            yield replace(claim, value=claim.when.edtf, when=None)
+        return
+    for other in thing.entities:
+        if other != claim.subject:
+            yield replace(claim, object=other)
+
+
+def _scope(rule: Rule, site: Site) -> Scope:
+    scope = scope_of(site.reading.clauses, site.clause.index, site.at, site.context.ontology.path, site.reading.text)
+    speech = site.reading.speech_at(site.verb.start)
+    if scope.modality == "asserted" and speech is not None and speech.mode == "opinion":
+        scope = replace(scope, modality="reported")
+    if scope.modality == "asserted" and speech is not None and speech.mode == "predicting":
+        scope = replace(scope, modality="forecast")
+    if rule.modality and scope.modality == "asserted":
+        scope = replace(scope, modality=rule.modality)  # type: ignore[arg-type]
+    return scope
+
+
+def _when(mention: Mention | None, context: Context, scope: Scope) -> When | None:
+    if mention is None:
+        return None
+    edtf, earliest, latest = resolve(mention, context.anchor, scope.modality in _AHEAD)
+    return When(edtf, mention.text, earliest, latest)

@@ -1,0 +1,74 @@
+"""Clauses of a sentence with their phrases and the subject that each has, inherits or lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.relations.reading.phrases import Member, Phrase, chunk
+from kg.relations.reading.tokens import Token
+from kg.relations.reading.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch between commas. `subject` is the phrase before its main verb; `own` whether it stands in the
+    clause itself. `subject` is None where nothing names the doer; `bare` where a nameless noun does (各地).
+    `after` is the index of the clause that the subject came from.
+    """
+
+    index: int
+    start: int
+    end: int
+    phrases: tuple[Phrase, ...]
+    subject: tuple[Member, ...] = ()
+    own: bool = False
+    main: int | None = None
+    source: int | None = None
+
+
+def split(tokens: Sequence[Token], words: Words) -> list[tuple[int, int, tuple[Phrase, ...]]]:
+    """Return the ranges between clause marks with their phrases."""
+    found: list[tuple[int, int, tuple[Phrase, ...]]] = []
+    row: list[Token] = []
+    depth = 0
+    for token in tokens:
+        depth += (token.kind == "(") - (token.kind == ")")
+        if token.kind in {",", ";"} and depth <= 0:
+            if row:
+                found.append((row[0].start, row[-1].end, tuple(chunk(row, words))))
+            row = []
+        else:
+            row.append(token)
+    if row:
+        found.append((row[0].start, row[-1].end, tuple(chunk(row, words))))
+    return found
+
+
+def clauses(tokens: Sequence[Token], words: Words, before: tuple[Member, ...] = ()) -> list[Clause]:
+    """Return the clauses of a sentence; `before` is the subject that its first clause may inherit."""
+    found: list[Clause] = []
+    carried, source = before, None
+    for index, (start, end, phrases) in enumerate(split(tokens, words)):
+        subject, main = _subject(phrases)
+        own = subject is not None
+        if subject is not None and main is not None:
+            carried, source = subject, index
+        elif subject is not None:
+            # 人社部、教育部，… : a list before its comma, or an apposition; it waits for its verb.
+            carried, source = (subject, index) if any(m.head for m in subject) else (carried, source)
+        found.append(Clause(index, start, end, phrases, subject if subject is not None else carried, own, main, source))
+    return found
+
+
+def _subject(phrases: Sequence[Phrase]) -> tuple[tuple[Member, ...] | None, int | None]:
+    """Return the noun phrase before the main verb (None: there is none) and the index of that verb."""
+    subject: tuple[Member, ...] | None = None
+    for at, phrase in enumerate(phrases):
+        if phrase.kind == "np":
+            subject = subject or phrase.members
+        elif phrase.kind == "verb":
+            if not phrase.relative:
+                return subject, at
+            subject = None
+    return subject, None

@@ -1,0 +1,219 @@
+"""Tokens of a clause → phrases: noun phrases with their heads, prepositional phrases, verbs, adverbs, times."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kg.model import Mention
+from kg.relations.reading.tokens import Token
+from kg.relations.reading.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One member of a list of nouns: its head is a name, or the words `noun` that an `owner` may lend itself to.
+
+    国务院副总理张三: head 张三, before 国务院 and 副总理 · 人社部有关负责人: noun 有关负责人, owner 人社部.
+    """
+
+    start: int
+    end: int
+    head: Mention | None
+    noun: str = ""
+    before: tuple[Mention, ...] = ()
+    owned: bool = False
+
+    @property
+    def owner(self) -> Mention | None:
+        """The name nearest before a nameless head."""
+        return self.before[-1] if self.head is None and self.before else None
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase of a clause; `kind` is np, pp, verb, adv, time, join or mark; offsets are clean.
+
+    pp: `word` the preposition, `close` the localiser. verb: `word`, and `relative` where 的 follows
+    (发布的《报告》). time: `mention`.
+    """
+
+    kind: str
+    start: int
+    end: int
+    word: str = ""
+    members: tuple[Member, ...] = ()
+    close: str = ""
+    relative: bool = False
+    mention: Mention | None = None
+    inner: tuple[Phrase, ...] = field(default=())
+
+    @property
+    def heads(self) -> tuple[Mention, ...]:
+        """The names that head its members."""
+        return tuple(m.head for m in self.members if m.head is not None)
+
+
+_NOMINAL = frozenset("Mnma")
+_JOINS = frozenset({"、", "和", "与", "及", "以及", "暨", "或", "或者"})
+
+
+def chunk(tokens: Sequence[Token], words: Words) -> list[Phrase]:
+    """Return the phrases of one clause, in order; text in round brackets is passed over but for its times."""
+    return _Chunker(_without_brackets(tokens), words).run()
+
+
+def _without_brackets(tokens: Sequence[Token]) -> list[Token]:
+    kept: list[Token] = []
+    depth = 0
+    for token in tokens:
+        if token.kind == "(":
+            depth += 1
+        elif token.kind == ")":
+            depth = max(depth - 1, 0)
+        elif not depth or token.kind == "T":
+            kept.append(token)
+    return kept
+
+
+class _Chunker:
+    """Reads tokens from left to right; `at` is the next one."""
+
+    def __init__(self, tokens: Sequence[Token], words: Words) -> None:
+        self.tokens = tokens
+        self.words = words
+        self.at = 0
+
+    def run(self) -> list[Phrase]:
+        found: list[Phrase] = []
+        while self.at < len(self.tokens):
+            phrase = self._next(found)
+            if phrase is not None:
+                found.append(phrase)
+        return found
+
+    def _peek(self, ahead: int = 0) -> Token | None:
+        at = self.at + ahead
+        return self.tokens[at] if at < len(self.tokens) else None
+
+    def _next(self, found: list[Phrase]) -> Phrase | None:
+        token = self.tokens[self.at]
+        if token.kind == "T":
+            self.at += 1
+            return Phrase("time", token.start, token.end, token.text, mention=token.mention)
+        if token.kind == "p":
+            return self._prepositional(token)
+        if token.kind in {"v", "Q"} or (token.kind in _NOMINAL or token.kind == '"'):
+            if token.kind == "v":
+                return self._verb(token)
+            return self._nouns() or self._single(token, "mark")
+        if token.kind in {"d", "u"}:
+            return self._single(token, "adv")
+        if token.kind in {"c", "e"}:
+            return self._single(token, "join")
+        if token.kind == "f":
+            return self._single(token, "adv")
+        return self._single(token, "mark")
+
+    def _single(self, token: Token, kind: str) -> Phrase:
+        self.at += 1
+        return Phrase(kind, token.start, token.end, token.text)
+
+    def _verb(self, token: Token) -> Phrase:
+        self.at += 1
+        end = token.end
+        while (after := self._peek()) is not None and after.kind == "u":
+            end = after.end
+            self.at += 1
+        relative = after is not None and after.kind == "j"
+        if relative:
+            self.at += 1
+        return Phrase("verb", token.start, end, token.text, relative=relative)
+
+    def _prepositional(self, token: Token) -> Phrase:
+        """在全国总工会指导下 · 由人社部 · 自2021年以来 · 将 (an adverb where no noun follows)."""
+        start = self.at
+        self.at += 1
+        after = self._peek()
+        if after is not None and after.kind == "T":
+            self.at += 1
+            close, end = self._close(after.end)
+            return Phrase("time", token.start, end, token.text, close=close, mention=after.mention)
+        nouns = self._nouns()
+        if nouns is None:
+            self.at = start + 1
+            return Phrase("adv", token.start, token.end, token.text)
+        close, end = self._close(nouns.end)
+        return Phrase("pp", token.start, end, token.text, nouns.members, close)
+
+    def _close(self, end: int) -> tuple[str, int]:
+        token = self._peek()
+        if token is not None and token.kind == "f":
+            self.at += 1
+            return token.text, token.end
+        return "", end
+
+    def _nouns(self) -> Phrase | None:
+        """A list of nouns: A、B和C等部门, each with what stands before its head."""
+        members: list[Member] = []
+        start = self.tokens[self.at].start if self.at < len(self.tokens) else 0
+        end = start
+        while (member := self._member()) is not None:
+            members.append(member)
+            end = member.end
+            joint = self._peek()
+            if joint is None or joint.kind != "c" or joint.text not in _JOINS:
+                break
+            mark = self.at
+            self.at += 1
+            after = self._peek()
+            if after is None or after.kind not in {"M", "n", '"', "m", "a"}:
+                self.at = mark
+                break
+        if not members:
+            return None
+        while (tail := self._peek()) is not None and (tail.kind == "e" or (tail.kind == "Q" and self._tail_number())):
+            end = tail.end
+            self.at += 1
+        return Phrase("np", start, end, members=tuple(members))
+
+    def _tail_number(self) -> bool:
+        return self.tokens[self.at - 1].text in {"等", "等等"}
+
+    def _member(self) -> Member | None:
+        """A run of nouns and 的; the last noun or name is the head."""
+        start = self.at
+        names: list[Mention] = []
+        head: Mention | None = None
+        noun = ""
+        owned = False
+        while (token := self._peek()) is not None:
+            if token.kind == "M" and token.mention is not None:
+                if head is not None:
+                    names.append(head)
+                head, noun = token.mention, ""
+            elif token.kind in {"n", "m", "a", "Q"}:
+                if head is not None and not self._keeps(head, token):
+                    names.append(head)
+                    head = None
+                noun += token.text
+            elif token.kind == "j" and self._nominal(1) and self.at > start:
+                if head is not None:
+                    names.append(head)
+                head, noun, owned = None, "", True
+            elif token.kind != '"':
+                break
+            self.at += 1
+        if self.at == start or (head is None and not noun):
+            self.at = start
+            return None
+        low, high = self.tokens[start].start, self.tokens[self.at - 1].end
+        return Member(low, high, head, noun, tuple(names), owned)
+
+    def _nominal(self, ahead: int) -> bool:
+        token = self._peek(ahead)
+        return token is not None and (token.kind in _NOMINAL or token.kind == '"')
+
+    def _keeps(self, head: Mention, token: Token) -> bool:
+        """Whether a noun behind a person leaves the person the head: 张三教授, 李四总理."""
+        return head.cls == "Person" and len(token.text) <= 3 and token.kind == "n"

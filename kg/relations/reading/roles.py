@@ -1,0 +1,207 @@
+"""Who does it and to what: the phrases of a clause searched from a verb to the left and to the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from kg.model import Mention
+from kg.relations.reading.clauses import Clause
+from kg.relations.reading.phrases import Member, Phrase
+from kg.relations.reading.words import Words
+
+JOINT = frozenset({"联合", "会同", "携手", "协同", "连同", "偕同"})
+TOGETHER = frozenset({"与", "同", "和", "跟"})
+AGENT = frozenset({"由", "被"})
+DISPOSAL = frozenset({"将", "把", "对"})
+AT = frozenset({"在", "于"})
+# Verbs whose empty doer is the subject itself: 提出开展…, 决定成立…
+_CONTROL = frozenset({"提出", "部署", "组织", "倡议", "计划", "安排", "建议", "协助", "助力", "介绍", "透露", "表示"})
+
+Pick = Callable[[Mention], tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """What fills a slot: entity ids, the clean range that shows them; `carried` from another clause."""
+
+    entities: tuple[str, ...]
+    start: int
+    end: int
+    carried: bool = False
+    passive: int | None = None
+
+
+def fill(members: Sequence[Member], pick: Pick, words: Words, spokesman: bool = False, carried: bool = False) -> Slot | None:
+    """Return the slot that these members fill, or None where none of them is admitted."""
+    found: list[str] = []
+    places: list[tuple[int, int]] = []
+    for member in members:
+        name = member.head
+        if name is None and spokesman and member.noun in words.spokesmen:
+            name = member.owner
+        if name is not None and (entities := pick(name)):
+            found += [e for e in entities if e not in found]
+            places.append((name.start, name.end))
+    if not found:
+        return None
+    return Slot(tuple(found), min(p[0] for p in places), max(p[1] for p in places), carried)
+
+
+def doer(clause: Clause, at: int, words: Words) -> tuple[tuple[Member, ...], bool, int | None] | None:
+    """Return the members that do the verb at phrase `at`, whether they were carried into this clause, and the
+    index of the 由 or 被 phrase that holds them; None where the doer is unnamed or unclear.
+    """
+    phrases = clause.phrases
+    partners: tuple[Member, ...] = ()
+    crossed = False
+    k = at - 1
+    while k >= 0:
+        phrase = phrases[k]
+        if phrase.kind == "pp" and phrase.word in AGENT:
+            return phrase.members + partners, False, k
+        if phrase.kind == "pp" and phrase.word in JOINT:
+            partners = phrase.members + partners
+        elif phrase.kind == "verb":
+            if phrase.relative or (phrase.word in words.pivots and phrase.word not in _CONTROL):
+                return None
+            crossed = True
+        elif phrase.kind == "np":
+            before = _before(phrases, k)
+            if before is not None and before.kind == "verb" and not before.relative:
+                if before.word in words.pivots:
+                    return phrase.members + partners, False, None
+                if not crossed and not _object_like(phrase):
+                    return None
+            elif before is not None and before.kind == "join" and before.word in TOGETHER:
+                partners = phrase.members + partners
+            else:
+                return phrase.members + partners, False, None
+        k -= 1
+    if clause.own or not clause.subject:
+        return None
+    return clause.subject + partners, True, None
+
+
+def _object_like(phrase: Phrase) -> bool:
+    """Whether a noun phrase between two verbs may be the object of the first: 印发《意见》部署…"""
+    return True
+
+
+def _before(phrases: Sequence[Phrase], k: int) -> Phrase | None:
+    """Return the phrase before `k`, adverbs, marks and times passed over."""
+    for phrase in reversed(phrases[:k]):
+        if phrase.kind not in {"adv", "mark", "time"}:
+            return phrase
+    return None
+
+
+def things(clause: Clause, at: int, pick: Pick, words: Words, through: frozenset[str], tails: frozenset[str], inside: bool) -> Slot | None:
+    """Return what stands as object to the right of the verb at phrase `at`.
+
+    Passed over: aspect, adverbs, times, a row of verbs (印发并实施, 启动实施), relative clauses before the
+    object (由A主办的…), verbs in `through` with their own doer (提出各县…开展…).
+    """
+    phrases = clause.phrases
+    touching = not phrases[at].relative
+    k = at + 1
+    while k < len(phrases):
+        phrase = phrases[k]
+        after = phrases[k + 1] if k + 1 < len(phrases) else None
+        if phrase.kind == "verb":
+            if not (phrase.relative or touching or phrase.word in through):
+                return None
+        elif phrase.kind == "join":
+            touching = after is not None and after.kind == "verb"
+        elif phrase.kind == "np":
+            slot = _object(phrase, pick, words, tails, inside)
+            if slot is not None:
+                return slot
+            if after is None or after.kind not in {"verb", "adv"} or not _leads_on(phrases, k, through):
+                return None
+        elif phrase.kind == "pp" and phrase.members[-1].owned:
+            slot = _object(phrase, pick, words, tails, inside)
+            if slot is not None:
+                return slot
+        if phrase.kind not in {"verb", "adv", "join"}:
+            touching = False
+        k += 1
+    return None
+
+
+def _leads_on(phrases: Sequence[Phrase], k: int, through: frozenset[str]) -> bool:
+    """Whether the next verb behind phrase `k` may stand before the object: 各县…开展…, B承办的…"""
+    for phrase in phrases[k + 1 :]:
+        if phrase.kind == "verb":
+            return phrase.word in through
+        if phrase.kind not in {"adv", "pp", "time"}:
+            return False
+    return False
+
+
+def _object(phrase: Phrase, pick: Pick, words: Words, tails: frozenset[str], inside: bool) -> Slot | None:
+    slot = fill(phrase.members, pick, words)
+    if slot is not None:
+        return slot
+    for member in phrase.members:
+        candidates = [member.owner] if member.noun in tails and not member.owned else []
+        candidates += member.before if inside else ()
+        for mention in candidates:
+            if mention is not None and (entities := pick(mention)):
+                return Slot(entities, mention.start, mention.end)
+    return None
+
+
+def topics(clauses: Sequence[Clause], index: int, at: int, pick: Pick, words: Words) -> Slot | None:
+    """Return what the clause is about: a noun phrase left of phrase `at`, else the subject of an earlier clause."""
+    for phrase in reversed(clauses[index].phrases[:at]):
+        if phrase.kind == "np" and (slot := fill(phrase.members, pick, words)):
+            return slot
+        if phrase.kind == "pp" and phrase.word in DISPOSAL and (slot := fill(phrase.members, pick, words)):
+            return slot
+    for clause in reversed(clauses[:index]):
+        if clause.own and (slot := fill(clause.subject, pick, words, carried=True)):
+            return slot
+    return fill(clauses[0].subject, pick, words, carried=True) if clauses and not clauses[0].own else None
+
+
+def place(clauses: Sequence[Clause], index: int, at: int, pick: Pick, words: Words) -> Slot | None:
+    """Return the place of 在…: before the verb or just behind it, in this clause, or in a verbless one before."""
+    phrases = clauses[index].phrases
+    for phrase in (*reversed(phrases[:at]), *phrases[at + 1 : at + 2]):
+        if phrase.kind == "pp" and phrase.word in AT and not phrase.close and (slot := fill(phrase.members, pick, words)):
+            return slot
+    if index and clauses[index - 1].main is None:
+        for phrase in clauses[index - 1].phrases:
+            if phrase.kind == "pp" and phrase.word in AT and not phrase.close and (slot := fill(phrase.members, pick, words)):
+                return slot
+    return None
+
+
+def partners(clause: Clause, at: int, pick: Pick, words: Words) -> Slot | None:
+    """Return those with whom it is done: 与…, 联合…, left of the verb."""
+    for k in range(at - 1, -1, -1):
+        phrase = clause.phrases[k]
+        if phrase.kind == "pp" and phrase.word in JOINT | TOGETHER and (slot := fill(phrase.members, pick, words)):
+            return slot
+        before = clause.phrases[k - 1] if k else None
+        if phrase.kind == "np" and before is not None and before.kind == "join" and before.word in TOGETHER:
+            return fill(phrase.members, pick, words)
+    return None
+
+
+def guides(clauses: Sequence[Clause], index: int, at: int, pick: Pick, words: Words) -> Slot | None:
+    """Return the guide of 在全国总工会指导下, in this clause before the verb or in verbless ones before it."""
+    rows = [clauses[index].phrases[:at]]
+    for clause in reversed(clauses[:index]):
+        if clause.main is not None:
+            break
+        rows.append(clause.phrases)
+    for row in rows:
+        for phrase in row:
+            if phrase.kind == "pp" and phrase.close in {"下", "之下"}:
+                for member in phrase.members:
+                    owner = member.owner
+                    if owner is not None and member.noun in words.guiding and (entities := pick(owner)):
+                        return Slot(entities, owner.start, owner.end)
+    return None

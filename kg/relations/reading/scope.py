@@ -1,0 +1,76 @@
+"""Modality, polarity and condition of a verb, from the words that stand before it in its clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from kg.model import Modality, Polarity
+from kg.relations.reading.clauses import Clause
+from kg.relations.reading.phrases import Phrase
+from kg.resources import lexicon
+
+_ORDER: tuple[Modality, ...] = ("forbidden", "permitted", "required", "forecast", "planned", "possible", "reported")
+_CARRIED = frozenset({"planned", "forecast", "required", "forbidden"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """How a verb is meant; `hypothetical` means: do not state it."""
+
+    modality: Modality = "asserted"
+    polarity: Polarity = "positive"
+    hypothetical: bool = False
+    settled: bool = False
+
+
+@lru_cache(maxsize=4)
+def _lexicon(root: Path) -> dict[str, frozenset[str]]:
+    return {k: frozenset(v) for k, v in lexicon("modality", root).items()}
+
+
+def scope_of(clauses: Sequence[Clause], index: int, verb: int, root: Path, text: str) -> Scope:
+    """Return the scope of the verb at phrase `verb` of clause `index`.
+
+    The nearest modal word before it in the clause wins. Where the clause inherits its subject it inherits an
+    open plan too (计划到2030年末，…，培育…); a condition in the clause before reaches into this one.
+    """
+    own = _own(clauses[index].phrases, verb, root, text)
+    if index == 0:
+        return own
+    clause, before = clauses[index], clauses[index - 1]
+    earlier = scope_of(clauses, index - 1, len(before.phrases), root, text)
+    if earlier.hypothetical:
+        return replace(own, hypothetical=True)
+    if own.modality == "asserted" and not own.settled and not clause.own and earlier.modality in _CARRIED:
+        return replace(own, modality=earlier.modality)
+    return own
+
+
+def _own(phrases: Sequence[Phrase], verb: int, root: Path, text: str) -> Scope:
+    words = _lexicon(root)
+    modality: Modality = "asserted"
+    polarity: Polarity = "positive"
+    hypothetical = False
+    settled = False
+    for phrase in reversed(phrases[:verb]):
+        word = text[phrase.start : phrase.end] if phrase.kind in {"adv", "mark"} else phrase.word
+        word = word.rstrip("了")
+        if phrase.kind == "np":
+            word = phrase.members[-1].noun if phrase.members[-1].head is None else ""
+        if word in words["hypothetical"] and (word not in words["weak_hypothetical"] or phrase is phrases[0]):
+            hypothetical = True
+        if phrase.kind not in {"adv", "verb", "join", "mark", "np"}:
+            continue
+        if word in words["negative"]:
+            polarity = "negative"
+        if word in words["done"]:
+            settled = True
+        for name in _ORDER:
+            if not settled and modality == "asserted" and word in words[name]:
+                modality = name
+    if modality == "forbidden":
+        polarity = "positive"
+    return Scope(modality, polarity, hypothetical, settled)

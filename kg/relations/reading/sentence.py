@@ -1,0 +1,61 @@
+"""A sentence, read: its clauses with their subjects, who speaks in it; the input of every extractor."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.model import Mention, Sentence
+from kg.relations.reading.clauses import Clause, clauses
+from kg.relations.reading.phrases import Member
+from kg.relations.reading.speech import Speech, speeches
+from kg.relations.reading.tokens import Token, tokenize
+from kg.relations.reading.words import words
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A sentence with its tokens, clauses and speeches; all offsets are clean offsets of the sentence."""
+
+    sentence: Sentence
+    mentions: tuple[Mention, ...]
+    tokens: tuple[Token, ...]
+    clauses: tuple[Clause, ...]
+    speeches: tuple[Speech, ...]
+
+    @property
+    def text(self) -> str:
+        """The clean text of the sentence."""
+        return self.sentence.text
+
+    def speech_at(self, offset: int) -> Speech | None:
+        """Return the speech whose words hold the offset."""
+        return next((s for s in self.speeches if s.start <= offset < s.end), None)
+
+    def clause_at(self, offset: int) -> Clause | None:
+        """Return the clause that holds the offset."""
+        return next((c for c in self.clauses if c.start <= offset < c.end), None)
+
+
+def read(
+    sentence: Sentence,
+    mentions: Sequence[Mention],
+    before: Reading | None,
+    triggers: Mapping[str, object],
+    longest: int,
+    root: Path,
+) -> Reading:
+    """Return the sentence read; `before` is the sentence whose subject it may go on with."""
+    known = words(root)
+    tokens = tokenize(sentence.text, mentions, known, triggers, longest)
+    found = clauses(tokens, known, _topic(before))
+    return Reading(sentence, tuple(mentions), tuple(tokens), tuple(found), tuple(speeches(found, sentence.text, root)))
+
+
+def _topic(before: Reading | None) -> tuple[Member, ...]:
+    """Return the subject of the sentence before, where a name heads it."""
+    if before is None:
+        return ()
+    named = [c.subject for c in before.clauses if c.own and c.main is not None]
+    return named[-1] if named and all(m.head is not None for m in named[-1]) else ()

@@ -1,0 +1,101 @@
+"""Who says what in a sentence: 张三表示，… · 据国家统计局介绍，… · 国家统计局数据显示，…"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from kg.model import Mention
+from kg.relations.reading.clauses import Clause
+from kg.relations.reading.phrases import Member, Phrase
+from kg.relations.reading.words import words
+from kg.resources import lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """`speaker` says `[start, end)` of the sentence; `begin` is where naming the speaker starts.
+
+    mode: opinion, factual or predicting. `speaker` is None where only words name the speaker (`words`).
+    """
+
+    begin: int
+    start: int
+    end: int
+    verb: str
+    mode: str
+    speaker: Mention | None
+    words: str
+    spokesman: bool = False
+
+
+@lru_cache(maxsize=4)
+def _verbs(root: Path) -> dict[str, str]:
+    data = lexicon("attribution", root)
+    return {w: mode for mode in ("factual", "predicting", "opinion") for w in data[mode]}
+
+
+@lru_cache(maxsize=4)
+def _sources(root: Path) -> frozenset[str]:
+    return frozenset(lexicon("attribution", root)["sources"])
+
+
+def speeches(clauses: Sequence[Clause], text: str, root: Path) -> list[Speech]:
+    """Return the speeches of a sentence, in order; each reaches to the next one or the sentence's end."""
+    verbs = _verbs(root)
+    found: list[Speech] = []
+    for clause in clauses:
+        for at, phrase in enumerate(clause.phrases):
+            mode = verbs.get(phrase.word) if phrase.kind == "verb" and not phrase.relative else None
+            if mode is None or not _introduces(clause, at, text, mode):
+                continue
+            speaker = _speaker(clause, at, root)
+            if speaker is None:
+                continue
+            member, begin = speaker
+            if found:
+                found[-1] = _cut(found[-1], begin)
+            found.append(_speech(member, begin, phrase, text, mode, root))
+            break
+    return found
+
+
+def _introduces(clause: Clause, at: int, text: str, mode: str) -> bool:
+    """The verb ends its clause, or words that are no object follow: 指出要加强…, 显示：…"""
+    phrase = clause.phrases[at]
+    if at + 1 == len(clause.phrases) or text[phrase.end : phrase.end + 1] in "，：,:“":
+        return True
+    following = clause.phrases[at + 1]
+    return mode == "opinion" and following.kind in {"adv", "verb"} and phrase.end == following.start
+
+
+def _speaker(clause: Clause, at: int, root: Path) -> tuple[Member, int] | None:
+    for phrase in reversed(clause.phrases[:at]):
+        if phrase.kind == "np" or (phrase.kind == "pp" and phrase.word in {"据", "根据", "按照"}):
+            return phrase.members[0], phrase.start
+        if phrase.kind not in {"adv", "pp", "time", "verb", "join", "mark"}:
+            return None
+    if not clause.own and clause.subject and clause.phrases[at].kind == "verb":
+        return clause.subject[0], clause.phrases[0].start
+    return None
+
+
+def _cut(speech: Speech, at: int) -> Speech:
+    return Speech(
+        speech.begin, speech.start, min(speech.end, max(at, speech.start)), speech.verb, speech.mode, speech.speaker,
+        speech.words, speech.spokesman,
+    )  # fmt: skip
+
+
+def _speech(member: Member, begin: int, verb: Phrase, text: str, mode: str, root: Path) -> Speech:
+    speaker, spokesman = member.head, False
+    if speaker is None and member.before:
+        lends = words(root).spokesmen | _sources(root)
+        if any(member.noun.endswith(n) for n in lends):
+            speaker, spokesman = member.before[-1], True
+    start = verb.end
+    while start < len(text) and text[start] in "，：,: ":
+        start += 1
+    return Speech(begin, start, len(text), verb.word, mode, speaker, text[member.start : member.end], spokesman)

@@ -1,0 +1,82 @@
+"""Sentence → tokens: names, times, quantities as they were found, the words between them by kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from kg.model import Mention
+from kg.relations.reading.words import Words
+from kg.text.segment import segment
+
+# Kinds: M name · T time · Q quantity · v verb · n noun · d adverb · p preposition · f localiser · c connector
+# · m measure word · u aspect · e tail of a name · j 的 · , clause mark · ; sentence mark · " quotation mark · x other mark
+_MARKS = {
+    "的": "j", "之": "j", "、": "c", "，": ",", ",": ",", "：": ",", ":": ",", "。": ";", "；": ";", "！": ";", "？": ";", "…": ";", ";": ";",
+    "“": '"', "”": '"', "‘": '"', "’": '"', "「": '"', "」": '"', "—": ",", "（": "(", "(": "(", "）": ")", ")": ")",
+}  # fmt: skip
+_FLAGS = {"v": "v", "n": "n", "d": "d", "p": "p", "f": "f", "c": "c", "m": "m", "q": "m", "u": "u", "t": "d", "a": "a", "r": "n", "x": "x"}
+_WHOLE = {"vn": "n", "ad": "d", "uj": "j", "ul": "u", "uz": "u", "ug": "u", "vd": "d", "an": "n", "nz": "n"}
+
+
+class Token(NamedTuple):
+    """A piece `[start, end)` of the sentence (clean offsets); `mention` where it is a name, time or quantity."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    mention: Mention | None = None
+
+
+def tokenize(text: str, mentions: Sequence[Mention], words: Words, triggers: Mapping[str, object], longest: int) -> list[Token]:
+    """Return the tokens of a sentence; every character belongs to one. A trigger is always a verb token."""
+    tokens: list[Token] = []
+    at = 0
+    for mention in settle(mentions):
+        if mention.start > at:
+            tokens += _words(text, at, mention.start, words, triggers, longest)
+        kind = {"Time": "T", "Quantity": "Q"}.get(mention.cls, "M")
+        tokens.append(Token(mention.start, mention.end, text[mention.start : mention.end], kind, mention))
+        at = mention.end
+    if at < len(text):
+        tokens += _words(text, at, len(text), words, triggers, longest)
+    return tokens
+
+
+def settle(mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the mentions without overlaps: the longer wins, then the one that is linked."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.start - m.end, not m.entities, m.start, m.cls)):
+        if all(mention.end <= k.start or k.end <= mention.start for k in kept):
+            kept.append(mention)
+    return sorted(kept, key=lambda m: m.start)
+
+
+def _words(text: str, low: int, high: int, words: Words, triggers: Mapping[str, object], longest: int) -> list[Token]:
+    cut = segment(text[low:high])
+    reach = max(longest, words.longest)
+    tokens: list[Token] = []
+    at = 0
+    while at < len(cut):
+        start = low + cut[at].start
+        best = at + 1
+        kind = _kind(cut[at].text, cut[at].flag)
+        last = at
+        while last < len(cut) and low + cut[last].end - start <= reach:
+            piece = text[start : low + cut[last].end]
+            if piece in triggers:
+                best, kind = last + 1, "v"
+            elif piece in words.kinds:
+                best, kind = last + 1, words.kinds[piece]
+            last += 1
+        end = low + cut[best - 1].end
+        tokens.append(Token(start, end, text[start:end], kind))
+        at = best
+    return tokens
+
+
+def _kind(word: str, flag: str) -> str:
+    if word in _MARKS:
+        return _MARKS[word]
+    return _WHOLE.get(flag) or _FLAGS.get(flag[0], "n" if word[0].isalnum() else "x")

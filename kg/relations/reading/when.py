@@ -1,0 +1,56 @@
+"""Which time belongs to a verb: the nearest adverbial before it in its clause, else one carried over a comma."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date as Day
+
+from kg.model import Mention
+from kg.relations.reading.clauses import Clause
+from kg.relations.reading.phrases import Phrase
+from kg.text.times import parse_time
+
+# A length of time or a recurrence dates nothing.
+_UNDATED = frozenset({"duration", "set"})
+_BEHIND = frozenset({"于", "自", "在", "至", "到"})
+
+
+def time_of(clauses: Sequence[Clause], index: int, verb: int) -> Mention | None:
+    """Return the time mention of the verb at phrase `verb` of clause `index`, or None.
+
+    Looked for before the verb in its clause, behind it after 于, then in earlier clauses of the sentence, where
+    it stands before the main verb (1931年11月，… or 近日，在…指导下，…).
+    """
+    clause = clauses[index]
+    near = _best([p for p in clause.phrases[:verb] if _dates(p)])
+    if near is None:
+        behind = clause.phrases[verb + 1 : verb + 2]
+        near = _best([p for p in behind if _dates(p) and (p.word in _BEHIND)])
+    while near is None and index > 0:
+        index -= 1
+        earlier = clauses[index]
+        stop = len(earlier.phrases) if earlier.main is None else earlier.main
+        near = _best([p for p in earlier.phrases[:stop] if _dates(p)])
+    return near
+
+
+def _dates(phrase: Phrase) -> bool:
+    return phrase.kind == "time" and phrase.mention is not None and getattr(phrase.mention.detail, "kind", "") not in _UNDATED
+
+
+def _best(phrases: Sequence[Phrase]) -> Mention | None:
+    """Return the last resolved time, else the last: 今天（11月22日） → 11月22日."""
+    mentions = [p.mention for p in phrases if p.mention is not None]
+    dated = [m for m in mentions if m.value]
+    chosen = dated or mentions
+    return chosen[-1] if chosen else None
+
+
+def resolve(mention: Mention, anchor: Day | None, ahead: bool) -> tuple[str | None, str | None, str | None]:
+    """Return EDTF and bounds of a time mention; `ahead` reads an incomplete date as the next, not the last."""
+    detail = mention.detail
+    if ahead:
+        again = parse_time(mention.text, anchor, "future")
+        detail = again if again is not None and again.edtf else detail
+    edtf = getattr(detail, "edtf", None) or (str(mention.value) if mention.value and not detail else None)
+    return edtf, getattr(detail, "earliest", None), getattr(detail, "latest", None)

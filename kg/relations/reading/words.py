@@ -1,0 +1,44 @@
+"""The closed-class words of `lexicon/clause.toml`, ready for look-up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from kg.resources import lexicon
+
+# Later kinds win where a word stands in two lists.
+_KINDS = (
+    ("measures", "m"), ("localisers", "f"), ("adverbs", "d"), ("prepositions", "p"), ("connectors", "c"), ("aspect", "u"),
+    ("verbs", "v"), ("light", "v"), ("pivots", "v"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Word → kind of token, and the sets that the phrase grammar asks for."""
+
+    kinds: dict[str, str]
+    longest: int
+    localisers: frozenset[str]
+    guiding: frozenset[str]
+    tails: frozenset[str]
+    spokesmen: frozenset[str]
+    pivots: frozenset[str]
+    light: frozenset[str]
+    connectors: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def words(root: Path) -> Words:
+    """Return the words of the ontology folder `root`; OntologyError where the lexicon is missing."""
+    data = lexicon("clause", root)
+    kinds: dict[str, str] = {}
+    for name, kind in _KINDS:
+        kinds |= dict.fromkeys(data[name], kind)
+    # 为, 就, 对 and the like open a phrase more often than they rule one; 将 is settled by the grammar.
+    kinds |= {w: "p" for w in ("为", "就", "将", "应", "对")}
+    kinds |= dict.fromkeys(data["tails"], "e")
+    sets = {n: frozenset(data[n]) for n in ("localisers", "guiding", "tails", "spokesmen", "pivots", "light", "connectors")}
+    return Words(kinds, max(map(len, kinds)), **sets)

@@ -1,0 +1,145 @@
+"""`ontology/rules/*.toml` → Rules, checked: an unknown property, class or key names file and rule."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from kg.errors import OntologyError
+from kg.ontology import Ontology, load_ontology
+from kg.resources import read_toml
+
+VOICES = ("active", "passive")
+SIDES = ("left", "right", "with", "topic", "guide", "at")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text with the facts that must come out of it (a yes) or must not (a no)."""
+
+    text: str
+    facts: tuple[str, ...]
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way of saying a property.
+
+    `triggers` are the verbs; `subject` and `object` the classes that may fill the slots, `subject_at` and
+    `object_at` where each stands: left or right of the verb, `with` (与 …, 联合 …), `guide` (在 … 指导下),
+    `topic` (what the clause is about, also carried over a comma), `at` (在 …). `value` = "time" takes the
+    statement's time instead of an object. `inside` also looks at names before the head (授予张三…称号). `through` are verbs that
+    may stand between trigger and object, `tails` nouns that may follow the object's name, `not_before` and
+    `not_after` words that must not touch the trigger, `need` words of which one must stand in the clause,
+    `stop` words that must not. `gap` bounds the characters between trigger and object.
+    """
+
+    file: str
+    id: str
+    predicate: str
+    triggers: tuple[str, ...]
+    subject: tuple[str, ...]
+    object: tuple[str, ...] = ()
+    subject_at: str = "left"
+    object_at: str = "right"
+    value: str = ""
+    voices: tuple[str, ...] = VOICES
+    through: frozenset[str] = frozenset()
+    tails: frozenset[str] = frozenset()
+    not_before: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+    need: tuple[str, ...] = ()
+    stop: tuple[str, ...] = ()
+    gap: int = 60
+    carry: bool = True
+    spokesman: bool = False
+    inside: bool = False
+    modality: str = ""
+    yes: tuple[Example, ...] = ()
+    no: tuple[Example, ...] = ()
+
+    @property
+    def by(self) -> str:
+        """What evidence made by this rule says in its `by`."""
+        return f"rule:{self.file}#{self.id}"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rulebook:
+    """All rules in the order of files and lines, and the rules of each trigger."""
+
+    rules: tuple[Rule, ...]
+    triggers: Mapping[str, tuple[Rule, ...]]
+    longest: int
+
+
+_TUPLES = ("triggers", "subject", "object", "voices", "not_before", "not_after", "need", "stop")
+_SETS = ("through", "tails")
+_PLAIN = ("id", "predicate", "subject_at", "object_at", "value", "gap", "carry", "spokesman", "inside", "modality")
+
+
+@lru_cache(maxsize=4)
+def load_rules(root: Path | None = None) -> Rulebook:
+    """Return the rules of the ontology folder `root`; OntologyError names file and rule on a fault."""
+    ontology = load_ontology(root)
+    rules: list[Rule] = []
+    for path in sorted((ontology.path / "rules").glob("*.toml")):
+        data = read_toml(path)
+        for number, entry in enumerate(data.get("rule", ()), 1):
+            rules.append(_rule(path, number, entry, ontology))
+    seen: dict[str, Rule] = {}
+    for rule in rules:
+        if rule.by in seen:
+            raise OntologyError(f"{rule.file}: rule {rule.id} stands twice; rename one")
+        seen[rule.by] = rule
+    triggers: dict[str, list[Rule]] = {}
+    for rule in rules:
+        for word in rule.triggers:
+            triggers.setdefault(word, []).append(rule)
+    longest = max(map(len, triggers), default=0)
+    return Rulebook(tuple(rules), {w: tuple(r) for w, r in sorted(triggers.items())}, longest)
+
+
+def _rule(path: Path, number: int, entry: Mapping[str, Any], ontology: Ontology) -> Rule:
+    name = str(entry.get("id", f"number {number}"))
+    where = f"{path.name}: rule {name}"
+    unknown = sorted(set(entry) - {*_TUPLES, *_SETS, *_PLAIN, "yes", "no"})
+    if unknown:
+        raise OntologyError(f"{where}: unknown key {unknown[0]}; see kg/relations/rules.py")
+    for key in ("id", "predicate", "triggers", "subject"):
+        if not entry.get(key):
+            raise OntologyError(f"{where}: no {key}; add it")
+    fields: dict[str, Any] = {k: entry[k] for k in _PLAIN if k in entry}
+    fields |= {k: tuple(entry[k]) for k in _TUPLES if k in entry}
+    fields |= {k: frozenset(entry[k]) for k in _SETS if k in entry}
+    fields |= {k: tuple(_example(where, e) for e in entry.get(k, ())) for k in ("yes", "no")}
+    rule = Rule(path.name, **fields)
+    _check(where, rule, ontology)
+    return rule
+
+
+def _example(where: str, entry: Mapping[str, Any]) -> Example:
+    if not isinstance(entry, dict) or "text" not in entry or set(entry) - {"text", "facts", "date"}:
+        raise OntologyError(f"{where}: an example needs text and facts, and may have a date")
+    return Example(entry["text"], tuple(entry.get("facts", ())), entry.get("date"))
+
+
+def _check(where: str, rule: Rule, ontology: Ontology) -> None:
+    prop = ontology.properties.get(rule.predicate)
+    if prop is None:
+        raise OntologyError(f"{where}: unknown property {rule.predicate}; add it to kg.ttl or mend the name")
+    for cls in (*rule.subject, *rule.object):
+        if cls not in ontology.classes:
+            raise OntologyError(f"{where}: unknown class {cls}; add it to kg.ttl or mend the name")
+    if bool(rule.object) == bool(rule.value):
+        raise OntologyError(f"{where}: needs either object classes or a value")
+    if rule.subject_at not in SIDES or rule.object_at not in SIDES or set(rule.voices) - set(VOICES):
+        raise OntologyError(f"{where}: subject_at and object_at are {', '.join(SIDES)}; voices {', '.join(VOICES)}")
+    if rule.value not in {"", "time"}:
+        raise OntologyError(f"{where}: value is time, not {rule.value}")
+    if (prop.kind == "entity") != bool(rule.object):
+        raise OntologyError(f"{where}: {rule.predicate} takes {'an entity' if prop.kind == 'entity' else 'a value'}")
