@@ -1,1 +1,38 @@
-"""."""
+"""Source → Documents: lines, paragraphs, articles; headlines, by-lines, affiliations, pull quotes, furniture."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from kg.layout.articles import articles, settle
+from kg.layout.documents import document_of, page_facts
+from kg.layout.lines import read_lines
+from kg.layout.page import page_paragraphs
+from kg.layout.sentences import sentences_of
+from kg.layout.words import words
+from kg.model import Document, Source
+
+__all__ = ["lay_out", "sentences_of"]
+
+
+def lay_out(
+    source: Source, row: Mapping[str, str] | None, date: str | None, root: Path | None = None
+) -> tuple[Document, ...]:
+    """Return the articles of a source in source order; ids are `<first 12 of sha256>-<number from 1>`.
+
+    `row` is its catalogue row (title, date, section … win over what the page says), `date` the issue date (ISO
+    day) where nothing else tells one: catalogue, page furniture or what the file declares, dateline or
+    signature, file name, `date`. A title is that of the catalogue (one article only), else the headline, else
+    what the file declares, else the first clause of the text. `root` is the ontology folder. Every character of
+    the source that is not white space is in exactly one block or apart.
+    """
+    known = words(root)
+    paras = page_paragraphs(source.text, read_lines(source.text), known)
+    parts = articles(paras, known)
+    facts = page_facts(source, paras, row, date, known)
+    alone = len(parts) == 1
+    return tuple(
+        document_of(f"{source.sha256[:12]}-{number}", source, settle(part, known), facts, alone, known)
+        for number, part in enumerate(parts, 1)
+    )

@@ -1,0 +1,124 @@
+"""Paragraphs of a page → articles: where one ends and the next begins, and what each paragraph is in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.layout.base import Para
+from kg.layout.words import Words
+
+_CLOSING = frozenset({"affiliation", "byline", "names", "furniture", "day"})
+_APART = frozenset({"pullquote", "columnhead", "furniture"})
+_LONG_TITLE = 120
+
+
+def articles(paras: Sequence[Para], words: Words) -> list[list[Para]]:
+    """Return the paragraphs of each article, in source order.
+
+    A new article begins at a headline that follows the end of another (an affiliation) or comes with a column
+    head, a by-line, a dateline or a break much wider than the page's rhythm; a headline without any of these is
+    a sub-head.
+    """
+    paras = _first_line_is_title(paras)
+    cuts = [0]
+    at, text_seen = 0, False
+    while at < len(paras):
+        if paras[at].role == "text":
+            at, text_seen = at + 1, True
+            continue
+        end = next((j for j in range(at, len(paras)) if paras[j].role == "text"), len(paras))
+        run = paras[at:end]
+        closed = _closed(run)
+        if text_seen and end < len(paras) and _begins(run[closed:], run[:closed], paras[end], words):
+            cuts.append(at + closed)
+        at = end
+    return [list(paras[a:b]) for a, b in zip(cuts, [*cuts[1:], len(paras)], strict=True) if a < b]
+
+
+def _first_line_is_title(paras: Sequence[Para]) -> list[Para]:
+    """A plain file's first line, set off by a blank one, is its headline however long."""
+    first = next((i for i, p in enumerate(paras) if p.role not in _APART), None)
+    found = list(paras)
+    if first is None or first + 1 >= len(paras) or paras[first].role != "text":
+        return found
+    line, below = paras[first], paras[first + 1]
+    if len(line.lines) == 1 and below.gap and len(line.text) <= _LONG_TITLE and line.text[-1] not in "。，；：,;:、":
+        found[first] = replace(line, role="short")
+    return found
+
+
+def _closed(run: Sequence[Para]) -> int:
+    """How many paragraphs at the start of a run still belong to the article above."""
+    last = max((i for i, p in enumerate(run) if p.role == "affiliation"), default=-1) + 1
+    while last < len(run) and run[last].role in _CLOSING:
+        last += 1
+    return last
+
+
+def _begins(head: Sequence[Para], closing: Sequence[Para], body: Para, words: Words) -> bool:
+    titles = [i for i, p in enumerate(head) if p.role == "short"]
+    if not titles:
+        return False
+    if any(p.role == "affiliation" for p in closing):
+        return True
+    if any(p.role == "columnhead" for p in head):
+        return True
+    if any(p.role in ("byline", "names") for p in head[titles[0] :]):
+        return True
+    return bool(words.dateline.match(body.text)) or head[0].gap >= 3 + max(p.gap for p in head[1:] or [body])
+
+
+def settle(paras: Sequence[Para], words: Words) -> list[Para]:
+    """Return the paragraphs of one article with their final roles (those of `kg.model.Block` and `Apart`)."""
+    body = next((i for i, p in enumerate(paras) if p.role == "text"), len(paras))
+    head = _head(paras[:body])
+    rest = [_below(p, i, len(paras) - body) for i, p in enumerate(paras[body:])]
+    return head + rest
+
+
+def _below(para: Para, index: int, size: int) -> Para:
+    if para.role in _APART or para.role in ("affiliation", "dateline"):
+        return para
+    if para.role in ("byline", "names") and (para.role == "byline" or index >= size - 2):
+        return replace(para, role="byline")
+    return replace(para, role={"text": "body", "day": "date"}.get(para.role, "subhead"))
+
+
+def _head(paras: Sequence[Para]) -> list[Para]:
+    """Roles in a head: headlines before the by-line, a sub-head after it."""
+    found = list(paras)
+    titles: list[int] = []
+    authored = False
+    for i, para in enumerate(paras):
+        if para.role in ("byline", "names"):
+            authored = authored or bool(titles)
+            found[i] = replace(para, role="byline")
+        elif para.role == "dateline":
+            authored = True
+        elif para.role == "short" and not authored and (not titles or _adjacent(paras, titles[-1], i)):
+            titles.append(i)
+        elif para.role == "short" or para.role not in (*_APART, "affiliation"):
+            found[i] = replace(para, role={"day": "furniture"}.get(para.role, "subhead"))
+    for i, role in zip(titles, _title_roles([paras[i] for i in titles]), strict=True):
+        found[i] = replace(paras[i], role=role)
+    return found
+
+
+def _adjacent(paras: Sequence[Para], i: int, j: int) -> bool:
+    return j == i + 1 or all(p.role == "furniture" for p in paras[i + 1 : j])
+
+
+def _title_roles(titles: Sequence[Para]) -> list[str]:
+    """Kicker, title (over up to three lines of like length), subtitle."""
+    if len(titles) < 2:
+        return ["title"] * len(titles)
+    wide = [sum(x.width for x in p.lines) for p in titles]
+    roles = ["title"] * len(titles)
+    for i in range(1, len(titles)):
+        if titles[i].text.startswith(("—", "－", "-", "──")):
+            return roles[:i] + ["subtitle"] * (len(titles) - i)
+    if len(titles) <= 3 and max(wide) <= 26 and min(wide) >= 0.5 * max(wide):
+        return roles
+    main = wide.index(max(wide))
+    return ["kicker"] * main + ["title"] + ["subtitle"] * (len(titles) - main - 1)

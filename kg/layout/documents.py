@@ -1,0 +1,144 @@
+"""An article's paragraphs → the Document: title, people, date, blocks, what is set apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kg.layout.base import Para
+from kg.layout.dates import dateline_day, full_day, name_day
+from kg.layout.people import affiliations_of
+from kg.layout.roles import names_of
+from kg.layout.words import Words
+from kg.model import Apart, Block, Document, Source, Span
+from kg.text.clean import cut
+
+_APART = frozenset({"pullquote", "columnhead", "furniture"})
+_HEADLINES = frozenset({"kicker", "title", "subtitle"})
+_CLAUSE = re.compile("[。！？；，：,!?;:]")
+_REPORTERS = re.compile(r"[（(]([^（）()]{2,40})[）)]")
+_TITLE = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What holds for a whole page: printed date, page number, section; what catalogue, file and caller say."""
+
+    row: Mapping[str, str]
+    declared: Mapping[str, str]
+    printed: str | None
+    page: str | None
+    section: str | None
+    named: str | None
+    given: str | None
+
+
+def page_facts(
+    source: Source, paras: Sequence[Para], row: Mapping[str, str] | None, date: str | None, words: Words
+) -> Facts:
+    """Return what the furniture of a page, its file name, its catalogue row and the caller say."""
+    furniture = [" ".join(x.text for x in p.lines) for p in paras if p.role == "furniture"]
+    head = next((i for i, p in enumerate(paras) if p.role == "text"), len(paras))
+    furniture += [p.text for p in paras[:head] if p.role == "day"]
+    days = [found.day for text in furniture if (found := full_day(text))]
+    pages = [m for text in furniture if (m := words.page.match(text))]
+    number = next((re.sub(r"\D", "", m[0]) for m in pages), None)
+    section = next((re.sub(r"\s", "", m["section"]) for m in pages if m["section"]), None)
+    named = next((day for path in source.paths if (day := name_day(path))), None)
+    return Facts(row or {}, dict(source.metadata), days[0] if days else None, number, section, named, date)
+
+
+def document_of(
+    identity: str, source: Source, paras: Sequence[Para], facts: Facts, alone: bool, words: Words
+) -> Document:
+    """Return the Document of one article; `alone` says that the source holds no other."""
+    paras = _with_dateline(paras, words)
+    blocks = tuple(_blocks(paras))
+    apart = tuple(Apart(p.role, p.start, p.end) for p in paras if p.role in _APART)
+    column = next((p for p in paras if p.role == "columnhead"), None)
+    return Document(
+        identity,
+        source.paths[0],
+        source.sha256,
+        _title(blocks, facts, alone),
+        blocks,
+        kicker=_joined(blocks, "kicker"),
+        subtitle=_joined(blocks, "subtitle"),
+        authors=_authors(blocks, facts, alone, words),
+        affiliations=tuple(a for b in blocks if b.role == "affiliation" for a in affiliations_of(b.text, words)),
+        date=_date(blocks, facts),
+        section=facts.row.get("section") or (_column_name(column) if column else facts.section),
+        page=facts.row.get("page") or facts.page,
+        apart=apart,
+    )
+
+
+def _blocks(paras: Sequence[Para]) -> list[Block]:
+    """Blocks in reading order; the lines of one headline make one block."""
+    found: list[Block] = []
+    for para in paras:
+        if para.role in _APART:
+            continue
+        if found and para.role in _HEADLINES and found[-1].role == para.role:
+            last = found.pop()
+            found.append(Block(para.role, last.text + para.text, last.pieces + para.pieces))
+        else:
+            found.append(Block(para.role, para.text, para.pieces))
+    return found
+
+
+def _column_name(para: Para) -> str:
+    """●观 点 → 观点; G 热点思考 → 热点思考 (a dingbat that came out as a letter)."""
+    return re.sub(r"\s", "", re.sub(r"^(?:\W+|[A-Za-z]\s+)", "", para.lines[0].text))
+
+
+def _with_dateline(paras: Sequence[Para], words: Words) -> list[Para]:
+    """Part 新华社北京5月7日电（记者李明） from the paragraph that it opens."""
+    found: list[Para] = []
+    for para in paras:
+        match = words.dateline.match(para.text) if para.role == "body" else None
+        if match and match.end() < len(para.text):
+            at = match.end()
+            rest = at + len(para.text[at:]) - len(para.text[at:].lstrip())
+            found.append(Para(para.lines, para.text[:at], cut(para.pieces, 0, at), "dateline"))
+            para = replace(para, text=para.text[rest:], pieces=cut(para.pieces, rest, len(para.text)))
+        found.append(para)
+    return found
+
+
+def _joined(blocks: Sequence[Block], role: str) -> str | None:
+    return "".join(b.text for b in blocks if b.role == role) or None
+
+
+def _title(blocks: Sequence[Block], facts: Facts, alone: bool) -> str:
+    """Catalogue, headline, what the file declares, else the first clause of the text."""
+    given = facts.row.get("title") if alone else None
+    found = given or _joined(blocks, "title") or (facts.declared.get("title") if alone else None)
+    if found:
+        return found
+    text = next((b.text for b in blocks if b.role in ("body", "subhead", "dateline")), "")
+    return _CLAUSE.split(text[: _TITLE * 2])[0][:_TITLE] or text[:_TITLE]
+
+
+def _authors(blocks: Sequence[Block], facts: Facts, alone: bool, words: Words) -> tuple[str, ...]:
+    """By-lines, the reporters that a dateline or a last bracket names, else what the file declares."""
+    found = [n for b in blocks if b.role == "byline" for n in names_of(b.text, words)]
+    for block in blocks:
+        if block.role == "dateline" and (match := _REPORTERS.search(block.text)) and words.byline_words.search(match[1]):
+            found += names_of(match[1], words)
+    if not found and alone and facts.declared.get("author"):
+        found += names_of(facts.declared["author"], words)
+    return tuple(dict.fromkeys(found))
+
+
+def _date(blocks: Sequence[Block], facts: Facts) -> str | None:
+    printed = facts.row.get("date") or facts.printed or facts.declared.get("date")
+    if printed:
+        return printed
+    near = facts.named or facts.given
+    for block in blocks:
+        if block.role == "dateline" and (day := dateline_day(block.text, near)):
+            return day
+    signed = [found.day for b in blocks if b.role == "date" and (found := full_day(b.text))]
+    return signed[-1] if signed else near

@@ -1,0 +1,58 @@
+"""Source text → lines; a long line that holds several paragraphs, told by runs of spaces, is cut at them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.layout.base import TERMINAL, WHITE, Line, width
+
+_BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_RUN = re.compile(rf"[^\S\n]*(?:[^\S\n]{{2}}|\u3000)[^\S\n]*")
+_LONG = 70
+
+
+def read_lines(text: str) -> list[Line]:
+    """Return the lines of `text` that hold something, in order; offsets count in `text`."""
+    lines: list[Line] = []
+    gap = 0
+    for start, end in _ranges(text):
+        kept = text[start:end].strip(WHITE)
+        if not kept:
+            gap += 1
+            continue
+        for low, high, first in _cut(text, start, end):
+            lines.append(_line(text, low, high, gap if first else 0))
+        gap = 0
+    return lines
+
+
+def _ranges(text: str) -> Iterator[tuple[int, int]]:
+    at = 0
+    for match in _BREAK.finditer(text):
+        yield at, match.start()
+        at = match.end()
+    yield at, len(text)
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """A flattened page: 开局打牢基础。  会议指出 — two spaces behind a full stop, or in a very long line, part it."""
+    first = True
+    at = start
+    long = end - start > _LONG
+    for match in _RUN.finditer(text, start, end):
+        left = text[at : match.start()].strip(WHITE)
+        right = text[match.end() : match.end() + 1].strip(WHITE)
+        if left and right and (TERMINAL.search(left[-6:]) or (long and len(left) > 3)):
+            yield at, match.start(), first
+            first, at = False, match.start()
+    yield at, end, first
+
+
+def _line(text: str, start: int, end: int, gap: int) -> Line:
+    raw = text[start:end]
+    kept = raw.strip(WHITE)
+    lead = raw[: len(raw) - len(raw.lstrip(WHITE))]
+    indent = sum(2.0 if c == "\t" else 1.0 if c == "\u3000" else 0.5 for c in lead)
+    low = start + len(lead)
+    return Line(low, low + len(kept), kept, gap, indent, width(kept), len(kept))

@@ -1,0 +1,49 @@
+"""A page's lines → its paragraphs, each with the role that its look gives it, pull quotes marked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.layout.base import Line, Para
+from kg.layout.paragraphs import paragraphs
+from kg.layout.pieces import pieces_of
+from kg.layout.pullquotes import mark_pull_quotes
+from kg.layout.roles import line_role, starts_alone, with_role
+from kg.layout.words import Words
+
+_NAMED = ("byline", "names")
+
+
+def page_paragraphs(source: str, lines: Sequence[Line], words: Words) -> list[Para]:
+    """Return the paragraphs of a page in reading order, with preliminary roles (text, short, byline, …)."""
+    groups = paragraphs(
+        lines, lambda line: line_role(line.text, words) is not None, lambda line: starts_alone(line, words)
+    )
+    paras = []
+    for group in groups:
+        text, pieces = pieces_of(source, group)
+        para = with_role(Para(tuple(group), text, pieces), words)
+        if para.role in _NAMED:
+            text, pieces = pieces_of(source, group, names=True)
+            para = Para(para.lines, text, pieces, para.role)
+        paras.append(para)
+    return mark_pull_quotes(_names_in_place(paras))
+
+
+def _names_in_place(paras: list[Para]) -> list[Para]:
+    """A line of lone names is a by-line only by a headline or at the end: elsewhere it is a short line like any."""
+    found = []
+    for i, para in enumerate(paras):
+        if para.role == "names":
+            before = paras[i - 1].role if i else "none"
+            after = paras[i + 1].role if i + 1 < len(paras) else "none"
+            ends = after in ("none", "short", "affiliation") and before == "text"
+            if not (before in ("short", "columnhead") or ends or (before == "text" and _headed(paras, i))):
+                para = Para(para.lines, para.text, para.pieces, "short")
+        found.append(para)
+    return found
+
+
+def _headed(paras: Sequence[Para], i: int) -> bool:
+    """Whether a headline or column head stands a paragraph higher, over what may be a pull quote."""
+    return any(p.role in ("short", "columnhead") for p in paras[max(0, i - 2) : i - 1]) and i + 1 < len(paras)

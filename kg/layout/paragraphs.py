@@ -1,0 +1,173 @@
+"""Lines → paragraphs: hard wraps undone by column width, rhythm of blank lines, indents and full stops."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from kg.layout.base import CLOSE, OPEN, Line, is_terminal
+
+# How far below its column's measure a line still counts as full, and how far a first line may be, whose indent of
+# two was lost, with and without a comma or stop inside (a sub-head has none).
+_SLACK = 1.3
+_FIRST = 3.1
+_FIRST_COMMA = 4.2
+_WIDEST = 64.0
+_REACH = 6
+_SQUEEZED = re.compile("[，。、；：！？“”‘’《》〈〉（）【】—…·]")
+_INNER = re.compile("[，。；：、]")
+_ENUMERATED = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|"
+    r"第[一二三四五六七八九十百\d]{1,4}[章条节](?=\s|[\u3000])|附件|附[：:]"
+)
+
+
+def paragraphs(
+    lines: Sequence[Line], alone: Callable[[Line], bool], starts: Callable[[Line], bool]
+) -> list[list[Line]]:
+    """Return the lines grouped into paragraphs, in order.
+
+    `alone` tells lines that never join others (by-lines, column heads, furniture), `starts` those that always
+    begin a paragraph. Two lines join where the upper
+    one fills its column and the lower one does not start anew: by an indent, by a break wider than the rhythm of
+    the place, or by a full stop above and a first line's width below.
+    """
+    columns = Columns(lines)
+    found: list[list[Line]] = []
+    alone_before = True
+    for index, line in enumerate(lines):
+        by_itself = alone(line)
+        joins = bool(found) and not (by_itself or alone_before or starts(line)) and columns.joins(index - 1, found[-1])
+        if joins:
+            found[-1].append(line)
+        else:
+            found.append([line])
+        alone_before = by_itself
+    return found
+
+
+class Columns:
+    """Column width, rhythm of blank lines and indent habit around every line of a page."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = lines
+        self.ended = [is_terminal(x.text) for x in lines]
+        self.measure = _best_measure(lines, self.ended)
+        self.behind = [self._column(i - _REACH + 1, i + 1) for i in range(len(lines))]
+        self.ahead = [self._column(i, i + _REACH) for i in range(len(lines))]
+        self.rhythm = self._rhythms()
+        self.indents = self._indents()
+
+    def _column(self, low: int, high: int) -> float:
+        """The widest measure that at least two of these lines share, 0 where no two do."""
+        widths = sorted((m for m in self.measure[max(low, 0) : high] if m <= _WIDEST), reverse=True)
+        return next((a for a, b in zip(widths, widths[1:], strict=False) if a - b <= 0.6), 0.0)
+
+    def _rhythms(self) -> list[int]:
+        """How many blank lines stand between the lines of one paragraph, around each line."""
+        gaps = [
+            lower.gap if self.fills(i) and not self.ended[i] else -1 for i, lower in enumerate(self.lines[1:])
+        ]
+        found = []
+        for i in range(len(self.lines)):
+            near = [g for g in gaps[max(0, i - _REACH) : i + _REACH] if g >= 0]
+            found.append(min(sorted(set(near)), key=lambda g: (-near.count(g), g)) if near else 0)
+        return found
+
+    def _indents(self) -> bool:
+        """Whether paragraphs of this page start with an indent."""
+        wide = sum(1 for x in self.lines if x.indent >= 1.5)
+        plain = sum(1 for x in self.lines if x.indent < 0.6)
+        return wide >= 2 and plain > 0
+
+    def fills(self, i: int) -> bool:
+        """Whether line i reaches the end of its column (its indent counts)."""
+        indent = self.lines[i].indent
+        reach = self.measure[i] + (indent if indent >= 1.5 else 0.0)
+        return any(w and reach >= w - _SLACK for w in (self.behind[i], self.ahead[i]))
+
+    def _opens(self, i: int) -> bool:
+        """Whether line i has the measure of a first line whose indent was lost: two short of its column."""
+        column, wide = self.ahead[i], self.measure[i]
+        if not column or self.ended[i] or wide > column - _SLACK:
+            return False
+        return wide >= column - (_FIRST_COMMA if _INNER.search(self.lines[i].text) else _FIRST)
+
+    def joins(self, i: int, paragraph: Sequence[Line]) -> bool:
+        """Whether line i + 1 goes on with the paragraph that line i ends so far."""
+        upper, lower = self.lines[i], self.lines[i + 1]
+        if (self.indents and lower.indent >= 1.5) or _bracketed(paragraph):
+            return False
+        if _unclosed(upper.text) and lower.gap <= self.rhythm[i] + 1 and _closes(lower.text):
+            return True
+        if upper.width > _WIDEST or _tabular(upper.text, lower.text):
+            return False
+        if lower.gap > self.rhythm[i]:
+            both = self.fills(i) and not self.ended[i] and (self.fills(i + 1) or self.ended[i + 1])
+            return both and not _ENUMERATED.match(lower.text)
+        if len(paragraph) == 1 and self._heads(i):
+            return False
+        if self.fills(i):
+            return self._full(i, upper, lower)
+        return not self.ended[i] and self._short(i, upper, len(paragraph) == 1)
+
+    def _heads(self, i: int) -> bool:
+        """Whether line i, the first of its paragraph, is a sub-head: no sign in it, and a first line below."""
+        return (
+            not self.ended[i]
+            and not _INNER.search(self.lines[i].text)
+            and self._opens(i + 1)
+            and self.measure[i] <= self.ahead[i + 1] - _SLACK
+        )
+
+    def _full(self, i: int, upper: Line, lower: Line) -> bool:
+        if not self.ended[i]:
+            return not (_ENUMERATED.match(lower.text) and upper.text[-1] in "：:；;")
+        if _ENUMERATED.match(lower.text) or self._opens(i + 1):
+            return False
+        if self.behind[i] and self.measure[i + 1] > self.behind[i] + _SLACK:
+            return False
+        return self.ended[i + 1] or self.fills(i + 1)
+
+    def _short(self, i: int, upper: Line, first: bool) -> bool:
+        """A short line without a full stop: the first of a paragraph, a squeezed one, or a sub-head."""
+        if upper.text[-1] in "，、":
+            return True
+        if first:
+            return self._opens(i) and not self._opens(i + 1)
+        return self.measure[i] >= 0.7 * max(self.ahead[i], self.behind[i]) > 0
+
+
+def _best_measure(lines: Sequence[Line], ended: Sequence[bool]) -> list[float]:
+    """Lines by width, by width with squeezed signs, or by count: what makes neighbours most alike."""
+    wide = [x.width for x in lines]
+    squeezed = [x.width - 0.5 * len(_SQUEEZED.findall(x.text)) for x in lines]
+    count = [float(x.count) for x in lines]
+    best, most = wide, -1
+    for measure in (wide, squeezed, count):
+        alike = sum(
+            abs(measure[i] - measure[i + 1]) <= 0.5
+            for i in range(len(lines) - 1)
+            if not ended[i] and not ended[i + 1] and wide[i] <= _WIDEST
+        )
+        if alike > most:
+            best, most = measure, alike
+    return best
+
+
+def _unclosed(text: str) -> bool:
+    return sum(map(text.count, OPEN)) > sum(map(text.count, CLOSE))
+
+
+def _closes(text: str) -> bool:
+    return sum(map(text.count, CLOSE)) > sum(map(text.count, OPEN))
+
+
+def _bracketed(paragraph: Sequence[Line]) -> bool:
+    """（作者单位：…） is whole when its bracket closes."""
+    return paragraph[0].text[0] in "（(" and paragraph[-1].text[-1] in "）)" and len(paragraph) < 5
+
+
+def _tabular(upper: str, lower: str) -> bool:
+    """Rows of a table of values: the same number of separators, two or more, line after line."""
+    return any(upper.count(s) >= 2 and upper.count(s) == lower.count(s) for s in ("\t", "|", ",", ";"))

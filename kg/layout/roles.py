@@ -1,0 +1,100 @@
+"""What a line or a paragraph is by its own look: by-line, column head, furniture, headline, text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.layout.base import Line, Para
+from kg.layout.dates import full_day
+from kg.layout.words import Words
+
+_SIGNS = re.compile(r"^[^\w\u3400-\u9fff]{3,}$")
+_SHORT = 46
+_PUNCTUATED = re.compile("[，。；]")
+
+
+def line_role(text: str, words: Words) -> str | None:
+    """Return the role of a line that stands for itself (byline, names, columnhead, furniture, day, number), or None."""
+    if len(text) > 80:
+        return None
+    if _SIGNS.match(text) or words.editors.match(text) or words.page.match(text):
+        return "furniture"
+    day = full_day(text)
+    if day and len(text) <= 40 and not _PUNCTUATED.search(text):
+        rest = text[: day.start] + text[day.end :]
+        if not rest.strip():
+            return "day"
+        if len(rest) <= 24 and not words.attachment.match(text) and _date_line(rest, words):
+            return "furniture"
+    if words.number.match(text):
+        return "number"
+    if words.column.match(text):
+        return "columnhead"
+    if words.byline.match(text) and len(text) <= 60:
+        return "byline"
+    return "names" if is_names(text, words) else None
+
+
+def _date_line(rest: str, words: Words) -> bool:
+    """What stands beside the date in a running head: a weekday, the paper, a page, an editor, where from."""
+    parts = [p for p in re.split(r"[\s|｜·,/()（）]+", rest) if p]
+    known = re.compile(r"^(?:星期[一二三四五六日天]|周[一二三四五六日天]|农历.*|第?\d+[期版号].*|\d{1,2}:\d{2}(?::\d{2})?|来源.*|今日.*)$")
+    return all(known.match(p) or words.paper.match(p) or words.page.match(p) or words.column.match(p) for p in parts)
+
+
+def is_names(text: str, words: Words) -> bool:
+    """Return whether a line is nothing but one to four names: 赵坤 熊军, 李 明."""
+    if len(text) > 24:
+        return False
+    parts = _name_parts(text)
+    return 0 < len(parts) <= 4 and all(words.name.fullmatch(p) for p in parts)
+
+
+def _name_parts(text: str) -> list[str]:
+    """Split at spaces and 、; two lone characters side by side are one name set wide: 李 明."""
+    parts: list[str] = []
+    lone = False
+    for part in re.split(r"[\s\u3000、]+", text.strip()):
+        if len(part) == 1 and lone:
+            parts[-1] += part
+            lone = False
+        else:
+            parts.append(part)
+            lone = len(part) == 1
+    return parts
+
+
+def names_of(text: str, words: Words) -> tuple[str, ...]:
+    """Return the people of a by-line in order: 本报记者 李明 通讯员 王芳 → 李明, 王芳."""
+    kept = re.sub(r"[（(][^（）()]*[）)]", " ", text)
+    kept = words.byline_words.sub(" ", kept)
+    kept = re.sub(r"[/:：|｜,，]+", " ", kept)
+    found = [p for p in _name_parts(kept) if 2 <= len(p) <= 16 and (words.name.fullmatch(p) or len(p) <= 4)]
+    return tuple(dict.fromkeys(found))
+
+
+def with_role(para: Para, words: Words) -> Para:
+    """Return the paragraph with the role that its own look gives it."""
+    raw = " ".join(line.text for line in para.lines)
+    if len(para.lines) == 1 and (role := line_role(raw, words)):
+        return replace(para, role=role)
+    if words.affiliation.match(para.text) and len(para.text) <= 200:
+        return replace(para, role="affiliation")
+    if (match := words.dateline.match(para.text)) and match.end() == len(para.text):
+        return replace(para, role="dateline")
+    return replace(para, role="short" if is_short(para) else "text")
+
+
+def is_short(para: Para) -> bool:
+    """Whether it looks like a headline or sub-head: short, no full stop, no sign that leaves it open."""
+    text = para.text
+    if len(text) > _SHORT * 2 or sum(x.width for x in para.lines) > _SHORT or text[-1] in "。，,；;、：:…":
+        return False
+    inner = len(re.findall("[。！？；]", text[:-1]))
+    return inner == 0 and not (text[-1] in "”’」』）)" and "。" in text[-3:])
+
+
+def starts_alone(line: Line, words: Words) -> bool:
+    """Whether a line always begins a paragraph although it may go on: （作者单位分别为…, 附件：."""
+    return bool(words.affiliation.match(line.text))

@@ -1,0 +1,97 @@
+"""The words of `lexicon/layout.toml`, made into patterns once for each ontology folder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from kg.errors import OntologyError
+from kg.resources import lexicon
+
+HAN = r"[\u3400-\u9fff\U00020000-\U000323af]"
+_DAY = r"(?:\d{4}|[〇○零一二三四五六七八九]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Patterns over clean text; `posts` and `surnames` as they are in the lexicon."""
+
+    column: re.Pattern[str]
+    byline: re.Pattern[str]
+    byline_words: re.Pattern[str]
+    name: re.Pattern[str]
+    affiliation: re.Pattern[str]
+    verbs: re.Pattern[str]
+    posts: re.Pattern[str]
+    editors: re.Pattern[str]
+    paper: re.Pattern[str]
+    page: re.Pattern[str]
+    dateline: re.Pattern[str]
+    number: re.Pattern[str]
+    order: re.Pattern[str]
+    notice: re.Pattern[str]
+    chapter: re.Pattern[str]
+    attachment: re.Pattern[str]
+    brief: re.Pattern[str]
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w)))
+
+
+@lru_cache(maxsize=8)
+def words(root: Path | None = None) -> Words:
+    """Return the patterns of the ontology folder `root`; raises OntologyError naming a missing entry."""
+    data = lexicon("layout", root)
+    try:
+        return _compile(data)
+    except KeyError as error:
+        raise OntologyError(f"lexicon/layout.toml: no entry {error}; restore it") from None
+
+
+def _compile(data: dict[str, Any]) -> Words:
+    by, names, aff = data["byline"], data["names"], data["affiliation"]
+    marks = re.escape(by["marks"])
+    family = f"(?:{_any(names['compound'])}|[{''.join(names['surnames'].split())}])"
+    name = rf"(?:{family}{HAN}{{1,2}}|{HAN}{{1,8}}(?:[·•]{HAN}{{1,8}})+)"
+    role = rf"(?:{_any(by['media'])})?\s*(?:{_any(by['roles'])})"
+    people = rf"{HAN}[\u3400-\u9fff·•\s、，,/（）()]{{1,40}}"
+    column = _any(data["columns"])
+    ends = _any(data["column_ends"])
+    lines = data["dateline"]
+    notice = data["notice"]
+    return Words(
+        column=re.compile(
+            rf"(?:[{marks}]\s*|[A-Za-z]\s+)(?:{column}|{HAN}{{0,6}}(?:{ends})|{HAN}(?:\s?{HAN}){{1,3}})$|(?:{column}|{HAN}\s{HAN})$"
+        ),
+        byline=re.compile(
+            rf"(?:[{marks}]\s*(?:{name}(?:[\s、]+{name})*$|{role}[\s:：]*{people}$)|{role}(?:[\s:：]+|(?={family})){people}$"
+            rf"|文/{people}$|{people}/(?:文|图|摄)$)"
+        ),
+        byline_words=re.compile(rf"(?:{_any([*by['media'], *by['roles']])})(?=[\s:：/]|{family}|$)|[{marks}]"),
+        name=re.compile(name),
+        affiliation=re.compile(rf"[（(]?\s*(?:{_any(aff['openers'])})"),
+        verbs=re.compile(_any(aff["verbs"])),
+        posts=re.compile(rf"(?:{_any(aff['before_posts'])})*(?:{_any(aff['posts'])})$"),
+        editors=re.compile(rf"(?:{_any(data['furniture']['words'])})\s*[:：]"),
+        paper=re.compile(rf"^.{{0,12}}(?:{_any(data['furniture']['papers'])})$"),
+        page=re.compile(
+            rf"^(?:第\s*[A-D]?\s*\d{{1,3}}\s*版|[A-D]?\d{{1,3}}\s*版|[A-D]\d{{2}}|[-—·\s]*\d{{1,3}}[-—·\s]*)\s*(?P<section>{HAN}(?:\s?{HAN}){{0,5}})?$"
+        ),
+        dateline=re.compile(
+            rf"^[（(【]?(?:据)?(?:{_any(lines['media'])})(?:\s*{HAN}{{0,8}}\s*(?:(?:\d{{4}}年)?\s*\d{{1,2}}月\d{{1,2}}日)?\s*(?:{_any(lines['kinds'])}))"
+            rf"[）)】]?\s*(?:[（(][^（）()]{{1,40}}[）)])?\s*[:：]?"
+        ),
+        number=re.compile(
+            rf"^[（(]?(?P<number>{HAN}{{1,16}}[〔\[［【（(]\s*\d{{4}}\s*[〕\]］】）)]\s*(?:第)?\s*\d{{1,5}}\s*号)[）)]?$"
+        ),
+        order=re.compile(rf"^(?:{HAN}{{2,30}}(?:令|公告))?\s*[（(]?(?P<number>(?:\d{{4}}年)?第\s*[\d一二三四五六七八九十百〇]{{1,5}}\s*号)[）)]?$"),
+        notice=re.compile(rf"(?:{_any(notice['kinds'])})(?:[（(][^（）()]{{1,20}}[）)])*$"),
+        chapter=re.compile(rf"^第[一二三四五六七八九十百零〇\d]{{1,5}}(?:{_any(notice['chapters'])})"),
+        attachment=re.compile(rf"^(?:{_any(notice['attachments'])})\s*(?:[\d一二三四五六七八九十]{{0,3}})\s*[:：.．、]?"),
+        brief=re.compile(rf"(?:{_any(data['brief']['titles'])})$"),
+    )
