@@ -21,7 +21,9 @@ class Gathered:
     links: dict[str, NameLink] = field(default_factory=dict)
 
 
-def gather(entities: dict[str, Gathered], target: Target, surface: str | None, document: str, know: Knowledge) -> None:
+def gather(
+    entities: dict[str, Gathered], target: Target, surface: str | None, document: str, know: Knowledge
+) -> None:
     """Add one linked mention to what is known of its entity; `surface` is None for 该省, 双方 and the like."""
     entry = know.entries.get(target.id)
     found = entities.get(target.id)

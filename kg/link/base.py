@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -108,3 +108,33 @@ def pairs(table: Mapping[str, Any], *keys: str, where: str = "link.toml") -> Map
 def any_of(alternatives: Sequence[str]) -> str:
     """Return a regular expression that matches any of the words, the longest first."""
     return "(?:" + "|".join(re.escape(w) for w in sorted(alternatives, key=lambda w: (-len(w), w))) + ")"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name to fold: its root class, its label form, the class and `by` of the mention that bore it."""
+
+    root: str
+    text: str
+    cls: str
+    by: str
+
+
+# What each (root class, name) stands for, while the steps of kg.link.names work on it.
+Found = dict[tuple[str, str], Target]
+
+OWN = "its own name"
+
+
+def own(name: Name) -> Target:
+    """Return the target that a name makes by itself."""
+    return Target(f"{PREFIXES[name.root]}/{name.text}", name.cls, name.text, OWN, name.by)
+
+
+def merge(same: Sequence[str], found: Found, chosen: str, why: str, rule: str, sure: float) -> None:
+    """Link the bodies named `same` to the one named `chosen`, with the reason."""
+    target = found["Organization", chosen]
+    for name in same:
+        if name != chosen and found["Organization", name].id != target.id:
+            text = f"{name} and {target.label}: {why}"
+            found["Organization", name] = replace(target, reason=text, by=f"rule:link.toml#{rule}", confidence=sure)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from kg.gazetteer import Entry, load_gazetteers
-from kg.link.base import PREFIXES, label_of
+from kg.link.base import PREFIXES, Target, label_of
 from kg.ontology import Ontology
 
 
@@ -98,3 +98,8 @@ def know(ontology: Ontology) -> Knowledge:
         MappingProxyType({ids[e.key]: e for e in entries}),
         max((len(n) for r, n in named if r == "Place"), default=0),
     )
+
+
+def of_entry(entry: Entry, know: Knowledge, why: str, confidence: float = 1.0) -> Target:
+    """Return an entry of a gazetteer as a target, with the reason in words."""
+    return Target(know.id_of(entry), entry.cls, entry.label, why, entry.by, confidence)

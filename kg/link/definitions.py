@@ -1,0 +1,64 @@
+"""Short names that the text itself ties to full ones: …实施方案（以下简称《方案》）, 中国美术馆（下称“国美”）."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.link.base import any_of, bare, rules, words
+from kg.link.scene import Scene
+from kg.model import Mention
+from kg.ontology import Ontology
+
+_QUOTED = re.compile(r"[“《「『\"]([^“”《》「」『』\"]{1,20})[”》」』\"]")
+_LONGEST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """`short` stands for what `full` names, from (sentence number, offset) `at` on; `former` for an old name."""
+
+    short: str
+    full: Mention
+    at: tuple[int, int]
+    former: bool
+
+
+@lru_cache(maxsize=4)
+def _marks(ontology: Ontology) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    table = rules(ontology.path)
+    opening = any_of(words(table, "definitions", "open"))
+    former = any_of(words(table, "definitions", "former"))
+    return (
+        re.compile(rf"[（(]?[^（）()。；]{{0,6}}?[，,]?{opening}[为是作：:]?"),
+        re.compile(rf"[（(]{former}[为是：:]?"),
+    )
+
+
+def definitions(scene: Scene) -> list[Definition]:
+    """Return the definitions of a document in reading order."""
+    short, former = _marks(scene.know.ontology)
+    found = []
+    for number, sentence in enumerate(scene.sentences):
+        for mention in scene.named(number):
+            for pattern, old in ((short, False), (former, True)):
+                mark = pattern.match(sentence.text, mention.end)
+                if mark is None:
+                    continue
+                at, names = mark.end(), _names(sentence.text, mark.end(), mark.group()[0] in "（(")
+                found += [Definition(n, mention, (number, at), old) for n in names if n != bare(mention.text)]
+    return found
+
+
+def _names(text: str, start: int, bracketed: bool) -> list[str]:
+    """Return the short names that follow the mark: quoted ones, or all that stands before the closing bracket."""
+    ends = [p for p in (text.find(m, start) for m in ("）", ")")) if p >= 0] if bracketed else []
+    end = min(ends, default=min(len(text), start + _LONGEST))
+    quoted = [bare(m.group(1)) for m in _QUOTED.finditer(text, start, end)]
+    if quoted:
+        return quoted if bracketed else quoted[:1]
+    plain = bare(text[start:end]).strip("，,。；;：:")
+    if bracketed and 1 < len(plain) <= _LONGEST and not re.search(r"[，。；、]", plain):
+        return [plain]
+    return []

@@ -1,0 +1,158 @@
+"""The provincial pattern, generated: 省人社厅 (near 浙江省), 浙江人社厅 → 浙江省人力资源和社会保障厅."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+
+from kg.gazetteer import Entry
+from kg.link.base import any_of, pairs, rules, words
+from kg.link.knowledge import Knowledge
+from kg.ontology import Ontology
+
+# Which of several places of one name is meant, or which place a bare 省 or 市 stands for; None: not known.
+Choose = Callable[[Sequence[Entry]], Entry | None]
+Nearest = Callable[[str], Entry | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """A body whose name stands around its place: 共青团{place}委."""
+
+    shorts: tuple[str, ...]
+    full: str
+    cls: str
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """The tables of lexicon/link.toml from which departments are generated."""
+
+    stems: Mapping[str, str]
+    heads: Mapping[str, str]
+    bodies: Mapping[str, str]
+    around: tuple[Around, ...]
+    units: re.Pattern[str]
+    levels: Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Expansion:
+    """The full name, its class where the pattern knows it, and why; `open` is True while its place is unknown."""
+
+    name: str
+    cls: str | None
+    reason: str
+    open: bool = False
+
+
+@lru_cache(maxsize=4)
+def patterns(ontology: Ontology) -> Patterns:
+    """Return the tables of an ontology's link.toml."""
+    table = rules(ontology.path)
+    around = tuple(Around(tuple(a["short"]), a["full"], a["class"]) for a in table["around"])
+    levels = {level: frozenset(classes) for level, classes in table["levels"].items()}
+    return Patterns(
+        pairs(table, "stems"), pairs(table, "heads"), pairs(table, "bodies"), around,
+        re.compile(f"委({any_of(words(table, 'party', 'units'))})$"), MappingProxyType(levels),
+    )  # fmt: skip
+
+
+def first_of(entries: Sequence[Entry]) -> Entry | None:
+    """Return the only entry, None where there are several: a `Choose` for names without a text around them."""
+    return entries[0] if len(entries) == 1 else None
+
+
+def nowhere(level: str) -> Entry | None:
+    """Return None: a `Nearest` for names without a text around them."""
+    del level
+    return None
+
+
+def place_name(place: Entry, know: Knowledge) -> str:
+    """Return the name of a place as a body bears it: its label, with the place above where others share it."""
+    if len(know.find(place.label, "Place")) == 1:
+        return place.label
+    above = next((p for p in know.above(place) if know.root(p) == "Place"), None)
+    return (above.label if above and above.cls != "Country" else "") + place.label
+
+
+def expand(name: str, know: Knowledge, choose: Choose = first_of, nearest: Nearest = nowhere) -> Expansion | None:
+    """Return the full name of a local body, or None where no pattern fits.
+
+    `choose` decides between places of one name, `nearest` what a bare 省, 市, 县 stands for.
+    """
+    table = patterns(know.ontology)
+    for start, end, place, bare in _places(name, know, table, choose, nearest):
+        before, after = name[:start], name[end:]
+        found = _full(before, after, name[end - 1], table)
+        if found is None:
+            continue
+        form, cls = found
+        if place is None:
+            if bare:
+                return Expansion(name, cls, f"{name[start:end]} names no place that the text decides", open=True)
+            continue
+        filled = form.replace("{place}", place_name(place, know))
+        if filled == name:
+            return Expansion(name, cls, "its own full name")
+        return Expansion(filled, cls, f"{name} is short for {filled}")
+    return None
+
+
+def _places(
+    name: str, know: Knowledge, table: Patterns, choose: Choose, nearest: Nearest
+) -> list[tuple[int, int, Entry | None, bool]]:
+    """Return where a place or a bare level word stands in `name`: (start, end, place, whether it is bare)."""
+    found: list[tuple[int, int, Entry | None, bool]] = []
+    for start in range(min(len(name), 13)):
+        at = start
+        inside: tuple[Entry, ...] = ()
+        while steps := know.places_at(name, at):
+            end, entries = steps[0]
+            inside = tuple(e for e in entries if not inside or any(p in know.above(e) for p in inside)) or entries
+            at = end
+        if at > start:
+            found.append((start, at, choose(inside), False))
+            break
+        level = next((w for w in sorted(table.levels, key=len, reverse=True) if name.startswith(w, start)), None)
+        if level is not None and len(name) > len(level):
+            found.append((start, start + len(level), nearest(level), True))
+    return found
+
+
+def _full(before: str, after: str, last: str, table: Patterns) -> tuple[str, str | None] | None:
+    """Return the form of the full name with {place} in it and its class, given what stands around the place."""
+    for body in table.around:
+        for short in body.shorts:
+            left, _, right = short.partition("{place}")
+            # 浙江省委, but not 浙江委: a committee's place is named with its level.
+            if (left, right) == (before, after) and (left or right != "委" or last in table.levels):
+                return body.full, body.cls
+    if before == "国家税务总局":
+        return None
+    if before in {"", "中共", "中国共产党"} and (unit := table.units.match(after)) and last in table.levels:
+        return "中共{place}委" + unit.group(1), "PartyBody"
+    if before:
+        return None
+    rest = _department(after, table)
+    return ("{place}" + rest, None) if rest else None
+
+
+def _department(rest: str, table: Patterns) -> str | None:
+    if rest in table.bodies:
+        return table.bodies[rest]
+    if rest in table.bodies.values():
+        return rest
+    for head in sorted(table.heads, key=len, reverse=True):
+        stem = rest.removesuffix(head)
+        if stem and stem != rest:
+            full = table.stems.get(stem)
+            if full is not None:
+                return full + ("" if full.endswith(table.heads[head]) else table.heads[head])
+            if stem in table.stems.values() or head in {"厅", "局", "委员会"}:
+                return rest
+    return None

@@ -1,0 +1,95 @@
+"""Abbreviations: 浙工大 is 浙江工业大学 where the full form is known or stands in the same texts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from kg.link.abbreviation import Full, best, full, keys, reason, weights
+from kg.link.base import OWN, Found, Name, Target, rules
+from kg.link.hierarchy import conflict
+from kg.link.knowledge import Knowledge, of_entry
+from kg.link.legal import legal_stem
+from kg.ontology import Ontology
+
+# A short form whose rarest pair of characters is shared by more full names than this stays as it is.
+_CROWD = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much an abbreviation may cost, by how much the next best must cost more, how long it may be."""
+
+    cost: float
+    margin: float
+    shortest: int
+    longest: int
+
+
+def limits(ontology: Ontology, text: bool) -> Limits:
+    """Return the limits for names of running text, or for a list in which every short form has its full form."""
+    table = rules(ontology.path)["abbreviation"]
+    tail = "_text" if text else ""
+    return Limits(
+        float(table["limit" + tail]), float(table["margin" + tail]), int(table["shortest"]), int(table["longest"])
+    )
+
+
+def abbreviations(bodies: Sequence[Name], found: Found, know: Knowledge, limit: Limits) -> None:
+    """Link each body that is nothing but its own name to the one full name that it abbreviates."""
+    shorts = [n.text for n in bodies if _is_open(found["Organization", n.text], n.text, limit)]
+    if not shorts:
+        return
+    targets = _fulls(bodies, found, know)
+    blocks: dict[str, list[Full]] = {}
+    for known in targets.values():
+        for key in sorted(keys(known[0].name, known[0].parts)):
+            blocks.setdefault(key, []).append(known[0])
+    weigh = weights(know.ontology)
+    chosen: dict[str, tuple[Full, float]] = {}
+    for short in shorts:
+        fits = [f for f in _near(short, blocks) if conflict(short, f.name, know) is None]
+        choice = best(short, fits, weigh, limit.cost, limit.margin)
+        if choice is not None:
+            chosen[short] = choice
+    for short, (known_as, price) in chosen.items():
+        sure = round(max(0.5, 0.95 - price / 5), 2)
+        target = targets[known_as.name][1]
+        found["Organization", short] = replace(
+            target, reason=reason(short, known_as), by="rule:link.toml#abbreviation", confidence=sure
+        )
+
+
+def _is_open(target: Target, name: str, limit: Limits) -> bool:
+    return target.reason == OWN and target.label == name and limit.shortest <= len(name) <= limit.longest
+
+
+def _fulls(bodies: Sequence[Name], found: Found, know: Knowledge) -> dict[str, tuple[Full, Target]]:
+    """Return the full names to compare with: known bodies, and those of the list, with and without legal form."""
+    targets = dict(_known(know))
+    weigh = weights(know.ontology)
+    for name in bodies:
+        target = found["Organization", name.text]
+        for label in {target.label, legal_stem(target.label, know.ontology)[0]}:
+            if len(label) > 3 and label not in targets:
+                targets[label] = (full(label, weigh), target)
+    return targets
+
+
+@lru_cache(maxsize=4)
+def _known(know: Knowledge) -> Mapping[str, tuple[Full, Target]]:
+    weigh = weights(know.ontology)
+    targets: dict[str, tuple[Full, Target]] = {}
+    for id, entry in sorted(know.entries.items()):
+        if id.startswith("org/"):
+            for label in sorted({entry.label, legal_stem(entry.label, know.ontology)[0]}):
+                if len(label) > 3:
+                    targets.setdefault(label, (full(label, weigh), of_entry(entry, know, OWN)))
+    return targets
+
+
+def _near(short: str, blocks: Mapping[str, list[Full]]) -> Sequence[Full]:
+    filed = [blocks[short[n : n + 2]] for n in range(len(short) - 1) if short[n : n + 2] in blocks]
+    smallest = min(filed, key=len, default=[])
+    return smallest if len(smallest) <= _CROWD else ()
