@@ -1,1 +1,1 @@
-"""."""
+"""Statements ⇄ RDF: records, triples, Turtle, store, queries, validation."""

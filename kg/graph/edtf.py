@@ -1,0 +1,31 @@
+"""The days that an EDTF value can mean at the earliest and at the latest, for sorting and comparing."""
+
+from __future__ import annotations
+
+import calendar
+import re
+
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+def bounds(value: str) -> tuple[str | None, str | None]:
+    """Return the earliest and latest ISO day of an EDTF date or interval; None for an open or unreadable end.
+
+    Qualifiers (`~ ? %`) and unspecified digits (`192X`) are understood; sets and seasons are not.
+    """
+    first, slash, last = value.partition("/")
+    if not slash:
+        last = first
+    return _day(first, 0), _day(last, 1)
+
+
+def _day(text: str, end: int) -> str | None:
+    text = re.sub(r"[~?%]", "", text).replace("X", "09"[end])
+    found = _DATE.fullmatch(text)
+    if not found:
+        return None
+    year = int(found[1])
+    month = min(max(int(found[2] or (12 if end else 1)), 1), 12)
+    last = calendar.monthrange(year, month)[1] if year else 31
+    day = min(max(int(found[3] or (last if end else 1)), 1), last)
+    return f"{year:04d}-{month:02d}-{day:02d}"
