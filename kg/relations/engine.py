@@ -23,6 +23,7 @@ from kg.relations.reading.when import resolve, time_of
 from kg.relations.reading.words import Words, words
 from kg.relations.rules import Rule, load_rules
 
+_MUTUAL = frozenset({"with", "joint"})
 _AHEAD = frozenset({"planned", "forecast", "required"})
 
 
@@ -48,12 +49,22 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
     book = load_rules(root)
     known = words(root)
     for reading in readings:
+        said: set[tuple[str, str, object]] = set()
         for clause in reading.clauses:
             for at, phrase in enumerate(clause.phrases):
                 if phrase.kind == "verb" and phrase.word in book.triggers:
                     site = Site(context, reading, clause, at, known)
-                    for rule in book.triggers[phrase.word]:
-                        yield from _apply(rule, site)
+                    yield from _once(book.triggers[phrase.word], site, said)
+
+
+def _once(rules: Sequence[Rule], site: Site, said: set[tuple[str, str, object]]) -> Iterator[Claim]:
+    """Yield the claims of the rules, each fact of a sentence by the first rule that reads it."""
+    for rule in rules:
+        for claim in _apply(rule, site):
+            key = (claim.subject, claim.predicate, claim.object or claim.value)
+            if key not in said:
+                said.add(key)
+                yield claim
 
 
 def _apply(rule: Rule, site: Site) -> Iterator[Claim]:
@@ -72,6 +83,9 @@ def _fits(rule: Rule, site: Site) -> bool:
     if any(text.startswith(w, verb.end) for w in rule.not_after):
         return False
     if any(text.endswith(w, 0, verb.start) for w in rule.not_before):
+        return False
+    following = site.clause.phrases[site.at + 1 : site.at + 2]
+    if rule.intransitive and any(p.kind in {"np", "verb"} for p in following):
         return False
     whole = text[site.clause.start : site.clause.end]
     if rule.need and not any(w in whole for w in rule.need):
@@ -115,8 +129,15 @@ def _side(side: str, rule: Rule, site: Site, pick: roles.Pick) -> Slot | None:
     clauses, index, at = site.reading.clauses, site.clause.index, site.at
     if side == "right":
         return roles.things(site.clause, at, pick, site.words, rule.through, rule.tails, rule.inside)
-    if side == "with":
-        return roles.partners(site.clause, at, pick, site.words)
+    if side in {"with", "joint"}:
+        return roles.partners(site.clause, at, pick, site.words, side == "joint")
+    if side == "event":
+        return roles.occasions(clauses, index, at, pick, site.words)
+    if side == "basis":
+        return roles.bases(clauses, index, at, pick, site.words)
+    if side == "made":
+        made = roles.things(site.clause, at, pick, site.words, rule.through, rule.tails, rule.inside)
+        return made or roles.topics(clauses, index, at, pick, site.words)
     if side == "guide":
         return roles.guides(clauses, index, at, pick, site.words)
     if side == "at":
@@ -182,7 +203,7 @@ def _fill_object(rule: Rule, claim: Claim, thing: Slot) -> Iterator[Claim]:
             yield replace(claim, value=claim.when.edtf, when=None)
         return
     for other in thing.entities:
-        if other != claim.subject:
+        if other != claim.subject and not (rule.object_at in _MUTUAL and claim.subject in thing.entities):
             yield replace(claim, object=other)
 
 

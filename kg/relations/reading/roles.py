@@ -15,6 +15,9 @@ TOGETHER = frozenset({"与", "同", "和", "跟"})
 AGENT = frozenset({"由", "被"})
 DISPOSAL = frozenset({"将", "把", "对"})
 AT = frozenset({"在", "于"})
+BASIS = frozenset({"根据", "依据", "按照", "依照", "遵照", "按"})
+BASIS_TAILS = frozenset({"规定", "要求", "有关规定", "相关规定", "精神", "等规定", "等有关规定", "部署", "决定", "授权"})
+OPENINGS = frozenset({"开幕式", "闭幕式", "启动仪式", "开幕会", "闭幕会", "全体会议", "现场", "期间"})
 # Verbs whose empty doer is the subject itself: 提出开展…, 决定成立…
 _CONTROL = frozenset({"提出", "部署", "组织", "倡议", "计划", "安排", "建议", "协助", "助力", "介绍", "透露", "表示"})
 
@@ -71,8 +74,6 @@ def doer(clause: Clause, at: int, words: Words) -> tuple[tuple[Member, ...], boo
             if before is not None and before.kind == "verb" and not before.relative:
                 if before.word in words.pivots:
                     return phrase.members + partners, False, None
-                if not crossed and not _object_like(phrase):
-                    return None
             elif before is not None and before.kind == "join" and before.word in TOGETHER:
                 partners = phrase.members + partners
             else:
@@ -81,11 +82,6 @@ def doer(clause: Clause, at: int, words: Words) -> tuple[tuple[Member, ...], boo
     if clause.own or not clause.subject:
         return None
     return clause.subject + partners, True, None
-
-
-def _object_like(phrase: Phrase) -> bool:
-    """Whether a noun phrase between two verbs may be the object of the first: 印发《意见》部署…"""
-    return True
 
 
 def _before(phrases: Sequence[Phrase], k: int) -> Phrase | None:
@@ -153,16 +149,15 @@ def _object(phrase: Phrase, pick: Pick, words: Words, tails: frozenset[str], ins
 
 
 def topics(clauses: Sequence[Clause], index: int, at: int, pick: Pick, words: Words) -> Slot | None:
-    """Return what the clause is about: a noun phrase left of phrase `at`, else the subject of an earlier clause."""
+    """Return what the clause is about: a noun phrase left of phrase `at`, else the subject that it inherits."""
     for phrase in reversed(clauses[index].phrases[:at]):
         if phrase.kind == "np" and (slot := fill(phrase.members, pick, words)):
             return slot
         if phrase.kind == "pp" and phrase.word in DISPOSAL and (slot := fill(phrase.members, pick, words)):
             return slot
-    for clause in reversed(clauses[:index]):
-        if clause.own and (slot := fill(clause.subject, pick, words, carried=True)):
-            return slot
-    return fill(clauses[0].subject, pick, words, carried=True) if clauses and not clauses[0].own else None
+    if clauses[index].own:
+        return None
+    return fill(clauses[index].subject, pick, words, carried=True)
 
 
 def place(clauses: Sequence[Clause], index: int, at: int, pick: Pick, words: Words) -> Slot | None:
@@ -178,14 +173,16 @@ def place(clauses: Sequence[Clause], index: int, at: int, pick: Pick, words: Wor
     return None
 
 
-def partners(clause: Clause, at: int, pick: Pick, words: Words) -> Slot | None:
-    """Return those with whom it is done: 与…, 联合…, left of the verb."""
+def partners(clause: Clause, at: int, pick: Pick, words: Words, joint: bool) -> Slot | None:
+    """Return those with whom it is done, left of the verb: 联合…, and unless `joint` 与… too."""
     for k in range(at - 1, -1, -1):
         phrase = clause.phrases[k]
-        if phrase.kind == "pp" and phrase.word in JOINT | TOGETHER and (slot := fill(phrase.members, pick, words)):
+        fits = phrase.word in JOINT or (phrase.word in TOGETHER and not joint)
+        if phrase.kind == "pp" and fits and (slot := fill(phrase.members, pick, words)):
             return slot
         before = clause.phrases[k - 1] if k else None
-        if phrase.kind == "np" and before is not None and before.kind == "join" and before.word in TOGETHER:
+        together = before is not None and before.kind == "join" and before.word in TOGETHER
+        if phrase.kind == "np" and together and not joint:
             return fill(phrase.members, pick, words)
     return None
 
@@ -204,4 +201,24 @@ def guides(clauses: Sequence[Clause], index: int, at: int, pick: Pick, words: Wo
                     owner = member.owner
                     if owner is not None and member.noun in words.guiding and (entities := pick(owner)):
                         return Slot(entities, owner.start, owner.end)
+    return None
+
+
+def occasions(clauses: Sequence[Clause], index: int, at: int, pick: Pick, words: Words) -> Slot | None:
+    """Return the event at which something is said: 在论坛上致辞, 出席论坛并讲话, in this clause or one before."""
+    rows = [clauses[index].phrases[:at], *(c.phrases for c in reversed(clauses[:index]))]
+    for row in rows:
+        for phrase in reversed(row):
+            if phrase.kind in {"np", "pp"} and (slot := _object(phrase, pick, words, OPENINGS, False)):
+                return slot
+    return None
+
+
+def bases(clauses: Sequence[Clause], index: int, at: int, pick: Pick, words: Words) -> Slot | None:
+    """Return the papers of 根据《…》、《…》, in this clause or in one before it."""
+    rows = [clauses[index].phrases[:at], *(c.phrases for c in reversed(clauses[:index]))]
+    for row in rows:
+        for phrase in reversed(row):
+            if phrase.kind == "pp" and phrase.word in BASIS:
+                return _object(phrase, pick, words, BASIS_TAILS, True)
     return None

@@ -71,6 +71,8 @@ def _words(text: str, low: int, high: int, words: Words, triggers: Mapping[str, 
                 best, kind = last + 1, words.kinds[piece]
             last += 1
         end = low + cut[best - 1].end
+        if text[start:end] in words.guiding and text.startswith(("下", "之下"), end):
+            kind = "n"
         tokens.append(Token(start, end, text[start:end], kind))
         at = best
     return tokens
