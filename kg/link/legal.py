@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from kg.gazetteer import Entry
 from kg.link.base import Found, Name, merge, rules, words
 from kg.link.knowledge import Knowledge, of_entry
 from kg.ontology import Ontology
@@ -17,10 +18,10 @@ def legal_forms(bodies: Sequence[Name], found: Found, know: Knowledge) -> None:
         if found["Organization", name.text].id in know.entries:
             continue
         stem, kind = legal_stem(name.text, know.ontology)
-        entries = [e for e in know.find(stem, "Organization") if e.cls == "Company"] if kind else []
-        if len(entries) == 1:
-            why = f"{name.text} is {stem} with its legal form"
-            found["Organization", name.text] = of_entry(entries[0], know, why, 0.95)
+        entry = _known(name.text, know)
+        if entry is not None:
+            why = f"{name.text} is {entry.label} with its legal form"
+            found["Organization", name.text] = of_entry(entry, know, why, 0.95)
             continue
         groups.setdefault(stem, {})[name.text] = kind
     for stem, same in groups.items():
@@ -39,6 +40,19 @@ def _join(
     if brief is not None and groups.get(brief) == {brief: ""}:
         mates.append(brief)
     merge(mates, found, max(mates, key=lambda n: (len(n), n)), "the same but for the legal form", "legal", 0.95)
+
+
+def _known(name: str, know: Knowledge) -> Entry | None:
+    """Return the known company that `name` is with a legal form: 京东方科技集团|股份有限公司, 美团|集团."""
+    table = rules(know.ontology.path)
+    weak = words(table, "legal", "weak")
+    for form in (*words(table, "legal", "company"), *words(table, "legal", "group")):
+        stem = name.removesuffix(form)
+        if stem != name and len(stem) > 1 and not stem.endswith(weak):
+            entries = [e for e in know.find(stem, "Organization") if e.cls == "Company"]
+            if len(entries) == 1:
+                return entries[0]
+    return None
 
 
 def legal_stem(name: str, ontology: Ontology) -> tuple[str, str]:
