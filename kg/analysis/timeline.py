@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 import networkx as nx
 
 from kg.analysis.base import Table
-
-_DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?[?~%]?")
-_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+from kg.graph.edtf import bounds
 
 
 class Dated(NamedTuple):
@@ -25,31 +22,6 @@ class Dated(NamedTuple):
     object: str | None
     value: str | float | int | None
     modality: str
-
-
-def bounds(edtf: str) -> tuple[str | None, str | None]:
-    """Return the first and the last day of a plain EDTF date or interval; None for an open or unreadable end.
-
-    >>> bounds("1931-11"), bounds("2021/2025"), bounds("../2030")
-    (('1931-11-01', '1931-11-30'), ('2021-01-01', '2025-12-31'), (None, '2030-12-31'))
-    """
-    first, slash, last = edtf.partition("/")
-    return _edge(first, last=False), _edge(last if slash else first, last=True)
-
-
-def _edge(date: str, *, last: bool) -> str | None:
-    match = _DAY.fullmatch(date)
-    if match is None:
-        return None
-    year, month, day = match.groups()
-    if month is None:
-        return f"{year}-12-31" if last else f"{year}-01-01"
-    if day is None:
-        number = int(month)
-        leap = number == 2 and int(year) % 4 == 0 and (int(year) % 100 != 0 or int(year) % 400 == 0)
-        end = _DAYS[number - 1] + leap if 1 <= number <= 12 else 31
-        return f"{year}-{month}-{end:02d}" if last else f"{year}-{month}-01"
-    return f"{year}-{month}-{day}"
 
 
 def timeline(graph: nx.MultiDiGraph) -> list[Dated]:

@@ -1,1 +1,31 @@
-"""."""
+"""Graph → files: the page, the report, and the formats that other programs read.
+
+`EXPORTS` is what `kg export --to` offers: name, suffix, and a function (build, ontology, path) that writes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from kg.model import Build
+from kg.ontology import Ontology
+from kg.output.csv import write_csv
+from kg.output.gexf import write_gexf
+from kg.output.graphml import write_graphml
+from kg.output.jsonld import write_jsonld
+from kg.output.nt import write_nt
+from kg.output.turtle import write_turtle
+
+Writer = Callable[[Build, Ontology, Path], None]
+
+EXPORTS: tuple[tuple[str, str, Writer], ...] = (
+    ("turtle", "ttl", write_turtle),
+    ("nt", "nt", write_nt),
+    ("jsonld", "jsonld", write_jsonld),
+    ("graphml", "graphml", write_graphml),
+    ("gexf", "gexf", write_gexf),
+    ("csv", "csv", write_csv),
+)
+
+__all__ = ["EXPORTS", "Writer"]

@@ -1,0 +1,170 @@
+"""Where the nodes stand: each community laid out by forces, communities packed like pebbles.
+
+Deterministic and free of scipy: sorted input, no random start, numpy sums only, coordinates rounded.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import networkx as nx
+import numpy as np
+import numpy.typing as npt
+
+Array = npt.NDArray[np.float64]
+
+WHOLE = 160  # a larger group is first divided: forces between all pairs are quadratic
+ROOM = (104.0, 66.0)  # what a node and its label want, in world pixels: Chinese labels are wide and low
+MARGIN = 58.0  # how far a hull stands off its nodes
+GOLDEN = math.pi * (3.0 - math.sqrt(5.0))
+
+
+def layout(graph: nx.Graph, groups: Sequence[Sequence[str]]) -> dict[str, tuple[float, float]]:
+    """Return x, y in world pixels for every node of `groups`.
+
+    `graph` is the undirected projection; `groups` hold each node once, the most central first.
+    """
+    placed: dict[str, tuple[float, float]] = {}
+    shapes = [_place(graph, list(group)) for group in groups]
+    links = _links(graph, groups)
+    for group, points, centre in zip(groups, shapes, _pack(shapes, links, gap=54.0), strict=True):
+        for node, (x, y) in zip(group, points + centre, strict=True):
+            placed[node] = (round(float(x), 1), round(float(y), 1))
+    return placed
+
+
+def shelf(count: int, below: float, width: float) -> list[tuple[float, float]]:
+    """Return places for nodes without relations: rows beneath the graph."""
+    columns = max(1, int(max(width, 900.0) // 150))
+    left = -(min(columns, count) - 1) * 75.0
+    return [(left + i % columns * 150.0, below + 150.0 + i // columns * 60.0) for i in range(count)]
+
+
+def _links(graph: nx.Graph, groups: Sequence[Sequence[str]]) -> dict[tuple[int, int], float]:
+    home = {node: i for i, group in enumerate(groups) for node in group}
+    links: dict[tuple[int, int], float] = {}
+    for a, b, data in graph.edges(data=True):
+        i, j = home.get(a, -1), home.get(b, -1)
+        if i >= 0 and j >= 0 and i != j:
+            links[i, j] = links.get((i, j), 0.0) + data["weight"]
+            links[j, i] = links[i, j]
+    return links
+
+
+def _place(graph: nx.Graph, nodes: list[str]) -> Array:
+    """Return the places of one group's nodes around the origin."""
+    if len(nodes) <= WHOLE:
+        return _spread(_forces(graph, nodes))
+    parts = _divide(graph, nodes)
+    if len(parts) < 2 or len(parts) > len(nodes) * 0.6:
+        return _sunflower(len(nodes)) * 90.0
+    at = {node: i for i, node in enumerate(nodes)}
+    shapes = [_place(graph, part) for part in parts]
+    places = np.zeros((len(nodes), 2))
+    for part, shape, centre in zip(parts, shapes, _pack(shapes, _links(graph, parts), gap=0.0), strict=True):
+        for node, point in zip(part, shape + centre, strict=True):
+            places[at[node]] = point
+    centred: Array = places - (places.max(axis=0) + places.min(axis=0)) / 2
+    return centred
+
+
+def _divide(graph: nx.Graph, nodes: list[str]) -> list[list[str]]:
+    at = {node: i for i, node in enumerate(nodes)}
+    part = nx.Graph()
+    part.add_nodes_from(range(len(nodes)))
+    for a in nodes:
+        later = [(b, d["weight"]) for b, d in graph[a].items() if at.get(b, -1) > at[a]]
+        part.add_edges_from((at[a], at[b], {"weight": w}) for b, w in later)
+    found = nx.community.louvain_communities(part, seed=1, resolution=1.6)
+    return [[nodes[i] for i in sorted(p)] for p in sorted(found, key=lambda p: (-len(p), min(p)))]
+
+
+def _sunflower(count: int) -> Array:
+    """Return points that fill a disc evenly from the middle outwards, about one unit apart."""
+    index = np.arange(count, dtype=np.float64)
+    radius = np.sqrt(index + 0.3) * 0.9
+    return np.stack([radius * np.cos(index * GOLDEN), radius * np.sin(index * GOLDEN)], axis=1)
+
+
+def _forces(graph: nx.Graph, nodes: list[str]) -> Array:
+    """Return places by springs along edges and repulsion between all (Fruchterman–Reingold), one unit an edge."""
+    count = len(nodes)
+    points = _sunflower(count)
+    if count < 3:
+        return points * 1.2
+    at = {node: i for i, node in enumerate(nodes)}
+    pairs = [(at[a], at[b]) for a in nodes for b in graph[a] if b in at and at[a] < at[b]]
+    one = np.array([a for a, _ in pairs], dtype=np.intp)
+    two = np.array([b for _, b in pairs], dtype=np.intp)
+    steps = 260
+    for step in range(steps):
+        away = points[:, None, :] - points[None, :, :]
+        square = (away**2).sum(axis=2) + 0.01
+        force = (away / square[:, :, None]).sum(axis=1) * 1.15
+        along = points[one] - points[two]
+        pull = along * np.sqrt((along**2).sum(axis=1))[:, None] * 0.55
+        np.add.at(force, one, -pull)
+        np.add.at(force, two, pull)
+        force -= points * 0.05
+        length = np.sqrt((force**2).sum(axis=1)) + 1e-9
+        limit = 0.35 * (1 - step / steps) + 0.01
+        points = points + force / length[:, None] * np.minimum(length, limit)[:, None]
+    centred: Array = points - points.mean(axis=0)
+    return centred
+
+
+def _spread(points: Array) -> Array:
+    """Return the points in world pixels, pushed apart until each has room for its label."""
+    room = np.array(ROOM)
+    places = points * np.array([118.0, 96.0])
+    for _ in range(160):
+        apart = (places[:, None, :] - places[None, :, :]) / room
+        distance = np.sqrt((apart**2).sum(axis=2))
+        np.fill_diagonal(distance, 9.0)
+        close = distance < 1.0
+        if not close.any():
+            break
+        push = np.where(close, (1.0 - distance) * 0.3 / (distance + 1e-6), 0.0)
+        places = places + (apart * push[:, :, None]).sum(axis=1) * room
+    centred: Array = places - (places.max(axis=0) + places.min(axis=0)) / 2
+    return centred
+
+
+def _pack(shapes: Sequence[Array], links: dict[tuple[int, int], float], gap: float) -> Array:
+    """Return a centre for each shape: near what it is linked to, overlapping none that came before.
+
+    Shapes are taken for ellipses with their hull's margin; the places tried lie on a sunflower around the
+    weighted middle of the linked shapes that already stand.
+    """
+    halves = np.array([np.abs(s).max(axis=0) + MARGIN for s in shapes])
+    radii = np.sqrt((halves**2).sum(axis=1) / 2)
+    order = sorted(range(len(shapes)), key=lambda i: (-len(shapes[i]), i))
+    centres = np.zeros((len(shapes), 2))
+    done: list[int] = []
+    for i in order:
+        if done:
+            pull = np.array([links.get((i, j), 0.0) for j in done])
+            where = centres[done]
+            middle = (where * pull[:, None]).sum(axis=0) / pull.sum() if pull.any() else where.mean(axis=0) * 0.0
+            centres[i] = _free(middle, radii[i] + gap, where, radii[done])
+        done.append(i)
+    return centres
+
+
+def _free(middle: Array, radius: float, where: Array, radii: Array) -> Array:
+    """Return the free place nearest to `middle` (a landscape ellipse counts as near) and, among those, to all."""
+    step = max(radius * 0.3, 24.0)
+    start = 0
+    while True:
+        index = np.arange(start, start + 1500, dtype=np.float64)
+        reach = np.sqrt(index) * step
+        tried = np.stack([reach * np.cos(index * GOLDEN) * 1.12, reach * np.sin(index * GOLDEN)], axis=1) + middle
+        distance = np.sqrt(((tried[:, None, :] - where[None, :, :]) ** 2).sum(axis=2))
+        free = (distance >= radii[None, :] + radius).all(axis=1)
+        if free.any():
+            found = tried[free]
+            pull = (found**2).sum(axis=1) * 0.35 + ((found - middle) ** 2).sum(axis=1)
+            best: Array = found[int(np.argmin(np.round(pull, 3)))]
+            return best
+        start += 1500
