@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from kg.mentions.base import Candidate, Line, Setting
 
 _SHORT = re.compile(r"^[（(](?:以下|下)?(?:统)?(?:简称|称)(?:为)?[“\"‘]?([\u3400-\u9fffA-Za-z0-9]{2,12}?)[”\"’]?[）)]")
-_LEARN = frozenset({"Person", "Organization", "Program", "Event"})
+_LEARN = frozenset({"Person", "Organization", "Program", "Event", "Place"})
+_SURE = ("#context", "#byline", "#reporter", "#post", "#foreign")
 
 
 def echoes(lines: Sequence[Line], chosen: Sequence[Sequence[Candidate]], setting: Setting) -> list[list[Candidate]]:
@@ -49,7 +50,7 @@ def _learn(
                 continue
             name = line.text[c.start : c.end]
             short = _SHORT.match(line.text[c.end :])
-            for text, weight in ((name, 1), (short.group(1) if short else "", 5)):
+            for text, weight in ((name, 3 if c.by.endswith(_SURE) else 1), (short.group(1) if short else "", 5)):
                 if len(text) > (1 if text != name else 2) or (text and c.cls == "Person" and len(text) == 2):
                     votes.setdefault(text, {})[c.cls] = votes.get(text, {}).get(c.cls, 0) + weight
                     first.setdefault((text, c.cls), c)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from kg.mentions.base import Candidate, Line, Part, Setting, inside
+from kg.mentions.base import Candidate, Line, Part, Setting, Word, inside
 from kg.mentions.heads import Heads, heads_of
 from kg.mentions.run import Run, runs
 from kg.resources import lexicon
@@ -59,15 +59,22 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
 
 def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
     words = line.words[run.first : run.last + 1]
-    while len(words) > 1 and (words[0].text in grammar.vague or words[0].tag in {"TIME", "v"}):
+    while len(words) > 1 and (words[0].text in grammar.vague or words[0].tag in {"TIME", "v"} or _counts(words[0])):
         words = words[1:]
     before = line.text[words[0].start : run.end - len(run.head)]
     telling = [w for w in words if w.text not in grammar.vague and w.text != run.head]
     if len(before) < 2 or len(before) > 26 or not telling:
         return
     cls = grammar.heads.classes[run.head]
+    if cls == "HistoricalEvent" and not any(w.tag in {"LOC", "ORG", "nz", "PER"} for w in words[:-1]):
+        return
     strength = 0.62 if len(before) >= 4 or any(w.tag in {"LOC", "ORG", "nz"} for w in words) else 0.48
     yield Candidate(words[0].start, run.end, cls, f"rule:{FILE}#{cls.lower()}", strength, f"以“{run.head}”收尾")
+
+
+def _counts(word: Word) -> bool:
+    """Return whether a word counts or measures (两次, 6.2级) and does not say which one (第三届)."""
+    return word.tag in {"m", "q"} and not word.text.startswith("第") and not word.text.endswith("届")
 
 
 PART = Part("event", ("words",), ("Event",), find)

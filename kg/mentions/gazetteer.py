@@ -16,6 +16,7 @@ from kg.ontology import Ontology
 from kg.resources import lexicon
 
 _SHORT = 3
+_LEVELS = ("Country", "Province", "Prefecture", "County", "Township")
 _OPEN = frozenset("n nz nw v vd vn a ad an m q".split())
 
 
@@ -58,14 +59,19 @@ def find_known(text: str, words: Sequence[Word], gazetteer: Gazetteer) -> list[C
         if strength == 0:
             continue
         entry = _best(gazetteer.entries[number], name)
-        what = "全称" if name == entry.label else f"{entry.label}的简称"
-        found.append(Candidate(start, end, entry.cls, entry.by, strength, f"地名机构词表：{what}，{why}"))
+        what = "名称" if name == entry.label else f"{entry.label}的简称"
+        found.append(Candidate(start, end, entry.cls, entry.by, strength, f"词表：{what}，{why}"))
     return found
 
 
 def _best(entries: Sequence[Entry], name: str) -> Entry:
     """Return the entry meant by `name` when nothing else is known: a label before an alias, then the higher."""
-    return min(entries, key=lambda e: (e.label != name, bool(e.valid_until), len(e.label), e.file, e.key))
+    return min(entries, key=lambda e: (_rank(e), e.label != name, bool(e.valid_until), len(e.label), e.file, e.key))
+
+
+def _rank(entry: Entry) -> int:
+    """Return how far down an area stands: 长沙 is the prefecture before the county, 吉林 the province."""
+    return _LEVELS.index(entry.cls) if entry.cls in _LEVELS else len(_LEVELS)
 
 
 def _trust(
@@ -83,7 +89,9 @@ def _trust(
     if name in wary or len(name) <= _SHORT:
         holder = _holder(start, starts, ends)
         inside_name = holder is not None and holder.tag in {"ORG", "LOC"} and (first or last) and len(name) > 2
-        return (0.6, "在更长的名称之内") if inside_name and name not in wary else (0.0, "")
+        if inside_name and name not in wary:
+            return 0.6, "在更长的名称之内"
+        return 0.0, ""
     if first or last:
         return 0.85, "一端在词界上"
     return (0.6, "名称够长") if len(name) >= 5 else (0.0, "")

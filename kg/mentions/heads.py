@@ -12,11 +12,16 @@ class Heads:
 
     classes: Mapping[str, str]
     longest: int
+    never: tuple[str, ...] = ()
 
     def ending(self, text: str) -> str | None:
         """Return the longest listed ending of `text` (it may be all of it), or None."""
+        if self.never and text.endswith(self.never):
+            never = max(len(n) for n in self.never if text.endswith(n))
+        else:
+            never = 0
         for length in range(min(self.longest, len(text)), 0, -1):
-            if text[-length:] in self.classes:
+            if text[-length:] in self.classes and length >= never:
                 return text[-length:]
         return None
 
@@ -26,10 +31,13 @@ class Heads:
         return self.classes[head] if head else None
 
 
-def heads_of(table: Mapping[str, Iterable[str]]) -> Heads:
-    """Return Heads over a lexicon table class → endings; where two classes list an ending the first wins."""
+def heads_of(table: Mapping[str, Iterable[str]], never: Iterable[str] = ()) -> Heads:
+    """Return Heads over a lexicon table class → endings; where two classes list an ending the first wins.
+
+    `never` are endings that only look like heads: 社会 is no 会.
+    """
     classes: dict[str, str] = {}
     for cls, endings in table.items():
         for ending in endings:
             classes.setdefault(ending, cls)
-    return Heads(classes, max(map(len, classes), default=0))
+    return Heads(classes, max(map(len, classes), default=0), tuple(never))

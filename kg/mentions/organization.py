@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from kg.mentions.base import Candidate, Line, Part, Setting, Word
+from kg.mentions.bodies import is_body
 from kg.mentions.heads import Heads, heads_of
 from kg.resources import lexicon
 
@@ -27,9 +28,11 @@ class Grammar:
     heads: Heads
     inner: Heads
     weak: frozenset[str]
+    industry: frozenset[str]
     alone: frozenset[str]
     stops: frozenset[str]
     tails: tuple[str, ...]
+    joints: tuple[str, ...]
     region: frozenset[str]
     generic: re.Pattern[str]
     overrides: tuple[tuple[str, str, frozenset[str]], ...]
@@ -40,12 +43,14 @@ def grammar_of(root: Path) -> Grammar:
     """Return the compiled lexicon organization.toml of the ontology folder `root`."""
     data = lexicon("organization", root)
     return Grammar(
-        heads_of(data["heads"]),
+        heads_of(data["heads"], data["not"]["endings"]),
         heads_of({"inner": data["inner"]["heads"]}),
         frozenset(data["weak"]["heads"]),
+        frozenset(data["industry"]["heads"]),
         frozenset(data["alone"]["heads"]),
         frozenset(data["stops"]["words"]),
         tuple(sorted(data["tails"]["words"], key=lambda w: (-len(w), w))),
+        tuple(data["joints"]["words"]),
         frozenset(data["region"]["words"]),
         re.compile("|".join(f"(?:{p})" for p in data["generic"]["patterns"])),
         tuple((o["prefix"], o["class"], frozenset(o["except"])) for o in data["override"]),
@@ -86,22 +91,34 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
         if word.tag == "ORG":
             yield from _tagged(line, index, grammar, setting.root)
         head = grammar.heads.ending(word.text)
-        if head and word.tag in _GROW | {"v", "PER"}:
+        if word.tag == "LOC" and head and is_body(word, setting.root):
+            cls = class_of(word.text, setting.root)
+            yield Candidate(word.start, word.end, cls, f"rule:{FILE}#{cls}", 0.72, f"标注器认作地名，词尾“{head}”是机构")
+        if head and word.tag in _GROW | {"v", "PER"} and (word.tag == "ORG" or head not in grammar.industry):
             yield from _grown(line, index, head, grammar, setting.root)
 
 
 def _tagged(line: Line, index: int, grammar: Grammar, root: Path) -> Iterator[Candidate]:
     word = line.words[index]
-    name = _trim(word.text, grammar)
-    end = word.start + len(name)
-    if len(name) < 2 or grammar.generic.fullmatch(name):
-        return
-    cls = class_of(name, root)
-    known = grammar.heads.ending(name) is not None
-    strength = 0.72 if known else 0.6
-    yield Candidate(
-        word.start, end, cls, "tagger:lac", strength, "标注器认作机构" + ("，词尾是机构名" if known else "")
-    )
+    for start, end in _split(word, grammar):
+        name = line.text[start:end]
+        if len(name) < 2 or grammar.generic.fullmatch(name):
+            continue
+        known = grammar.heads.ending(name) is not None
+        why = "标注器认作机构" + ("，词尾是机构名" if known else "")
+        yield Candidate(start, end, class_of(name, root), "tagger:lac", 0.72 if known else 0.6, why)
+
+
+def _split(word: Word, grammar: Grammar) -> Iterator[tuple[int, int]]:
+    """Yield the names in what the tagger took for one: 山东省总工会联合 + 美团集团 → 山东省总工会."""
+    text, start = word.text, word.start
+    for joint in grammar.joints:
+        at = text.find(joint, 3)
+        if at > 0 and len(grammar.heads.ending(text[:at]) or "") > 1 and not text.startswith("联合国", at):
+            yield start, start + at
+            start, text = start + at + len(joint), text[at + len(joint) :]
+            break
+    yield start, start + len(_trim(text, grammar))
 
 
 def _trim(name: str, grammar: Grammar) -> str:
@@ -116,6 +133,8 @@ def _trim(name: str, grammar: Grammar) -> str:
 
 
 def _grown(line: Line, index: int, head: str, grammar: Grammar, root: Path) -> Iterator[Candidate]:
+    if line.words[index].tag == "ORG" and len(list(_split(line.words[index], grammar))) > 1:
+        return
     start = _grow_left(line.words, index, head, grammar)
     if start is None:
         return
@@ -136,13 +155,19 @@ def _grow_left(words: tuple[Word, ...], index: int, head: str, grammar: Grammar)
     """Return where the name that ends with word `index` starts, or None where nothing makes it a name."""
     last = words[index]
     own = last.text[: -len(head)]
-    proper = index if last.tag in {"ORG"} or (last.tag in _PROPER and own) else None
+    proper = index if last.tag == "ORG" or (own and last.tag in _PROPER and head not in grammar.weak) else None
+    if own and last.tag == "LOC" and len(own) > 1:
+        proper = index
     if last.text in grammar.alone:
         proper = index
     at = index
     while at > 0:
         word = words[at - 1]
         if word.end != words[at].start or word.text in grammar.stops or word.tag not in _GROW:
+            break
+        if word.tag == "ORG" and len(list(_split(word, grammar))) > 1:
+            break
+        if word.tag == "ORG" and _trim(word.text, grammar) != word.text:
             break
         if proper is not None and word.tag not in _PROPER and words[proper].tag in {"LOC"}:
             break

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from kg.mentions.base import Candidate, Line, Part, Setting, inside
+from kg.mentions.base import Candidate, Line, Part, Setting, Word, inside
 from kg.resources import lexicon
 
 FILE = "person.toml"
@@ -25,6 +25,8 @@ class Names:
     never: frozenset[str]
     partial: tuple[str, ...]
     byline: re.Pattern[str]
+    after: tuple[str, ...]
+    before: tuple[str, ...]
 
 
 @lru_cache(maxsize=4)
@@ -39,6 +41,8 @@ def names_of(root: Path) -> Names:
         frozenset(data["never"]),
         tuple(data["partial"]),
         re.compile("(?:" + "|".join(map(re.escape, words)) + r")[\s:：/／|]*"),
+        tuple(data["after"]),
+        tuple(data["before"]),
     )
 
 
@@ -58,6 +62,7 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
         yield from _byline(line, setting.root)
     yield from _foreign(line)
     yield from _after_reporter(line, setting.root)
+    yield from _after_post(line, setting.root)
     names = names_of(setting.root)
     for word in line.words:
         if word.tag != "PER" or inside(word.start, word.end, line.titles):
@@ -70,6 +75,8 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
         if len(text) < 2 or text in names.never or text.endswith(names.partial):
             continue
         good = is_chinese_name(text, setting.root)
+        if place := _placed(line, word, good, setting.root):
+            yield place
         strength = 0.85 if good else 0.62
         yield Candidate(word.start, word.start + len(text), "Person", "tagger:lac", strength,
                         "标注器认作人名" + ("，姓氏相合" if good else ""))  # fmt: skip
@@ -110,6 +117,34 @@ def _after_reporter(line: Line, root: Path) -> Iterator[Candidate]:
             if not gap:
                 break
             at = end + gap.end()
+
+
+def _placed(line: Line, word: Word, good: bool, root: Path) -> Candidate | None:
+    """Return 赫拉特 of 在赫拉特附近 as a place: the words around it say so, whatever the tagger thinks."""
+    data = lexicon("place", root)["context"]
+    before = line.text[: word.start].endswith(tuple(data["before"]))
+    after = line.text.startswith(tuple(data["after"]), word.end)
+    if good or not (before or after) or "·" in word.text:
+        return None
+    return Candidate(word.start, word.end, "Place", "rule:place.toml#context", 0.75, "上下文是处所")
+
+
+def _after_post(line: Line, root: Path) -> Iterator[Candidate]:
+    """Yield 韩文秀 of 办公室主任韩文秀介绍, which the tagger took for something else or cut in two."""
+    names = names_of(root)
+    for post, word in zip(line.words, line.words[1:], strict=False):
+        if word.tag in {"PER", "ORG", "w", "v", "p"} or not post.text.endswith(names.after) or word.start != post.end:
+            continue
+        for length in (3, 2):
+            end = word.start + length
+            name = line.text[word.start : end]
+            follows = end == len(line.text) or line.text.startswith(names.before, end)
+            tags = {w.tag for w in line.words if word.start <= w.start < end}
+            if end in line.until and is_chinese_name(name, root) and follows and not tags & {"u", "v", "p", "c", "w", "r"}:
+                known = any(c.start == word.start and c.end == end for c in line.known)
+                if not known and not (word.end == end and word.tag in {"LOC", "n", "vn", "m", "t", "TIME"} and length == 2):
+                    yield Candidate(word.start, end, "Person", f"rule:{FILE}#post", 0.75, f"在“{post.text}”之后，姓氏相合")
+                    break
 
 
 PART = Part("person", ("words", "role"), ("Person",), find)

@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from kg.mentions.base import Candidate, Line, Part, Setting, Word
+from kg.mentions.bodies import is_body
 from kg.mentions.heads import Heads, heads_of
 from kg.resources import lexicon
 
@@ -40,9 +41,10 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
     for index, word in enumerate(line.words):
         if word.text in regions:
             yield Candidate(word.start, word.end, "Region", f"rule:{FILE}#region", 0.75, "区域词表")
-        elif word.tag == "LOC" and word.text not in deictic and len(word.text) > 1:
-            cls = known.get((word.start, word.end)) or class_of(word.text, setting.root)
-            yield Candidate(word.start, word.end, cls, "tagger:lac", 0.65, "标注器认作地名")
+        elif word.tag == "LOC" and word.text not in deictic and len(word.text) > 1 and not is_body(word, setting.root):
+            end = word.end - len(_tail(word.text, setting.root))
+            cls = known.get((word.start, end)) or class_of(line.text[word.start : end], setting.root)
+            yield Candidate(word.start, end, cls, "tagger:lac", 0.65, "标注器认作地名")
             yield from _chain(line, index, known, setting.root)
     for name in sorted(deictic):
         at = line.text.find(name)
@@ -55,17 +57,25 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
             at = line.text.find(name, at + 1)
 
 
+def _tail(text: str, root: Path) -> str:
+    """Return what hangs on a tagged place and is not part of it: 间 of 琅勃拉邦间."""
+    for tail in lexicon("place", root)["tails"]["words"]:
+        if text.endswith(tail) and len(text) > len(tail) + 2:
+            return str(tail)
+    return ""
+
+
 def _chain(line: Line, index: int, known: dict[tuple[int, int], str], root: Path) -> Iterator[Candidate]:
     """Yield 安徽省庐江县万山镇 for the words 安徽省, 庐江县, 万山镇."""
+    by = {(c.start, c.end): c.by for c in line.known}
     last = index
     while last + 1 < len(line.words) and line.words[last + 1].tag == "LOC":
         last += 1
         pieces = line.words[index : last + 1]
         cls = known.get((pieces[-1].start, pieces[-1].end)) or class_of(pieces[-1].text, root)
         if all(len(p.text) > 1 for p in pieces) and _descends(pieces, known, root):
-            yield Candidate(
-                pieces[0].start, pieces[-1].end, cls, f"rule:{FILE}#chain", 0.72, "由大到小的地名连写"
-            )
+            origin = by.get((pieces[-1].start, pieces[-1].end), f"rule:{FILE}#chain")
+            yield Candidate(pieces[0].start, pieces[-1].end, cls, origin, 1.0, "由大到小的地名连写")
 
 
 def _descends(pieces: tuple[Word, ...], known: dict[tuple[int, int], str], root: Path) -> bool:

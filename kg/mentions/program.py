@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from kg.mentions.base import Candidate, Line, Part, Setting, inside
+from kg.mentions.base import Candidate, Line, Part, Setting, Word, inside
 from kg.mentions.heads import Heads, heads_of
 from kg.mentions.run import Run, runs
 from kg.resources import lexicon
@@ -27,6 +27,7 @@ class Grammar:
     quoted: tuple[str, ...]
     vague: frozenset[str]
     launch: frozenset[str]
+    loose: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -38,6 +39,7 @@ def grammar_of(root: Path) -> Grammar:
         tuple(sorted(data["quoted"]["heads"], key=lambda w: (-len(w), w))),
         frozenset(data["vague"]["words"]),
         frozenset(data["launch"]["words"]),
+        frozenset(data["loose"]["heads"]),
     )
 
 
@@ -76,14 +78,21 @@ def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
     telling = [w for w in words if w.text not in grammar.vague and w.text != run.head]
     if len(before) < 2 or len(before) > 20 or not telling:
         return
+    if run.head in grammar.loose and (len(before) < 4 or len(telling) < 2 or _describes(words)):
+        return
     previous = line.words[run.first - 1] if run.first else None
     introduced = previous is not None and previous.text in grammar.launch and previous.tag == "v"
     cls = grammar.heads.classes[run.head]
     strength = 0.62 if introduced else 0.5
-    if cls == "Mechanism" or run.head in {"活动", "工程", "项目", "计划"}:
+    if run.head in grammar.loose:
         strength -= 0.1 if len(before) >= 6 else 0.25
     yield Candidate(words[0].start, run.end, cls, f"rule:{FILE}#{cls.lower()}", strength,
                     f"以“{run.head}”收尾{'，前有动词' + previous.text if introduced and previous else ''}")  # fmt: skip
+
+
+def _describes(words: tuple[Word, ...]) -> bool:
+    """Return whether a run describes (全球最大规模充电基础设施体系) instead of naming."""
+    return any(w.tag in {"a", "m", "d", "f", "an"} for w in words)
 
 
 PART = Part("program", ("words", "quotes"), ("Program",), find)

@@ -32,6 +32,9 @@ def runs(line: Line, heads: Heads, stops: frozenset[str], tags: frozenset[str]) 
             if before.text in stops or before.tag not in tags:
                 break
             first -= 1
+        for at in range(first, first_word):
+            if line.words[at].tag in {"ORG", "PER"} and line.words[at + 1].tag == "v" and at + 1 < first_word:
+                first = at + 2
         yield Run(first, index, head, line.words[first].start, word.end)
 
 

@@ -106,4 +106,17 @@ def default_tagger() -> Tagger:
 
 def words_of(text: str, tagger: Tagger) -> tuple[Word, ...]:
     """Return the words of `text` as `tagger` sees them."""
-    return tuple(Word(a, b, text[a:b], label) for a, b, label in tagger.tag(text)) if text else ()
+    if not text:
+        return ()
+    return tuple(Word(a, b, text[a:b], label) for start, end, tag in tagger.tag(text)
+                 for a, b, label in _unspaced(text, start, end, tag))  # fmt: skip
+
+
+def _unspaced(text: str, start: int, end: int, label: str) -> list[tuple[int, int, str]]:
+    """Return a word without the white space at its edges, which becomes words of its own."""
+    inner = text[start:end].strip()
+    if len(inner) == end - start or not inner:
+        return [(start, end, label if inner else "w")]
+    at = start + text[start:end].index(inner)
+    pieces = [(start, at, "w"), (at, at + len(inner), label), (at + len(inner), end, "w")]
+    return [p for p in pieces if p[0] < p[1]]
