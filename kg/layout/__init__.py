@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from kg.layout.articles import articles, settle
+from kg.layout.briefs import with_items
 from kg.layout.documents import document_of, page_facts
 from kg.layout.lines import read_lines
+from kg.layout.notices import is_notice, settle_notice
 from kg.layout.page import page_paragraphs
 from kg.layout.sentences import sentences_of
 from kg.layout.words import words
@@ -29,10 +31,12 @@ def lay_out(
     """
     known = words(root)
     paras = page_paragraphs(source.text, read_lines(source.text), known)
-    parts = articles(paras, known)
+    notice = is_notice(paras, known)
+    parts = [paras] if notice else articles(paras, known)
+    settled = [settle_notice(part, known) if notice else settle(part, known) for part in parts]
     facts = page_facts(source, paras, row, date, known)
     alone = len(parts) == 1
     return tuple(
-        document_of(f"{source.sha256[:12]}-{number}", source, settle(part, known), facts, alone, known)
-        for number, part in enumerate(parts, 1)
+        with_items(document_of(f"{source.sha256[:12]}-{number}", source, part, facts, alone, known), known)
+        for number, part in enumerate(settled, 1)
     )

@@ -114,11 +114,16 @@ def _joined(blocks: Sequence[Block], role: str) -> str | None:
 def _title(blocks: Sequence[Block], facts: Facts, alone: bool) -> str:
     """Catalogue, headline, what the file declares, else the first clause of the text."""
     given = facts.row.get("title") if alone else None
-    found = given or _joined(blocks, "title") or (facts.declared.get("title") if alone else None)
+    found = given or _closed_up(_joined(blocks, "title")) or (facts.declared.get("title") if alone else None)
     if found:
         return found
     text = next((b.text for b in blocks if b.role in ("body", "subhead", "dateline")), "")
     return _CLAUSE.split(text[: _TITLE * 2])[0][:_TITLE] or text[:_TITLE]
+
+
+def _closed_up(title: str | None) -> str | None:
+    """A title without the spaces that only part its lines: 人才培养体系 支持产业发展."""
+    return re.sub(r"(?<=[^\x00-\u02ff]) | (?=[^\x00-\u02ff])", "", title) if title else None
 
 
 def _authors(blocks: Sequence[Block], facts: Facts, alone: bool, words: Words) -> tuple[str, ...]:

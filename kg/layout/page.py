@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from kg.layout.base import Line, Para
 from kg.layout.paragraphs import paragraphs
-from kg.layout.pieces import pieces_of
+from kg.layout.pieces import Spaces, pieces_of
 from kg.layout.pullquotes import mark_pull_quotes
 from kg.layout.roles import line_role, starts_alone, with_role
 from kg.layout.words import Words
 
-_NAMED = ("byline", "names")
+_SPACED: dict[str, Spaces] = {"byline": "names", "names": "names", "short": "phrases"}
 
 
 def page_paragraphs(source: str, lines: Sequence[Line], words: Words) -> list[Para]:
@@ -23,8 +23,8 @@ def page_paragraphs(source: str, lines: Sequence[Line], words: Words) -> list[Pa
     for group in groups:
         text, pieces = pieces_of(source, group)
         para = with_role(Para(tuple(group), text, pieces), words)
-        if para.role in _NAMED:
-            text, pieces = pieces_of(source, group, names=True)
+        if para.role in _SPACED:
+            text, pieces = pieces_of(source, group, _SPACED[para.role])
             para = Para(para.lines, text, pieces, para.role)
         paras.append(para)
     return mark_pull_quotes(_names_in_place(paras))

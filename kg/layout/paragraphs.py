@@ -16,6 +16,7 @@ _WIDEST = 64.0
 _REACH = 6
 _SQUEEZED = re.compile("[，。、；：！？“”‘’《》〈〉（）【】—…·]")
 _INNER = re.compile("[，。；：、]")
+_ROW = re.compile(r"\S(?:[^\S\n]{2,}|\u3000+)\S")
 _ENUMERATED = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|"
     r"第[一二三四五六七八九十百\d]{1,4}[章条节](?=\s|[\u3000])|附件|附[：:]"
@@ -55,6 +56,7 @@ class Columns:
         self.measure = _best_measure(lines, self.ended)
         self.behind = [self._column(i - _REACH + 1, i + 1) for i in range(len(lines))]
         self.ahead = [self._column(i, i + _REACH) for i in range(len(lines))]
+        self.wrapped = self._wrapped()
         self.rhythm = self._rhythms()
         self.indents = self._indents()
 
@@ -62,6 +64,17 @@ class Columns:
         """The widest measure that at least two of these lines share, 0 where no two do."""
         widths = sorted((m for m in self.measure[max(low, 0) : high] if m <= _WIDEST), reverse=True)
         return next((a for a, b in zip(widths, widths[1:], strict=False) if a - b <= 0.6), 0.0)
+
+    def _wrapped(self) -> list[bool]:
+        """Whether the text around each line is hard-wrapped: lines that fill the column and end no sentence."""
+        cut = [int(self.fills(i) and not self.ended[i]) for i in range(len(self.lines))]
+        found = []
+        for i in range(len(cut)):
+            low, high = max(0, i - _REACH), i + _REACH + 1
+            near = cut[low:high]
+            wide = any(x.width > _WIDEST for x in self.lines[low:high])
+            found.append(not wide and sum(near) >= max(1, 0.3 * len(near)))
+        return found
 
     def _rhythms(self) -> list[int]:
         """How many blank lines stand between the lines of one paragraph, around each line."""
@@ -100,12 +113,14 @@ class Columns:
             return False
         if _unclosed(upper.text) and lower.gap <= self.rhythm[i] + 1 and _closes(lower.text):
             return True
-        if upper.width > _WIDEST or _tabular(upper.text, lower.text):
+        if not self.wrapped[i] or _tabular(upper.text, lower.text):
             return False
         if lower.gap > self.rhythm[i]:
             both = self.fills(i) and not self.ended[i] and (self.fills(i + 1) or self.ended[i + 1])
             return both and not _ENUMERATED.match(lower.text)
         if len(paragraph) == 1 and self._heads(i):
+            return False
+        if len(paragraph) == 1 and not self.indents and upper.text[-1] in "：:" and "。" not in upper.text:
             return False
         if self.fills(i):
             return self._full(i, upper, lower)
@@ -122,7 +137,8 @@ class Columns:
 
     def _full(self, i: int, upper: Line, lower: Line) -> bool:
         if not self.ended[i]:
-            return not (_ENUMERATED.match(lower.text) and upper.text[-1] in "：:；;")
+            listed = upper.text[-1] in "：:；;" or _ENUMERATED.match(upper.text)
+            return not (listed and _ENUMERATED.match(lower.text))
         if _ENUMERATED.match(lower.text) or self._opens(i + 1):
             return False
         if self.behind[i] and self.measure[i + 1] > self.behind[i] + _SLACK:
@@ -169,5 +185,7 @@ def _bracketed(paragraph: Sequence[Line]) -> bool:
 
 
 def _tabular(upper: str, lower: str) -> bool:
-    """Rows of a table of values: the same number of separators, two or more, line after line."""
+    """Rows of a table: cells parted by wide spaces, or the same number of separators line after line."""
+    if _ROW.search(upper) or _ROW.search(lower):
+        return True
     return any(upper.count(s) >= 2 and upper.count(s) == lower.count(s) for s in ("\t", "|", ",", ";"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Literal
 
 from kg.layout.base import WHITE, Line
 from kg.model import Span
@@ -13,11 +14,15 @@ _WORD = re.compile(f"[^{re.escape(WHITE)}]+")
 _DIGITS = re.compile(r"\d+$")
 
 
-def pieces_of(source: str, lines: Sequence[Line], names: bool = False) -> tuple[str, tuple[Span, ...]]:
+Spaces = Literal["words", "names", "phrases"]
+
+
+def pieces_of(source: str, lines: Sequence[Line], spaces: Spaces = "words") -> tuple[str, tuple[Span, ...]]:
     """Return the clean text of `lines` and its pieces: `text == fold(slices joined)`, character by character.
 
-    White space goes, but for one space between Latin words and between numbers; with `names` (by-lines) one
-    space stays wherever there was any: 赵坤 熊军.
+    White space goes, but for one space between Latin words and between numbers (`words`). In headlines and
+    signatures one stays also between phrases (国务院办公厅 中央军委办公厅), in by-lines (`names`) wherever there
+    was any: 赵坤 熊军.
     """
     spans: list[list[int]] = []
     for index, line in enumerate(lines):
@@ -26,7 +31,7 @@ def pieces_of(source: str, lines: Sequence[Line], names: bool = False) -> tuple[
             if spans:
                 last = spans[-1]
                 broken = index > 0 and low == line.start
-                if (names and not broken) or _matters(source, last, low, high, broken):
+                if (not broken and _parts(spaces, last, low, high)) or _matters(source, last, low, high, broken):
                     _keep_space(source, last, low)
                 if last[1] == low:
                     last[1] = high
@@ -34,6 +39,10 @@ def pieces_of(source: str, lines: Sequence[Line], names: bool = False) -> tuple[
             spans.append([low, high])
     pieces = tuple(Span(a, b) for a, b in spans)
     return fold("".join(source[a:b] for a, b in pieces)), pieces
+
+
+def _parts(spaces: Spaces, last: list[int], low: int, high: int) -> bool:
+    return spaces == "names" or (spaces == "phrases" and last[1] - last[0] > 2 and high - low > 2)
 
 
 def _keep_space(source: str, last: list[int], low: int) -> None:

@@ -54,6 +54,8 @@ def _need(paras: Sequence[Para], i: int) -> float:
         return 1.0
     before = paras[i - 1].role if i else "none"
     after = paras[i + 1].role if i + 1 < len(paras) else "none"
+    if para.role == "short" and len(para.lines) < 3:
+        return 1.0
     narrow = len(para.lines) > 1 and _narrow(paras, i)
     if "columnhead" in (before, after) and (narrow or para.role == "text"):
         return _MARKED

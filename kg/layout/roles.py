@@ -18,7 +18,7 @@ def line_role(text: str, words: Words) -> str | None:
     """Return the role of a line that stands for itself (byline, names, columnhead, furniture, day, number), or None."""
     if len(text) > 80:
         return None
-    if _SIGNS.match(text) or words.editors.match(text) or words.page.match(text):
+    if _SIGNS.match(text) or words.editors.match(text) or words.page.match(text) or words.web.match(text):
         return "furniture"
     day = full_day(text)
     if day and len(text) <= 40 and not _PUNCTUATED.search(text):

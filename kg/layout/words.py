@@ -29,11 +29,14 @@ class Words:
     posts: re.Pattern[str]
     editors: re.Pattern[str]
     paper: re.Pattern[str]
+    web: re.Pattern[str]
     page: re.Pattern[str]
     dateline: re.Pattern[str]
     number: re.Pattern[str]
     order: re.Pattern[str]
     notice: re.Pattern[str]
+    secrecy: re.Pattern[str]
+    red: re.Pattern[str]
     chapter: re.Pattern[str]
     attachment: re.Pattern[str]
     brief: re.Pattern[str]
@@ -79,6 +82,10 @@ def _compile(data: dict[str, Any]) -> Words:
         posts=re.compile(rf"(?:{_any(aff['before_posts'])})*(?:{_any(aff['posts'])})$"),
         editors=re.compile(rf"(?:{_any(data['furniture']['words'])})\s*[:：]"),
         paper=re.compile(rf"^.{{0,12}}(?:{_any(data['furniture']['papers'])})$"),
+        web=re.compile(
+            rf"^(?:[|｜·\s\[\]【】>:：]*(?:{_any(data['furniture']['web'])})[|｜·\s\[\]【】>:：]*)+$"
+            rf"|^[|｜·>]+$|^[（(]?(?:{_any(data['furniture']['notes'])})[^。]{{0,10}}$"
+        ),
         page=re.compile(
             rf"^(?:第\s*[A-D]?\s*\d{{1,3}}\s*版|[A-D]?\d{{1,3}}\s*版|[A-D]\d{{2}}|[-—·\s]*\d{{1,3}}[-—·\s]*)\s*(?P<section>{HAN}(?:\s?{HAN}){{0,5}})?$"
         ),
@@ -89,8 +96,10 @@ def _compile(data: dict[str, Any]) -> Words:
         number=re.compile(
             rf"^[（(]?(?P<number>{HAN}{{1,16}}[〔\[［【（(]\s*\d{{4}}\s*[〕\]］】）)]\s*(?:第)?\s*\d{{1,5}}\s*号)[）)]?$"
         ),
-        order=re.compile(rf"^(?:{HAN}{{2,30}}(?:令|公告))?\s*[（(]?(?P<number>(?:\d{{4}}年)?第\s*[\d一二三四五六七八九十百〇]{{1,5}}\s*号)[）)]?$"),
+        order=re.compile(rf"^(?:(?P<body>{HAN}{{2,30}}(?:令|公告))\s*)?[（(]?(?P<number>(?:\d{{4}}年)?第\s*[\d一二三四五六七八九十百〇]{{1,5}}\s*号)[）)]?$"),
         notice=re.compile(rf"(?:{_any(notice['kinds'])})(?:[（(][^（）()]{{1,20}}[）)])*$"),
+        secrecy=re.compile(rf"^(?:{_any(notice['secrecy'])})(?:[★☆]\S{{0,6}})?$"),
+        red=re.compile(rf"^{HAN}{{2,30}}(?:{_any(notice['reds'])})$"),
         chapter=re.compile(rf"^第[一二三四五六七八九十百零〇\d]{{1,5}}(?:{_any(notice['chapters'])})"),
         attachment=re.compile(rf"^(?:{_any(notice['attachments'])})\s*(?:[\d一二三四五六七八九十]{{0,3}})\s*[:：.．、]?"),
         brief=re.compile(rf"(?:{_any(data['brief']['titles'])})$"),
