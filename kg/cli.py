@@ -12,6 +12,7 @@ import click
 
 from kg import __version__, terminal
 from kg.errors import KGError
+from kg.ontology import load_ontology
 
 HELP = {"help_option_names": ["-h", "--help"]}
 FORMAT = click.Choice(terminal.FORMATS)
@@ -62,7 +63,7 @@ def main() -> None:
 @_options(date_option, ontology_option, quiet_option, json_option)
 def build(src: tuple[Path, ...], out: Path, quiet: bool, as_json: bool, **options: Any) -> None:
     """Read texts and folders of texts, write the graph to OUT."""
-    from kg.workspace import build_workspace
+    from kg.workspace.building import build_workspace
 
     with terminal.bar(quiet or as_json) as progress:
         summary = build_workspace(src, out, progress=progress, **options)
@@ -115,9 +116,7 @@ def ask(out: Path, name: str | None, args: tuple[str, ...], form: str) -> None:
 
     graph = open_graph(out)
     if name is None:
-        listed = [(q.name, " ".join(f"[{a.name}]" if a.optional else a.name for a in q.args), q.title)
-                  for q in graph.questions()]  # fmt: skip
-        terminal.rows(("question", "arguments", "title"), listed, form)
+        terminal.rows(("question", "title"), ((q.usage, q.title) for q in graph.questions()), form)
         return
     result = graph.ask(name, *args)
     terminal.rows(result.columns, result.rows, form, result.title)
@@ -196,12 +195,19 @@ def check(out: Path, ontology: Path | None, as_json: bool) -> None:
 @click.argument("out", type=OUT)
 @click.option("--path", "ends", nargs=2, metavar="A B", help="The shortest path between two entities.")
 @click.option("--top", default=15, show_default=True, type=click.IntRange(min=1))
-@format_option
-def stats(out: Path, ends: tuple[str, str] | None, top: int, form: str) -> None:
+@_options(ontology_option, format_option)
+def stats(out: Path, ends: tuple[str, str] | None, top: int, ontology: Path | None, form: str) -> None:
     """Tables from the graph: degree, PageRank, betweenness, communities, timeline, paths."""
-    from kg.workspace import tables_of
+    from kg.analysis import TABLES, path_table, to_networkx
+    from kg.workspace import load, open_graph
 
-    for table in tables_of(out, ends, top):
+    graph = to_networkx(load(out), load_ontology(ontology))
+    if ends:
+        asked = open_graph(out, ontology)
+        tables = [path_table(graph, asked.resolve(ends[0]), asked.resolve(ends[1]))]
+    else:
+        tables = [table(graph, top) for _, table in TABLES]
+    for table in tables:
         terminal.rows(table.columns, table.rows, form, table.title)
 
 
@@ -211,9 +217,10 @@ def stats(out: Path, ends: tuple[str, str] | None, top: int, form: str) -> None:
 @click.option("-f", "--file", type=OUT, help="Where to write (default: graph.<suffix> here).")
 def export(out: Path, kind: str, file: Path | None) -> None:
     """Write OUT's graph in another format."""
-    from kg.workspace import export as export_out
+    from kg.output.exports import export as export_build
+    from kg.workspace import load
 
-    terminal.put(str(export_out(out, kind, file)))
+    terminal.put(str(export_build(load(out), load_ontology(None), kind, file)))
 
 
 @main.command()
@@ -223,10 +230,22 @@ def export(out: Path, kind: str, file: Path | None) -> None:
 @_options(json_option)
 def sample(out: Path, number: int, seed: int, as_json: bool) -> None:
     """Draw statements to judge, each with its sentence."""
-    from kg.workspace import sample as draw
+    from kg.analysis.sample import sample as draw
+    from kg.graph.records import statement_record
+    from kg.workspace import load
 
-    for record in draw(out, number, seed):
-        terminal.put(json.dumps(record, ensure_ascii=False) if as_json else terminal.statement_line(record))
+    build = load(out)
+    entities = {e.id: e for e in build.entities}
+    sentences = {s.id: s.text for s in build.sentences}
+    for statement in draw(build.statements, number, seed):
+        record = statement_record(statement, entities)
+        said = sentences[statement.evidence[0].sentence]
+        if as_json:
+            terminal.put(json.dumps(record | {"sentence": said}, ensure_ascii=False))
+        else:
+            fields = ("subject_label", "predicate", "object_label", "measure", "value", "unit", "time", "modality")
+            terminal.put(" · ".join(str(record[f]) for f in fields if record[f] is not None))
+            terminal.put("    " + terminal.marked(said, [statement.evidence[0].text]))
 
 
 @main.command()
@@ -280,9 +299,10 @@ def evaluate(gold: Path | None, judged: Path | None, misses: bool, ontology: Pat
 @_options(ontology_option, format_option)
 def parts(ontology: Path | None, form: str) -> None:
     """List extractors and rules, what each needs and makes."""
-    from kg.workspace import parts_of
+    from kg.parts import COLUMNS
+    from kg.parts import parts as list_parts
 
-    terminal.rows(("part", "needs", "makes", "what for"), parts_of(ontology), form)
+    terminal.rows(COLUMNS, list_parts(ontology), form)
 
 
 if __name__ == "__main__":
