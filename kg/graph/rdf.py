@@ -75,7 +75,21 @@ def triples(build: Build, ontology: Ontology, base: str = BASE) -> list[Triple]:
             found.update(_of_sentence(sentence, base))
     for statement in build.statements:
         found.update(of_statement(statement, ontology, base))
+    found.update(_of_vocabulary(build, ontology))
     return sorted(found)
+
+
+def _of_vocabulary(build: Build, ontology: Ontology) -> Iterator[Triple]:
+    """The Chinese names of the classes and properties in use, so that answers can be read without the ontology."""
+    for name in {s.predicate for s in build.statements} & ontology.properties.keys():
+        yield Triple(term("kg:" + name), term("rdfs:label"), literal(ontology.properties[name].zh, "@zh"))
+    waiting = {e.cls for e in build.entities}
+    while waiting:
+        cls = ontology.classes[waiting.pop()]
+        yield Triple(term("kg:" + cls.name), term("rdfs:label"), literal(cls.zh, "@zh"))
+        if cls.parent:
+            yield Triple(term("kg:" + cls.name), term("rdfs:subClassOf"), term("kg:" + cls.parent))
+            waiting.add(cls.parent)
 
 
 def _of_source(source: Source, base: str) -> Iterator[Triple]:
