@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kg.link.base import any_of, bare, rules, words
 from kg.link.scene import Scene
 from kg.model import Mention
 from kg.ontology import Ontology
+from kg.text.clean import locate, quote
 
 _QUOTED = re.compile(r"[“《「『\"]([^“”《》「」『』\"]{1,20})[”》」』\"]")
 _LONGEST = 20
@@ -62,3 +64,31 @@ def _names(text: str, start: int, bracketed: bool) -> list[str]:
     if bracketed and 1 < len(plain) <= _LONGEST and not re.search(r"[，。；、]", plain):
         return [plain]
     return []
+
+
+def defined_mentions(scene: Scene, defined: Sequence[Definition], source: str) -> Scene:
+    """Return the scene with a mention at each place where a defined short name stands and none was found.
+
+    Common nouns such as 公司 or 项目 are left alone: elsewhere in the text they mean any company.
+    """
+    common = frozenset(words(rules(scene.know.ontology.path), "definitions", "common"))
+    new = [d for d in defined if len(d.short) > 1 and d.short not in common]
+    if not new:
+        return scene
+    inside = [list(own) for own in scene.mentions]
+    for definition in new:
+        for number, sentence in enumerate(scene.sentences):
+            at = sentence.text.find(definition.short)
+            while at >= 0:
+                end = at + len(definition.short)
+                free = not any(m.start < end and at < m.end for m in inside[number])
+                if free and (number, at) >= definition.at:
+                    spans = locate(sentence.pieces, at, end, source)
+                    mention = Mention(
+                        sentence.id, at, end, spans, quote(spans, source), sentence.text[at:end], definition.full.cls,
+                        "rule:link.toml#definitions",
+                    )  # fmt: skip
+                    inside[number].append(mention)
+                at = sentence.text.find(definition.short, end)
+    ordered = tuple(tuple(sorted(own, key=lambda m: (m.start, m.end))) for own in inside)
+    return replace(scene, mentions=ordered)

@@ -1,4 +1,4 @@
-"""Linking over documents: names, then coreference, then entities."""
+"""Linking over documents: what each name stands for in its text, names folded over all texts, then coreference."""
 
 from __future__ import annotations
 
@@ -6,11 +6,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg.link.assemble import Gathered, finish, gather
-from kg.link.base import PREFIXES, Linked, Target, label_of
-from kg.link.decisions import Decision
-from kg.link.knowledge import Knowledge, know
+from kg.link.base import OWN, Found, Linked, Target, label_of
+from kg.link.coreference import corefer
+from kg.link.decisions import Decision, apply, join_persons
+from kg.link.definitions import defined_mentions, definitions
+from kg.link.knowledge import know
+from kg.link.local import Reading, read
+from kg.link.names import fold
+from kg.link.persons import persons
+from kg.link.scene import Scene, scenes
+from kg.link.shortening import limits
 from kg.model import Document, Mention, Sentence
 from kg.ontology import Ontology
+
+_Key = tuple[str, int, int]
 
 
 def link(
@@ -23,32 +32,89 @@ def link(
 ) -> Linked:
     """Return the mentions with their entities, coreference mentions added, and the entities.
 
-    `texts` gives Source.text by sha256. The order of the documents does not change any id.
+    `texts` gives Source.text by sha256. The order of the documents does not change any id. A mention that could
+    not be decided keeps `entities=()` and says why in `because`.
     """
     knowledge = know(ontology)
-    home = {s.id: s for s in sentences}
+    stage = [_with_defined(s, texts[s.document.sha256]) for s in scenes(documents, sentences, mentions, knowledge)]
+    readings = {scene.document.id: read(scene) for scene in stage}
+    found = fold(
+        (r.name for by in readings.values() for r in by.values() if r.name), knowledge, limits(ontology, True)
+    )
+    found = apply(decisions, found, knowledge)
+    targets = {scene.document.id: _targets(scene, readings[scene.document.id], found) for scene in stage}
+    _add_persons(stage, targets, decisions)
     entities: dict[str, Gathered] = {}
     linked: list[Mention] = []
-    for mention in mentions:
-        target = _name(mention, home[mention.sentence].document, knowledge)
-        if target is None:
-            linked.append(mention)
-            continue
-        gather(entities, target, mention.text, home[mention.sentence].document, knowledge)
-        linked.append(replace(mention, entities=(target.id,)))
+    for scene in stage:
+        linked += _finish(scene, targets[scene.document.id], readings[scene.document.id], texts, entities)
     order = {s.id: n for n, s in enumerate(sentences)}
     linked.sort(key=lambda m: (order[m.sentence], m.start, m.end))
     return Linked(tuple(linked), finish(entities, knowledge))
 
 
-def _name(mention: Mention, document: str, knowledge: Knowledge) -> Target | None:
-    root = knowledge.ontology.root(mention.cls)
-    if root not in PREFIXES:
-        return None
-    name = label_of(mention.text, root)
-    for entry in knowledge.find(name, root):
-        reason = "label" if name == entry.label else f"{name} is an alias of {entry.label}"
-        return Target(knowledge.id_of(entry), entry.cls, entry.label, reason, entry.by)
-    if root == "Person":
-        return Target(f"person/{name}({document})", mention.cls, name, "its own name", mention.by)
-    return Target(f"{PREFIXES[root]}/{name}", mention.cls, name, "its own name", mention.by)
+def _with_defined(scene: Scene, source: str) -> Scene:
+    """Return the scene with a mention wherever a short name stands that the text itself has defined."""
+    return defined_mentions(scene, definitions(scene), source)
+
+
+def _targets(scene: Scene, readings: Mapping[_Key, Reading], found: Found) -> dict[_Key, Target]:
+    """Return what each mention of a document stands for; persons come later."""
+    targets: dict[_Key, Target] = {}
+    for key, reading in readings.items():
+        if reading.target is not None:
+            targets[key] = reading.target
+        elif reading.name is not None:
+            target = found[reading.name.root, reading.name.text]
+            if reading.reason:
+                target = replace(target, reason=reading.reason, by=reading.by, confidence=min(target.confidence, 0.9))
+            elif target.reason == OWN:
+                target = replace(target, by=reading.name.by)
+            targets[key] = target
+    return targets
+
+
+def _add_persons(
+    stage: Sequence[Scene], targets: Mapping[str, dict[_Key, Target]], decisions: Sequence[Decision]
+) -> None:
+    bodies = {
+        (sentence, start): target.label
+        for by in targets.values()
+        for (sentence, start, _), target in by.items()
+        if target.id.startswith("org/")
+    }
+    found = join_persons(decisions, persons(stage, bodies))
+    for scene in stage:
+        root = scene.know.ontology.root
+        for number in range(len(scene.sentences)):
+            for mention in scene.named(number):
+                if root(mention.cls) == "Person":
+                    key = (scene.document.id, label_of(mention.text, "Person"))
+                    targets[scene.document.id][mention.sentence, mention.start, mention.end] = found[key]
+
+
+def _finish(
+    scene: Scene,
+    targets: Mapping[_Key, Target],
+    readings: Mapping[_Key, Reading],
+    texts: Mapping[str, str],
+    entities: dict[str, Gathered],
+) -> list[Mention]:
+    """Return the mentions of a document, linked, with coreference; tell `entities` of them."""
+    document, knowledge = scene.document, scene.know
+    named: list[Mention] = []
+    for inside in scene.mentions:
+        for mention in inside:
+            key = (mention.sentence, mention.start, mention.end)
+            target = targets.get(key)
+            if target is None:
+                why = readings[key].because if key in readings else mention.because
+                named.append(replace(mention, because=why))
+                continue
+            because = target.reason if target.reason != OWN else mention.because
+            named.append(replace(mention, entities=(target.id,), because=because))
+            gather(entities, target, mention.text, document.id, knowledge)
+    linked, meant = corefer(scene, named, {t.id: t for t in targets.values()}, texts[document.sha256])
+    for target in meant:
+        gather(entities, target, None, document.id, knowledge)
+    return linked

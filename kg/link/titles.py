@@ -8,12 +8,12 @@ from functools import lru_cache
 
 from kg.link.base import bare, label_of, rules, words
 from kg.link.scene import Scene
-from kg.model import Mention
 from kg.ontology import Ontology
 
 _NUMBER = re.compile(r"[〔\[（(【][12][0-9]{3}[〕\]）)】].*号")
 _BETWEEN = re.compile(r"[（(，,]?")
 _SHORTEST = 4
+_Key = tuple[str, int, int]
 
 
 @lru_cache(maxsize=4)
@@ -23,14 +23,14 @@ def generic_titles(ontology: Ontology) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(words(table, "titles", "generic")), frozenset(words(table, "titles", "own"))
 
 
-def title_names(scene: Scene, defined: Mapping[str, str]) -> dict[tuple[int, Mention], tuple[str, str]]:
+def title_names(scene: Scene, defined: Mapping[str, str]) -> dict[_Key, tuple[str, str]]:
     """Return for each title or number of a document the name that it stands for and why.
 
     `defined` gives the full names that the text itself ties to short ones. A name of `scope(name, document)` is
     the document's own.
     """
     generic, own = generic_titles(scene.know.ontology)
-    found: dict[tuple[int, Mention], tuple[str, str]] = {}
+    found: dict[_Key, tuple[str, str]] = {}
     numbered: dict[str, str] = {}
     named: list[tuple[str, int | None]] = []
     for number, sentence in enumerate(scene.sentences):
@@ -49,7 +49,7 @@ def title_names(scene: Scene, defined: Mapping[str, str]) -> dict[tuple[int, Men
                 if answer == (name, ""):
                     named.append((name, sentence.item))
                 last = (mention.end, answer[0])
-            found[number, mention] = answer
+            found[mention.sentence, mention.start, mention.end] = answer
     return found
 
 

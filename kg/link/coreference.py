@@ -1,0 +1,160 @@
+"""该省, 双方, 四部门, 其, 会议指出: mentions that point at what was just named; what cannot be decided stays open."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kg.gazetteer import Entry
+from kg.link.antecedents import Finding, Line, back, nearest, only_person, runs, subject, together
+from kg.link.base import OWN, Target
+from kg.link.expand import patterns
+from kg.link.knowledge import of_entry
+from kg.link.pointers import Pointers, Rule, pointers
+from kg.link.scene import Scene
+from kg.model import Mention
+from kg.text.clean import locate, quote
+
+
+@dataclass(frozen=True, slots=True)
+class _Meaning:
+    """What a pointing word means: targets, the class of its mention, and the reason."""
+
+    targets: tuple[Target, ...]
+    cls: str
+    because: str
+
+
+def corefer(
+    scene: Scene, mentions: Sequence[Mention], known: Mapping[str, Target], source: str
+) -> tuple[list[Mention], list[Target]]:
+    """Return a document's linked mentions with those of pointing words, and the targets that these mean.
+
+    `mentions` are linked, `known` gives the target of each id among them. A pointing word that is not decided
+    has no entities and says why in `because`; one inside a name is no pointing word.
+    """
+    by_sentence: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        by_sentence.setdefault(mention.sentence, []).append(mention)
+    lines = [
+        Line(n, s.item, s.text, tuple(sorted(by_sentence.get(s.id, []), key=lambda m: (m.start, m.end))))
+        for n, s in enumerate(scene.sentences)
+    ]
+    words = pointers(scene.know.ontology)
+    linked: list[Mention] = []
+    meant: list[Target] = []
+    for line in lines:
+        found = list(line.mentions)
+        for start, end, rules in words.at(line.text):
+            over = [m for m in line.mentions if m.start < end and start < m.end]
+            if any(not m.generic or (m.start, m.end) != (start, end) for m in over):
+                continue
+            pointer, targets = _point(scene, lines, line, (start, end), rules, known, words, over, source)
+            if pointer is not None:
+                found = [m for m in found if not any(m is old for old in over)] + [pointer]
+                meant += targets
+        linked += sorted(found, key=lambda m: (m.start, m.end))
+    return linked, meant
+
+
+def _point(
+    scene: Scene,
+    lines: Sequence[Line],
+    line: Line,
+    span: tuple[int, int],
+    rules: Sequence[Rule],
+    known: Mapping[str, Target],
+    words: Pointers,
+    over: Sequence[Mention],
+    source: str,
+) -> tuple[Mention | None, tuple[Target, ...]]:
+    """Return the mention of a pointing word and what it means; no mention for a bare noun that means nothing."""
+    tried: list[tuple[Rule, _Meaning]] = []
+    for rule in rules:
+        meaning = _mean(scene, lines, line, span, rule, known, words)
+        tried.append((rule, meaning))
+        if meaning.targets:
+            break
+    rule, meaning = tried[-1] if tried[-1][1].targets else tried[0]
+    if rule.bare and not meaning.targets:
+        return None, ()
+    ids = tuple(t.id for t in meaning.targets)
+    if over:
+        mention = replace(over[0], generic=True, entities=ids, by=rule.by, because=meaning.because)
+        return mention, meaning.targets
+    sentence = scene.sentences[line.number]
+    spans = locate(sentence.pieces, *span, source)
+    text = line.text[span[0] : span[1]]
+    mention = Mention(
+        sentence.id, *span, spans, quote(spans, source), text, meaning.cls, rule.by,
+        generic=True, entities=ids, because=meaning.because,
+    )  # fmt: skip
+    return mention, meaning.targets
+
+
+def _mean(
+    scene: Scene,
+    lines: Sequence[Line],
+    line: Line,
+    span: tuple[int, int],
+    rule: Rule,
+    known: Mapping[str, Target],
+    words: Pointers,
+) -> _Meaning:
+    start = span[0]
+    if rule.kind == "country":
+        return _country(scene, words.country)
+    if rule.kind == "own" or (rule.classes == ("Place",) and rule.noun in patterns(scene.know.ontology).levels):
+        return _place(scene, scene.nearest(rule.noun, (line.number, start), line.item), rule.noun)
+    finding = _find(scene, lines, line, start, rule, words)
+    targets = tuple(known[m.entities[0]] for m in finding.found)
+    is_a = scene.know.ontology.is_a
+    cls = next((c for c in rule.classes if targets and all(is_a(t.cls, c) for t in targets)), "")
+    if not cls:
+        cls = rule.classes[0] if rule.classes else (targets[0].cls if targets else "Organization")
+    return _Meaning(targets, targets[0].cls if len(targets) == 1 else cls, finding.because)
+
+
+def _find(scene: Scene, lines: Sequence[Line], line: Line, start: int, rule: Rule, words: Pointers) -> Finding:
+    is_a = scene.know.ontology.is_a
+
+    def fits(mention: Mention) -> bool:
+        if not any(is_a(mention.cls, c) for c in rule.classes):
+            return False
+        name = mention.text.strip("《》“”")
+        return not rule.ends or name.endswith(rule.ends)
+
+    if rule.kind == "noun":
+        return nearest(lines, line, start, rule.window, fits, words.joint, rule.single)
+    if rule.kind == "group":
+        return together(lines, line, start, rule.window, fits, words.joint, words.meets, rule.count)
+    if rule.kind == "order":
+        return _ordered(lines, line, start, rule, words)
+    if rule.kind == "its":
+        return subject(line, start, fits, words.opens)
+    return only_person(lines, line, start, rule.window, fits)
+
+
+def _ordered(lines: Sequence[Line], line: Line, start: int, rule: Rule, words: Pointers) -> Finding:
+    for its, named in back(lines, line, start, rule.window):
+        pairs = [r for r in runs(its, named, words.joint) if len({m.entities[0] for m in r}) == 2 and len(r) == 2]
+        if pairs:
+            chosen = pairs[-1][rule.count]
+            return Finding((chosen,), f"one of the two just named, {chosen.text}")
+    return Finding((), "no two things are named just before")
+
+
+def _country(scene: Scene, name: str) -> _Meaning:
+    entries = scene.know.find(name, "Place")
+    if entries:
+        target = of_entry(entries[0], scene.know, "the country of the text")
+    else:
+        target = Target(f"place/{name}", "Country", name, "the country of the text", OWN)
+    return _Meaning((target,), "Place", target.reason)
+
+
+def _place(scene: Scene, place: Entry | None, level: str) -> _Meaning:
+    if place is None:
+        return _Meaning((), "Place", f"no {level} is named that the text decides")
+    why = f"the nearest {level} named before it, {place.label}"
+    return _Meaning((of_entry(place, scene.know, why),), place.cls, why)

@@ -1,0 +1,136 @@
+"""What a name stands for inside its own text: 省人社厅 near 浙江省, 朝阳区 after 北京市, a defined short name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kg.link.base import OWN, PREFIXES, Name, Target, bare, label_of, rules, words
+from kg.link.definitions import definitions
+from kg.link.expand import expand
+from kg.link.hierarchy import leading_places
+from kg.link.knowledge import of_entry
+from kg.link.scene import Scene
+from kg.link.titles import scope, title_names
+from kg.model import Mention
+
+_Key = tuple[str, int, int]
+_DETERMINED = re.compile(r"[该本我](?=省|市|县|区|州|旗|盟|自治区)")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a mention stands for in its text: a `name` to fold with those of other texts, or a `target` at once.
+
+    `reason` and `by` say why the name is not the surface; `because` why nothing could be decided.
+    """
+
+    name: Name | None = None
+    target: Target | None = None
+    reason: str = ""
+    by: str = ""
+    because: str = ""
+
+
+def read(scene: Scene) -> dict[_Key, Reading]:
+    """Return a reading for each naming mention of a document but persons, by (sentence id, start, end)."""
+    root = scene.know.ontology.root
+    meanings = {
+        d.short: (root(d.full.cls), label_of(d.full.text, root(d.full.cls)), d.full.cls) for d in definitions(scene)
+    }
+    chains = _chains(scene)
+    titles = title_names(scene, {short: full for short, (_, full, _) in meanings.items()})
+    generic_events = frozenset(words(rules(scene.know.ontology.path), "events", "generic"))
+    found: dict[_Key, Reading] = {}
+    for number in range(len(scene.sentences)):
+        for mention in scene.named(number):
+            key = (mention.sentence, mention.start, mention.end)
+            kind = root(mention.cls)
+            name = label_of(mention.text, kind)
+            if kind == "Person":
+                continue
+            if name in meanings and kind not in {"Policy", "Work"}:
+                its, full, cls = meanings[name]
+                why = f"the text says that {name} is short for {full}"
+                inner = _read(scene, number, mention, its, full, cls, chains)
+                found[key] = Reading(inner.name, inner.target, why, "rule:link.toml#definitions", inner.because)
+            elif kind in {"Policy", "Work"}:
+                found[key] = _title(scene, mention, kind, *titles[key])
+            elif kind == "Event" and bare(name) in generic_events:
+                found[key] = _scoped(scene, mention, kind, bare(name))
+            else:
+                found[key] = _read(scene, number, mention, kind, name, mention.cls, chains)
+    return found
+
+
+def _scoped(scene: Scene, mention: Mention, kind: str, name: str) -> Reading:
+    own = scope(name, scene.document.id)
+    why = f"{name} names only a kind: this document's own"
+    return Reading(target=Target(f"{PREFIXES[kind]}/{own}", mention.cls, name, why, "rule:link.toml#generic", 0.9))
+
+
+def _title(scene: Scene, mention: Mention, kind: str, full: str, reason: str) -> Reading:
+    if full.endswith(f"({scene.document.id})"):
+        return _scoped(scene, mention, kind, full.removesuffix(f"({scene.document.id})"))
+    return Reading(Name(kind, full, mention.cls, mention.by), None, reason, "rule:link.toml#titles")
+
+
+def _read(
+    scene: Scene, number: int, mention: Mention, kind: str, name: str, cls: str, chains: Mapping[str, str]
+) -> Reading:
+    if kind == "Place":
+        return _place(scene, mention, name, cls, chains)
+    if kind == "Organization":
+        return _body(scene, number, mention, name, cls)
+    return Reading(Name(kind, name, cls, mention.by))
+
+
+def _body(scene: Scene, number: int, mention: Mention, name: str, cls: str) -> Reading:
+    """省人社厅, 该省总工会, 朝阳区教委: a body whose place the text has to tell."""
+    if scene.know.find(name, "Organization"):
+        return Reading(Name("Organization", name, cls, mention.by))
+    at, item = (number, mention.start), scene.sentences[number].item
+    found = expand(
+        _DETERMINED.sub("", name, count=1), scene.know, scene.choose, lambda level: scene.nearest(level, at, item)
+    )
+    if found is None or (found.name == name and not found.open):
+        return Reading(Name("Organization", name, cls, mention.by))
+    if found.open:
+        own = scope(name, scene.document.id)
+        target = Target(f"org/{own}", found.cls or cls, name, found.reason, "rule:link.toml#departments", 0.9)
+        return Reading(target=target)
+    reading = Name("Organization", found.name, found.cls or cls, mention.by)
+    return Reading(reading, None, found.reason, "rule:link.toml#departments")
+
+
+def _place(scene: Scene, mention: Mention, name: str, cls: str, chains: Mapping[str, str]) -> Reading:
+    """江西瑞金, 北京市朝阳区, 朝阳区: the last place of a chain, one of several of its name, or a name of its own."""
+    end, entries = leading_places(name, scene.know)
+    if not entries or end < len(name):
+        full = chains.get(name, name)
+        reason = "" if full == name else f"{name} is the {full} of this text"
+        return Reading(Name("Place", full, cls, mention.by), None, reason, "rule:link.toml#chains")
+    chosen = scene.choose(entries)
+    if chosen is None:
+        own = scope(name, scene.document.id)
+        why = f"several places are called {name} and the text does not say which"
+        return Reading(target=Target(f"place/{own}", cls, name, why, "rule:link.toml#homonyms", 0.5))
+    why = OWN if name == chosen.label else f"{name} is {chosen.label}"
+    if len(entries) > 1:
+        why = f"{name} is {chosen.key}: the text names what it lies in"
+    return Reading(target=of_entry(chosen, scene.know, why, 1.0 if len(entries) == 1 else 0.9))
+
+
+def _chains(scene: Scene) -> dict[str, str]:
+    """Return the places that a document names once behind what they lie in: 万山镇 → 安徽省庐江县万山镇."""
+    root = scene.know.ontology.root
+    found: dict[str, set[str]] = {}
+    for number in range(len(scene.sentences)):
+        for mention in scene.named(number):
+            if root(mention.cls) == "Place":
+                label = label_of(mention.text, "Place")
+                end, _ = leading_places(label, scene.know)
+                if 0 < end < len(label) - 1:
+                    found.setdefault(label[end:], set()).add(label)
+    return {short: next(iter(full)) for short, full in found.items() if len(full) == 1}

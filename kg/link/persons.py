@@ -1,0 +1,157 @@
+"""Which persons of one name are one: a second agreement folds them, and the first body named with them tells them
+apart: 孟泉(中国劳动关系学院).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from kg.link.base import OWN, Target, label_of, rules, words
+from kg.link.scene import Scene
+from kg.model import Mention
+from kg.ontology import Ontology
+
+# Between a body and the person behind it nothing but posts may stand, and no more than this.
+_GAP = 24
+_BETWEEN = frozenset("、和兼·•")
+_SPECIFIC = 4
+
+
+@dataclass(slots=True)
+class Seen:
+    """A person's name in one document: the bodies and posts named with it, and the other persons there."""
+
+    name: str
+    document: str
+    date: str
+    cls: str
+    by: str
+    bodies: list[str] = field(default_factory=list)
+    posts: set[str] = field(default_factory=set)
+    others: set[str] = field(default_factory=set)
+
+
+@lru_cache(maxsize=4)
+def _common(ontology: Ontology) -> frozenset[str]:
+    return frozenset(words(rules(ontology.path), "persons", "common_posts"))
+
+
+def persons(scenes: Sequence[Scene], bodies: Mapping[tuple[str, int], str]) -> dict[tuple[str, str], Target]:
+    """Return the entity of each (document id, person's name).
+
+    `bodies` gives the label of the body that the mention at (sentence id, start) names.
+    """
+    seen = [one for scene in scenes for one in _in_scene(scene, bodies)]
+    seen.sort(key=lambda s: (s.name, s.date, s.document))
+    by_name: dict[str, list[Seen]] = {}
+    for one in seen:
+        by_name.setdefault(one.name, []).append(one)
+    common = _common(scenes[0].know.ontology) if scenes else frozenset()
+    found: dict[tuple[str, str], Target] = {}
+    for name, same in by_name.items():
+        for group in _groups(same, common):
+            qualifier = next((s.bodies[0] for s in group if s.bodies), group[0].document)
+            first = group[0]
+            for one in group:
+                why = OWN if one is first else _why(one, first)
+                label = f"person/{name}({qualifier})"
+                found[one.document, name] = Target(label, one.cls, name, why, one.by, 0.9)
+    return found
+
+
+def _why(one: Seen, first: Seen) -> str:
+    shared = [b for b in one.bodies if b in first.bodies] or sorted(one.others & first.others)
+    return (
+        f"{one.name} is named with {shared[0]} in both texts" if shared else f"{one.name} agrees through other texts"
+    )
+
+
+def _groups(same: Sequence[Seen], common: frozenset[str]) -> list[list[Seen]]:
+    """Return the documents' persons of one name, put together where a second thing agrees."""
+    groups: list[list[Seen]] = []
+    for one in same:
+        mates = [g for g in groups if any(_agree(one, other, common) for other in g)]
+        groups = [g for g in groups if g not in mates] + [[*(s for g in mates for s in g), one]]
+    for group in groups:
+        group.sort(key=lambda s: (s.date, s.document))
+    return groups
+
+
+def _agree(one: Seen, other: Seen, common: frozenset[str]) -> bool:
+    if one.document == other.document or one.others & other.others:
+        return True
+    if any(a.startswith(b) or b.startswith(a) for a in one.bodies for b in other.bodies):
+        return True
+    return any(len(p) >= _SPECIFIC and p not in common for p in one.posts & other.posts)
+
+
+def _in_scene(scene: Scene, bodies: Mapping[tuple[str, int], str]) -> Iterable[Seen]:
+    found: dict[str, Seen] = {}
+    root = scene.know.ontology.root
+    for number in range(len(scene.sentences)):
+        named = scene.named(number)
+        for mention in named:
+            if root(mention.cls) != "Person":
+                continue
+            name = label_of(mention.text, "Person")
+            date = scene.document.date or "9999"
+            one = found.setdefault(name, Seen(name, scene.document.id, date, mention.cls, mention.by))
+            body, posts = _before(scene, number, mention, named, bodies)
+            one.posts.update(posts)
+            if body is not None and body not in one.bodies:
+                one.bodies.append(body)
+    for author, body in by_lines(scene, bodies).items():
+        if author in found:
+            found[author].bodies = [body, *(b for b in found[author].bodies if b != body)]
+    for one in found.values():
+        one.others = found.keys() - {one.name}
+    return found.values()
+
+
+def _before(
+    scene: Scene, number: int, person: Mention, named: Sequence[Mention], bodies: Mapping[tuple[str, int], str]
+) -> tuple[str | None, list[str]]:
+    """Return the body and the posts that stand directly before a person: 中国劳动关系学院教授孟泉."""
+    root = scene.know.ontology.root
+    text, at = scene.sentences[number].text, person.start
+    posts: list[str] = []
+    for mention in reversed([m for m in named if m.end <= person.start]):
+        gap = text[mention.end : at]
+        kind = root(mention.cls)
+        if kind == "Occupation" and all(c in _BETWEEN for c in gap):
+            posts.append(mention.text)
+            at = mention.start
+        elif kind == "Organization" and (all(c in _BETWEEN for c in gap) or _is_post(gap, scene)):
+            return bodies.get((mention.sentence, mention.start)), posts
+        elif kind == "Person" and all(c in _BETWEEN for c in gap):
+            at = mention.start
+        else:
+            break
+    return None, posts
+
+
+def _is_post(gap: str, scene: Scene) -> bool:
+    if not 0 < len(gap) <= _GAP or any(c in "，。；：！？,;:（）()" for c in gap):
+        return False
+    return gap.endswith(tuple(_common(scene.know.ontology)))
+
+
+def by_lines(scene: Scene, bodies: Mapping[tuple[str, int], str]) -> dict[str, str]:
+    """Return the body of each author of a document: its affiliations in the authors' order, one for all or each."""
+    authors = [label_of(a, "Person") for a in scene.document.authors]
+    places: list[str] = []
+    for number, sentence in enumerate(scene.sentences):
+        if sentence.role == "affiliation":
+            for mention in scene.named(number):
+                label = bodies.get((mention.sentence, mention.start))
+                if label is not None:
+                    places.append(label)
+    if not places:
+        places = [label_of(a, "Organization") for a in scene.document.affiliations]
+    if not places or not authors:
+        return {}
+    if len(places) == len(authors):
+        return dict(zip(authors, places, strict=True))
+    return dict.fromkeys(authors, places[0]) if len(places) == 1 else {}
