@@ -1,0 +1,154 @@
+"""What stands around a time: 从…到…, 以来, 之前, 起, 左右, 期间, 截至."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.text.times.base import Context, Hit, Stretch
+from kg.text.times.calendar import of_year
+from kg.text.times.points import read_point
+from kg.text.times.spans import read_span
+from kg.text.times.words import Words
+
+_OR_LATER = ("或之后", "及之后", "或以后", "及以后", "起", "开始", "起始")
+
+
+def extend(words: Words, text: str, hit: Hit, context: Context) -> Hit:
+    """Return the hit with a second end (至8日), or what qualifies it behind (以来, 之前, 左右), taken in."""
+    ranged = _range(words, text, hit, context)
+    if ranged is not None:
+        hit = ranged
+    return _behind(words, text, hit, context)
+
+
+def _range(words: Words, text: str, hit: Hit, context: Context) -> Hit | None:
+    if hit.stretch.kind in {"set", "open", "fuzzy"}:
+        return None
+    now = words.match("until_now", text, hit.end)
+    if now and context.anchor and hit.stretch.first:
+        edtf = f"{hit.stretch.edtf}/{context.anchor.isoformat()}"
+        return Hit(now.end(), Stretch(hit.stretch.first, context.anchor, hit.stretch.grain, edtf, "period", explicit=True))
+    join = words.match("join", text, hit.end)
+    other = None
+    if join:
+        other = read_point(words, text, join.end(), _inside(hit.stretch, context))
+    else:
+        both = words.match("and", text, hit.end)
+        other = read_point(words, text, both.end(), _inside(hit.stretch, context)) if both else None
+        closing = words.match("between", text, other.end) if other else None
+        other = Hit(closing.end(), other.stretch) if other and closing else None
+    if other is None:
+        return None
+    made = _join(hit.stretch, other.stretch, context)
+    return Hit(other.end, made) if made else None
+
+
+def _inside(first: Stretch, context: Context) -> Context:
+    """The second end of a range leans on the first: 3月5日至8日."""
+    if first.first is None:
+        return context
+    return replace(context, before=replace(first, explicit=True))
+
+
+def _join(first: Stretch, last: Stretch, context: Context) -> Stretch | None:
+    if first.edtf is None or last.edtf is None:
+        return Stretch(None, None, last.grain, None, "unresolved") if "unresolved" in (first.kind, last.kind) else None
+    if first.first is None or last.last is None:
+        return None
+    if last.last < first.first:
+        first = _year_earlier(first)
+        if first.first is None or last.last < first.first:
+            return None
+    if first.first == last.last:
+        return first
+    grain = first.grain if first.grain == last.grain else "day" if "day" in (first.grain, last.grain) else last.grain
+    edtf = f"{first.edtf.split('/')[0]}/{last.edtf.split('/')[-1]}"
+    explicit = first.explicit or last.explicit
+    return Stretch(first.first, last.last, grain, edtf, "period", explicit=explicit)
+
+
+def _year_earlier(stretch: Stretch) -> Stretch:
+    """10月和5月间: the first end lies in the year before."""
+    if stretch.explicit or stretch.first is None or stretch.last is None or stretch.edtf is None:
+        return stretch
+    year = stretch.first.year - 1
+    try:
+        low, high = stretch.first.replace(year=year), stretch.last.replace(year=year)
+    except ValueError:
+        return stretch
+    return Stretch(low, high, stretch.grain, re.sub(r"^\d{4}", f"{year:04}", stretch.edtf), stretch.kind)
+
+
+def _behind(words: Words, text: str, hit: Hit, context: Context) -> Hit:
+    stretch = hit.stretch
+    if stretch.kind in {"set", "open"} or (stretch.kind == "fuzzy" and stretch.grain == "day"):
+        return hit
+    for name, make in (("about", _about), ("since", _open), ("from", _from), ("before", _before), ("during", _during)):
+        match = words.match(name, text, hit.end)
+        if match:
+            made = make(stretch, match.group(0), context)
+            return Hit(match.end(), made)
+    return hit
+
+
+def _about(stretch: Stretch, word: str, context: Context) -> Stretch:
+    if stretch.edtf is None or "/" in stretch.edtf or stretch.edtf.endswith(("X", "~")):
+        return replace(stretch, kind="fuzzy" if stretch.edtf else stretch.kind)
+    return replace(stretch, edtf=f"{stretch.edtf}~", kind="fuzzy")
+
+
+def _open(stretch: Stretch, word: str, context: Context) -> Stretch:
+    if stretch.edtf is None:
+        return stretch
+    return replace(stretch, last=None, edtf=f"{stretch.edtf.split('/')[0]}/..", kind="open")
+
+
+def _from(stretch: Stretch, word: str, context: Context) -> Stretch:
+    if stretch.edtf is None or stretch.first is None:
+        return stretch
+    # 2007年以后 begins with 2008; 9月9日之后 and 2015年起 begin there.
+    if stretch.grain == "year" and stretch.kind == "point" and not word.startswith(_OR_LATER):
+        stretch = of_year(stretch.first.year + 1, stretch.explicit)
+    return _open(stretch, word, context)
+
+
+def _before(stretch: Stretch, word: str, context: Context) -> Stretch:
+    if stretch.edtf is None:
+        return stretch
+    return until(stretch, context, inclusive=word.startswith(("或", "及")))
+
+
+def until(stretch: Stretch, context: Context, inclusive: bool = False) -> Stretch:
+    """Return a limit: any time up to the end of the stretch. A limit that lies ahead begins at the issue date,
+    for nothing planned comes before its announcement.
+    """
+    last, edtf = stretch.last, stretch.edtf
+    if stretch.edge and stretch.last_day is not None:
+        last, edtf = stretch.last_day, stretch.last_day.isoformat()
+    if last is None or edtf is None:
+        return stretch
+    ahead = context.anchor is not None and context.anchor < last and not inclusive
+    return replace(stretch, first=context.anchor if ahead else None, last=last, edtf=f"../{edtf.split('/')[-1]}", kind="limit")
+
+
+def _during(stretch: Stretch, word: str, context: Context) -> Stretch:
+    return stretch
+
+
+def limited(stretch: Stretch) -> Stretch:
+    """Return the stretch as the end of something: 截至2021年 keeps the year, 截至2023年底 is its last day."""
+    if stretch.kind not in {"point", "period"} or stretch.edtf is None:
+        return stretch
+    if stretch.edge and stretch.last_day is not None:
+        day = stretch.last_day
+        return Stretch(day, day, "day", day.isoformat(), "limit", explicit=stretch.explicit)
+    return replace(stretch, kind="limit")
+
+
+def read_any(words: Words, text: str, at: int, context: Context) -> Hit | None:
+    """Return the longer of the length and the calendar time at `at`."""
+    point, span = read_point(words, text, at, context), read_span(words, text, at, context)
+    if point is None or span is None:
+        return point or span
+    return span if span.end > point.end else point

@@ -1,0 +1,59 @@
+"""What an incomplete date means: 11月3日 of which year, 19日 of which month."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kg.text.times.base import Context, Stretch
+from kg.text.times.calendar import of_day, shift_month, valid
+from kg.text.times.calendar import Day as Day
+
+MakeYear = Callable[[int], Stretch | None]
+
+
+def in_year(make: MakeYear, context: Context, same_year: bool = False) -> Stretch | None:
+    """Return what `make` gives for the year meant; None where there is no issue date.
+
+    A year said just before counts. Else prefer="past" takes the latest that has begun by the issue date and
+    prefer="future" the next that begins after it. `same_year`: said of the issue date's own year (中秋节, 8月的
+    第一个周二, 下半年), whichever way one looks.
+    """
+    if context.before is not None and context.before.first is not None and context.before.explicit:
+        made = make(context.before.first.year)
+        if made is not None:
+            return made
+    if context.anchor is None:
+        return None
+    anchor, year = context.anchor, context.anchor.year
+    if same_year:
+        return make(year) or make(year - 1)
+    future = context.prefer == "future"
+    for candidate in range(year, year + 9) if future else range(year, year - 9, -1):
+        made = make(candidate)
+        if made is None or made.first is None or made.last is None:
+            continue
+        if (made.last >= anchor) if future else (made.first <= anchor):
+            return made
+    return None
+
+
+def in_month(day: int, context: Context) -> Stretch | None:
+    """Return the `day` of the month meant: that of the day said before, else the latest not after the issue date
+    (prefer="past") or the next (prefer="future").
+    """
+    before = context.before
+    if before is not None and before.first is not None and before.grain in {"day", "month"}:
+        if valid(before.first.year, before.first.month, day):
+            return of_day(before.first.replace(day=day), before.explicit)
+        return None
+    if context.anchor is None:
+        return None
+    anchor = context.anchor
+    future = context.prefer == "future"
+    for by in range(12):
+        year, month = shift_month(anchor.year, anchor.month, by if future else -by)
+        if valid(year, month, day):
+            found = anchor.replace(year=year, month=month, day=day)
+            if (found >= anchor) if future else (found <= anchor):
+                return of_day(found)
+    return None
