@@ -10,7 +10,7 @@ from kg.layout.briefs import with_items
 from kg.layout.documents import document_of, page_facts
 from kg.layout.lines import read_lines
 from kg.layout.notices import is_notice, settle_notice
-from kg.layout.page import page_paragraphs
+from kg.layout.page import page_paragraphs, page_streams, with_furniture
 from kg.layout.sentences import sentences_of
 from kg.layout.words import words
 from kg.model import Document, Source
@@ -30,9 +30,12 @@ def lay_out(
     the source that is not white space is in exactly one block or apart.
     """
     known = words(root)
-    paras = page_paragraphs(source.text, read_lines(source.text), known)
-    notice = is_notice(paras, known)
-    parts = [paras] if notice else articles(paras, known)
+    furniture, streams = page_streams(read_lines(source.text), known)
+    pages = [page_paragraphs(source.text, lines, known) for lines in streams]
+    pages = with_furniture(source.text, pages, furniture, known)
+    paras = [para for page in pages for para in page]
+    notice = len(pages) == 1 and is_notice(paras, known)
+    parts = [paras] if notice else [part for page in pages for part in articles(page, known)]
     settled = [settle_notice(part, known) if notice else settle(part, known) for part in parts]
     facts = page_facts(source, paras, row, date, known)
     alone = len(parts) == 1

@@ -9,6 +9,7 @@ from kg.layout.paragraphs import paragraphs
 from kg.layout.pieces import Spaces, pieces_of
 from kg.layout.pullquotes import mark_pull_quotes
 from kg.layout.roles import line_role, starts_alone, with_role
+from kg.layout.streams import separate
 from kg.layout.words import Words
 
 _SPACED: dict[str, Spaces] = {"byline": "names", "names": "names", "short": "phrases"}
@@ -30,6 +31,30 @@ def page_paragraphs(source: str, lines: Sequence[Line], words: Words) -> list[Pa
     return mark_pull_quotes(_names_in_place(paras))
 
 
+def page_streams(lines: Sequence[Line], words: Words) -> tuple[list[Line], list[list[Line]]]:
+    """Return the furniture of a page whose articles are mixed, and the lines of each article.
+
+    A page that is not mixed is one stream with its furniture in it.
+    """
+    roles = [line_role(line.text, words) for line in lines]
+    furniture = [line for line, role in zip(lines, roles, strict=True) if role == "furniture"]
+    streams = separate([line for line, role in zip(lines, roles, strict=True) if role != "furniture"])
+    return (furniture, streams) if len(streams) > 1 else ([], [list(lines)])
+
+
+def with_furniture(
+    source: str, pages: list[list[Para]], furniture: Sequence[Line], words: Words
+) -> list[list[Para]]:
+    """Return the pages with the furniture of a mixed page put at the head of the first."""
+    if not furniture:
+        return pages
+    head = []
+    for line in furniture:
+        text, pieces = pieces_of(source, [line])
+        head.append(Para((line,), text, pieces, "furniture"))
+    return [head + pages[0], *pages[1:]]
+
+
 def _names_in_place(paras: list[Para]) -> list[Para]:
     """A line of lone names is a by-line only by a headline or at the end: elsewhere it is a short line like any."""
     found = []
@@ -46,4 +71,5 @@ def _names_in_place(paras: list[Para]) -> list[Para]:
 
 def _headed(paras: Sequence[Para], i: int) -> bool:
     """Whether a headline or column head stands a paragraph higher, over what may be a pull quote."""
-    return any(p.role in ("short", "columnhead") for p in paras[max(0, i - 2) : i - 1]) and i + 1 < len(paras)
+    above = any(p.role in ("short", "columnhead") for p in paras[max(0, i - 2) : i - 1])
+    return above and i + 1 < len(paras) and len(paras[i - 1].lines) > 1 and len(paras[i - 1].text) <= 180

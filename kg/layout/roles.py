@@ -33,6 +33,8 @@ def line_role(text: str, words: Words) -> str | None:
         return "columnhead"
     if words.byline.match(text) and len(text) <= 60:
         return "byline"
+    if words.column_like.match(text):
+        return "columnhead"
     return "names" if is_names(text, words) else None
 
 
@@ -48,7 +50,7 @@ def is_names(text: str, words: Words) -> bool:
     if len(text) > 24:
         return False
     parts = _name_parts(text)
-    return 0 < len(parts) <= 4 and all(words.name.fullmatch(p) for p in parts)
+    return 0 < len(parts) <= 4 and all(words.name.fullmatch(p) and p not in words.no_names for p in parts)
 
 
 def _name_parts(text: str) -> list[str]:

@@ -21,9 +21,11 @@ class Words:
     """Patterns over clean text; `posts` and `surnames` as they are in the lexicon."""
 
     column: re.Pattern[str]
+    column_like: re.Pattern[str]
     byline: re.Pattern[str]
     byline_words: re.Pattern[str]
     name: re.Pattern[str]
+    no_names: frozenset[str]
     affiliation: re.Pattern[str]
     verbs: re.Pattern[str]
     posts: re.Pattern[str]
@@ -46,6 +48,11 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w)))
 
 
+def _spaced(words: Iterable[str]) -> str:
+    """Words that may be set wide: 观 点."""
+    return "|".join(r"\s?".join(map(re.escape, w)) for w in sorted(set(words), key=lambda w: (-len(w), w)))
+
+
 @lru_cache(maxsize=8)
 def words(root: Path | None = None) -> Words:
     """Return the patterns of the ontology folder `root`; raises OntologyError naming a missing entry."""
@@ -62,21 +69,24 @@ def _compile(data: dict[str, Any]) -> Words:
     family = f"(?:{_any(names['compound'])}|[{''.join(names['surnames'].split())}])"
     name = rf"(?:{family}{HAN}{{1,2}}|{HAN}{{1,8}}(?:[·•]{HAN}{{1,8}})+)"
     role = rf"(?:{_any(by['media'])})?\s*(?:{_any(by['roles'])})"
-    people = rf"{HAN}[\u3400-\u9fff·•\s、，,/（）()]{{1,40}}"
-    column = _any(data["columns"])
-    ends = _any(data["column_ends"])
+    someone = rf"(?:{HAN}{{2,4}}|{HAN}[ \u3000]+{HAN}|{HAN}{{1,8}}(?:[·•]{HAN}{{1,8}})+)(?:[（(][^（）()]{{1,30}}[）)])?"
+    people = rf"{someone}(?:[\s、/]+(?:{role}[\s:：]*)?{someone})*"
+    column = _spaced(data["columns"])
+    ends = _spaced(data["column_ends"])
     lines = data["dateline"]
     notice = data["notice"]
     return Words(
-        column=re.compile(
-            rf"(?:[{marks}]\s*|[A-Za-z]\s+)(?:{column}|{HAN}{{0,6}}(?:{ends})|{HAN}(?:\s?{HAN}){{1,3}})$|(?:{column}|{HAN}\s{HAN})$"
-        ),
+        column=re.compile(rf"(?:[{marks}]\s*|[A-Za-z]\s+)(?:{column}|{HAN}{{0,6}}(?:{ends}))$|(?:{column})$"),
+        column_like=re.compile(rf"(?:[{marks}]\s*|[A-Za-z]\s+){HAN}(?:\s?{HAN}){{1,3}}$"),
         byline=re.compile(
-            rf"(?:[{marks}]\s*(?:{name}(?:[\s、]+{name})*$|{role}[\s:：]*{people}$)|{role}(?:[\s:：]+|(?={family})){people}$"
-            rf"|文/{people}$|{people}/(?:文|图|摄)$)"
+            rf"[（(]?(?:[{marks}]\s*(?:{name}(?:[\s、]+{name})*|{role}[\s:：]*{people})|{role}(?:[\s:：]+|(?={family})){people}"
+            rf"|文/{people}|{people}\s*(?:/文|/图|[/\s]摄))[）)]?$"
         ),
-        byline_words=re.compile(rf"(?:{_any([*by['media'], *by['roles']])})(?=[\s:：/]|{family}|$)|[{marks}]"),
+        byline_words=re.compile(
+            rf"(?:{_any(by['media'])})?\s*(?:{_any(by['roles'])})(?=[\s:：/、]|{family}|$)|(?:{_any(by['media'])})(?=\s|$)|[{marks}]"
+        ),
         name=re.compile(name),
+        no_names=frozenset(by["stops"]),
         affiliation=re.compile(rf"[（(]?\s*(?:{_any(aff['openers'])})"),
         verbs=re.compile(_any(aff["verbs"])),
         posts=re.compile(rf"(?:{_any(aff['before_posts'])})*(?:{_any(aff['posts'])})$"),

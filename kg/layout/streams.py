@@ -1,0 +1,198 @@
+"""Articles that a page dump cut into each other, pulled apart again: lines → streams, one for each article.
+
+Such a page shows lines that go on where a paragraph has ended, and paragraphs that break off where the next line
+begins with an indent. Each line is given to the stream that it continues best, by a beam search over the whole
+page: by the width its stream is set in, by whether sentence and paragraph go on, by pairs of characters that the
+page uses elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kg.layout.base import TERMINAL, WHITE, Line
+
+_INDENT = 1.5
+_BEAM = 40
+_MOST = 6
+_LINES = 3000
+_NEVER = -12.0
+_NO_START = frozenset("，。、；：？！”’）》】〉」』%…")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Stream:
+    """One article so far: the width of its lines, its last line, the bag of its recent pairs is looked up by line."""
+
+    width: int
+    last: int
+    recent: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    score: float
+    streams: tuple[_Stream, ...]
+    current: int
+    path: tuple[object, ...] | None
+
+
+def separate(lines: Sequence[Line]) -> list[list[Line]]:
+    """Return the lines in one list for each article they were mixed from; one list where nothing was mixed."""
+    if len(lines) > _LINES or not _is_mixed(lines):
+        return [list(lines)]
+    page = _Page(lines)
+    states = [_State(0.0, (), -1, None)]
+    for i in range(len(lines)):
+        states = page.extend(states, i)
+    best = min(states, key=lambda s: (-s.score - page.loose_ends(s.streams), s.current, s.streams))
+    owners = _owners(best, len(lines))
+    found: dict[int, list[Line]] = {}
+    for i, owner in enumerate(owners):
+        seam = i > 0 and owners[i - 1] != owner and owner in found
+        found.setdefault(owner, []).append(replace(lines[i], gap=0) if seam else lines[i])
+    return [found[k] for k in sorted(found, key=lambda k: found[k][0].start)]
+
+
+def _is_mixed(lines: Sequence[Line]) -> bool:
+    """At least two paragraphs that break off and two lines that continue nothing above them."""
+    indented = sum(1 for x in lines if x.indent >= _INDENT)
+    if indented < 3 or indented > 0.8 * len(lines):
+        return False
+    wide = sorted(x.count + x.indent for x in lines)[int(len(lines) * 0.75)]
+    broken = orphans = 0
+    for upper, lower in zip(lines, lines[1:], strict=False):
+        ended = bool(TERMINAL.search(upper.text[-6:]))
+        short = upper.count + upper.indent < 0.7 * wide
+        broken += not ended and not short and lower.indent >= _INDENT
+        orphans += ended and short and lower.indent < _INDENT
+    found = broken + orphans + _steps(lines)
+    return found >= 4 and found >= 0.02 * len(lines)
+
+
+def _steps(lines: Sequence[Line]) -> int:
+    """How often the measure changes in mid-sentence: two lines of one width, then two of another, no indent."""
+    wide = [round(x.indent) + sum(c not in WHITE for c in x.text) for x in lines]
+    return sum(
+        wide[i - 1] == wide[i] != wide[i + 1] == wide[i + 2]
+        and abs(wide[i] - wide[i + 1]) > 1
+        and lines[i + 1].indent < _INDENT
+        and not TERMINAL.search(lines[i].text[-6:])
+        for i in range(1, len(lines) - 2)
+    )
+
+
+class _Page:
+    """What is known of each line before any is given away."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = lines
+        self.text = ["".join(c for c in x.text if c not in WHITE) for x in lines]
+        self.indented = [x.indent >= _INDENT for x in lines]
+        self.ended = [bool(TERMINAL.search(t[-6:])) for t in self.text]
+        lead = [round(x.indent) if x.indent >= _INDENT else 0 for x in lines]
+        self.least = [n + len(t) for n, t in zip(lead, self.text, strict=True)]
+        self.most = [n + x.count for n, x in zip(lead, lines, strict=True)]
+        self.pairs = [{t[j : j + 2] for j in range(len(t) - 1)} for t in self.text]
+        self.seen = Counter(p for own in self.pairs for p in own)
+        self.widths = self._widths()
+
+    def _widths(self) -> list[int]:
+        """The widths that lines of this page are set in: those that many unended lines share."""
+        counts: Counter[int] = Counter()
+        for i in range(len(self.lines)):
+            if not self.ended[i]:
+                counts[self.most[i]] += 1
+        common = [w for w, n in counts.most_common(12) if n >= max(3, 0.04 * len(self.lines))]
+        return sorted(common) or [max(self.most)]
+
+    def extend(self, states: Sequence[_State], i: int) -> list[_State]:
+        found: dict[tuple[object, ...], _State] = {}
+        for state in states:
+            for k, stream in enumerate(state.streams):
+                gain = self._gain(stream, i) - (1.5 if k != state.current else 0.0)
+                grown = _Stream(stream.width, i, (*stream.recent[-11:], i))
+                self._keep(found, state, gain, k, (*state.streams[:k], grown, *state.streams[k + 1 :]))
+            if len(state.streams) < _MOST and (self.indented[i] or not state.streams):
+                for wide in self.widths:
+                    same = any(s.width == wide for s in state.streams)
+                    gain = self._opening(wide, i) - (0.0 if not state.streams else 7.0 if same else 5.0)
+                    self._keep(found, state, gain, len(state.streams), (*state.streams, _Stream(wide, i, (i,))))
+        return sorted(found.values(), key=lambda s: (-s.score, s.current, s.streams))[:_BEAM]
+
+    def _keep(
+        self, found: dict[tuple[object, ...], _State], state: _State, gain: float, k: int, streams: tuple[_Stream, ...]
+    ) -> None:
+        key = (k, tuple((s.width, s.last) for s in streams))
+        score = state.score + gain
+        if key not in found or found[key].score < score:
+            found[key] = _State(score, streams, k, (k, state.path))
+
+    def loose_ends(self, streams: Sequence[_Stream]) -> float:
+        """What it costs that articles end in mid-sentence."""
+        return sum(-3.0 for s in streams if not self.ended[s.last] and self.most[s.last] >= s.width)
+
+    def _fit(self, wide: int, i: int) -> float:
+        """How well line i sits in a column of this width: full, or the last of its paragraph."""
+        if self.least[i] > wide:
+            return _NEVER
+        if self.most[i] >= wide:
+            return 1.0
+        if self.ended[i]:
+            return 0.0
+        return -1.5 if self.indented[i] or self.least[i] < 0.8 * wide else -4.0
+
+    def _opening(self, wide: int, i: int) -> float:
+        return self._fit(wide, i) - (1.0 if self.ended[i] else 0.0)
+
+    def _gain(self, stream: _Stream, i: int) -> float:
+        last = stream.last
+        full = self.most[last] >= stream.width
+        score = self._fit(stream.width, i) + self._topic(stream, i)
+        if self.indented[i]:
+            return score - (self._broken(stream) if full and not self.ended[last] else 0.0)
+        if not full:
+            return score + _NEVER
+        return score + self._continues(last, i)
+
+    def _broken(self, stream: _Stream) -> float:
+        """What it costs that a full line breaks off before an indent: little for a headline that just fills it."""
+        size = 0
+        for j in reversed(stream.recent):
+            size += 1
+            if any(c in "，。；" for c in self.text[j]) or size > 3:
+                return 5.0
+            if self.indented[j]:
+                return 1.0 if size > 1 else 2.0
+        return 5.0
+
+    def _continues(self, last: int, i: int) -> float:
+        """Whether line i reads on from the end of `last`: 11月1|7日, 努|力, a sign that cannot begin a line."""
+        upper, lower = self.text[last], self.text[i]
+        a, b = upper[-1], lower[0]
+        if b in _NO_START:
+            return 1.5 if a not in "，、；：。" else -1.5
+        if a.isdigit() and b.isdigit():
+            return 1.5
+        if a + b in self.seen:
+            return 1.0 + 0.3 * min(self.seen[a + b], 4)
+        return -0.2
+
+    def _topic(self, stream: _Stream, i: int) -> float:
+        """Pairs of characters that the stream's recent lines share with line i, rare ones above all."""
+        shared = 0.0
+        for pair in self.pairs[i]:
+            if self.seen[pair] > 1 and any(pair in self.pairs[j] for j in stream.recent):
+                shared += 1.0 / self.seen[pair]
+        return min(2.0, 0.8 * shared)
+
+
+def _owners(state: _State, size: int) -> list[int]:
+    found: list[int] = []
+    path = state.path
+    while path is not None:
+        owner, path = path  # type: ignore[misc, assignment]
+        found.append(owner)  # type: ignore[arg-type]
+    return found[::-1][:size]
