@@ -172,13 +172,12 @@ class _Chunker:
                 break
         if not members:
             return None
-        while (tail := self._peek()) is not None and (tail.kind == "e" or (tail.kind == "Q" and self._tail_number())):
+        listed = False
+        while (tail := self._peek()) is not None and (tail.kind == "e" or (listed and tail.kind in {"Q", "n", "m"})):
+            listed = listed or tail.text in {"等", "等等"}
             end = tail.end
             self.at += 1
         return Phrase("np", start, end, members=tuple(members))
-
-    def _tail_number(self) -> bool:
-        return self.tokens[self.at - 1].text in {"等", "等等"}
 
     def _member(self) -> Member | None:
         """A run of nouns and 的; the last noun or name is the head."""

@@ -15,14 +15,17 @@ _UNDATED = frozenset({"duration", "set"})
 _BEHIND = frozenset({"于", "自", "在", "至", "到"})
 
 
-def time_of(clauses: Sequence[Clause], index: int, verb: int) -> Mention | None:
+def time_of(clauses: Sequence[Clause], index: int, verb: int, until: int | None = None) -> Mention | None:
     """Return the time mention of the verb at phrase `verb` of clause `index`, or None.
 
     Looked for before the verb in its clause, behind it after 于, then in earlier clauses of the sentence, where
-    it stands before the main verb (1931年11月，… or 近日，在…指导下，…).
+    it stands before the main verb (1931年11月，… or 近日，在…指导下，…). With `until` all times of the clause
+    that end before that offset count, wherever its verb stands.
     """
     clause = clauses[index]
     near = _best([p for p in clause.phrases[:verb] if _dates(p)])
+    if until is not None:
+        near = _best([p for p in clause.phrases if _dates(p) and p.end <= until]) or near
     if near is None:
         behind = clause.phrases[verb + 1 : verb + 2]
         near = _best([p for p in behind if _dates(p) and (p.word in _BEHIND)])

@@ -1,0 +1,71 @@
+"""Who says what: 张三表示，要加强保障 → said; 《条例》规定，用人单位不得… → stipulates. The value is the words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from kg.model import Mention
+from kg.relations.base import Claim, Context, When
+from kg.relations.reading.sentence import Reading
+from kg.relations.reading.speech import Speech
+from kg.relations.reading.when import resolve, time_of
+from kg.resources import lexicon
+
+_PAPERS = ("Policy", "Work")
+_SPEAKERS = ("Person", "Organization", "AdministrativeArea", "Event", *_PAPERS)
+_EDGES = " ，。：；:“”\"「」！？"
+_SHORTEST = 6
+
+
+@lru_cache(maxsize=4)
+def _rules_of_papers(root: Path) -> frozenset[str]:
+    return frozenset(lexicon("attribution", root)["ruling"])
+
+
+def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
+    """Yield what named speakers and papers hold; data and notices (…数据显示) are no opinions and yield nothing."""
+    for reading in readings:
+        if reading.sentence.role in {"title", "kicker", "subtitle", "byline", "pullquote"}:
+            continue
+        for speech in reading.speeches:
+            if speech.mode == "opinion" and speech.speaker is not None:
+                yield from _claims(context, reading, speech, speech.speaker)
+
+
+def _claims(context: Context, reading: Reading, speech: Speech, speaker: Mention) -> Iterator[Claim]:
+    content = reading.text[speech.start : speech.end].strip(_EDGES)
+    if len(content) < _SHORTEST or not _sayable(speech, content):
+        return
+    ruling = speech.verb in _rules_of_papers(context.ontology.path)
+    end = speech.start + len(reading.text[speech.start : speech.end].rstrip(_EDGES))
+    when = _when(context, reading, speech)
+    for entity in speaker.entities:
+        if not context.is_a(entity, _SPEAKERS):
+            continue
+        stipulates = ruling and context.is_a(entity, ("Policy",))
+        if speech.verb in {"要求", "规定", "明确"} and not context.is_a(entity, ("Policy", "Person", "Event")):
+            stipulates = True
+        yield Claim(
+            reading.sentence, min(speech.begin, speaker.start), end,
+            "rule:attribution#" + ("stipulates" if stipulates else "said"), entity,
+            "stipulates" if stipulates else "said", value=content, when=when,
+        )  # fmt: skip
+
+
+def _sayable(speech: Speech, content: str) -> bool:
+    """Whether the words are a message: not what a transitive verb takes as a thing (提出方案, 要求赔偿)."""
+    return len(content) >= 2 * _SHORTEST or speech.verb not in {"提出", "要求", "希望", "建议"}
+
+
+def _when(context: Context, reading: Reading, speech: Speech) -> When | None:
+    clause = reading.clause_at(speech.begin)
+    if clause is None:
+        return None
+    at = next((k for k, p in enumerate(clause.phrases) if p.kind == "verb" and p.word == speech.verb), 0)
+    mention = time_of(reading.clauses, clause.index, at)
+    if mention is None:
+        return None
+    edtf, earliest, latest = resolve(mention, context.anchor, ahead=False)
+    return When(edtf, mention.text, earliest, latest)

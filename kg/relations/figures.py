@@ -1,0 +1,344 @@
+"""Figures: 截至2021年，我国服务业就业人员为3.59亿人，占全国就业人员总数的48% → what is measured, of whom, when.
+
+A number is read backwards through the words that tie it to its measure (kg/relations/reading/measure.py). What
+it is a figure of is the place, body or programme that opens the measure, else the subject of the clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from kg.model import Mention, Modality
+from kg.relations.base import Claim, Context, Figure, When
+from kg.relations.reading.clauses import Clause
+from kg.relations.reading.measure import Tie, tie
+from kg.relations.reading.scope import Scope, scope_of
+from kg.relations.reading.sentence import Reading
+from kg.relations.reading.tokens import Token
+from kg.relations.reading.when import resolve, time_of
+from kg.resources import lexicon
+
+_SUBJECTS = ("Place", "Organization", "Program", "Event", "Work", "Policy", "Person")
+_LEADING = frozenset({"d", "c", "u", "e", "x", '"', "T", "f"})
+_LISTED = frozenset({"、", "和", "与", "及", "以及"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A figure in the making: the number's mention, its measure and where that stands, its subject."""
+
+    mention: Mention
+    measure: str
+    start: int
+    tie: Tie
+    subject: str | None
+    group: str | None = None
+
+
+@lru_cache(maxsize=4)
+def _lexicon(root: Path) -> dict[str, Any]:
+    data = lexicon("figures", root)
+    return {**data, "idle": frozenset(data["idle_units"]), "doing": tuple(sorted(data["action"], key=len, reverse=True))}
+
+
+def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
+    """Yield the figures of all sentences; numbers without a measure or without a subject are passed over."""
+    for at, reading in enumerate(readings):
+        if reading.sentence.role in {"title", "kicker", "subtitle", "byline", "number", "date", "affiliation", "columnhead"}:
+            continue
+        before = readings[at - 1] if at and readings[at - 1].sentence.block == reading.sentence.block else None
+        last: Found | None = None
+        for clause in reading.clauses:
+            for found in _of_clause(context, reading, clause, last, before):
+                last = found
+                claim = _claim(context, reading, clause, found)
+                if claim is not None:
+                    yield claim
+
+
+def _of_clause(
+    context: Context, reading: Reading, clause: Clause, last: Found | None, before: Reading | None
+) -> Iterator[Found]:
+    tokens = [t for t in reading.tokens if clause.start <= t.start < clause.end]
+    numbers = [t for t in tokens if t.kind == "Q" and _counts(context, t)]
+    if "分别" in reading.text[clause.start : clause.end] and len(numbers) > 1:
+        shared = _distribute(context, reading, clause, tokens, numbers, last)
+        if shared is not None:
+            yield from shared
+            return
+    low = clause.start
+    for token in numbers:
+        if token.start < low:
+            continue
+        found = _read(context, reading, clause, tokens, low, token, last)
+        low = token.end
+        if found is not None:
+            last = found
+            yield found
+
+
+def _counts(context: Context, token: Token) -> bool:
+    detail = token.mention.detail if token.mention else None
+    unit = getattr(detail, "unit", None) or ""
+    written = any(c.isdigit() for c in token.text) or any(c in token.text for c in "万亿成倍分")
+    return written and unit not in _lexicon(context.ontology.path)["idle"] and getattr(detail, "kind", "") != "ordinal"
+
+
+def _read(
+    context: Context, reading: Reading, clause: Clause, tokens: Sequence[Token], low: int, number: Token, last: Found | None
+) -> Found | None:
+    root = context.ontology.path
+    tied = tie(reading.text[low : number.start], root)
+    high = low + len(tied.rest)
+    body = [t for t in tokens if low <= t.start and t.end <= high]
+    subject, body = _lead(context, body)
+    measure, start = _measure(reading, body, high)
+    behind = _behind(reading, tokens, number)
+    doing = next((w for w in _lexicon(root)["doing"] if measure.endswith(w)), None)
+    if measure and (doing or not tied.tied) and behind:
+        measure += behind
+    if measure.startswith("占") and last is not None:
+        measure = last.measure + measure
+        subject = subject or last.subject
+    if not measure and tied.change and last is not None:
+        measure, start, subject = last.measure, number.start, subject or last.subject
+    if not measure or (len(measure) < 2) or not _noun_like(measure, body, tied, doing):
+        return None
+    subject = subject or _subject(context, reading, clause, last, body)
+    return Found(number.mention, measure, start, tied, subject) if number.mention else None
+
+
+def _noun_like(measure: str, body: Sequence[Token], tied: Tie, doing: str | None) -> bool:
+    """A measure is a noun that the number is tied to, or a doing with what is counted."""
+    if measure.startswith("占") or doing:
+        return True
+    if not body:
+        return tied.tied or bool(tied.change)
+    return body[-1].kind in {"n", "M", "a", "m", "j"} or tied.tied or body[-1].kind == "v"
+
+
+def _lead(context: Context, body: list[Token]) -> tuple[str | None, list[Token]]:
+    """Cut times, adverbs, 在…-phrases and the place or body that opens the measure; return it and the rest."""
+    subject: str | None = None
+    while body:
+        token = body[0]
+        if token.kind in _LEADING or (token.kind == "j" and subject):
+            body = body[1:]
+        elif token.kind == "p" and len(body) > 1 and body[1].kind in {"M", "T"}:
+            subject = _place(context, body[1]) or subject
+            body = body[2:]
+        elif token.kind == "M" and token.mention is not None and (own := _pick(context, token.mention)):
+            if subject is not None and not context.is_a(own, ("Place", "Organization", "Program")):
+                break
+            subject = own
+            body = body[1:]
+        else:
+            break
+    return subject, body
+
+
+def _pick(context: Context, mention: Mention) -> str | None:
+    return next((e for e in mention.entities if context.is_a(e, _SUBJECTS)), None)
+
+
+def _place(context: Context, token: Token) -> str | None:
+    if token.mention is None:
+        return None
+    return next((e for e in token.mention.entities if context.is_a(e, ("Place", "Organization", "Program"))), None)
+
+
+def _measure(reading: Reading, body: Sequence[Token], high: int) -> tuple[str, int]:
+    if not body:
+        return "", high
+    start = body[0].start
+    return reading.text[start:high].strip("，、：的“” "), start
+
+
+def _behind(reading: Reading, tokens: Sequence[Token], number: Token) -> str:
+    """Return the noun that a number counts, where it stands behind it: 6万条|棉被."""
+    at = number.end
+    for token in tokens:
+        if token.start < number.end:
+            continue
+        if token.kind not in {"n", "M", "a"} or token.start != at:
+            break
+        at = token.end
+    return reading.text[number.end : at]
+
+
+def _subject(
+    context: Context, reading: Reading, clause: Clause, last: Found | None, body: Sequence[Token]
+) -> str | None:
+    if last is not None and last.subject and not clause.own:
+        return last.subject
+    programme = _programme(context, reading, clause)
+    if programme:
+        return programme
+    for member in clause.subject:
+        name = member.head or (member.before[0] if member.before else None)
+        if name is not None and (own := _pick(context, name)):
+            return own
+    speech = reading.speech_at(clause.start + 1)
+    if speech is not None and speech.speaker is not None:
+        own = _pick(context, speech.speaker)
+        if own and context.is_a(own, ("Work", "Policy")):
+            return own
+    if last is not None and last.subject:
+        return last.subject
+    return _country(context, speech.speaker if speech else None)
+
+
+def _programme(context: Context, reading: Reading, clause: Clause) -> str | None:
+    """Return the programme that the inherited subject has just been said to run: 人社部启动培育项目，每年培训…"""
+    if clause.own or clause.source is None:
+        return None
+    source = reading.clauses[clause.source]
+    for phrase in source.phrases:
+        for name in phrase.heads:
+            own = _pick(context, name)
+            if phrase.kind == "np" and own and context.is_a(own, ("Program",)) and source.main is not None:
+                return own
+    return None
+
+
+def _country(context: Context, speaker: Mention | None) -> str | None:
+    """Return the country for the figures of a national body that name no place."""
+    if speaker is None or "place/中国" not in context.entities:
+        return None
+    national = _lexicon(context.ontology.path)["national"]
+    names = (speaker.text, *speaker.entities)
+    return "place/中国" if any(n.removeprefix("org/").startswith(tuple(national)) for n in names) else None
+
+
+def _distribute(
+    context: Context, reading: Reading, clause: Clause, tokens: Sequence[Token], numbers: Sequence[Token], last: Found | None
+) -> list[Found] | None:
+    """甲比重、乙比重，将分别达到59.05%、54.96%: the list before 分别 and the numbers behind it, in order."""
+    text = reading.text
+    mark = text.index("分别", clause.start)
+    row = [n for n in numbers if n.start > mark]
+    first = text[clause.start : mark]
+    home = clause
+    parts = _parts(reading, clause.start, mark)
+    if len(parts) != len(row) and clause.index:
+        home = reading.clauses[clause.index - 1]
+        parts = _parts(reading, home.start, home.end)
+    if len(parts) != len(row) or len(row) < 2:
+        return None
+    tied = tie(first[len(first.rstrip()) :] + text[mark + 2 : row[0].start], context.ontology.path)
+    comparison = tie(first, context.ontology.path).comparison
+    if comparison:
+        tied = replace(tied, comparison=comparison)
+    found = []
+    for part, number in zip(parts, row, strict=True):
+        body = [t for t in reading.tokens if part[0] <= t.start and t.end <= part[1]]
+        subject, rest = _lead(context, list(body))
+        measure, start = _measure(reading, rest, part[1])
+        measure = tie(measure, context.ontology.path).rest or measure
+        subject = subject or _subject(context, reading, home, last, rest)
+        group = None
+        if not measure or ("其中" in text[: part[0]] and last is not None):
+            if last is None:
+                return None
+            group, measure = measure or None, last.measure
+        if number.mention is not None:
+            found.append(Found(number.mention, measure, start, tied, subject, group))
+    return found
+
+
+def _parts(reading: Reading, low: int, high: int) -> list[tuple[int, int]]:
+    """Return the ranges of the members of the list `[low, high)`, its leading times and adverbs cut."""
+    tokens = [t for t in reading.tokens if low <= t.start and t.end <= high]
+    while tokens and (tokens[0].kind in _LEADING or tokens[0].kind == "p"):
+        tokens = tokens[1:]
+    while tokens and tokens[-1].kind in {"d", ",", "p", "x", ";"}:
+        tokens = tokens[:-1]
+    parts: list[tuple[int, int]] = []
+    start = tokens[0].start if tokens else low
+    for token in tokens:
+        if token.kind == "c" and token.text in _LISTED:
+            parts.append((start, token.start))
+            start = token.end
+    return [*parts, (start, tokens[-1].end)] if tokens else []
+
+
+def _claim(context: Context, reading: Reading, clause: Clause, found: Found) -> Claim | None:
+    if found.subject is None:
+        return None
+    number = found.mention
+    predicate, modality, scope = _kind(context, reading, clause, found)
+    mention = time_of(reading.clauses, clause.index, _phrase_at(clause, number.start), number.start)
+    when = None
+    if mention is not None:
+        edtf, earliest, latest = resolve(mention, context.anchor, predicate != "observation")
+        when = When(edtf, mention.text, earliest, latest)
+    speech = reading.speech_at(number.start)
+    attribution = None
+    if speech is not None:
+        attribution = speech.speaker.entities[0] if speech.speaker and speech.speaker.entities else speech.words
+    figure, per = _figure(context, reading, clause, found)
+    if per and when is not None and predicate == "target":
+        when = _until(reading, mention, when)
+    start = min([found.start, number.start, *([mention.start] if mention else [])])
+    claim = Claim(
+        reading.sentence, start, number.end, "rule:figures#" + predicate, found.subject, predicate, figure=figure,
+        when=when, modality=modality, attribution=attribution,
+    )  # fmt: skip
+    return replace(claim, refused="hypothetical") if scope.hypothetical else claim
+
+
+def _until(reading: Reading, mention: Mention | None, when: When) -> When:
+    """到2030年，每年… is every year until then: the year becomes the end of an open interval."""
+    if mention is None or when.edtf is None or "/" in when.edtf:
+        return when
+    if not reading.text[: mention.start].endswith(("到", "至", "截至")) and not mention.text.startswith(("到", "至", "截至")):
+        return when
+    return replace(when, edtf="../" + when.edtf, earliest=None)
+
+
+def _figure(context: Context, reading: Reading, clause: Clause, found: Found) -> tuple[Figure, str | None]:
+    detail: Any = found.mention.detail
+    unit = getattr(detail, "unit", None)
+    per = None
+    ahead = reading.text[clause.start : found.mention.start]
+    for word, period in sorted(_lexicon(context.ontology.path)["rates"], key=lambda r: -len(r[0])):
+        if word in ahead:
+            per = period
+            break
+    if per and unit and found.tie.change is None and unit != "%":
+        unit = f"{unit}/{per}"
+    measure = found.measure
+    comparison = None
+    if found.tie.change:
+        comparison = (found.tie.comparison or "") + found.tie.change
+    elif found.tie.comparison:
+        comparison = found.tie.comparison
+    value = getattr(detail, "value", found.mention.value)
+    figure = Figure(
+        value, unit, getattr(detail, "low", None), getattr(detail, "high", None), getattr(detail, "modifier", None),
+        measure, found.group, comparison,
+    )  # fmt: skip
+    return figure, per
+
+
+def _kind(context: Context, reading: Reading, clause: Clause, found: Found) -> tuple[str, Modality, Scope]:
+    root = context.ontology.path
+    at = _phrase_at(clause, found.mention.start)
+    scope = scope_of(reading.clauses, clause.index, at, root, reading.text)
+    speech = reading.speech_at(found.mention.start)
+    if scope.modality == "forecast" or (speech is not None and speech.mode == "predicting"):
+        return "forecast", "forecast", scope
+    if scope.modality in {"planned", "required"}:
+        return "target", "planned", scope
+    if scope.modality in {"possible", "permitted", "forbidden"}:
+        return "observation", scope.modality, scope
+    return "observation", "asserted", scope
+
+
+def _phrase_at(clause: Clause, offset: int) -> int:
+    """Return the index of the first phrase that reaches behind `offset`."""
+    return next((k for k, p in enumerate(clause.phrases) if p.end > offset), len(clause.phrases))

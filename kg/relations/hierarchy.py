@@ -1,0 +1,50 @@
+"""What a name says of what it is part of: 浙江工业大学机械工程学院 belongs to 浙江工业大学."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.model import Mention
+from kg.relations.base import Claim, Context
+from kg.relations.reading.sentence import Reading
+from kg.relations.reading.tokens import settle
+
+# A unit's name adds at least this much to the name of its body.
+_ADDED = 2
+_SHORTEST = 4
+
+
+def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
+    """Yield for each body whose name begins with another's the longest such body that this document names."""
+    names = _names(context, readings)
+    said: set[str] = set()
+    for reading in readings:
+        for mention in settle(reading.mentions):
+            if len(mention.entities) != 1 or mention.entities[0] in said or mention.generic:
+                continue
+            unit = mention.entities[0]
+            if not context.is_a(unit, ("Organization",)):
+                continue
+            said.add(unit)
+            body = _body(mention.text, names)
+            if body is not None and body != unit:
+                yield Claim(
+                    reading.sentence, mention.start, mention.end, "rule:hierarchy#name", unit, "subOrganizationOf", body
+                )  # fmt: skip
+
+
+def _names(context: Context, readings: Sequence[Reading]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for reading in readings:
+        for mention in reading.mentions:
+            if len(mention.entities) == 1 and not mention.generic and len(mention.text) >= _SHORTEST:
+                if context.is_a(mention.entities[0], ("Organization",)):
+                    found[mention.text] = mention.entities[0]
+    return found
+
+
+def _body(name: str, names: dict[str, str]) -> str | None:
+    for end in range(len(name) - _ADDED, _SHORTEST - 1, -1):
+        if name[:end] in names:
+            return names[name[:end]]
+    return None

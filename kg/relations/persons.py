@@ -1,0 +1,156 @@
+"""A person with post and body by apposition: 国务院副总理丁薛祥 · 中国劳动关系学院教授孟泉 · 张三（省总工会副主席）."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from kg.model import Mention
+from kg.relations.base import Claim, Context, When
+from kg.relations.reading.sentence import Reading
+from kg.relations.reading.tokens import settle
+from kg.resources import lexicon
+
+_BODIES = ("Organization", "AdministrativeArea")
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post of a chain before or behind a name: its body, its title, whether it is a past one."""
+
+    body: Mention | None
+    title: Mention | None
+    former: bool
+
+
+@lru_cache(maxsize=4)
+def _words(root: Path) -> dict[str, frozenset[str]]:
+    return {k: frozenset(v) for k, v in lexicon("posts", root).items()}
+
+
+def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
+    """Yield affiliations, posts and honours of the people of every sentence."""
+    for reading in readings:
+        names = [m for m in settle(reading.mentions) if m.cls not in {"Time", "Quantity"}]
+        last: tuple[Mention, list[Post]] | None = None
+        for at, person in enumerate(names):
+            if person.cls != "Person" or not person.entities:
+                continue
+            posts = _before(context, reading, names, at) or _behind(context, reading, names, at)
+            if not posts and last is not None and _joined(reading, last[0], person):
+                posts = [p for p in last[1] if p.title is not None and _shared(context, p.title)]
+            for post in posts:
+                yield from _claims(context, reading, person, post)
+            last = (person, posts)
+
+
+def _kind(context: Context, mention: Mention) -> str:
+    if mention.entities and context.is_a(mention.entities[0], _BODIES):
+        return "body"
+    return "title" if mention.entities and context.is_a(mention.entities[0], ("Occupation",)) else ""
+
+
+def _before(context: Context, reading: Reading, names: Sequence[Mention], at: int) -> list[Post]:
+    """Read the chain of bodies and posts that touches the name from the left."""
+    words = _words(context.ontology.path)
+    chain: list[Mention] = []
+    edge = names[at].start
+    for name in reversed(names[:at]):
+        gap = reading.text[name.end : edge]
+        fits = gap in words["between"] - {"，", "（", "）", "：", "的"} or gap in words["former"] or gap[1:] in words["former"]
+        if not fits or not _kind(context, name):
+            break
+        if not chain and _kind(context, name) == "body" and gap:
+            break
+        chain.insert(0, name)
+        edge = name.start
+    return _posts(context, reading, chain)
+
+
+def _behind(context: Context, reading: Reading, names: Sequence[Mention], at: int) -> list[Post]:
+    """Read 张三（省总工会副主席） and 张三是…教授; a title right behind the name is one too (张三教授)."""
+    words = _words(context.ontology.path)
+    chain: list[Mention] = []
+    edge = names[at].end
+    for name in names[at + 1 :]:
+        gap = reading.text[edge : name.start]
+        first = not chain
+        fits = gap in words["is"] or (gap == "" and _kind(context, name) == "title") if first else gap in {"", "、", "兼"}
+        if not fits or not _kind(context, name):
+            break
+        chain.append(name)
+        edge = name.end
+    if chain and _kind(context, chain[-1]) == "body":
+        return []
+    following = names[at + 1 + len(chain)] if at + 1 + len(chain) < len(names) else None
+    if following is not None and following.cls == "Person" and following.start - edge < 2 and reading.text[names[at].end] in "、，和":
+        return []
+    return _posts(context, reading, chain)
+
+
+def _posts(context: Context, reading: Reading, chain: Sequence[Mention]) -> list[Post]:
+    words = _words(context.ontology.path)
+    found: list[Post] = []
+    body: Mention | None = None
+    fresh = False
+    former = False
+    for mention in chain:
+        before = reading.text[: mention.start]
+        marked = any(before.endswith(w) for w in words["former"])
+        if _kind(context, mention) == "body":
+            body, fresh, former = mention, True, marked
+        else:
+            found.append(Post(body, mention, former or marked))
+            fresh = False
+    if fresh and body is not None and context.is_a(body.entities[0], ("Organization",)) and not found:
+        found.append(Post(body, None, former))
+    return found
+
+
+def _joined(reading: Reading, one: Mention, other: Mention) -> bool:
+    return reading.text[one.end : other.start] in {"、", "和", "及", " "}
+
+
+def _shared(context: Context, title: Mention) -> bool:
+    shared = _words(context.ontology.path)["shared"]
+    return any(title.text.startswith(w) or title.text.endswith(w) for w in shared)
+
+
+def _claims(context: Context, reading: Reading, person: Mention, post: Post) -> Iterator[Claim]:
+    shown = [m for m in (person, post.body, post.title) if m is not None]
+    start, end = min(m.start for m in shown), max(m.end for m in shown)
+    day = context.document.date
+    when = When(f"../{day}", day, None, day) if post.former and day else None
+    if post.former and not day:
+        return
+    for who in person.entities:
+        claim = Claim(reading.sentence, start, end, "", who, "", when=when)
+        if post.title is not None:
+            yield from _titled(context, claim, post.title)
+        if post.body is not None and _employs(context, post):
+            for body in post.body.entities:
+                if context.is_a(body, _BODIES):
+                    yield _made(claim, "affiliatedWith", body)
+
+
+def _titled(context: Context, claim: Claim, title: Mention) -> Iterator[Claim]:
+    for one in title.entities:
+        honour = context.is_a(one, ("Honour",))
+        if context.is_a(one, ("Occupation",)):
+            yield _made(claim, "receivedHonour" if honour else "jobTitle", one)
+
+
+def _employs(context: Context, post: Post) -> bool:
+    """A place employs only by a post (浙江省省长), a body by any title: 河北村民 has no employer."""
+    if post.body is None or context.is_a(post.body.entities[0], ("Organization",)):
+        return post.title is None or not context.is_a(post.title.entities[0], ("Honour",))
+    return post.title is not None and context.is_a(post.title.entities[0], ("Post",))
+
+
+def _made(claim: Claim, predicate: str, object: str) -> Claim:
+    return Claim(
+        claim.sentence, claim.start, claim.end, f"rule:persons#{predicate}", claim.subject, predicate, object,
+        when=claim.when,
+    )  # fmt: skip

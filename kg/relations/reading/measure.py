@@ -1,0 +1,86 @@
+"""What stands between a measure and its number: 一般公共预算收入|同比|实际|增长|约|6.1%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from kg.resources import lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """The words before a number, read from the right: `rest` is what remains to the left of them.
+
+    `change` is the movement (增长), None where the number is a level; `comparison` what it is against (同比).
+    """
+
+    rest: str
+    change: str | None
+    comparison: str | None
+    tied: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    near: tuple[str, ...]
+    level: tuple[str, ...]
+    change: tuple[str, ...]
+    to: tuple[str, ...]
+    manner: tuple[str, ...]
+    comparison: tuple[str, ...]
+    against: re.Pattern[str]
+
+
+@lru_cache(maxsize=4)
+def _lists(root: Path) -> _Lists:
+    data = lexicon("figures", root)
+    longest = {k: tuple(sorted(data[k], key=lambda w: (-len(w), w))) for k in ("near", "level", "change", "to", "manner", "comparison")}
+    ends = "|".join(map(re.escape, sorted(data["against_end"], key=lambda w: (-len(w), w))))
+    against = re.compile(rf"(?:{'|'.join(data['against'])})[^，。；、]{{0,12}}?(?:{ends})$")
+    return _Lists(**longest, against=against)
+
+
+def tie(before: str, root: Path) -> Tie:
+    """Return how the text `before` a number is tied to it."""
+    lists = _lists(root)
+    rest, near = _strip(before, lists.near)
+    rest, to = _strip(rest, lists.to)
+    rest, _ = _strip(rest, ("了",))
+    rest, change = _one(rest, lists.change)
+    if change is not None:
+        rest, _ = _strip(rest, lists.manner)
+        rest, comparison = _against(rest, lists)
+        rest, _ = _strip(rest, (*lists.manner, *lists.level))
+        level = bool(to)
+        return Tie(rest, None if level else change, None if level else comparison, True)
+    rest, level_word = _strip(rest, lists.level)
+    rest, comparison = _against(rest, lists)
+    return Tie(rest, None, comparison, bool(near or to or level_word))
+
+
+def _against(text: str, lists: _Lists) -> tuple[str, str | None]:
+    rest, word = _one(text, lists.comparison)
+    if word is not None:
+        return _strip(rest, lists.manner)[0], word
+    match = lists.against.search(text)
+    return (text[: match.start()], match[0]) if match else (text, None)
+
+
+def _strip(text: str, words: Sequence[str]) -> tuple[str, bool]:
+    found = False
+    while True:
+        rest, word = _one(text, words)
+        if word is None:
+            return text, found
+        text, found = rest, True
+
+
+def _one(text: str, words: Sequence[str]) -> tuple[str, str | None]:
+    for word in words:
+        if text.endswith(word):
+            return text[: -len(word)], word
+    return text, None
