@@ -15,8 +15,11 @@ import numpy.typing as npt
 Array = npt.NDArray[np.float64]
 
 WHOLE = 160  # a larger group is first divided: forces between all pairs are quadratic
-ROOM = (104.0, 66.0)  # what a node and its label want, in world pixels: Chinese labels are wide and low
-MARGIN = 58.0  # how far a hull stands off its nodes
+ROOM = (106.0, 70.0)  # what a node and its label want, in world pixels: Chinese labels are wide and low
+MARGIN = 46.0  # how far a hull stands off its nodes
+NAME = 90.0
+TALL = 0.78  # under 1: packed taller than wide, as the room between the two panels is
+CELL = 20.0  # of the board that communities are packed on
 GOLDEN = math.pi * (3.0 - math.sqrt(5.0))
 
 
@@ -28,7 +31,7 @@ def layout(graph: nx.Graph, groups: Sequence[Sequence[str]]) -> dict[str, tuple[
     placed: dict[str, tuple[float, float]] = {}
     shapes = [_place(graph, list(group)) for group in groups]
     links = _links(graph, groups)
-    for group, points, centre in zip(groups, shapes, _pack(shapes, links, gap=54.0), strict=True):
+    for group, points, centre in zip(groups, shapes, _pack(shapes, links, gap=40.0), strict=True):
         for node, (x, y) in zip(group, points + centre, strict=True):
             placed[node] = (round(float(x), 1), round(float(y), 1))
     return placed
@@ -92,7 +95,7 @@ def _forces(graph: nx.Graph, nodes: list[str]) -> Array:
     count = len(nodes)
     points = _sunflower(count)
     if count < 3:
-        return points * 1.2
+        return np.array([[-0.8, 0.0], [0.8, 0.0]])[:count] if count == 2 else np.zeros((count, 2))
     at = {node: i for i, node in enumerate(nodes)}
     pairs = [(at[a], at[b]) for a in nodes for b in graph[a] if b in at and at[a] < at[b]]
     one = np.array([a for a, _ in pairs], dtype=np.intp)
@@ -117,7 +120,12 @@ def _forces(graph: nx.Graph, nodes: list[str]) -> Array:
 def _spread(points: Array) -> Array:
     """Return the points in world pixels, pushed apart until each has room for its label."""
     room = np.array(ROOM)
-    places = points * np.array([118.0, 96.0])
+    places = points * room
+    if len(points) > 2:
+        apart = (places[:, None, :] - places[None, :, :]) / room
+        distance = np.sqrt((apart**2).sum(axis=2))
+        np.fill_diagonal(distance, np.inf)
+        places = places / max(float(np.median(distance.min(axis=1))), 0.2)
     for _ in range(160):
         apart = (places[:, None, :] - places[None, :, :]) / room
         distance = np.sqrt((apart**2).sum(axis=2))
@@ -132,39 +140,91 @@ def _spread(points: Array) -> Array:
 
 
 def _pack(shapes: Sequence[Array], links: dict[tuple[int, int], float], gap: float) -> Array:
-    """Return a centre for each shape: near what it is linked to, overlapping none that came before.
+    """Return a centre for each shape: near what it is linked to, its hull over none that came before.
 
-    Shapes are taken for ellipses with their hull's margin; the places tried lie on a sunflower around the
-    weighted middle of the linked shapes that already stand.
+    A board of cells remembers what is taken; the places tried lie on a sunflower around the weighted middle of
+    the linked shapes that already stand, the cheapest first.
     """
-    halves = np.array([np.abs(s).max(axis=0) + MARGIN for s in shapes])
-    radii = np.sqrt((halves**2).sum(axis=1) / 2)
+    masks = [_mask(shape, gap) for shape in shapes]
     order = sorted(range(len(shapes)), key=lambda i: (-len(shapes[i]), i))
     centres = np.zeros((len(shapes), 2))
+    board = _Board(sum(int(m.sum()) for m in masks), max((max(m.shape) for m in masks), default=1))
     done: list[int] = []
     for i in order:
-        if done:
-            pull = np.array([links.get((i, j), 0.0) for j in done])
-            where = centres[done]
-            middle = (where * pull[:, None]).sum(axis=0) / pull.sum() if pull.any() else where.mean(axis=0) * 0.0
-            centres[i] = _free(middle, radii[i] + gap, where, radii[done])
+        pull = np.array([links.get((i, j), 0.0) for j in done])
+        middle = (centres[done] * pull[:, None]).sum(axis=0) / pull.sum() if pull.any() else np.zeros(2)
+        centres[i] = board.settle(masks[i], middle)
         done.append(i)
     return centres
 
 
-def _free(middle: Array, radius: float, where: Array, radii: Array) -> Array:
-    """Return the free place nearest to `middle` (a landscape ellipse counts as near) and, among those, to all."""
-    step = max(radius * 0.3, 24.0)
-    start = 0
-    while True:
-        index = np.arange(start, start + 1500, dtype=np.float64)
-        reach = np.sqrt(index) * step
-        tried = np.stack([reach * np.cos(index * GOLDEN) * 1.12, reach * np.sin(index * GOLDEN)], axis=1) + middle
-        distance = np.sqrt(((tried[:, None, :] - where[None, :, :]) ** 2).sum(axis=2))
-        free = (distance >= radii[None, :] + radius).all(axis=1)
-        if free.any():
-            found = tried[free]
-            pull = (found**2).sum(axis=1) * 0.35 + ((found - middle) ** 2).sum(axis=1)
-            best: Array = found[int(np.argmin(np.round(pull, 3)))]
-            return best
-        start += 1500
+def _mask(points: Array, gap: float) -> npt.NDArray[np.bool_]:
+    """Return the cells, around the origin, that the convex hull of the points and its margin cover."""
+    turn = np.arange(8) * math.pi / 4
+    reach = MARGIN + gap / 2
+    ring = np.stack([np.cos(turn) * (reach + 14), np.sin(turn) * reach], axis=1)
+    hull = _hull((points[:, None, :] + ring[None, :, :]).reshape(-1, 2))
+    if len(points) > 3:  # room for the community's name, which stands on the hull's top
+        top = hull[int(np.argmin(hull[:, 1]))]
+        hull = _hull(np.concatenate([hull, top + np.array([[-NAME, -NAME * 0.5], [NAME, -NAME * 0.5]])]))
+    half = np.ceil(np.abs(hull).max(axis=0) / CELL).astype(int) + 1
+    x = np.arange(-half[0], half[0] + 1) * CELL
+    y = np.arange(-half[1], half[1] + 1) * CELL
+    inside = np.ones((len(y), len(x)), dtype=bool)
+    for (ax, ay), (bx, by) in zip(hull, np.roll(hull, -1, axis=0), strict=True):
+        inside &= (bx - ax) * (y[:, None] - ay) - (by - ay) * (x[None, :] - ax) >= 0
+    return inside
+
+
+def _hull(points: Array) -> Array:
+    """Return the convex hull, counter-clockwise (Andrew's monotone chain)."""
+    listed = sorted({(float(x), float(y)) for x, y in points})
+    hull: list[tuple[float, float]] = []
+    for side in (listed, listed[::-1]):
+        start = len(hull)
+        for p in side:
+            while len(hull) >= start + 2 and _turn(hull[-2], hull[-1], p) <= 0:
+                hull.pop()
+            hull.append(p)
+        hull.pop()
+    return np.array(hull)
+
+
+def _turn(o: tuple[float, float], a: tuple[float, float], b: tuple[float, float]) -> float:
+    return (a[0] - o[0]) * (b[1] - o[1]) - (a[1] - o[1]) * (b[0] - o[0])
+
+
+class _Board:
+    """Which cells of the plane are taken."""
+
+    def __init__(self, cells: int, widest: int) -> None:
+        side = int(math.sqrt(cells) * 2.6) + 2 * widest + 40
+        self.taken = np.zeros((side, side), dtype=bool)
+        self.zero = side // 2
+
+    def settle(self, mask: npt.NDArray[np.bool_], middle: Array) -> Array:
+        """Take the cheapest free place for a mask and return its centre."""
+        height, width = mask.shape
+        index = np.arange(6000, dtype=np.float64)
+        step = max(1.0, min(height, width) * 0.12)
+        tried = np.stack([np.cos(index * GOLDEN), np.sin(index * GOLDEN)], axis=1) * np.sqrt(index)[:, None] * step
+        tried = np.rint(tried + middle / CELL)
+        flat = np.array([1.0, TALL])
+        cost = ((tried * flat) ** 2).sum(axis=1) * 0.6 + (((tried - middle / CELL) * flat) ** 2).sum(axis=1)
+        for at in np.argsort(cost, kind="stable"):
+            left = int(tried[at, 0]) + self.zero - width // 2
+            top = int(tried[at, 1]) + self.zero - height // 2
+            if left < 0 or top < 0 or left + width > len(self.taken) or top + height > len(self.taken):
+                continue
+            window = self.taken[top : top + height, left : left + width]
+            if not (window & mask).any():
+                window |= mask
+                found: Array = tried[at] * CELL
+                return found
+        self._grow()
+        return self.settle(mask, middle * 0.5)
+
+    def _grow(self) -> None:
+        more = len(self.taken) // 2
+        self.taken = np.pad(self.taken, more)
+        self.zero += more

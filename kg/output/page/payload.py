@@ -15,6 +15,7 @@ Offsets count code points; the page's script turns them into its own units.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
@@ -137,15 +138,24 @@ def _nodes(
             kept = said.setdefault(entity, [])
             if len(kept) < SHOWN and mention.sentence not in kept:
                 kept.append(mention.sentence)
-    top = max(scores.values(), default=1.0)
+    weights = _weights(graph, scores)
     return [
         [
             n, d["label"], classes(d["class"]), [a for a in d["aliases"] if a != d["label"]], *places[n],
-            round(scores[n] / top, 4), home.get(n, -1), [document(x) for x in d["documents"]],
+            weights[n], home.get(n, -1), [document(x) for x in d["documents"]],
             [sentence(s) for s in said.get(n, ())], graph.degree(n),
         ]
         for n, d in graph.nodes(data=True)
     ]  # fmt: skip
+
+
+def _weights(graph: nx.MultiDiGraph, scores: dict[str, float]) -> dict[str, float]:
+    """Return how large a node is drawn, 0 to 1: PageRank and degree together.
+
+    PageRank alone makes the two ends of a lone pair as large as an average node of the mainland.
+    """
+    top, most = max(scores.values(), default=1.0), max((d for _, d in graph.degree()), default=0) or 1
+    return {n: round(math.sqrt(scores[n] / top * graph.degree(n) / most), 4) for n in graph}
 
 
 def _sentences(build: Build, sentence: Index, document: Index, node: Index) -> list[list[Any]]:

@@ -16,6 +16,12 @@ function el(tag, options, ...children) {
 }
 const button = (options, click, ...children) => el("button", Object.assign({ type: "button", on: { click } }, options), ...children);
 
+/* A button inside running text: a true button would not break over lines. */
+function word(options, click, text) {
+  const keys = e => { if (e.key === "Enter" || e.key === " ") { e.preventDefault(); e.stopPropagation(); click(); } };
+  return el("span", Object.assign({ role: "button", tabindex: "0", on: { click, keydown: keys } }, options), text);
+}
+
 const classes = DATA.classes.map(([name, zh, color, root, definition], i) => ({ i, name, zh, color, root, definition }));
 const predicates = DATA.predicates.map(([name, zh, kind], i) => ({ i, name, zh, kind }));
 const documents = DATA.documents.map(([id, title, date, source, section, page, authors], i) => ({ i, id, title: title || source, date, source, section, page, authors, count: 0 }));

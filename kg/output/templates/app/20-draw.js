@@ -4,7 +4,8 @@ const isDark = () => document.documentElement.dataset.theme === "dark";
 const rgba = (hex, a) => { const n = parseInt(hex.slice(1), 16); return `rgba(${n >> 16},${n >> 8 & 255},${n & 255},${a})`; };
 const lift = hex => { const n = parseInt(hex.slice(1), 16), f = c => Math.round(c + (255 - c) * .22); return `#${[n >> 16, n >> 8 & 255, n & 255].map(f).map(c => c.toString(16).padStart(2, "0")).join("")}`; };
 const colorOf = n => isDark() ? n.cls.dark ??= lift(n.cls.color) : n.cls.color;
-const radius = n => 6 + 17 * Math.sqrt(n.weight);
+let bulk = 1; /* seen from afar dots and lines are drawn larger, so that they keep a size on screen */
+const radius = n => (5 + 17 * Math.sqrt(n.weight)) * bulk;
 const visNodes = new vis.DataSet(), visEdges = new vis.DataSet();
 const many = statements.length > 1500;
 const net = new vis.Network($("net"), { nodes: visNodes, edges: visEdges }, {
@@ -36,7 +37,7 @@ function lineLook(line, near) {
   const c = colorOf(line.s), faint = near && !hot;
   const bow = line.turn === 0 ? .1 : .1 + .13 * Math.ceil(line.turn / 2), left = line.turn % 2 === (line.forward ? 0 : 1);
   return {
-    id: line.id, from: line.s.i, to: line.o.i, dashes: DASH[MODES[line.mode][1]], width: chosen ? 3.4 : hot ? 2.2 : 1.25,
+    id: line.id, from: line.s.i, to: line.o.i, dashes: DASH[MODES[line.mode][1]], width: (chosen ? 3.4 : hot ? 2.2 : 1.25) * bulk,
     color: { color: rgba(c, faint ? .09 : hot ? .92 : .42), highlight: rgba(c, .95), hover: rgba(c, .95), inherit: false },
     arrows: { to: { enabled: !faint, scaleFactor: hot ? .6 : .38 } }, smooth: { enabled: true, type: left ? "curvedCW" : "curvedCCW", roundness: bow },
   };
@@ -68,6 +69,17 @@ function paint() {
   banner();
   remember();
 }
+/* Sizes follow the zoom in steps, so that most wheel turns cost nothing. */
+function resize() {
+  const wanted = Math.min(3.4, Math.max(1, ($("net").clientWidth < 520 ? .4 : .58) / net.getScale()));
+  if (Math.abs(wanted / bulk - 1) < .12 && (wanted !== 1 || bulk === 1)) return;
+  bulk = wanted;
+  visNodes.update([...drawn].map(n => ({ id: n.i, size: radius(n) })));
+  visEdges.update([...lines.values()].map(line => ({ id: line.id, width: lineLook(line, near).width })));
+}
+let zoomTimer = 0;
+net.on("zoom", () => { clearTimeout(zoomTimer); zoomTimer = setTimeout(resize, 90); });
+net.on("animationFinished", resize);
 let lastSaid = "", sayTimer = 0;
 function say(text) { lastSaid = text; $("status").textContent = text; }
 function flash(text) { $("status").textContent = text; clearTimeout(sayTimer); sayTimer = setTimeout(() => { $("status").textContent = lastSaid; }, 1600); }
@@ -92,7 +104,7 @@ function makeHulls() {
   for (const group of communities) {
     const points = group.members.filter(i => drawn.has(nodes[i]));
     if (points.length < 3) continue;
-    const ring = points.flatMap(i => { const p = net.body.nodes[i]; return Array.from({ length: 10 }, (_, k) => [p.x + Math.cos(k * Math.PI / 5) * 46, p.y + Math.sin(k * Math.PI / 5) * 40]); });
+    const ring = points.flatMap(i => { const p = net.body.nodes[i]; return Array.from({ length: 10 }, (_, k) => [p.x + Math.cos(k * Math.PI / 5) * 58, p.y + Math.sin(k * Math.PI / 5) * 44]); });
     const hull = convex(ring);
     hulls.push({ group, hull, size: points.length, top: hull.reduce((a, b) => b[1] < a[1] ? b : a) });
   }

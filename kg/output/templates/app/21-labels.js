@@ -30,49 +30,58 @@ function drawLabels(c) {
   };
   const place = (n, fs, weight, force) => {
     const p = net.body.nodes[n.i];
-    if (!p || !inside(p)) return;
+    if (!p || !inside(p)) return false;
     const text = force ? n.label : brief(n.label), w = widthOf(c, text, weight) * fs, r = radius(n), h = fs * 1.2;
-    const spots = [[p.x, p.y + r + 3 * k + h / 2, "center", -w / 2], [p.x + r + 4 * k, p.y, "left", 0], [p.x - r - 4 * k, p.y, "right", -w], [p.x, p.y - r - 3 * k - h / 2, "center", -w / 2]];
+    const spots = [[p.x, p.y + r + 3 * k + h / 2, "center", -w / 2], [p.x + r + 4 * k, p.y, "left", 0], [p.x - r - 4 * k, p.y, "right", -w], [p.x, p.y - r - 3 * k - h / 2, "center", -w / 2],
+      [p.x + r * .6, p.y + r + h * .35, "left", 0], [p.x + r * .6, p.y - r - h * .35, "left", 0], [p.x - r * .6, p.y + r + h * .35, "right", -w], [p.x - r * .6, p.y - r - h * .35, "right", -w]];
     for (const strict of force ? [true, false] : [true]) for (const [x, y, align, shift] of spots) {
       const b = [x + shift - 2 * k, y - h / 2, x + shift + w + 2 * k, y + h / 2];
       if (labels.hit(b) || strict && dots.hit(b) || strict && !fits(b)) continue;
       labels.add(b); put(text, x, y, fs, weight, align);
-      return;
+      return true;
     }
     if (n === S.sel) { const [x, y, align] = spots[0]; put(text, x, y, fs, weight, align); }
+    return false;
   };
-  if (S.com && hullVersion === S.version) drawGroupNames(c, k, labels, dark);
+  const named = S.com && hullVersion === S.version ? drawGroupNames(c, k, labels, dark) : new Set();
   const size = Math.min(1.2, Math.max(1, zoom));
   if (S.sel) place(S.sel, 16 * size * k, 600, true);
   if (S.edge || near || S.path) {
     const these = S.path ? S.path.nodes : [...near];
     for (const n of these.sort((a, b) => b.weight - a.weight)) if (n !== S.sel && drawn.has(n)) place(n, 13 * size * k, 500, !!(S.path || S.edge));
-    drawEdgeNames(c, k, labels);
+    drawEdgeNames(c, k, labels, dots);
     return;
   }
-  const floor = zoom < .3 ? .2 : zoom < .5 ? .08 : zoom < .7 ? .03 : 0;
-  for (const n of byWeight) if (drawn.has(n) && (n.weight >= floor || S.focus || drawn.size < 60)) place(n, (n.weight > .5 ? 15 : n.weight > .2 ? 13.5 : 12.5) * size * k, n.weight > .35 ? 600 : 500, n.weight > .5);
+  let left = zoom > .8 ? 400 : Math.max(8, box.width * box.height / 9000);
+  for (const n of byWeight) {
+    if (!drawn.has(n) || named.has(n) && zoom < .8) continue;
+    if (place(n, (n.weight > .5 ? 15 : n.weight > .2 ? 13.5 : 12.5) * size * k, n.weight > .35 ? 600 : 500, n.weight > .7) && --left <= 0) break;
+  }
 }
 function drawGroupNames(c, k, labels, dark) {
-  hulls.slice(0, 60).forEach(({ group, top, size }) => {
-    if (size < 4) return;
-    const fs = (size > 14 ? 16 : 14) * k, name = brief(group.name), w = widthOf(c, name, 600) * fs, y = top[1] - fs * .9, b = [top[0] - w / 2 - 6 * k, y - fs * .7, top[0] + w / 2 + 6 * k, y + fs * .7];
+  const small = $("net").clientWidth < 520, named = new Set(); /* whose name stands on a hull needs no label of its own from afar */
+  hulls.slice(0, small ? 12 : 60).forEach(({ group, top, size }) => {
+    if (size < (k < 1.6 ? 6 : 4)) return;
+    const fs = (small ? 12 : size > 14 ? 16 : 14) * k, name = brief(group.name), w = widthOf(c, name, 600) * fs, y = top[1] - fs * .9, b = [top[0] - w / 2 - 6 * k, y - fs * .7, top[0] + w / 2 + 6 * k, y + fs * .7];
     if (labels.hit(b)) return;
     labels.add(b);
     c.font = `600 ${fs}px ${FONT}`; c.textAlign = "center"; c.globalAlpha = near ? .4 : 1;
     c.fillStyle = dark ? `hsl(${hue(group)} 40% 68%)` : `hsl(${hue(group)} 44% 40%)`;
+    c.lineWidth = 3.4 * k; c.strokeStyle = dark ? "rgba(20,23,28,.75)" : "rgba(252,250,245,.85)"; c.strokeText(name, top[0], y);
     c.fillText(name, top[0], y); c.globalAlpha = 1;
+    named.add(nodes[group.central]);
   });
+  return named;
 }
-function drawEdgeNames(c, k, labels) {
+function drawEdgeNames(c, k, labels, dots) {
   const fs = 11.5 * k;
   for (const line of lines.values()) {
     const hot = S.path || (S.edge ? S.edge.some(s => line.all.includes(s)) : line.s === S.sel || line.o === S.sel), edge = hot && net.body.edges[line.id];
     if (!edge || !edge.connected) continue;
     const word = (line.mode === "asserted" ? "" : MODES[line.mode][0] + "·") + line.p.zh, w = widthOf(c, word, 500) * fs + 12 * k, h = 18 * k;
-    for (const t of [.5, .36, .64]) {
+    for (const t of [.5, .62, .38, .72]) {
       const q = edge.edgeType.getPoint(t), b = [q.x - w / 2, q.y - h / 2, q.x + w / 2, q.y + h / 2];
-      if (labels.hit(b)) continue;
+      if (labels.hit(b) || dots.hit(b)) continue;
       labels.add(b);
       c.beginPath(); c.roundRect(b[0], b[1], w, h, 9 * k); c.fillStyle = css("--panel"); c.fill(); c.lineWidth = .8 * k; c.strokeStyle = css("--line"); c.stroke();
       c.font = `500 ${fs}px ${FONT}`; c.textAlign = "center"; c.fillStyle = css("--accent"); c.fillText(word, q.x, q.y + .5 * k);

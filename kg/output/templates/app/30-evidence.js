@@ -1,5 +1,5 @@
 /* Evidence as it is shown: the sentence with the quote marked and the names in it to click. */
-const link = n => button({ class: "lk" }, () => select(n, true), n.label);
+const link = n => word({ class: "lk" }, () => select(n, true), n.label);
 const dot = c => el("i", { class: "dot", style: { background: c } });
 const classChip = n => el("span", { class: "chip" }, dot(colorOf(n)), n.cls.zh);
 const group = text => el("h4", { class: "grp" }, text);
@@ -27,7 +27,7 @@ function sentenceLine(sentence, ranges, current) {
     const name = sentence.names.find(m => m[0] <= a && b <= m[1]), text = slice(chars, a, b);
     if (name && nodes[name[2]] !== current) {
       const n = nodes[name[2]];
-      target.append(button({ class: "nm", title: `${n.label} · ${n.cls.zh}`, style: { "--c": colorOf(n) } }, () => select(n, true), text));
+      target.append(word({ class: "nm", title: `${n.label} · ${n.cls.zh}`, style: { "--c": colorOf(n) } }, () => select(n, true), text));
     } else target.append(text);
   }
   if (end < chars.length) line.append("…");
@@ -44,8 +44,9 @@ function evidence(e) {
   return el("div", { class: "ev" },
     e.by !== null ? el("div", { class: "tags" }, el("span", { class: "tag" }, "据 ", by ? link(by) : String(e.by))) : null,
     sentenceLine(e.sentence, e.ranges),
-    sourceLine(e.sentence, el("span", { class: "cf", title: "同类规则的实测准确率" }, `${percent}%`, el("i", { "aria-hidden": "true" }, el("i", { style: { width: `${percent}%` } })))),
-    el("div", { class: "src" }, el("span", { class: "rule", title: "得出这条关系的规则" }, e.rule)));
+    sourceLine(e.sentence),
+    el("div", { class: "src" }, el("span", { class: "rule", title: "得出这条关系的规则" }, e.rule),
+      el("span", { class: "cf", title: "同类规则的实测准确率" }, `${percent}%`, el("i", { "aria-hidden": "true" }, el("i", { style: { width: `${percent}%` } })))));
 }
 function tags(s) {
   const [word] = MODES[s.mode], found = [], time = statementTime(s);

@@ -22,9 +22,9 @@ function figureRow(s, scale) {
   const text = valueZh(s), cut = /^(\D*[\d.—\-]+)(.*)$/.exec(text) || [text, text, ""];
   const number = typeof s.value === "number" ? s.value : d.high ?? d.low;
   return button({ class: "fig" }, () => selectEdge([s]),
-    el("span", { class: "num" }, cut[1], el("small", {}, cut[2])), what || s.s.label,
+    el("span", { class: "num" }, cut[1], el("small", {}, cut[2])), what || s.p.zh,
     scale ? el("span", { class: s.mode === "asserted" ? "bar" : "bar plan" }, el("i", { style: { width: `${Math.max(2, number / scale * 100)}%` } })) : null,
-    el("span", { class: "kv" }, " ", [s.p.zh, when, d.comparison].filter(Boolean).join(" · ")));
+    el("span", { class: "kv under" }, [scale === null ? s.s.label : null, what ? s.p.zh : null, when, d.comparison].filter(Boolean).join(" · ")));
 }
 const isFigure = s => s.p.kind === "figure";
 
@@ -35,7 +35,7 @@ function overview() {
   const parts = [el("div", { class: "tiles" }, tile(documents.length, "文档"), tile(nodes.length, "实体"), tile(statements.length - statements.filter(s => !s.o).length, "关系"), tile(statements.filter(s => !s.o).length, "数据"))];
   if (top.length) parts.push(group("关键实体"), el("div", { class: "list" }, ...top.map(n => rankRow(n, top[0].weight))));
   else parts.push(el("p", { class: "empty" }, statements.length ? "当前筛选下没有关系。放宽筛选，或按 Esc 复位。" : "这些文本里没有找到关系；左侧可显示没有关系的实体。"));
-  if (figures.length) { const box = el("div", { class: "list" }); portion(box, figures, s => figureRow(s), 6); parts.push(group(`数据与目标 · ${figures.length}`), box); }
+  if (figures.length) { const box = el("div", { class: "list" }); portion(box, figures, s => figureRow(s, null), 6); parts.push(group(`数据与目标 · ${figures.length}`), box); }
   if (dated.length) { const box = el("div", { class: "list" }); portion(box, dated, factRow, 10); parts.push(group(`时间线 · ${dated.length}`), box); }
   const sure = onStatements.filter(s => s.o && s.s.weight + s.o.weight > 0).sort((a, b) => (b.s.weight + b.o.weight) - (a.s.weight + a.o.weight) || a.i - b.i).slice(0, 3);
   if (sure.length) parts.push(group("证据示例"), ...sure.map(card));
@@ -61,7 +61,7 @@ function entityCard(n) {
     parts.push(group(`出现的句子 · ${n.said.length}`), ...n.said.map(i => sentences[i]).map(x => el("article", { class: "card" }, sentenceLine(x, x.names.filter(m => nodes[m[2]] === n).map(m => [m[0], m[1]]), n), sourceLine(x))));
   }
   if (!parts.length) parts.push(el("p", { class: "empty" }, dimmed ? "它的关系都被当前筛选隐去了。" : "没有找到关于它的关系。"));
-  return [head(classChip(n), n.community >= 0 && communities[n.community].members.length > 3 ? button({ class: "chip", title: "所在社群" }, () => fit(communities[n.community].members.map(i => nodes[i])), communities[n.community].name) : null,
+  return [head(classChip(n), n.community >= 0 && communities[n.community].members.length > 3 && communities[n.community].central !== n.i ? button({ class: "chip", title: "所在社群" }, () => fit(communities[n.community].members.map(i => nodes[i])), communities[n.community].name) : null,
     el("h3", {}, n.label), n.aliases.length ? el("div", { class: "aka" }, "又作：" + n.aliases.join("、")) : null,
     el("div", { class: "kv" }, el("b", {}, String(own.length)), " 条关系 · ", el("b", {}, String(facts.length)), " 项数据 · ", el("b", {}, String(proofs)), " 处证据", dimmed ? ` · ${dimmed} 条被筛选隐去` : ""),
     el("div", { class: "acts" },

@@ -55,7 +55,7 @@ for (const [key, id] of [["a", "t0"], ["b", "t1"]]) $(id).addEventListener("inpu
   if (S.a > S.b) S[key === "a" ? "b" : "a"] = S[key];
   timeBox(); refresh();
 });
-$("asof").addEventListener("change", () => { S.asof = day($("asof").value); timeBox(); refresh(); });
+$("asof").addEventListener("change", () => { const text = $("asof").value.trim(); S.asof = plainDay(text, true); timeBox(); refresh(); });
 $("undated").addEventListener("change", () => { S.undated = $("undated").checked; refresh(); });
 $("alone").addEventListener("change", () => { S.alone = $("alone").checked; refresh(); fit([...drawn], 1.1); });
 function documentList() {
