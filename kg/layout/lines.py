@@ -21,8 +21,8 @@ def read_lines(text: str) -> list[Line]:
         if not kept:
             gap += 1
             continue
-        for low, high, first in _cut(text, start, end):
-            lines.append(_line(text, low, high, gap if first else 0))
+        for low, high in _cut(text, start, end):
+            lines.append(_line(text, low, high, gap if low == start else 0, start))
         gap = 0
     return lines
 
@@ -35,24 +35,23 @@ def _ranges(text: str) -> Iterator[tuple[int, int]]:
     yield at, len(text)
 
 
-def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A flattened page: 开局打牢基础。  会议指出 — two spaces behind a full stop, or in a very long line, part it."""
-    first = True
     at = start
     long = end - start > _LONG
     for match in _RUN.finditer(text, start, end):
         left = text[at : match.start()].strip(WHITE)
         right = text[match.end() : match.end() + 1].strip(WHITE)
         if left and right and (TERMINAL.search(left[-6:]) or (long and len(left) > 3)):
-            yield at, match.start(), first
-            first, at = False, match.start()
-    yield at, end, first
+            yield at, match.start()
+            at = match.start()
+    yield at, end
 
 
-def _line(text: str, start: int, end: int, gap: int) -> Line:
+def _line(text: str, start: int, end: int, gap: int, begins: int) -> Line:
     raw = text[start:end]
     kept = raw.strip(WHITE)
     lead = raw[: len(raw) - len(raw.lstrip(WHITE))]
     indent = sum(2.0 if c == "\t" else 1.0 if c == "\u3000" else 0.5 for c in lead)
     low = start + len(lead)
-    return Line(low, low + len(kept), kept, gap, indent, width(kept), len(kept))
+    return Line(low, low + len(kept), kept, gap, indent, width(kept), len(kept), width(text[begins:start]))

@@ -17,8 +17,12 @@ _SPACED: dict[str, Spaces] = {"byline": "names", "names": "names", "short": "phr
 
 def page_paragraphs(source: str, lines: Sequence[Line], words: Words) -> list[Para]:
     """Return the paragraphs of a page in reading order, with preliminary roles (text, short, byline, …)."""
+    roles = {line.start: line_role(line.text, words) for line in lines}
     groups = paragraphs(
-        lines, lambda line: line_role(line.text, words) is not None, lambda line: starts_alone(line, words)
+        lines,
+        lambda line: roles[line.start] not in (None, "names"),
+        lambda line: starts_alone(line, words),
+        lambda line: roles[line.start] == "names",
     )
     paras = []
     for group in groups:

@@ -24,12 +24,16 @@ _ENUMERATED = re.compile(
 
 
 def paragraphs(
-    lines: Sequence[Line], alone: Callable[[Line], bool], starts: Callable[[Line], bool]
+    lines: Sequence[Line],
+    alone: Callable[[Line], bool],
+    starts: Callable[[Line], bool],
+    perhaps: Callable[[Line], bool] = lambda _: False,
 ) -> list[list[Line]]:
     """Return the lines grouped into paragraphs, in order.
 
     `alone` tells lines that never join others (by-lines, column heads, furniture), `starts` those that always
-    begin a paragraph. Two lines join where the upper
+    begin a paragraph, `perhaps` those that are alone unless they plainly go on (lone names, that may be the last
+    word of a headline). Two lines join where the upper
     one fills its column and the lower one does not start anew: by an indent, by a break wider than the rhythm of
     the place, or by a full stop above and a first line's width below.
     """
@@ -37,7 +41,7 @@ def paragraphs(
     found: list[list[Line]] = []
     alone_before = True
     for index, line in enumerate(lines):
-        by_itself = alone(line)
+        by_itself = alone(line) or (perhaps(line) and not (index and columns.goes_on(index - 1)))
         joins = bool(found) and not (by_itself or alone_before or starts(line)) and columns.joins(index - 1, found[-1])
         if joins:
             found[-1].append(line)
@@ -88,15 +92,19 @@ class Columns:
         return found
 
     def _indents(self) -> bool:
-        """Whether paragraphs of this page start with an indent."""
-        wide = sum(1 for x in self.lines if x.indent >= 1.5)
+        """Whether paragraphs of this page start with an indent: most lines do that stand below a paragraph's end."""
+        after = [
+            lower.indent >= 1.5
+            for i, lower in enumerate(self.lines[1:])
+            if self.ended[i] and not self.fills(i)
+        ]
         plain = sum(1 for x in self.lines if x.indent < 0.6)
-        return wide >= 2 and plain > 0
+        return plain > 0 and len(after) > 1 and sum(after) >= 0.6 * len(after)
 
     def fills(self, i: int) -> bool:
         """Whether line i reaches the end of its column (its indent counts)."""
-        indent = self.lines[i].indent
-        reach = self.measure[i] + (indent if indent >= 1.5 else 0.0)
+        line = self.lines[i]
+        reach = self.measure[i] + line.lead + (line.indent if line.indent >= 1.5 or line.lead else 0.0)
         return any(w and reach >= w - _SLACK for w in (self.behind[i], self.ahead[i]))
 
     def _opens(self, i: int) -> bool:
@@ -106,11 +114,18 @@ class Columns:
             return False
         return wide >= column - (_FIRST_COMMA if _INNER.search(self.lines[i].text) else _FIRST)
 
+    def goes_on(self, i: int) -> bool:
+        """Whether line i is full and the next one lacks the indent that every paragraph here has."""
+        lower = self.lines[i + 1]
+        return self.indents and self.fills(i) and not self.ended[i] and lower.indent < 1.5 and not lower.gap
+
     def joins(self, i: int, paragraph: Sequence[Line]) -> bool:
         """Whether line i + 1 goes on with the paragraph that line i ends so far."""
         upper, lower = self.lines[i], self.lines[i + 1]
         if (self.indents and lower.indent >= 1.5) or _bracketed(paragraph):
             return False
+        if self.indents and self.wrapped[i] and lower.gap <= self.rhythm[i]:
+            return self.fills(i) or upper.text[-1] in "，、"
         if _unclosed(upper.text) and lower.gap <= self.rhythm[i] + 1 and _closes(lower.text):
             return True
         if not self.wrapped[i] or _tabular(upper.text, lower.text):

@@ -19,6 +19,8 @@ _BEAM = 40
 _MOST = 6
 _LINES = 3000
 _NEVER = -12.0
+# What cannot stand before a comma or stop: another mark, and words that bind to what follows.
+_BINDS = frozenset("，、；：。但和与或及把被将从")
 _NO_START = frozenset("，。、；：？！”’）》】〉」』%…")
 
 
@@ -92,12 +94,24 @@ class _Page:
         self.text = ["".join(c for c in x.text if c not in WHITE) for x in lines]
         self.indented = [x.indent >= _INDENT for x in lines]
         self.ended = [bool(TERMINAL.search(t[-6:])) for t in self.text]
-        lead = [round(x.indent) if x.indent >= _INDENT else 0 for x in lines]
+        lead = [round(x.lead) + (round(x.indent) if x.indent >= _INDENT or x.lead else 0) for x in lines]
+        self.headline = [self._heads(i) for i in range(len(lines))]
         self.least = [n + len(t) for n, t in zip(lead, self.text, strict=True)]
         self.most = [n + x.count for n, x in zip(lead, lines, strict=True)]
         self.pairs = [{t[j : j + 2] for j in range(len(t) - 1)} for t in self.text]
         self.seen = Counter(p for own in self.pairs for p in own)
         self.widths = self._widths()
+
+    def _heads(self, i: int) -> bool:
+        """Whether line i begins a headline: one to three lines without comma or stop, then an indent."""
+        if not self.indented[i]:
+            return False
+        for j in range(i, min(i + 4, len(self.lines))):
+            if j > i and self.indented[j]:
+                return True
+            if any(c in "，。；" for c in self.text[j]) or self.text[j][-1] in "：…":
+                return False
+        return False
 
     def _widths(self) -> list[int]:
         """The widths that lines of this page are set in: those that many unended lines share."""
@@ -118,7 +132,8 @@ class _Page:
             if len(state.streams) < _MOST and (self.indented[i] or not state.streams):
                 for wide in self.widths:
                     same = any(s.width == wide for s in state.streams)
-                    gain = self._opening(wide, i) - (0.0 if not state.streams else 7.0 if same else 5.0)
+                    cost = (0.0 if self.headline[i] else 5.0) + (6.0 if same else 4.0)
+                    gain = self._opening(wide, i) - (cost if state.streams else 0.0)
                     self._keep(found, state, gain, len(state.streams), (*state.streams, _Stream(wide, i, (i,))))
         return sorted(found.values(), key=lambda s: (-s.score, s.current, s.streams))[:_BEAM]
 
@@ -173,12 +188,12 @@ class _Page:
         upper, lower = self.text[last], self.text[i]
         a, b = upper[-1], lower[0]
         if b in _NO_START:
-            return 1.5 if a not in "，、；：。" else -1.5
+            return -2.5 if a in _BINDS else 1.5
         if a.isdigit() and b.isdigit():
             return 1.5
         if a + b in self.seen:
             return 1.0 + 0.3 * min(self.seen[a + b], 4)
-        return -0.2
+        return 0.4 if a in "，、；：。" else -0.2
 
     def _topic(self, stream: _Stream, i: int) -> float:
         """Pairs of characters that the stream's recent lines share with line i, rare ones above all."""
