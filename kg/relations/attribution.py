@@ -64,8 +64,8 @@ def _when(context: Context, reading: Reading, speech: Speech) -> When | None:
     if clause is None:
         return None
     at = next((k for k, p in enumerate(clause.phrases) if p.kind == "verb" and p.word == speech.verb), 0)
-    mention = time_of(reading.clauses, clause.index, at)
-    if mention is None:
+    dated = time_of(reading.clauses, clause.index, at)
+    if dated is None or dated.mention is None:
         return None
-    edtf, earliest, latest = resolve(mention, context.anchor, ahead=False)
-    return When(edtf, mention.text, earliest, latest)
+    edtf, earliest, latest = resolve(dated.mention, context.anchor, ahead=False)
+    return When(edtf, dated.mention.text, earliest, latest)

@@ -176,11 +176,11 @@ def _patient(site: Site, passive: int | None, pick: roles.Pick) -> Slot | None:
 def _claims(rule: Rule, site: Site, subject: Slot, thing: Slot) -> Iterator[Claim]:
     context, reading, clause = site.context, site.reading, site.clause
     scope = _scope(rule, site)
-    mention = time_of(reading.clauses, clause.index, site.at)
-    when = _when(mention, context, scope)
+    dated = time_of(reading.clauses, clause.index, site.at)
+    when = _when(dated.mention if dated else None, context, scope)
     where = roles.place(reading.clauses, clause.index, site.at, partial(_pick, context, ("Place",)), site.words)
     shown = [(site.verb.start, site.verb.end), (thing.start, thing.end), (subject.start, subject.end)]
-    shown += [(m.start, m.end) for m in (mention,) if m is not None]
+    shown += [(dated.start, dated.end)] if dated else []
     shown += [(where.start, where.end)] if where else []
     if subject.carried and clause.source is None:
         shown = [s for s in shown if s != (subject.start, subject.end)]

@@ -19,7 +19,8 @@ from kg.relations.reading.measure import Tie, tie
 from kg.relations.reading.scope import Scope, scope_of
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import Token
-from kg.relations.reading.when import resolve, time_of
+from kg.relations.reading.phrases import Phrase
+from kg.relations.reading.when import limits, resolve, time_of
 from kg.resources import lexicon
 
 _SUBJECTS = ("Place", "Organization", "Program", "Event", "Work", "Policy", "Person")
@@ -118,7 +119,7 @@ def _noun_like(measure: str, body: Sequence[Token], tied: Tie, doing: str | None
         return True
     if not body:
         return tied.tied or bool(tied.change)
-    return body[-1].kind in {"n", "M", "a", "m", "j"} or tied.tied or body[-1].kind == "v"
+    return body[-1].kind in {"n", "M", "a", "m"} and (body[-1].kind != "M" or len(body) > 1 or tied.tied)
 
 
 def _lead(context: Context, body: list[Token]) -> tuple[str | None, list[Token]]:
@@ -270,20 +271,20 @@ def _claim(context: Context, reading: Reading, clause: Clause, found: Found) -> 
     if found.subject is None:
         return None
     number = found.mention
-    predicate, modality, scope = _kind(context, reading, clause, found)
-    mention = time_of(reading.clauses, clause.index, _phrase_at(clause, number.start), number.start)
+    dated = time_of(reading.clauses, clause.index, _phrase_at(clause, number.start), number.start)
+    predicate, modality, scope = _kind(context, reading, clause, found, dated)
     when = None
-    if mention is not None:
-        edtf, earliest, latest = resolve(mention, context.anchor, predicate != "observation")
-        when = When(edtf, mention.text, earliest, latest)
+    if dated is not None and dated.mention is not None:
+        edtf, earliest, latest = resolve(dated.mention, context.anchor, predicate != "observation")
+        when = When(edtf, dated.mention.text, earliest, latest)
     speech = reading.speech_at(number.start)
     attribution = None
     if speech is not None:
         attribution = speech.speaker.entities[0] if speech.speaker and speech.speaker.entities else speech.words
     figure, per = _figure(context, reading, clause, found)
-    if per and when is not None and predicate == "target":
-        when = _until(reading, mention, when)
-    start = min([found.start, number.start, *([mention.start] if mention else [])])
+    if per and when is not None and dated is not None and limits(dated):
+        when = _until(when)
+    start = min([found.start, number.start, *([dated.start] if dated else [])])
     claim = Claim(
         reading.sentence, start, number.end, "rule:figures#" + predicate, found.subject, predicate, figure=figure,
         when=when, modality=modality, attribution=attribution,
@@ -291,11 +292,9 @@ def _claim(context: Context, reading: Reading, clause: Clause, found: Found) -> 
     return replace(claim, refused="hypothetical") if scope.hypothetical else claim
 
 
-def _until(reading: Reading, mention: Mention | None, when: When) -> When:
+def _until(when: When) -> When:
     """到2030年，每年… is every year until then: the year becomes the end of an open interval."""
-    if mention is None or when.edtf is None or "/" in when.edtf:
-        return when
-    if not reading.text[: mention.start].endswith(("到", "至", "截至")) and not mention.text.startswith(("到", "至", "截至")):
+    if when.edtf is None or "/" in when.edtf:
         return when
     return replace(when, edtf="../" + when.edtf, earliest=None)
 
@@ -325,18 +324,30 @@ def _figure(context: Context, reading: Reading, clause: Clause, found: Found) ->
     return figure, per
 
 
-def _kind(context: Context, reading: Reading, clause: Clause, found: Found) -> tuple[str, Modality, Scope]:
+def _kind(
+    context: Context, reading: Reading, clause: Clause, found: Found, dated: Phrase | None
+) -> tuple[str, Modality, Scope]:
+    """Return the predicate and modality: what lies ahead is a target, what is foretold a forecast."""
     root = context.ontology.path
     at = _phrase_at(clause, found.mention.start)
     scope = scope_of(reading.clauses, clause.index, at, root, reading.text)
     speech = reading.speech_at(found.mention.start)
     if scope.modality == "forecast" or (speech is not None and speech.mode == "predicting"):
         return "forecast", "forecast", scope
-    if scope.modality in {"planned", "required"}:
+    ahead = dated is not None and not scope.settled and _ahead(context, dated)
+    if scope.modality in {"planned", "required"} or ahead:
         return "target", "planned", scope
     if scope.modality in {"possible", "permitted", "forbidden"}:
         return "observation", scope.modality, scope
     return "observation", "asserted", scope
+
+
+def _ahead(context: Context, dated: Phrase) -> bool:
+    """Whether a time lies after the document, or is a limit (到2030年) in a document without a date."""
+    latest = getattr(dated.mention.detail, "latest", None) if dated.mention else None
+    if context.document.date is None:
+        return limits(dated)
+    return latest is not None and latest > context.document.date and (limits(dated) or latest[:4] > context.document.date[:4])
 
 
 def _phrase_at(clause: Clause, offset: int) -> int:

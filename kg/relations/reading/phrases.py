@@ -32,9 +32,9 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A phrase of a clause; `kind` is np, pp, verb, adv, time, join or mark; offsets are clean.
+    """A phrase of a clause; `kind` is np, pp, prep, verb, adv, time, join or mark; offsets are clean.
 
-    pp: `word` the preposition, `close` the localiser. verb: `word`, and `relative` where 的 follows
+    pp: `word` the preposition, `close` the localiser; prep: a preposition before a verb (为保障…). verb: `word`, and `relative` where 的 follows
     (发布的《报告》). time: `mention`.
     """
 
@@ -55,6 +55,8 @@ class Phrase:
 
 
 _NOMINAL = frozenset("Mnma")
+# Without a noun behind them these are adverbs (将召开, 就业…, 应加强); the others open a phrase with a verb in it.
+_BARE = frozenset({"将", "就", "应", "被", "经", "由", "至", "到", "与", "同", "和", "跟", "联合", "携手", "协同", "受", "据", "有关", "随", "当"})
 _JOINS = frozenset({"、", "和", "与", "及", "以及", "暨", "或", "或者"})
 
 
@@ -142,7 +144,8 @@ class _Chunker:
         nouns = self._nouns()
         if nouns is None:
             self.at = start + 1
-            return Phrase("adv", token.start, token.end, token.text)
+            kind = "adv" if token.text in _BARE else "prep"
+            return Phrase(kind, token.start, token.end, token.text)
         close, end = self._close(nouns.end)
         return Phrase("pp", token.start, end, token.text, nouns.members, close)
 

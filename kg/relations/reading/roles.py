@@ -65,6 +65,8 @@ def doer(clause: Clause, at: int, words: Words) -> tuple[tuple[Member, ...], boo
             return phrase.members + partners, False, k
         if phrase.kind == "pp" and phrase.word in JOINT:
             partners = phrase.members + partners
+        elif phrase.kind == "prep" and not crossed:
+            return None
         elif phrase.kind == "verb":
             if phrase.relative or (phrase.word in words.pivots and phrase.word not in _CONTROL):
                 return None

@@ -73,9 +73,18 @@ def _words(text: str, low: int, high: int, words: Words, triggers: Mapping[str, 
         end = low + cut[best - 1].end
         if text[start:end] in words.guiding and text.startswith(("下", "之下"), end):
             kind = "n"
-        tokens.append(Token(start, end, text[start:end], kind))
+        tokens += _unglued(start, text[start:end], kind, words, triggers)
         at = best
     return tokens
+
+
+def _unglued(start: int, word: str, kind: str, words: Words, triggers: Mapping[str, object]) -> list[Token]:
+    """Part an adverb from its verb where the segmenter took both for one word: 广泛|开展."""
+    if len(word) >= 4 and word not in triggers and word not in words.kinds:
+        head, tail = word[:2], word[2:]
+        if words.kinds.get(head) == "d" and (tail in triggers or words.kinds.get(tail) == "v"):
+            return [Token(start, start + 2, head, "d"), Token(start + 2, start + len(word), tail, "v")]
+    return [Token(start, start + len(word), word, kind)]
 
 
 def _kind(word: str, flag: str) -> str:

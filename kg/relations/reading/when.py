@@ -13,14 +13,15 @@ from kg.text.times import parse_time
 # A length of time or a recurrence dates nothing.
 _UNDATED = frozenset({"duration", "set"})
 _BEHIND = frozenset({"于", "自", "在", "至", "到"})
+_LIMITS = frozenset({"到", "至"})
 
 
-def time_of(clauses: Sequence[Clause], index: int, verb: int, until: int | None = None) -> Mention | None:
-    """Return the time mention of the verb at phrase `verb` of clause `index`, or None.
+def time_of(clauses: Sequence[Clause], index: int, verb: int, until: int | None = None) -> Phrase | None:
+    """Return the time phrase of the verb at phrase `verb` of clause `index`, or None; its `mention` is the time.
 
     Looked for before the verb in its clause, behind it after 于, then in earlier clauses of the sentence, where
-    it stands before the main verb (1931年11月，… or 近日，在…指导下，…). With `until` all times of the clause
-    that end before that offset count, wherever its verb stands.
+    it stands before the main verb (1931年11月，… or 近日，在…指导下，…) or is a limit (计划到2030年末，…). With
+    `until` all times of the clause that end before that offset count, wherever its verb stands.
     """
     clause = clauses[index]
     near = _best([p for p in clause.phrases[:verb] if _dates(p)])
@@ -33,19 +34,24 @@ def time_of(clauses: Sequence[Clause], index: int, verb: int, until: int | None 
         index -= 1
         earlier = clauses[index]
         stop = len(earlier.phrases) if earlier.main is None else earlier.main
-        near = _best([p for p in earlier.phrases[:stop] if _dates(p)])
+        near = _best([p for k, p in enumerate(earlier.phrases) if _dates(p) and (k < stop or limits(p))])
     return near
+
+
+def limits(phrase: Phrase) -> bool:
+    """Whether a time phrase says until when: 到2030年末, 至2030年."""
+    text = phrase.mention.text if phrase.mention else ""
+    return phrase.word in _LIMITS or text.startswith(tuple(_LIMITS))
 
 
 def _dates(phrase: Phrase) -> bool:
     return phrase.kind == "time" and phrase.mention is not None and getattr(phrase.mention.detail, "kind", "") not in _UNDATED
 
 
-def _best(phrases: Sequence[Phrase]) -> Mention | None:
+def _best(phrases: Sequence[Phrase]) -> Phrase | None:
     """Return the last resolved time, else the last: 今天（11月22日） → 11月22日."""
-    mentions = [p.mention for p in phrases if p.mention is not None]
-    dated = [m for m in mentions if m.value]
-    chosen = dated or mentions
+    dated = [p for p in phrases if p.mention is not None and p.mention.value]
+    chosen = dated or list(phrases)
     return chosen[-1] if chosen else None
 
 
