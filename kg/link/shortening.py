@@ -15,6 +15,8 @@ from kg.ontology import Ontology
 
 # A short form whose rarest pair of characters is shared by more full names than this stays as it is.
 _CROWD = 200
+# A short form of two characters stands only for a full form that is named too, not for any known one.
+_BRIEF = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +40,11 @@ def limits(ontology: Ontology, text: bool) -> Limits:
 
 def abbreviations(bodies: Sequence[Name], found: Found, know: Knowledge, limit: Limits) -> None:
     """Link each body that is nothing but its own name to the one full name that it abbreviates."""
-    shorts = [n.text for n in bodies if _is_open(found["Organization", n.text], n.text, limit)]
+    shorts = [n.text for n in bodies if _is_open(found["Organization", n.text], n.text, know, limit)]
     if not shorts:
         return
     targets = _fulls(bodies, found, know)
+    named = {label for n in bodies for label in _labels(found["Organization", n.text], know)}
     blocks: dict[str, list[Full]] = {}
     for known in targets.values():
         for key in sorted(keys(known[0].name, known[0].parts)):
@@ -49,7 +52,8 @@ def abbreviations(bodies: Sequence[Name], found: Found, know: Knowledge, limit: 
     weigh = weights(know.ontology)
     chosen: dict[str, tuple[Full, float]] = {}
     for short in shorts:
-        fits = [f for f in _near(short, blocks) if conflict(short, f.name, know) is None]
+        near = [f for f in _near(short, blocks) if len(short) > _BRIEF or f.name in named]
+        fits = [f for f in near if conflict(short, f.name, know) is None]
         choice = best(short, fits, weigh, limit.cost, limit.margin)
         if choice is not None:
             chosen[short] = choice
@@ -62,7 +66,10 @@ def abbreviations(bodies: Sequence[Name], found: Found, know: Knowledge, limit: 
 
 
 def _is_open(target: Target, name: str, limit: Limits) -> bool:
-    return target.reason == OWN and target.label == name and limit.shortest <= len(name) <= limit.longest
+    known = target.by.startswith("gazetteer:")  # 美团 is a name of its own, not short for 美的集团
+    return (
+        not known and target.reason == OWN and target.label == name and limit.shortest <= len(name) <= limit.longest
+    )
 
 
 def _fulls(bodies: Sequence[Name], found: Found, know: Knowledge) -> dict[str, tuple[Full, Target]]:
@@ -71,10 +78,14 @@ def _fulls(bodies: Sequence[Name], found: Found, know: Knowledge) -> dict[str, t
     weigh = weights(know.ontology)
     for name in bodies:
         target = found["Organization", name.text]
-        for label in {target.label, legal_stem(target.label, know.ontology)[0]}:
+        for label in sorted(_labels(target, know)):
             if len(label) > 3 and label not in targets:
                 targets[label] = (full(label, weigh), target)
     return targets
+
+
+def _labels(target: Target, know: Knowledge) -> set[str]:
+    return {target.label, legal_stem(target.label, know.ontology)[0]}
 
 
 @lru_cache(maxsize=4)
