@@ -37,6 +37,7 @@ class Patterns:
     around: tuple[Around, ...]
     units: re.Pattern[str]
     levels: Mapping[str, frozenset[str]]
+    country: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ def patterns(ontology: Ontology) -> Patterns:
     return Patterns(
         pairs(table, "stems"), pairs(table, "heads"), pairs(table, "bodies"), around,
         re.compile(f"委({any_of(words(table, 'party', 'units'))})$"), MappingProxyType(levels),
+        str(table["nation"]["home"]),
     )  # fmt: skip
 
 
@@ -96,11 +98,17 @@ def expand(name: str, know: Knowledge, choose: Choose = first_of, nearest: Neare
             if bare:
                 return Expansion(name, cls, f"{name[start:end]} names no place that the text decides", open=True)
             continue
+        if place.cls == "Country" or _abroad(place, know, table.country):
+            return None
         filled = form.replace("{place}", place_name(place, know))
         if filled == name:
             return Expansion(name, cls, "its own full name")
         return Expansion(filled, cls, f"{name} is short for {filled}")
     return None
+
+
+def _abroad(place: Entry, know: Knowledge, country: str) -> bool:
+    return any(up.cls == "Country" and up.label != country for up in know.above(place))
 
 
 def _places(

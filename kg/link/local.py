@@ -118,7 +118,7 @@ def _place(scene: Scene, mention: Mention, name: str, cls: str, chains: Mapping[
         return Reading(target=Target(f"place/{own}", cls, name, why, "rule:link.toml#homonyms", 0.5))
     why = OWN if name == chosen.label else f"{name} is {chosen.label}"
     if len(entries) > 1:
-        why = f"{name} is {chosen.key}: the text names what it lies in"
+        why = f"{name} is {chosen.label}, the likeliest of the {len(entries)} places so called in this text"
     return Reading(target=of_entry(chosen, scene.know, why, 1.0 if len(entries) == 1 else 0.9))
 
 

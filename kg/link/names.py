@@ -76,9 +76,11 @@ def _longer(name: str, know: Knowledge) -> Iterable[tuple[str, str | None, str, 
     if found is not None and not found.open:
         yield found.name, found.cls, found.reason, "departments"
         return
+    units = words(rules(know.ontology.path), "units", "heads")
     for end in range(len(name) - 2, 2, -1):
         parents = know.find(name[:end], "Organization")
-        if len(parents) == 1 and parents[0].label != name[:end] and parents[0].cls != "Company":
+        unit = name[end:].endswith(units) and len(name) - end > 1
+        if unit and len(parents) == 1 and parents[0].label != name[:end] and parents[0].cls != "Company":
             longer = parents[0].label + name[end:]
             yield longer, None, f"{name[:end]} is a known name of {parents[0].label}", "parent"
             return

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from kg.link.base import OWN, Target, label_of, rules, words
+from kg.link.base import OWN, Target, label_of, pairs, rules, words
 from kg.link.scene import Scene
 from kg.model import Mention
 from kg.ontology import Ontology
@@ -16,7 +16,7 @@ from kg.ontology import Ontology
 # Between a body and the person behind it nothing but posts may stand, and no more than this.
 _GAP = 24
 _BETWEEN = frozenset("、和兼·•")
-_SPECIFIC = 4
+_SPECIFIC = 6
 
 
 @dataclass(slots=True)
@@ -38,6 +38,11 @@ def _common(ontology: Ontology) -> frozenset[str]:
     return frozenset(words(rules(ontology.path), "persons", "common_posts"))
 
 
+@lru_cache(maxsize=4)
+def _singular(ontology: Ontology) -> frozenset[str]:
+    return frozenset(words(rules(ontology.path), "persons", "singular"))
+
+
 def persons(scenes: Sequence[Scene], bodies: Mapping[tuple[str, int], str]) -> dict[tuple[str, str], Target]:
     """Return the entity of each (document id, person's name).
 
@@ -49,9 +54,10 @@ def persons(scenes: Sequence[Scene], bodies: Mapping[tuple[str, int], str]) -> d
     for one in seen:
         by_name.setdefault(one.name, []).append(one)
     common = _common(scenes[0].know.ontology) if scenes else frozenset()
+    singular = _singular(scenes[0].know.ontology) if scenes else frozenset()
     found: dict[tuple[str, str], Target] = {}
     for name, same in by_name.items():
-        for group in _groups(same, common):
+        for group in _groups(same, common, singular):
             qualifier = next((s.bodies[0] for s in group if s.bodies), group[0].document)
             first = group[0]
             for one in group:
@@ -68,23 +74,23 @@ def _why(one: Seen, first: Seen) -> str:
     )
 
 
-def _groups(same: Sequence[Seen], common: frozenset[str]) -> list[list[Seen]]:
+def _groups(same: Sequence[Seen], common: frozenset[str], singular: frozenset[str]) -> list[list[Seen]]:
     """Return the documents' persons of one name, put together where a second thing agrees."""
     groups: list[list[Seen]] = []
     for one in same:
-        mates = [g for g in groups if any(_agree(one, other, common) for other in g)]
+        mates = [g for g in groups if any(_agree(one, other, common, singular) for other in g)]
         groups = [g for g in groups if g not in mates] + [[*(s for g in mates for s in g), one]]
     for group in groups:
         group.sort(key=lambda s: (s.date, s.document))
     return groups
 
 
-def _agree(one: Seen, other: Seen, common: frozenset[str]) -> bool:
+def _agree(one: Seen, other: Seen, common: frozenset[str], singular: frozenset[str]) -> bool:
     if one.document == other.document or one.others & other.others:
         return True
     if any(a.startswith(b) or b.startswith(a) for a in one.bodies for b in other.bodies):
         return True
-    return any(len(p) >= _SPECIFIC and p not in common for p in one.posts & other.posts)
+    return any(p in singular or (len(p) >= _SPECIFIC and p not in common) for p in one.posts & other.posts)
 
 
 def _in_scene(scene: Scene, bodies: Mapping[tuple[str, int], str]) -> Iterable[Seen]:
@@ -99,7 +105,7 @@ def _in_scene(scene: Scene, bodies: Mapping[tuple[str, int], str]) -> Iterable[S
             date = scene.document.date or "9999"
             one = found.setdefault(name, Seen(name, scene.document.id, date, mention.cls, mention.by))
             body, posts = _before(scene, number, mention, named, bodies)
-            one.posts.update(posts)
+            one.posts.update(posts, _after(mention, named, scene, number))
             if body is not None and body not in one.bodies:
                 one.bodies.append(body)
     for author, body in by_lines(scene, bodies).items():
@@ -130,6 +136,14 @@ def _before(
         else:
             break
     return None, posts
+
+
+def _after(person: Mention, named: Sequence[Mention], scene: Scene, number: int) -> list[str]:
+    """Return the posts directly behind a person: 某某总书记, 以某某同志为核心的党中央."""
+    root, text = scene.know.ontology.root, scene.sentences[number].text
+    posts = [m.text for m in named if m.start == person.end and root(m.cls) == "Occupation"]
+    behind = pairs(rules(scene.know.ontology.path), "persons", "behind")
+    return posts + [post for words_, post in behind.items() if text.startswith(words_, person.end)]
 
 
 def _is_post(gap: str, scene: Scene) -> bool:
