@@ -118,7 +118,7 @@ def _tagger() -> Any:
 
 
 def cache_folder() -> Path | None:
-    """Return the folder for things that may be thrown away (`$XDG_CACHE_HOME/zhiluo`), or None if none can be made."""
+    """Return the folder for what may be thrown away (`$XDG_CACHE_HOME/zhiluo`), or None if none can be made."""
     base = os.environ.get("XDG_CACHE_HOME", "")
     folder = (Path(base) if base else Path("~/.cache").expanduser()) / "zhiluo"
     try:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
-from kg.text.times.base import Context, Hit, Stretch
-from kg.text.times.calendar import of_year
+from kg.text.times.base import Context, Hit, Stretch, unresolved
+from kg.text.times.calendar import of_day, of_month, of_year
 from kg.text.times.points import read_point
-from kg.text.times.spans import read_span
 from kg.text.times.words import Words
 
 _OR_LATER = ("或之后", "及之后", "或以后", "及以后", "起", "开始", "起始")
@@ -17,9 +15,7 @@ _OR_LATER = ("或之后", "及之后", "或以后", "及以后", "起", "开始"
 def extend(words: Words, text: str, hit: Hit, context: Context) -> Hit:
     """Return the hit with a second end (至8日), or what qualifies it behind (以来, 之前, 左右), taken in."""
     ranged = _range(words, text, hit, context)
-    if ranged is not None:
-        hit = ranged
-    return _behind(words, text, hit, context)
+    return _behind(words, text, ranged or hit, context, ranged is not None)
 
 
 def _range(words: Words, text: str, hit: Hit, context: Context) -> Hit | None:
@@ -28,7 +24,8 @@ def _range(words: Words, text: str, hit: Hit, context: Context) -> Hit | None:
     now = words.match("until_now", text, hit.end)
     if now and context.anchor and hit.stretch.first:
         edtf = f"{hit.stretch.edtf}/{context.anchor.isoformat()}"
-        return Hit(now.end(), Stretch(hit.stretch.first, context.anchor, hit.stretch.grain, edtf, "period", explicit=True))
+        grain = hit.stretch.grain
+        return Hit(now.end(), Stretch(hit.stretch.first, context.anchor, grain, edtf, "period", explicit=True))
     join = words.match("join", text, hit.end)
     other = None
     if join:
@@ -48,47 +45,67 @@ def _inside(first: Stretch, context: Context) -> Context:
     """The second end of a range leans on the first: 3月5日至8日."""
     if first.first is None:
         return context
-    return replace(context, before=replace(first, explicit=True))
+    return replace(context, before=first, inside=True)
 
 
 def _join(first: Stretch, last: Stretch, context: Context) -> Stretch | None:
     if first.edtf is None or last.edtf is None:
-        return Stretch(None, None, last.grain, None, "unresolved") if "unresolved" in (first.kind, last.kind) else None
+        return unresolved(last.grain) if "unresolved" in (first.kind, last.kind) else None
     if first.first is None or last.last is None:
         return None
     if last.last < first.first:
-        first = _year_earlier(first)
-        if first.first is None or last.last < first.first:
+        first, last = _turn_of_year(first, last, context)
+        if first.first is None or last.last is None or last.last < first.first:
             return None
+    first, last = _not_ahead(first, last, context)
+    assert first.first is not None and last.last is not None
     if first.first == last.last:
         return first
     grain = first.grain if first.grain == last.grain else "day" if "day" in (first.grain, last.grain) else last.grain
-    edtf = f"{first.edtf.split('/')[0]}/{last.edtf.split('/')[-1]}"
+    edtf = f"{(first.edtf or '').split('/')[0]}/{(last.edtf or '').split('/')[-1]}"
     explicit = first.explicit or last.explicit
     return Stretch(first.first, last.last, grain, edtf, "period", explicit=explicit)
 
 
-def _year_earlier(stretch: Stretch) -> Stretch:
-    """10月和5月间: the first end lies in the year before."""
-    if stretch.explicit or stretch.first is None or stretch.last is None or stretch.edtf is None:
-        return stretch
-    year = stretch.first.year - 1
-    try:
-        low, high = stretch.first.replace(year=year), stretch.last.replace(year=year)
-    except ValueError:
-        return stretch
-    return Stretch(low, high, stretch.grain, re.sub(r"^\d{4}", f"{year:04}", stretch.edtf), stretch.kind)
+def _turn_of_year(first: Stretch, last: Stretch, context: Context) -> tuple[Stretch, Stretch]:
+    """10月至次年5月 without 次年: the second end lies in the next year, or the first in the one before."""
+    if not last.explicit:
+        later = _moved(last, 1)
+        if first.explicit or context.anchor is None or (later.first and later.first <= context.anchor):
+            return first, later
+    return (first if first.explicit else _moved(first, -1)), last
 
 
-def _behind(words: Words, text: str, hit: Hit, context: Context) -> Hit:
+def _not_ahead(first: Stretch, last: Stretch, context: Context) -> tuple[Stretch, Stretch]:
+    """1—9月 in March is that of last year: what is added up lies behind the issue date."""
+    months = first.grain == last.grain == "month" and not first.explicit and not last.explicit
+    if months and context.prefer == "past" and context.anchor and last.first and last.first > context.anchor:
+        return _moved(first, -1), _moved(last, -1)
+    return first, last
+
+
+def _moved(stretch: Stretch, years: int) -> Stretch:
+    """Return the same months or days `years` later."""
+    if stretch.first is None or stretch.last is None or stretch.edtf is None:
+        return stretch
+    if stretch.grain == "month" and stretch.kind == "point":
+        return of_month(stretch.first.year + years, stretch.first.month)
+    if stretch.grain == "day" and stretch.first == stretch.last:
+        day = min(stretch.first.day, 28) if stretch.first.month == 2 else stretch.first.day
+        return of_day(stretch.first.replace(year=stretch.first.year + years, day=day))
+    return stretch
+
+
+def _behind(words: Words, text: str, hit: Hit, context: Context, ranged: bool) -> Hit:
     stretch = hit.stretch
     if stretch.kind in {"set", "open"} or (stretch.kind == "fuzzy" and stretch.grain == "day"):
         return hit
-    for name, make in (("about", _about), ("since", _open), ("from", _from), ("before", _before), ("during", _during)):
+    for name, make in _BEHIND:
         match = words.match(name, text, hit.end)
         if match:
-            made = make(stretch, match.group(0), context)
-            return Hit(match.end(), made)
+            if name == "before" and ranged:
+                return Hit(match.end(), stretch)
+            return Hit(match.end(), make(stretch, match.group(0), context))
     return hit
 
 
@@ -129,7 +146,8 @@ def until(stretch: Stretch, context: Context, inclusive: bool = False) -> Stretc
     if last is None or edtf is None:
         return stretch
     ahead = context.anchor is not None and context.anchor < last and not inclusive
-    return replace(stretch, first=context.anchor if ahead else None, last=last, edtf=f"../{edtf.split('/')[-1]}", kind="limit")
+    first = context.anchor if ahead else None
+    return replace(stretch, first=first, last=last, edtf=f"../{edtf.split('/')[-1]}", kind="limit")
 
 
 def _during(stretch: Stretch, word: str, context: Context) -> Stretch:
@@ -146,9 +164,4 @@ def limited(stretch: Stretch) -> Stretch:
     return replace(stretch, kind="limit")
 
 
-def read_any(words: Words, text: str, at: int, context: Context) -> Hit | None:
-    """Return the longer of the length and the calendar time at `at`."""
-    point, span = read_point(words, text, at, context), read_span(words, text, at, context)
-    if point is None or span is None:
-        return point or span
-    return span if span.end > point.end else point
+_BEHIND = (("about", _about), ("since", _open), ("from", _from), ("before", _before), ("during", _during))

@@ -56,12 +56,28 @@ class Context:
     """What helps to complete a time: the issue date, which way to look, the time said before, how strict to be.
 
     `lenient`: the span is known to be a time, so forms that may also be something else are read as times.
+    `near`: `before` stands a few words before; `listed`: nothing but 、 or 和 stands between; `inside`: `before` is
+    the first end of the range that is being read.
     """
 
     anchor: date | None
     prefer: str = "past"
     before: Stretch | None = None
     lenient: bool = False
+    near: bool = False
+    listed: bool = False
+    inside: bool = False
+
+    @property
+    def year_before(self) -> int | None:
+        """The year that a date without one leans on: that of the first end of a range, of a date of this text
+        whose year was said, or of a bare year (2021年…3月) that stands near.
+        """
+        before = self.before
+        if before is None or before.first is None or not (before.explicit or self.inside):
+            return None
+        leans = self.inside or before.grain in {"month", "day"} or self.near
+        return before.first.year if leans else None
 
     def after(self, stretch: Stretch) -> Context:
         """Return the context behind `stretch`: later times may lean on it."""

@@ -7,8 +7,6 @@ from datetime import date, timedelta
 
 from kg.text.times.base import Stretch
 
-Day = date
-
 
 def month_end(year: int, month: int) -> date:
     """Return the last day of a month."""

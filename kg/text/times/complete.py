@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from kg.text.times.base import Context, Stretch
 from kg.text.times.calendar import of_day, shift_month, valid
-from kg.text.times.calendar import Day as Day
 
 MakeYear = Callable[[int], Stretch | None]
 
@@ -18,10 +18,10 @@ def in_year(make: MakeYear, context: Context, same_year: bool = False) -> Stretc
     prefer="future" the next that begins after it. `same_year`: said of the issue date's own year (中秋节, 8月的
     第一个周二, 下半年), whichever way one looks.
     """
-    if context.before is not None and context.before.first is not None and context.before.explicit:
-        made = make(context.before.first.year)
+    if context.year_before is not None:
+        made = make(context.year_before)
         if made is not None:
-            return made
+            return replace(made, explicit=context.before is not None and context.before.explicit)
     if context.anchor is None:
         return None
     anchor, year = context.anchor, context.anchor.year
@@ -42,7 +42,8 @@ def in_month(day: int, context: Context) -> Stretch | None:
     (prefer="past") or the next (prefer="future").
     """
     before = context.before
-    if before is not None and before.first is not None and before.grain in {"day", "month"}:
+    leans = context.inside or context.listed or (before is not None and before.explicit)
+    if before is not None and before.first is not None and before.grain in {"day", "month"} and leans:
         if valid(before.first.year, before.first.month, day):
             return of_day(before.first.replace(day=day), before.explicit)
         return None

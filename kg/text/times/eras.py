@@ -90,7 +90,7 @@ def _set(words: Words, text: str, at: int) -> Hit | None:
     if unit in {"星期", "周"}:
         day = words.patterns["weekday"].match(text, end - len(unit))
         end = max(end, day.end()) if day else end
-    return Hit(end, Stretch(None, None, unit, None, "set"))
+    return Hit(end, Stretch(None, None, words.data["span"]["unit"].get(unit.lstrip("半个"), "day"), None, "set"))
 
 
 def _near(words: Words, text: str, at: int, context: Context) -> Hit | None:

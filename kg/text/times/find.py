@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
 from kg.text.clean import fold
 from kg.text.squeeze import squeeze
-from kg.text.times.around import extend, limited, read_any
+from kg.text.times.around import extend, limited
 from kg.text.times.base import Context, Hit, Stretch, TimeExpression
 from kg.text.times.eras import read_era
+from kg.text.times.points import read_point
+from kg.text.times.spans import read_span
 from kg.text.times.words import Words, words
 
 
-def find_times(text: str, anchor: date | None, prefer: str = "past", root: Path | None = None) -> list[TimeExpression]:
+_SHORT = 16
+
+
+def find_times(
+    text: str, anchor: date | None, prefer: str = "past", root: Path | None = None
+) -> list[TimeExpression]:
     """Return the times in `text`, in order, none overlapping another.
 
     `anchor` is the issue date: without it relative times are `unresolved`. `prefer` completes a date without its
@@ -23,7 +31,13 @@ def find_times(text: str, anchor: date | None, prefer: str = "past", root: Path 
     into `text`, end exclusive; words like 截至 and 到 stay outside, 以来 期间 左右 and 自…起 inside. A bare length
     (三年, 30天) is a quantity, not a time. `root` is the ontology folder.
     """
-    return _find(text, Context(anchor, prefer), words(root))
+    known = words(root)
+    if 0 < len(text) <= _SHORT:
+        # A heading or a cell that is nothing but a time is read as one.
+        whole = _find(text, Context(anchor, prefer, lenient=True), known)
+        if len(whole) == 1 and whole[0].text == text.strip():
+            return whole
+    return _find(text, Context(anchor, prefer), known)
 
 
 def parse_time(
@@ -41,13 +55,14 @@ def parse_time(
 def _find(text: str, context: Context, known: Words) -> list[TimeExpression]:
     plain, offsets = squeeze(fold(text))
     found: list[TimeExpression] = []
-    at, starter = 0, _starter(known.root)
+    at = at_end = 0
+    starter = _starter(known.root)
     while True:
         match = starter.search(plain, at)
         if match is None:
             return found
         start = match.start()
-        read = _read(known, plain, start, at, context)
+        read = _read(known, plain, start, _leaning(context, plain, at_end, start))
         if read is None:
             at = start + 1
             continue
@@ -55,41 +70,62 @@ def _find(text: str, context: Context, known: Words) -> list[TimeExpression]:
         a, b = offsets[low], offsets[hit.end - 1] + 1
         found.append(_expression(a, b, text[a:b], hit.stretch))
         context = context.after(hit.stretch)
-        at = hit.end
+        at = at_end = hit.end
 
 
-def _read(known: Words, text: str, start: int, floor: int, context: Context) -> tuple[int, Hit] | None:
+def _read(known: Words, text: str, start: int, context: Context) -> tuple[int, Hit] | None:
+    """Return where the time at `start` begins and what it says, with all that belongs to it; None if none does."""
     head = known.match("heads", text, start)
     at = head.end() if head else start
-    hit = read_era(known, text, at, context)
-    other = read_any(known, text, at, context)
-    if other is not None and (hit is None or other.end > hit.end):
-        hit = other
-    if hit is None:
+    bare = _longest(known, text, at, context)
+    if bare is None:
         return None
-    bare = hit
-    hit = extend(known, text, hit, context)
+    hit = extend(known, text, bare, context)
+    if hit.stretch.kind == "limit" and not hit.stretch.explicit and context.prefer == "past" and context.anchor:
+        # 8月初前 is a deadline: it lies ahead.
+        ahead = replace(context, prefer="future")
+        again = _longest(known, text, at, ahead)
+        hit = extend(known, text, again, ahead) if again else hit
     if head:
         if head.group(0) == "自从" and hit == bare and hit.stretch.edtf:
             hit = Hit(hit.end, _opened(hit.stretch))
         return (start if hit != bare or head.group(0) == "自从" else at), hit
-    if _limit_before(known, text, start, floor):
+    if _limit_before(known, text, start):
         hit = Hit(hit.end, limited(hit.stretch))
     return start, hit
+
+
+def _leaning(context: Context, text: str, end: int, start: int) -> Context:
+    """Return the context with what stands between the time before, which ended at `end`, and this one."""
+    if context.before is None:
+        return context
+    between = text[end:start]
+    near = len(between) <= 12 and not any(c in "。；！？" for c in between)
+    return replace(context, near=near, listed=between in {"、", "和", "及", "与", "，", "以及"})
+
+
+def _longest(known: Words, text: str, at: int, context: Context) -> Hit | None:
+    era, point, span = (read(known, text, at, context) for read in (read_era, read_point, read_span))
+    best = era
+    if point is not None and (best is None or point.end > best.end):
+        best = point
+    # A length wins only where it says more than the date and what stands behind the date: 2025年前 is a limit.
+    if span is not None and (best is None or span.end > extend(known, text, best, context).end):
+        best = span
+    return best
 
 
 def _opened(stretch: Stretch) -> Stretch:
     return Stretch(stretch.first, None, stretch.grain, f"{stretch.edtf}/..", "open", explicit=stretch.explicit)
 
 
-def _limit_before(known: Words, text: str, start: int, floor: int) -> bool:
-    for length in (3, 2, 1):
-        low = start - length
-        if low >= floor:
-            match = known.match("limits", text, low)
-            if match and match.end() == start:
-                return True
-    return False
+def _limit_before(known: Words, text: str, start: int) -> bool:
+    """Return whether 截至, 到 or the like stands right before."""
+    return any(
+        (match := known.match("limits", text, start - length)) and match.end() == start
+        for length in (3, 2, 1)
+        if start >= length
+    )
 
 
 def _expression(start: int, end: int, text: str, stretch: Stretch) -> TimeExpression:
@@ -116,7 +152,7 @@ def _starter(root: Path | None) -> re.Pattern[str]:
         firsts.update(key[0] for key in eras[name])
     firsts.update("党中自从由")
     firsts.update(name[0] for name in _holiday_names(root))
-    return re.compile(f"[{''.join(sorted(firsts - set('和与及、间在后的到至—–-－―~～力')))}]")
+    return re.compile(f"[{''.join(sorted(firsts - set('和与及、间在的到至—–-－―~～力')))}]")
 
 
 def _holiday_names(root: Path | None) -> list[str]:

@@ -48,7 +48,13 @@ def _quarter(words: Words, text: str, at: int, said: Said, context: Context) -> 
         return None
     if match["n"]:
         many = number(match["n"]) or 1
-        return match.end(), lambda y: of_months(y, 1, 3 * many, "quarter", said is not None), False
+        limit = context.anchor + timedelta(days=31) if said is None and context.anchor else date.max
+
+        def make(year: int) -> Stretch | None:
+            made = of_months(year, 1, 3 * many, "quarter", said is not None)
+            return made if made.last is not None and made.last <= limit else None
+
+        return match.end(), make, False
     which = number(match["q"]) if match["q"] else 1
     if which is None:
         return None
@@ -90,9 +96,13 @@ def _half_or_season(words: Words, text: str, at: int, said: Said, context: Conte
             first, last = words.data[name][match.group(0).removeprefix("的")]
             # 下半年 in June is the one to come; in January that of last year is spoken of.
             recent = context.anchor is None or first == 1 or context.anchor.month > 2
-            return match.end(), lambda y: of_months(y, first, last, name, said is not None), name == "half" and recent
+            return match.end(), _months(first, last, name, said is not None), name == "half" and recent
     match = words.match("full", text, at) if said is None else None
     return (match.end(), lambda y: of_months(y, 1, 12, "year"), True) if match else None
+
+
+def _months(first: int, last: int, grain: str, explicit: bool) -> Callable[[int], Stretch | None]:
+    return lambda year: of_months(year, first, last, grain, explicit)
 
 
 def _first_months(words: Words, text: str, at: int, said: Said, context: Context) -> Made | None:
@@ -143,7 +153,8 @@ def _weeks(words: Words, text: str, at: int, said: Said, context: Context) -> Ma
         return None
     many = number(match["n"]) or 1
     if match["u"] in "天日":
-        return match.end(), lambda y: of_days(date(y, 1, 1), date(y, 1, 1) + timedelta(days=many - 1), "day", True), False
+        ahead = timedelta(days=many - 1)
+        return match.end(), lambda y: of_days(date(y, 1, 1), date(y, 1, 1) + ahead, "day", True), False
 
     def make(year: int) -> Stretch:
         monday = nth_weekday(date(year, 1, 1), 1, 1)

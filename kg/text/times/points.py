@@ -5,18 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from kg.text.times.base import Context, Hit, Stretch, unresolved
-from kg.text.times.calendar import (
-    nth_weekday,
-    of_day,
-    of_days,
-    of_month,
-    of_months,
-    of_year,
-    shift_month,
-    valid,
-    week_of,
-)
-from kg.text.times.complete import in_month, in_year
+from kg.text.times.calendar import nth_weekday, of_day, of_days, of_month, of_months, of_year, valid, week_of
+from kg.text.times.complete import in_year
+from kg.text.times.days import month_from, read_clock, read_day_alone, read_relative_day, third, weekday_of, with_tail
 from kg.text.times.lunar import lunar_day
 from kg.text.times.parts import read_part
 from kg.text.times.words import Words, number
@@ -26,8 +17,8 @@ def read_point(words: Words, text: str, at: int, context: Context) -> Hit | None
     """Return the calendar time at `at`, as long as it goes, or None."""
     hit = _iso(words, text, at) or _from_year(words, text, at, context) or _below_year(words, text, at, None, context)
     if hit is None:
-        return _clock_alone(words, text, at, context)
-    return _day_tail(words, text, hit, context)
+        return read_clock(words, text, at, context)
+    return with_tail(words, text, hit)
 
 
 def _iso(words: Words, text: str, at: int) -> Hit | None:
@@ -80,15 +71,29 @@ def _from_year(words: Words, text: str, at: int, context: Context) -> Hit | None
     if read is None:
         return None
     end, year, explicit = read
-    match = words.match("gap", text, end)
-    below = _below_year(words, text, match.end() if match else end, read, context)
-    if below is None and match and match.group(0) == "的":
-        below = _below_year(words, text, end, read, context)
-    if below is not None and not (match and match.group(0) in "，,、" and match.group(0) and below.stretch.grain != "day"):
+    below = _below_year(words, text, end, read, context)
+    if below is None and text.startswith("的", end):
+        below = _below_year(words, text, end + 1, read, context)
+    if below is not None:
         return below
+    same = words.match("same_period", text, end)
+    if same:
+        return Hit(same.end(), _same_period(year, context))
     if year is None:
         return Hit(end, unresolved("year"))
     return Hit(end, of_year(year, explicit))
+
+
+def _same_period(year: int | None, context: Context) -> Stretch:
+    """去年同期: what was spoken of before, moved to that year; else the year."""
+    if year is None:
+        return unresolved("year")
+    before = context.before
+    if before is None or before.first is None or before.last is None or before.grain in {"year", "day"}:
+        return of_year(year, True)
+    if before.first.day != 1 or before.first.year != before.last.year:
+        return of_year(year, True)
+    return of_months(year, before.first.month, before.last.month, before.grain, True)
 
 
 def _below_year(
@@ -102,7 +107,7 @@ def _below_year(
         if hit is not None:
             return hit
     if said is None:
-        return _relative_day(words, text, at, context) or _day_alone(words, text, at, context)
+        return read_relative_day(words, text, at, context) or read_day_alone(words, text, at, context)
     return None
 
 
@@ -120,18 +125,16 @@ def _month_and_below(
         match = words.match(f"rel_{name}", text, at) if said is None else None
         if match:
             start = context.anchor if name == "month" else context.before.first if context.before else None
-            if start is None:
-                return _below_month(words, text, match.end(), None, None, context) or Hit(match.end(), unresolved("month"))
-            year, month = shift_month(start.year, start.month, words.data[name][match.group(0)])
-            return _below_month(words, text, match.end(), year, month, context) or Hit(
-                match.end(), of_month(year, month)
-            )
+            meant = month_from(start, words.data[name][match.group(0)])
+            year, number_of_month = meant or (None, None)
+            below = _below_month(words, text, match.end(), year, number_of_month, context)
+            return below or Hit(match.end(), of_month(*meant) if meant else unresolved("month"))
     return None
 
 
 def _lunar_month(groups: dict[str, str | None]) -> int | None:
     names = {"正月": 1, "冬月": 11, "腊月": 12}
-    return names[groups["name"]] if groups.get("name") else number(groups.get("m") or "")
+    return names.get(groups.get("name") or "") or number(groups.get("m") or "")
 
 
 def _lunar(
@@ -173,14 +176,17 @@ def _in_month(
     # A day in characters without 日 behind a month is one of the Chinese calendar (八月十五).
     if context.lenient and not surface.endswith("份"):
         bare = words.match("bare_day", text, at)
-        if bare and not bare["d"].isdigit() and not words.match("day", text, at):
+        if bare and not bare["d"].isdigit() and not _day_follows(words, text, at):
             return _lunar(words, text, at, month, None, context)
     ends: list[int] = []
 
     def make(year: int) -> Stretch | None:
         hit = _below_month(words, text, at, year, month, context)
         ends.append(hit.end if hit else at)
-        return hit.stretch if hit else of_month(year, month) if hit is None and not _bad_day(words, text, at) else None
+        if hit is None:
+            # A day that this month has not: 2月29日.
+            return None if words.match("day", text, at) else of_month(year, month)
+        return hit.stretch
 
     same = bool(words.match("nth_weekday", text, at))
     made = in_year(make, context, same_year=same)
@@ -191,9 +197,8 @@ def _in_month(
     return Hit(max(ends), made)
 
 
-def _bad_day(words: Words, text: str, at: int) -> bool:
-    """Return whether a day stands there: then it was none of this month (2月29日)."""
-    return bool(words.match("day", text, at))
+def _day_follows(words: Words, text: str, at: int) -> bool:
+    return bool(words.match("day", text, at) or words.match("days", text, at))
 
 
 def _below_month(
@@ -220,14 +225,11 @@ def _day_of(words: Words, text: str, at: int, year: int, month: int, context: Co
 
 
 def _stretch_of(words: Words, text: str, at: int, year: int, month: int, explicit: bool) -> Hit | None:
-    first, last = date(year, month, 1), of_month(year, month).last
-    assert last is not None
-    for name, table in (("half_month", words.data["half_month"]), ("edge_month", words.data["edge"]["month"])):
+    first = date(year, month, 1)
+    for name in ("half_month", "edge_month"):
         match = words.match(name, text, at)
         if match:
-            low, high = table[match.group(0).removeprefix("的")]
-            edge = of_days(first.replace(day=low), first.replace(day=high) if high else last, "day", explicit)
-            return Hit(match.end(), _edged(edge, name == "edge_month"))
+            return Hit(match.end(), third(words, match.group(0), year, month, explicit))
     match = words.match("first_units", text, at)
     if match:
         count = number(match["n"]) or 1
@@ -235,120 +237,10 @@ def _stretch_of(words: Words, text: str, at: int, year: int, month: int, explici
             return Hit(match.end(), of_days(first, first + timedelta(days=count - 1), "day", explicit))
     match = words.match("nth_weekday", text, at)
     if match:
-        day = nth_weekday(first, _weekday(words, match["d"]), number(match["n"]) or 1)
+        day = nth_weekday(first, weekday_of(words, match["d"]), number(match["n"]) or 1)
         return Hit(match.end(), of_day(day, explicit)) if day.month == month else None
     match = words.match("nth_week", text, at)
     if match:
         monday = nth_weekday(first, 1, number(match["n"]) or 1)
         return Hit(match.end(), week_of(monday)) if monday.month == month else None
     return None
-
-
-def _edged(stretch: Stretch, edge: bool) -> Stretch:
-    return Stretch(
-        stretch.first, stretch.last, stretch.grain, stretch.edtf, stretch.kind, edge, stretch.explicit, stretch.last
-    ) if edge else stretch  # fmt: skip
-
-
-def _weekday(words: Words, character: str) -> int:
-    return int(words.data["weekday"][character])
-
-
-def _relative_day(words: Words, text: str, at: int, context: Context) -> Hit | None:
-    match = words.match("rel_day", text, at)
-    if match:
-        if context.anchor is None:
-            return Hit(match.end(), unresolved("day"))
-        return Hit(match.end(), of_day(context.anchor + timedelta(days=words.data["day"][match.group(0)])))
-    match = words.match("rel_same_day", text, at)
-    if match:
-        before = context.before.last if context.before and context.before.grain == "day" else None
-        start = before or context.anchor
-        if start is None:
-            return Hit(match.end(), unresolved("day"))
-        return Hit(match.end(), of_day(start + timedelta(days=words.data["same_day"][match.group(0)])))
-    match = words.match("rel_week", text, at)
-    if match:
-        if context.anchor is None:
-            return Hit(match.end(), unresolved("day" if match["d"] else "week"))
-        week = week_of(context.anchor, words.data["week"][match["w"]])
-        assert week.first is not None
-        if match["d"]:
-            return Hit(match.end(), of_day(week.first + timedelta(days=_weekday(words, match["d"]) - 1)))
-        return Hit(match.end(), week)
-    match = words.match("weekday", text, at)
-    if match:
-        return Hit(match.end(), _this_week(_weekday(words, match["d"]), context))
-    match = words.match("half_week", text, at)
-    if match:
-        if context.anchor is None:
-            return Hit(match.end(), unresolved("week"))
-        low, high = words.data["half_week"][match.group(0)]
-        monday = week_of(context.anchor).first
-        assert monday is not None
-        return Hit(match.end(), of_days(monday + timedelta(days=low - 1), monday + timedelta(days=high - 1), "week"))
-    return None
-
-
-def _this_week(weekday: int, context: Context) -> Stretch:
-    """A bare 周五 is that of the issue date's own week; looking ahead, the next one behind the issue date."""
-    if context.anchor is None:
-        return unresolved("day")
-    day = context.anchor + timedelta(days=weekday - 1 - context.anchor.weekday())
-    if context.prefer == "future" and day <= context.anchor:
-        day += timedelta(weeks=1)
-    return of_day(day)
-
-
-def _day_alone(words: Words, text: str, at: int, context: Context) -> Hit | None:
-    match = words.match("day", text, at) or words.match("days", text, at)
-    if match is None or not (match["d"].isdigit() or context.lenient or len(match["d"]) > 1):
-        return None
-    if not context.lenient and (match.group(0)[-1] in "号號" or text[match.end() : match.end() + 1] in "内以" != ""):
-        return None
-    if not match["d"].isdigit() and not context.lenient:
-        return None
-    day = number(match["d"])
-    if day is None or not 1 <= day <= 31:
-        return None
-    made = in_month(day, context)
-    return Hit(match.end(), made or unresolved("day"))
-
-
-def _clock_alone(words: Words, text: str, at: int, context: Context) -> Hit | None:
-    """上午9时30分, 13:20 — of the day said before, else of the issue date."""
-    part = words.match("daypart", text, at)
-    clock = words.match("clock", text, part.end() if part else at)
-    if part is None and not (clock and (context.lenient or clock["min"])):
-        clock = None
-    if clock is None and not (words.match("daypart_alone", text, at) and context.lenient):
-        return None
-    end = clock.end() if clock else part.end() if part else at
-    before = context.before.last if context.before and context.before.grain == "day" else None
-    day = before or context.anchor
-    return Hit(end, of_day(day) if day else unresolved("day"))
-
-
-def _day_tail(words: Words, text: str, hit: Hit, context: Context) -> Hit:
-    """Take in what stands behind a day and names the same one: 星期一, 上午, 10时30分."""
-    if hit.stretch.grain != "day" or hit.stretch.first != hit.stretch.last:
-        return hit
-    end = hit.end
-    for gap in ("，", "、", ",", "(", "（", ""):
-        if gap and not text.startswith(gap, end):
-            continue
-        match = words.match("weekday", text, end + len(gap))
-        if match:
-            end = match.end()
-            end += 1 if gap in ("(", "（") and text[end : end + 1] in ("）", ")") else 0
-            break
-    match = words.match("day", text, end + 1) if text[end : end + 1] in "，," != "" else None
-    part = words.match("daypart", text, end)
-    end = part.end() if part else end
-    clock = words.match("clock", text, end) or words.match("clocks", text, end)
-    return Hit(clock.end() if clock else end, hit.stretch)
-
-
-def month_span(year: int, first: int, last: int) -> Stretch:
-    """Return the months `first` to `last` of `year`."""
-    return of_months(year, first, last, "month")

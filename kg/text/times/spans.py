@@ -9,12 +9,10 @@ from decimal import Decimal
 
 from kg.text.numerals import parse_number
 from kg.text.times.base import Context, Hit, Stretch, unresolved
-from kg.text.times.calendar import of_day, of_days, of_month, of_months, of_years, shift_month, week_of, workdays_after
-from kg.text.times.calendar import of_year as _of_year
-from kg.text.times.words import Words
+from kg.text.times import calendar
+from kg.text.times.calendar import of_day, of_days, of_month, of_months, of_years, shift_month, week_of
+from kg.text.times.words import Words, number
 
-# Behind these a length is just that: 历时近三年.
-_LENGTH = re.compile(r"(?:历时|用时|持续|耗时|历经|长达|用了|花了|花费|工作|从事|连续|提前|坚持|已有|延长|缩短|达)$")
 # Where a text counts from something else than its issue date: 自收到申请之日起15个工作日内.
 _OTHER_START = re.compile(r"之日起|日起|应当|不得|须|可以|届满|期满|收到|自.{1,20}起|后$")
 
@@ -42,22 +40,27 @@ def _length(words: Words, match: re.Match[str]) -> Length | None:
     read = parse_number(match["n"])
     if read is None:
         return None
-    half = Decimal("0.5") if match["mid"] or match["half"] else Decimal(0)
+    half = Decimal("0.5") if match["mid"] == "半" or match["half"] else Decimal(0)
     low = read.value if read.value is not None else read.low
     high = read.value if read.value is not None else read.high
-    if low is None or high is None or low < 0 or low > 10_000:
+    if low is None or high is None or not 0 <= low <= 999:
         return None
-    return Length(low + half, high + half, unit, bool(match["more"]) or read.more)
+    # 几十年 begins at twenty: one ten would be said.
+    low = low * 2 if match["n"].startswith(("几十", "几百")) else low
+    return Length(low + half, high + half, unit, bool(match["more"]) or read.more or match["mid"] not in {None, "半"})
 
 
 def read_span(words: Words, text: str, at: int, context: Context) -> Hit | None:
     """Return the length of time at `at` that is measured from the issue date, or None."""
+    match = words.match("nth_year", text, at) if context.lenient and context.anchor else None
+    if match and context.anchor:
+        return Hit(match.end(), calendar.of_year(context.anchor.year + (number(match["n"]) or 1) - 1))
     for name, make in _MAKERS:
         match = words.match(name, text, at)
         if match is None:
             continue
         length = _length(words, match)
-        if length is None or not _allowed(name, match, text, at, context):
+        if length is None or not _allowed(words, name, match, text, at, context):
             continue
         if context.anchor is None:
             return Hit(match.end(), unresolved(length.unit))
@@ -77,15 +80,18 @@ def _start(name: str, context: Context) -> date:
     return context.anchor
 
 
-def _allowed(name: str, match: re.Match[str], text: str, at: int, context: Context) -> bool:
+def _allowed(words: Words, name: str, match: re.Match[str], text: str, at: int, context: Context) -> bool:
+    unit, before = match["u"], text[max(0, at - 24) : at]
     if context.lenient:
         return True
-    unit, before = match["u"], text[max(0, at - 24) : at]
+    if unit == "月" and not match["ge"]:
+        return False
     if name == "span_past":
-        if match.group(0)[0] == "近" and not match["tail"] and _LENGTH.search(before):
+        if match.group(0)[0] == "近" and not match["tail"] and before.endswith(tuple(words.data["span"]["length"])):
             return False
-        return unit not in {"小时", "个小时", "分钟"} and not (match.group(0)[0] == "这" and unit == "天")
-    if name == "span_from" or unit == "月" or (unit == "日" and name not in {"span_within", "span_future"}):
+        near = match.group(0)[0] == "近"
+        return not (near and unit in {"小时", "分钟"}) and not (match.group(0)[0] == "这" and unit == "天")
+    if name == "span_from" or (unit == "日" and name not in {"span_within", "span_future"}):
         return False
     if name in {"span_whole_past", "span_whole_future"}:
         return (not before or not before[-1].isalnum()) and match.group(0)[0] != "头"
@@ -119,7 +125,7 @@ def _back(length: Length, day: date) -> Stretch:
 
 def _future(length: Length, day: date, match: re.Match[str]) -> Stretch:
     if length.unit == "workday":
-        return of_days(day, workdays_after(day, int(length.low)), "day")
+        return of_days(day, calendar.workdays_after(day, int(length.low)), "day")
     last = day + timedelta(days=length.days)
     if length.unit == "year" and length.low >= 1:
         return Stretch(day, last, "year", f"{day.year:04}/{day.year + int(length.low):04}", "period")
@@ -176,14 +182,14 @@ def _away(length: Length, day: date, sign: int) -> Stretch:
         if near != far:
             low, high = sorted((near, far))
             return of_years(low, high)
-        return _of_year(near)
+        return calendar.of_year(near)
     if length.unit in {"year", "month", "quarter"}:
         months = {"year": 12, "month": 1, "quarter": 3}[length.unit] * length.low
         return of_month(*shift_month(day.year, day.month, sign * int(months)))
     if length.unit == "week":
         return week_of(day, sign * int(length.low))
     if length.unit == "workday":
-        return of_day(workdays_after(day, int(length.low)) if sign > 0 else day - timedelta(days=int(length.low)))
+        return of_day(calendar.workdays_after(day, int(length.low)) if sign > 0 else day - timedelta(days=int(length.low)))
     return of_day(day + timedelta(days=sign * length.days) if length.unit == "day" else day)
 
 

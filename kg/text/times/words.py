@@ -68,7 +68,7 @@ def words(root: Path | None = None) -> Words:
         "heads": either(around["heads"]),
         "limits": either(around["limits"]),
         "until_now": "(?:起)?(?:至今|到现在|到目前|至目前|到如今|迄今|到今天)(?!年)",
-        "same": "当天|当日|当晚|全天|全月|全年",
+        "same": "当天|当日|当晚|全天",
     }
     patterns = {name: re.compile(source) for name, source in sources.items()}
     return Words(root, data, eras, patterns)
@@ -103,8 +103,8 @@ def _calendar(join: str) -> dict[str, str]:
         "nth_weekday": rf"(?:的)?第(?P<n>[0-9]|[{CN}])个(?:周|星期|礼拜)(?P<d>[一二三四五六日天])",
         "clock": clock,
         "clocks": rf"(?P<h>[01]?[0-9]|2[0-4])(?={join}(?:[01]?[0-9]|2[0-4])(?:时|点))",
-        "range_clock": "[:：]",
-        "gap": "[的，,、]?",
+        "not_a_day": "内|以内|之内|后|以后|之后|以上|以下|左右",
+        "same_period": "同期|同一时期",
     }
 
 
@@ -114,8 +114,10 @@ def _relative(data: dict[str, Any]) -> dict[str, str]:
     names = ("year", "same_year", "month", "same_month", "quarter", "week", "day", "same_day")
     found = {f"rel_{n}": either(data[n]) for n in names}
     found["rel_year"] += "(?!一遇)"
-    found["rel_week"] = f"(?P<w>{either(data['week'])})(?P<d>[{days}](?!内))?"
+    found["rel_week"] = f"(?P<w>{either(data['week'])})(?:(?:{heads})?(?P<d>[{days}](?!内)))?"
     found["weekday"] = f"(?:{heads})(?P<d>[{days}])(?![{CN}]?[年岁])"
+    found["weekday_behind"] = f"[，、,]?(?:{heads})[{days}]|[(（](?:{heads})[{days}][)）]"
+    found["edge_of_month"] = f"月(?:{either(data['edge']['month'])})(?![级])"
     found["near"] = f"(?:{either(data['near']['words'])})"
     found["lately"] = either(data["lately"]["words"])
     found["soon"] = either(data["soon"]["words"])
@@ -136,9 +138,9 @@ def _relative(data: dict[str, Any]) -> dict[str, str]:
 
 def _spans(span: dict[str, Any]) -> dict[str, str]:
     many = signs(None)
-    count = f"(?P<n>[0-9]+(?:\\.[0-9]+)?|[{CN}{many.several}]+|半)(?P<more>[{many.more}])?"
-    unit = f"(?P<u>{either(span['unit'])})(?P<half>半)?"
-    half = f"{count}(?P<mid>个半)?{unit}"
+    count = f"(?P<n>(?<![0-9.])[1-9][0-9]{{0,2}}(?:\\.[0-9]+)?|[{CN}{many.several}]+|半)(?P<more>[{many.more}])?"
+    unit = f"(?P<ge>个)?(?P<mid>半|[{many.more}])?(?P<u>{either(span['unit'])})(?P<half>半)?"
+    half = f"{count}{unit}"
     tails = either(span["tails"])
     return {
         "span_past": f"(?:{either(span['past'])}){half}(?P<tail>{tails})?",
