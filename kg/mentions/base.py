@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from kg.ontology import Ontology
 
@@ -41,6 +41,28 @@ class Word:
     end: int
     text: str
     tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A name that the model of names sees: label PER, LOC or ORG, and how sure it is (0 to 1)."""
+
+    start: int
+    end: int
+    label: str
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a tagger reads in a text: words; and where it has a model of names, its guesses and beliefs.
+
+    `beliefs` are tables, one a piece of text, a row a character: how much it belongs to PER, LOC, ORG.
+    """
+
+    words: list[tuple[int, int, str]]
+    guesses: list[Guess]
+    beliefs: list[Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +100,8 @@ class Line:
     until: Mapping[int, int] = field(default_factory=dict)
     titles: tuple[tuple[int, int], ...] = ()
     quotes: tuple[tuple[int, int], ...] = ()
+    guesses: tuple[Guess, ...] = ()
+    belief: Any = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +142,10 @@ def pairs(text: str, opening: str, closing: str) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
-def make_line(text: str, words: Sequence[Word], role: str, anchor: date | None, known: Sequence[Candidate]) -> Line:
-    """Return the Line of a clean sentence text with its words and its gazetteer candidates."""
+def make_line(
+    text: str, words: Sequence[Word], role: str, anchor: date | None, known: Sequence[Candidate], reading: Reading
+) -> Line:
+    """Return the Line of a clean sentence text with its words, its gazetteer candidates and the model's guesses."""
     return Line(
         text,
         tuple(words),
@@ -130,6 +156,8 @@ def make_line(text: str, words: Sequence[Word], role: str, anchor: date | None, 
         {w.end: i for i, w in enumerate(words)},
         pairs(text, "《", "》"),
         pairs(text, "“", "”"),
+        tuple(reading.guesses),
+        [row for table in reading.beliefs for row in table.tolist()] or None,
     )
 
 

@@ -68,13 +68,17 @@ def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
     cls = grammar.heads.classes[run.head]
     if cls == "HistoricalEvent" and not any(w.tag in {"LOC", "ORG", "nz", "PER"} for w in words[:-1]):
         return
-    strength = 0.62 if len(before) >= 4 or any(w.tag in {"LOC", "ORG", "nz"} for w in words) else 0.48
-    yield Candidate(words[0].start, run.end, cls, f"rule:{FILE}#{cls.lower()}", strength, f"以“{run.head}”收尾")
+    strength = 0.62 if len(before) >= 4 else 0.48
+    if words[0].tag in {"LOC", "ORG", "nz"} or words[0].text.startswith("第"):
+        strength = 0.75
+    start = run.start if words[0].start == line.words[run.first].start else words[0].start
+    yield Candidate(start, run.end, cls, f"rule:{FILE}#{cls.lower()}", strength, f"以“{run.head}”收尾")
 
 
 def _counts(word: Word) -> bool:
     """Return whether a word counts or measures (两次, 6.2级) and does not say which one (第三届)."""
-    return word.tag in {"m", "q"} and not word.text.startswith("第") and not word.text.endswith("届")
+    ordinal = word.text.startswith("第") and not word.text.endswith(("个", "场", "次", "天", "日"))
+    return word.tag in {"m", "q"} and not ordinal and not word.text.endswith("届")
 
 
 PART = Part("event", ("words",), ("Event",), find)

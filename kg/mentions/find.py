@@ -10,7 +10,8 @@ from kg.mentions.choice import choose
 from kg.mentions.document import echoes
 from kg.mentions.gazetteer import find_known
 from kg.mentions.resources import Resources
-from kg.mentions.tagger import words_of
+from kg.mentions.support import supported
+from kg.mentions.tagger import read_text, words_of
 from kg.model import Mention, Sentence
 from kg.text.clean import locate, quote
 
@@ -22,13 +23,14 @@ def candidates_of(line: Line, parts: Sequence[Part], resources: Resources) -> Fo
     found = list(line.known)
     for part in parts:
         found += part.find(line, resources.setting)
-    return found
+    return [supported(c, line, resources.setting.ontology) for c in found]
 
 
 def read_line(text: str, role: str, anchor: date | None, resources: Resources) -> Line:
     """Return the line of a clean text: its words by the tagger and the names of the gazetteer in it."""
-    words = words_of(text, resources.tagger)
-    return make_line(text, words, role, anchor, find_known(text, words, resources.gazetteer))
+    reading = read_text(text, resources.tagger)
+    words = words_of(text, reading)
+    return make_line(text, words, role, anchor, find_known(text, words, resources.gazetteer), reading)
 
 
 def find_in_lines(lines: Sequence[Line], parts: Sequence[Part], resources: Resources) -> list[Found]:

@@ -14,6 +14,7 @@ from pathlib import Path
 from kg.mentions.base import Candidate, Line, Part, Setting, Word
 from kg.mentions.bodies import is_body
 from kg.mentions.heads import Heads, heads_of
+from kg.mentions.support import trust
 from kg.resources import lexicon
 
 FILE = "organization.toml"
@@ -87,6 +88,7 @@ def is_generic(name: str, root: Path) -> bool:
 def find(line: Line, setting: Setting) -> Iterator[Candidate]:
     """Yield organisations: runs that end in a head noun, and what the tagger calls one."""
     grammar = grammar_of(setting.root)
+    yield from _guessed(line, grammar, setting.root)
     for index, word in enumerate(line.words):
         if word.tag == "ORG":
             yield from _tagged(line, index, grammar, setting.root)
@@ -94,8 +96,22 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
         if word.tag == "LOC" and head and is_body(word, setting.root):
             cls = class_of(word.text, setting.root)
             yield Candidate(word.start, word.end, cls, f"rule:{FILE}#{cls}", 0.72, f"标注器认作地名，词尾“{head}”是机构")
+        if word.text in grammar.alone:
+            cls = class_of(word.text, setting.root)
+            yield Candidate(word.start, word.end, cls, f"rule:{FILE}#alone", 0.9, "单独成名的机构")
         if head and word.tag in _GROW | {"v", "PER"} and (word.tag == "ORG" or head not in grammar.industry):
             yield from _grown(line, index, head, grammar, setting.root)
+
+
+def _guessed(line: Line, grammar: Grammar, root: Path) -> Iterator[Candidate]:
+    for g in line.guesses:
+        if g.label != "ORG":
+            continue
+        for start, end in _split(Word(g.start, g.end, line.text[g.start : g.end], "ORG"), grammar):
+            name = line.text[start:end]
+            if end - start > 1 and not grammar.generic.fullmatch(name):
+                yield Candidate(start, end, class_of(name, root), "tagger:zhiluo", trust(g.probability),
+                                f"名称模型{g.probability:.0%}")  # fmt: skip
 
 
 def _tagged(line: Line, index: int, grammar: Grammar, root: Path) -> Iterator[Candidate]:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from kg.mentions.base import Candidate, Line, Part, Setting, Word, inside
+from kg.mentions.support import trust
 from kg.resources import lexicon
 
 FILE = "person.toml"
@@ -64,14 +65,15 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
     yield from _after_reporter(line, setting.root)
     yield from _after_post(line, setting.root)
     names = names_of(setting.root)
+    for g in line.guesses:
+        if g.label == "PER" and g.end - g.start > 1 and line.text[g.start : g.end] not in names.never and not line.text[g.start : g.end].endswith(names.partial):
+            end = g.end - len(_title(line.text[g.start : g.end], names))
+            yield Candidate(g.start, end, "Person", "tagger:zhiluo", trust(g.probability),
+                            f"名称模型{g.probability:.0%}")  # fmt: skip
     for word in line.words:
         if word.tag != "PER" or inside(word.start, word.end, line.titles):
             continue
-        text = word.text
-        for title in names.titles:
-            if text.endswith(title) and len(text) - len(title) >= 2:
-                text = text[: -len(title)]
-                break
+        text = word.text.removesuffix(_title(word.text, names))
         if len(text) < 2 or text in names.never or text.endswith(names.partial):
             continue
         good = is_chinese_name(text, setting.root)
@@ -80,6 +82,11 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
         strength = 0.85 if good else 0.62
         yield Candidate(word.start, word.start + len(text), "Person", "tagger:lac", strength,
                         "标注器认作人名" + ("，姓氏相合" if good else ""))  # fmt: skip
+
+
+def _title(name: str, names: Names) -> str:
+    """Return the title that closes a name of at least two characters besides: 教授 of 叶老桂教授."""
+    return next((t for t in names.titles if name.endswith(t) and len(name) - len(t) >= 2), "")
 
 
 def _foreign(line: Line) -> Iterator[Candidate]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from kg.mentions.base import Candidate, Line, Part, Setting, Word
 from kg.mentions.bodies import is_body
 from kg.mentions.heads import Heads, heads_of
+from kg.mentions.support import trust
 from kg.resources import lexicon
 
 FILE = "place.toml"
@@ -38,6 +39,10 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
     """Yield tagged places, their chains, regions of the lexicon, and deictic places."""
     deictic, regions = _words(setting.root)
     known = {(c.start, c.end): c.cls for c in line.known if setting.ontology.root(c.cls) == "Place"}
+    for g in line.guesses:
+        if g.label == "LOC" and line.text[g.start : g.end] not in deictic:
+            yield Candidate(g.start, g.end, known.get((g.start, g.end)) or class_of(line.text[g.start : g.end], setting.root), "tagger:zhiluo", trust(g.probability),
+                            f"名称模型{g.probability:.0%}")  # fmt: skip
     for index, word in enumerate(line.words):
         if word.text in regions:
             yield Candidate(word.start, word.end, "Region", f"rule:{FILE}#region", 0.75, "区域词表")

@@ -86,7 +86,10 @@ def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
     strength = 0.62 if introduced else 0.5
     if run.head in grammar.loose:
         strength -= 0.1 if len(before) >= 6 else 0.25
-    yield Candidate(words[0].start, run.end, cls, f"rule:{FILE}#{cls.lower()}", strength,
+    start = run.start if words[0].start == line.words[run.first].start else words[0].start
+    if start < words[0].start:
+        strength += 0.1
+    yield Candidate(start, run.end, cls, f"rule:{FILE}#{cls.lower()}", strength,
                     f"以“{run.head}”收尾{'，前有动词' + previous.text if introduced and previous else ''}")  # fmt: skip
 
 

@@ -29,13 +29,18 @@ def runs(line: Line, heads: Heads, stops: frozenset[str], tags: frozenset[str]) 
         first = first_word
         while first > 0:
             before = line.words[first - 1]
-            if before.text in stops or before.tag not in tags:
+            if (before.text in stops and before.tag not in {"vn", "n"}) or before.tag not in tags:
                 break
             first -= 1
         for at in range(first, first_word):
             if line.words[at].tag in {"ORG", "PER"} and line.words[at + 1].tag == "v" and at + 1 < first_word:
                 first = at + 2
-        yield Run(first, index, head, line.words[first].start, word.end)
+        yield Run(first, index, head, _with_quotation(line, line.words[first].start), word.end)
+
+
+def _with_quotation(line: Line, start: int) -> int:
+    """Return where “冰雪+文旅” starts when a run follows it without a gap, else `start`."""
+    return next((a for a, b in line.quotes if b == start and b - a <= 14), start)
 
 
 def _head_at(words: tuple[Word, ...], index: int, heads: Heads) -> tuple[str | None, int]:

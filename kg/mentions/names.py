@@ -1,0 +1,93 @@
+"""kg's own small model of names: a layer over LAC's hidden layers that says person, place, organisation or none.
+
+Weights, their training data and licences: kg/mentions/model/README.md; made by tests/benchmarks/train_names.py.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from kg.mentions.base import Guess
+from kg.mentions.lac import Encoding
+from kg.mentions.path import best_path
+
+FILE = Path(__file__).with_name("model") / "names.npz"
+CLASSES = ("PER", "LOC", "ORG")
+TAGS = ("O", *(f"{place}-{cls}" for cls in CLASSES for place in "BIES"))
+REACH = 1
+
+
+def features(encoding: Encoding) -> Any:
+    """Return the inputs of the layer, a row a character: second layer of it and its neighbours, first layer, LAC's tags."""
+    import numpy as np
+
+    count = len(encoding.second)
+    near = np.pad(encoding.second, ((REACH, REACH), (0, 0)))
+    tags = np.exp(encoding.scores - encoding.scores.max(1, keepdims=True))
+    tags /= tags.sum(1, keepdims=True)
+    around = np.pad(tags, ((1, 1), (0, 0)))
+    windows = [near[i : i + count] for i in range(2 * REACH + 1)]
+    return np.concatenate([*windows, encoding.first, around[:-2], tags, around[2:]], 1).astype(np.float32)
+
+
+def moves() -> Any:
+    """Return the table of allowed steps, [to, from]: 0, or a number low enough never to be taken."""
+    import numpy as np
+
+    table = np.full((len(TAGS), len(TAGS)), -1e9, np.float32)
+    for i, before in enumerate(TAGS):
+        for j, after in enumerate(TAGS):
+            opened, goes_on = before[0] in "BI", after[0] in "IE"
+            if opened == goes_on and (not opened or before[2:] == after[2:]):
+                table[j, i] = 0
+    return table
+
+
+class NameModel:
+    """The layer; `read` is deterministic."""
+
+    def __init__(self, path: Path = FILE) -> None:
+        import numpy as np
+
+        with np.load(path) as weights:
+            self._w1, self._b1 = weights["w1"].astype(np.float32), weights["b1"].astype(np.float32)
+            self._w2, self._b2 = weights["w2"].astype(np.float32), weights["b2"].astype(np.float32)
+        self._np: Any = np
+        self._moves = moves()
+        self._first = np.array([-1e9 if t[0] in "IE" else 0 for t in TAGS], np.float32)
+        self._last = np.array([-1e9 if t[0] in "BI" else 0 for t in TAGS], np.float32)
+
+    def read(self, encoding: Encoding) -> tuple[list[Guess], Any]:
+        """Return the names on the best path, and a table (n, 3): how much each character belongs to each class."""
+        np = self._np
+        hidden = np.maximum(features(encoding) @ self._w1 + self._b1, 0)
+        scores = hidden @ self._w2 + self._b2
+        scores -= scores.max(1, keepdims=True)
+        chances = np.exp(scores)
+        total = chances.sum(1, keepdims=True)
+        chances /= total
+        belief = np.stack([chances[:, 1 + 4 * k : 5 + 4 * k].sum(1) for k in range(len(CLASSES))], 1)
+        if float(belief.max()) < 0.2:
+            return [], belief
+        path = best_path(scores - np.log(total), self._moves, self._first, self._last)
+        return self._guesses(path, chances), belief
+
+    def _guesses(self, path: list[int], chances: Any) -> list[Guess]:
+        found: list[Guess] = []
+        start = 0
+        for at, number in enumerate(path):
+            tag = TAGS[number]
+            if tag[0] in "BS":
+                start = at
+            if tag[0] in "ES":
+                sure = [float(chances[i, path[i]]) for i in range(start, at + 1)]
+                found.append(Guess(start, at + 1, tag[2:], round(sum(sure) / len(sure), 3)))
+        return found
+
+
+@lru_cache(maxsize=1)
+def load_model() -> NameModel:
+    """Return the model that comes with kg, loaded once."""
+    return NameModel()
