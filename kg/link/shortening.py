@@ -40,7 +40,7 @@ def limits(ontology: Ontology, text: bool) -> Limits:
 
 def abbreviations(bodies: Sequence[Name], found: Found, know: Knowledge, limit: Limits) -> None:
     """Link each body that is nothing but its own name to the one full name that it abbreviates."""
-    shorts = [n.text for n in bodies if _is_open(found["Organization", n.text], n.text, know, limit)]
+    shorts = [n.text for n in bodies if _is_open(found["Organization", n.text], n.text, limit)]
     if not shorts:
         return
     targets = _fulls(bodies, found, know)
