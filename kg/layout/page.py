@@ -42,7 +42,8 @@ def page_streams(lines: Sequence[Line], words: Words) -> tuple[list[Line], list[
     """
     roles = [line_role(line.text, words) for line in lines]
     furniture = [line for line, role in zip(lines, roles, strict=True) if role == "furniture"]
-    streams = separate([line for line, role in zip(lines, roles, strict=True) if role != "furniture"])
+    kept = [line for line, role in zip(lines, roles, strict=True) if role != "furniture"]
+    streams = separate(kept, words.dateline)
     return (furniture, streams) if len(streams) > 1 else ([], [list(lines)])
 
 

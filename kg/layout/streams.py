@@ -8,6 +8,7 @@ page uses elsewhere.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -15,7 +16,7 @@ from dataclasses import dataclass, replace
 from kg.layout.base import TERMINAL, WHITE, Line
 
 _INDENT = 1.5
-_BEAM = 40
+_BEAM = 24
 _MOST = 6
 _LINES = 3000
 _NEVER = -12.0
@@ -26,11 +27,12 @@ _NO_START = frozenset("，。、；：？！”’）》】〉」』%…")
 
 @dataclass(frozen=True, slots=True, order=True)
 class _Stream:
-    """One article so far: the width of its lines, its last line, the bag of its recent pairs is looked up by line."""
+    """One article so far: the width of its lines, its last line and recent ones, whether it had its dateline."""
 
     width: int
     last: int
     recent: tuple[int, ...]
+    dated: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +43,14 @@ class _State:
     path: tuple[object, ...] | None
 
 
-def separate(lines: Sequence[Line]) -> list[list[Line]]:
-    """Return the lines in one list for each article they were mixed from; one list where nothing was mixed."""
+def separate(lines: Sequence[Line], dateline: re.Pattern[str]) -> list[list[Line]]:
+    """Return the lines in one list for each article they were mixed from; one list where nothing was mixed.
+
+    `dateline` matches how a story opens: an article has one, and that two share it means nothing.
+    """
     if len(lines) > _LINES or not _is_mixed(lines):
         return [list(lines)]
-    page = _Page(lines)
+    page = _Page(lines, dateline)
     states = [_State(0.0, (), -1, None)]
     for i in range(len(lines)):
         states = page.extend(states, i)
@@ -89,7 +94,7 @@ def _steps(lines: Sequence[Line]) -> int:
 class _Page:
     """What is known of each line before any is given away."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[Line], dateline: re.Pattern[str]) -> None:
         self.lines = lines
         self.text = ["".join(c for c in x.text if c not in WHITE) for x in lines]
         self.indented = [x.indent >= _INDENT for x in lines]
@@ -98,7 +103,10 @@ class _Page:
         self.headline = [self._heads(i) for i in range(len(lines))]
         self.least = [n + len(t) for n, t in zip(lead, self.text, strict=True)]
         self.most = [n + x.count for n, x in zip(lead, lines, strict=True)]
-        self.pairs = [{t[j : j + 2] for j in range(len(t) - 1)} for t in self.text]
+        opens = [dateline.match(x.text) for x in lines]
+        self.dated = [m is not None for m in opens]
+        bare = [t[m.end() if m else 0 :] for t, m in zip(self.text, opens, strict=True)]
+        self.pairs = [{t[j : j + 2] for j in range(len(t) - 1)} for t in bare]
         self.seen = Counter(p for own in self.pairs for p in own)
         self.widths = self._widths()
 
@@ -127,14 +135,14 @@ class _Page:
         for state in states:
             for k, stream in enumerate(state.streams):
                 gain = self._gain(stream, i) - (1.5 if k != state.current else 0.0)
-                grown = _Stream(stream.width, i, (*stream.recent[-11:], i))
+                grown = _Stream(stream.width, i, (*stream.recent[-11:], i), stream.dated or self.dated[i])
                 self._keep(found, state, gain, k, (*state.streams[:k], grown, *state.streams[k + 1 :]))
             if len(state.streams) < _MOST and (self.indented[i] or not state.streams):
                 for wide in self.widths:
                     same = any(s.width == wide for s in state.streams)
                     cost = (0.0 if self.headline[i] else 5.0) + (6.0 if same else 4.0)
                     gain = self._opening(wide, i) - (cost if state.streams else 0.0)
-                    self._keep(found, state, gain, len(state.streams), (*state.streams, _Stream(wide, i, (i,))))
+                    self._keep(found, state, gain, len(state.streams), (*state.streams, _Stream(wide, i, (i,), self.dated[i])))
         return sorted(found.values(), key=lambda s: (-s.score, s.current, s.streams))[:_BEAM]
 
     def _keep(
@@ -166,6 +174,8 @@ class _Page:
         last = stream.last
         full = self.most[last] >= stream.width
         score = self._fit(stream.width, i) + self._topic(stream, i)
+        if self.dated[i] and stream.dated:
+            score -= 2.0
         if self.indented[i]:
             return score - (self._broken(stream) if full and not self.ended[last] else 0.0)
         if not full:
