@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from kg.layout.base import TERMINAL, WHITE, Line
 
 _INDENT = 1.5
-_BEAM = 24
+_BEAM = 40
 _MOST = 6
 _LINES = 3000
 _NEVER = -12.0
@@ -76,7 +76,7 @@ def _is_mixed(lines: Sequence[Line]) -> bool:
         broken += not ended and not short and lower.indent >= _INDENT
         orphans += ended and short and lower.indent < _INDENT
     found = broken + orphans + _steps(lines)
-    return found >= 4 and found >= 0.02 * len(lines)
+    return found >= 2
 
 
 def _steps(lines: Sequence[Line]) -> int:
@@ -144,6 +144,12 @@ class _Page:
                     gain = self._opening(wide, i) - (cost if state.streams else 0.0)
                     self._keep(found, state, gain, len(state.streams), (*state.streams, _Stream(wide, i, (i,), self.dated[i])))
         return sorted(found.values(), key=lambda s: (-s.score, s.current, s.streams))[:_BEAM]
+
+    def _widths_at(self, i: int) -> list[int]:
+        """The widths that a stream which begins with line i can have: its own where the line goes on below."""
+        follows = i + 1 < len(self.lines) and not self.indented[i + 1] and not self.ended[i]
+        own = [w for w in self.widths if self.least[i] <= w <= self.most[i]] if follows else []
+        return own or [w for w in self.widths if w >= self.least[i]] or self.widths[-1:]
 
     def _keep(
         self, found: dict[tuple[object, ...], _State], state: _State, gain: float, k: int, streams: tuple[_Stream, ...]
