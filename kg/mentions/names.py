@@ -10,26 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from kg.mentions.base import Guess
-from kg.mentions.lac import Encoding
+from kg.mentions.lac import CHANCES, FIRST, SECOND
 from kg.mentions.path import best_path
 
 FILE = Path(__file__).with_name("model") / "names.npz"
 CLASSES = ("PER", "LOC", "ORG")
 TAGS = ("O", *(f"{place}-{cls}" for cls in CLASSES for place in "BIES"))
-REACH = 1
-
-
-def features(encoding: Encoding) -> Any:
-    """Return the inputs of the layer, a row a character: second layer of it and its neighbours, first layer, LAC's tags."""
-    import numpy as np
-
-    count = len(encoding.second)
-    near = np.pad(encoding.second, ((REACH, REACH), (0, 0)))
-    tags = np.exp(encoding.scores - encoding.scores.max(1, keepdims=True))
-    tags /= tags.sum(1, keepdims=True)
-    around = np.pad(tags, ((1, 1), (0, 0)))
-    windows = [near[i : i + count] for i in range(2 * REACH + 1)]
-    return np.concatenate([*windows, encoding.first, around[:-2], tags, around[2:]], 1).astype(np.float32)
 
 
 def moves() -> Any:
@@ -46,24 +32,35 @@ def moves() -> Any:
 
 
 class NameModel:
-    """The layer; `read` is deterministic."""
+    """The layer; `read` is deterministic.
+
+    A character's hidden values are those of its second LAC layer and its two neighbours', of its first layer, and of
+    LAC's tag chances for it and its neighbours, each times a block of weights; the products with the wide blocks are
+    made by the encoder (`products`).
+    """
 
     def __init__(self, path: Path = FILE) -> None:
         import numpy as np
 
         with np.load(path) as weights:
-            self._w1, self._b1 = weights["w1"].astype(np.float32), weights["b1"].astype(np.float32)
-            self._w2, self._b2 = weights["w2"].astype(np.float32), weights["b2"].astype(np.float32)
+            blocks = {k: np.ascontiguousarray(weights[k].astype(np.float32)) for k in weights.files}
         self._np: Any = np
+        self._bias = blocks["bias"]
+        self._out, self._out_bias = blocks["out"], blocks["out_bias"]
+        inner = (("second", SECOND), ("first", FIRST), ("tags", CHANCES))
+        self.products = {f"kg.{name}": (tensor, blocks[name]) for name, tensor in inner}
         self._moves = moves()
         self._first = np.array([-1e9 if t[0] in "IE" else 0 for t in TAGS], np.float32)
         self._last = np.array([-1e9 if t[0] in "BI" else 0 for t in TAGS], np.float32)
 
-    def read(self, encoding: Encoding) -> tuple[list[Guess], Any]:
-        """Return the names on the best path, and a table (n, 3): how much each character belongs to each class."""
+    def read(self, second: Any, first: Any, tags: Any) -> tuple[list[Guess], Any]:
+        """Return the names on the best path, and a table (n, 3): how much each character belongs to each class.
+
+        The arguments are what the encoder made of `products`.
+        """
         np = self._np
-        hidden = np.maximum(features(encoding) @ self._w1 + self._b1, 0)
-        scores = hidden @ self._w2 + self._b2
+        hidden = np.maximum(self._around(second) + first + self._around(tags) + self._bias, 0)
+        scores = np.einsum("nh,ht->nt", hidden, self._out) + self._out_bias  # no BLAS: no threads
         scores -= scores.max(1, keepdims=True)
         chances = np.exp(scores)
         total = chances.sum(1, keepdims=True)
@@ -73,6 +70,14 @@ class NameModel:
             return [], belief
         path = best_path(scores - np.log(total), self._moves, self._first, self._last)
         return self._guesses(path, chances), belief
+
+    def _around(self, table: Any) -> Any:
+        """Return the sum of three blocks of columns: for the character before, the character, the one behind."""
+        width = table.shape[1] // 3
+        total = table[:, width : 2 * width].copy()
+        total[1:] += table[:-1, :width]
+        total[:-1] += table[1:, 2 * width :]
+        return total
 
     def _guesses(self, path: list[int], chances: Any) -> list[Guess]:
         found: list[Guess] = []

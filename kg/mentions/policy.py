@@ -31,6 +31,7 @@ class Titles:
     bare: frozenset[str]
     named: tuple[tuple[str, str, re.Pattern[str]], ...]
     number: re.Pattern[str]
+    headline: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -50,6 +51,7 @@ def titles_of(root: Path) -> Titles:
         frozenset(data["bare"]["words"]),
         tuple(patterns),
         re.compile("|".join(f"(?:{p})" for p in data["number"]["patterns"])),
+        re.compile("|".join(f"(?:{p})" for p in data["headline"]["patterns"])),
     )
 
 
@@ -97,6 +99,9 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
         if not inside(match.start(), match.end(), line.titles):
             yield Candidate(*match.span(), "Policy", f"rule:{FILE}#document-number", 0.9, "文号",
                             match.group(), generic=True)  # fmt: skip
+    if line.role == "title" and (match := titles.headline.search(line.text)):
+        cls, why = kind_of(match.group(), "", "", setting.root)
+        yield Candidate(*match.span(), cls, f"rule:{FILE}#headline", 2.0, f"公文标题，{why}")
     for key, cls, pattern in titles.named:
         for match in pattern.finditer(line.text):
             if inside(match.start(), match.end(), line.titles) or not _bounded(line, *match.span()):

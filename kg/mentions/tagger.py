@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from kg.mentions.base import Guess, Reading, Tagger, Word
-from kg.mentions.lac import Encoding, encoder
+from kg.mentions.lac import Encoder
 from kg.mentions.names import load_model
 from kg.mentions.path import best_path
 
@@ -43,8 +43,8 @@ class LacTagger:
     def __init__(self) -> None:
         import numpy
 
-        self._encoder = encoder()
         self._model = load_model()
+        self._encoder = Encoder(self._model.products)
         self._back: Any = numpy.ascontiguousarray(self._encoder.transitions.T)
 
     def tag(self, text: str) -> list[tuple[int, int, str]]:
@@ -57,16 +57,16 @@ class LacTagger:
         guesses: list[Guess] = []
         beliefs: list[Any] = []
         for start, end in cut_safely(text):
-            encoding = self._encoder.encode(text[start:end])
-            words += [(start + a, start + b, label) for a, b, label in self._words(encoding)]
-            found, belief = self._model.read(encoding)
+            scores, second, first, tags = self._encoder.encode(text[start:end])
+            words += [(start + a, start + b, label) for a, b, label in self._words(scores)]
+            found, belief = self._model.read(second, first, tags)
             guesses += [Guess(g.start + start, g.end + start, g.label, g.probability) for g in found]
             beliefs.append(belief)
         return Reading(words, guesses, beliefs)
 
-    def _words(self, encoding: Encoding) -> list[tuple[int, int, str]]:
+    def _words(self, scores: Any) -> list[tuple[int, int, str]]:
         words: list[tuple[int, int, str]] = []
-        for at, number in enumerate(best_path(encoding.scores, self._back)):
+        for at, number in enumerate(best_path(scores, self._back)):
             label, _, place = self._encoder.labels[number].rpartition("-")
             if place == "I" and words:
                 words[-1] = (words[-1][0], at + 1, words[-1][2])
