@@ -35,7 +35,7 @@ ENTITIES = (
     Entity("org/人力资源和社会保障部", "GovernmentBody", "人力资源和社会保障部", ("人社部",), (),
            (NameLink("人社部", "gazetteer alias", "gazetteer:organs.csv#人社部", 1.0),)),
     Entity("org/省总工会", "TradeUnion", "省总工会"),
-    Entity("org/美团", "Company", "美团", ("美团集团",), (), (NameLink("美团集团", "brand", "rule:link#brand", 0.8),)),
+    Entity("org/美团", "Company", "美团", ("美团集团",), (), (NameLink("美团集团", "brand", "rule:x#y", 0.8),)),
     Entity("policy/职业技能提升行动实施办法", "Regulation", "职业技能提升行动实施办法"),
     Entity("policy/旧办法", "Regulation", "旧办法"),
     Entity("program/职业技能提升行动", "Campaign", "职业技能提升行动"),
@@ -88,13 +88,15 @@ class Page:
 def state(subject: str, predicate: str, *evidence: Evidence, **fields: Any) -> Statement:
     key = repr((subject, predicate, sorted(fields.items(), key=str)))
     digest = hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-    return Statement(digest, subject, predicate, evidence, **fields)
+    ordered = tuple(sorted(evidence, key=lambda e: (e.document, e.spans, e.by, e.attribution or "")))
+    return Statement(digest, subject, predicate, ordered, **fields)
 
 
 def _statements(a: Page, b: Page) -> list[Statement]:
     issued = "人社部印发《职业技能提升行动\n实施办法》"
     held = ["省总工会", "美团集团召开恳谈会"]
     rssb, union, policy = "org/人力资源和社会保障部", "org/省总工会", "policy/职业技能提升行动实施办法"
+    action = "program/职业技能提升行动"
     figure = {"measure": "培训人数", "unit": "人", "time": "2023", "earliest": "2023-01-01", "latest": "2023-12-31"}
     return [
         state(rssb, "issued", a.evidence(issued), b.evidence("人社部印发《职业技能提升行动实施办法》"), object=policy,
@@ -102,13 +104,17 @@ def _statements(a: Page, b: Page) -> list[Statement]:
         state(union, "held", a.evidence(held), object="event/恳谈会(1)", time="2024-05-06~", earliest="2024-05-01",
               latest="2024-05-10", time_text="近日", place="place/江西省"),
         state(union, "cooperatedWith", a.evidence("省总工会会同美团集团"), object="org/美团"),
-        state(union, "held", a.evidence("省总工会没有召开第二次恳谈会"), object="event/恳谈会(1)", polarity="negative"),
-        state(union, "issued", a.evidence("省总工会没有召开第二次恳谈会，将出台指引"), object="policy/旧办法", modality="planned"),
-        state("program/职业技能提升行动", "target", a.evidence("到2030年，每年培训８万人左右"), value=80000, unit="人/年",
-              measure="培训人数", modifier="about", modality="planned", time="../2030", latest="2030-12-31"),
-        state("program/职业技能提升行动", "observation", a.evidence("2023年培训7.5万人"), value=75000, **figure),
-        state("program/职业技能提升行动", "observation", b.evidence("2023年培训7.6万人", said_by=rssb), value=76000, **figure),
-        state("program/职业技能提升行动", "observation", a.evidence("培训7.5万人"), value=48.5, unit="%", low=48, high=49,
+        state(union, "held", a.evidence("省总工会没有召开第二次恳谈会"), object="event/恳谈会(1)",
+              polarity="negative"),
+        state(union, "issued", a.evidence("省总工会没有召开第二次恳谈会，将出台指引"), object="policy/旧办法",
+              modality="planned"),
+        state(action, "target", a.evidence("到2030年，每年培训８万人左右"), value=80000,
+              unit="人/年", measure="培训人数", modifier="about", modality="planned", time="../2030",
+              latest="2030-12-31"),
+        state(action, "observation", a.evidence("2023年培训7.5万人"), value=75000, **figure),
+        state(action, "observation", b.evidence("2023年培训7.6万人", said_by=rssb), value=76000,
+              **figure),
+        state(action, "observation", a.evidence("培训7.5万人"), value=48.5, unit="%", low=48, high=49,
               measure="比重", group="青年", comparison="同比"),
         state(policy, "effectiveFrom", a.evidence("办法自2024年7月1日起施行"), value="2024-07-01"),
         state(policy, "documentNumber", a.evidence("办法自2024年7月1日起施行"), value="人社部发〔2024〕12号"),
@@ -119,7 +125,7 @@ def _statements(a: Page, b: Page) -> list[Statement]:
         state("person/李文(某报)", "affiliatedWith", a.evidence("李文"), object=union),
         state("person/李文(某报)", "jobTitle", a.evidence("李文"), object="occupation/记者"),
         state(union, "locatedIn", a.evidence("省总工会"), object="place/江西省"),
-        state("program/职业技能提升行动", "implements", b.evidence("再谈技能培训"), object="policy/旧办法"),
+        state(action, "implements", b.evidence("再谈技能培训"), object="policy/旧办法"),
     ]  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from math import isfinite
 from typing import Any
 from urllib.parse import unquote
 
+from kg.errors import InputError
 from kg.ontology import NS
 
 BASE = "https://w3id.org/zhiluo/id/"
@@ -34,7 +35,9 @@ PREFIXES = {
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
-_LEGAL = re.compile(r"[A-Za-z0-9\-._~!$&'()*+,;=:@/\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef\U00010000-\U000efffd]")
+_LEGAL = re.compile(
+    r"[A-Za-z0-9\-._~!$&'()*+,;=:@/\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef\U00010000-\U000dfffd\U000e1000-\U000efffd]"
+)
 _ESCAPES = {ord('"'): '\\"', ord("\\"): "\\\\", ord("\n"): "\\n", ord("\r"): "\\r", ord("\t"): "\\t"}
 _ESCAPES |= {
     c: f"\\u{c:04X}" for c in (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029, 0xFEFF) if c not in _ESCAPES
@@ -44,16 +47,17 @@ _ENTITY = re.compile(r"(?:org|person|place|policy|program|event|work|occupation|
 
 
 def checked_base(base: str) -> str:
-    """Return `base` as the head of the data's IRIs, with a `/` at its end; ValueError where it is no absolute IRI."""
+    """Return `base` as the head of the data's IRIs, with a `/` at its end; InputError where it is no absolute IRI."""
     if not re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]*://[^\s<>\"{}|\\^`#?]+", base):
-        raise ValueError(f"--base {base!r} is no absolute IRI such as {BASE}")
+        raise InputError(f"--base {base}: no absolute IRI; write one such as {BASE}")
     return base if base.endswith("/") else base + "/"
 
 
 @lru_cache(maxsize=65536)
 def _encoded(character: str) -> str:
     # White space and invisible characters are legal in IRIs; nobody could read or copy such an IRI.
-    if _LEGAL.fullmatch(character) and unicodedata.category(character) not in {"Zs", "Zl", "Zp", "Cc", "Cf"}:
+    white = unicodedata.category(character) in {"Zs", "Zl", "Zp", "Cc", "Cf"}
+    if _LEGAL.fullmatch(character) and not white and ord(character) & 0xFFFE != 0xFFFE:
         return character
     return "".join(f"%{byte:02X}" for byte in character.encode("utf-8", "surrogatepass"))
 

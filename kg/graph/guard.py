@@ -1,4 +1,4 @@
-"""What a SPARQL text may not do: reach the network or files, or change the graph."""
+"""What a SPARQL text may not do: reach the network or files, or change the graph; and what is wrong with it."""
 
 from __future__ import annotations
 
@@ -53,3 +53,20 @@ def check(sparql: str) -> None:
 def _character(digits: str) -> str:
     code = int(digits, 16)
     return chr(code) if code <= 0x10FFFF else "\ufffd"
+
+
+def explain(sparql: str, message: str) -> str:
+    """Return one line that says where a parser stopped: line, column, what stands there, the cause where known."""
+    found = re.match(r"error at (\d+):(\d+): (.*)", message, re.DOTALL)
+    if not found:
+        return f"SPARQL: {' '.join(message.split())[:200]}; ontology/queries/ has examples"
+    line, column = int(found[1]), int(found[2])
+    there = [*sparql.split("\n"), ""][line - 1][column - 1 :].strip()[:30]
+    why = "something is not as SPARQL wants it"
+    if "Prefix not found" in found[3]:
+        why = "a prefix is not declared; kg: id: rdf: rdfs: skos: prov: oa: schema: dcterms: xsd: are"
+    elif "unbound" in found[3]:
+        why = "SELECT names a variable that the pattern does not have, or that is not grouped"
+    elif len(found[3]) < 80:
+        why = " ".join(found[3].split())
+    return f"SPARQL line {line} column {column}, at {there or 'the end'!r}: {why}; ontology/queries/ has examples"

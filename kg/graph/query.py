@@ -14,7 +14,7 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError, UnknownEntity
 from kg.graph.base import PREFIXES, checked_base, iri, is_entity, path_of, python_value
-from kg.graph.guard import check
+from kg.graph.guard import check, explain
 from kg.graph.questions import Question, fill, load_questions
 from kg.graph.reasons import Card, Reader, Reason
 from kg.graph.result import Result
@@ -49,7 +49,7 @@ class Graph:
             columns = tuple(v.value for v in found.variables)
             return Result(columns, tuple(self._row(list(solution)) for solution in found))
         except SyntaxError as error:
-            raise QueryError(f"SPARQL: {error.msg or error}; ontology/queries/ has examples") from None
+            raise QueryError(explain(sparql, error.msg)) from None
         except (ValueError, RuntimeError) as error:
             raise QueryError(f"SPARQL: {error}; simplify the query") from None
 
@@ -85,7 +85,7 @@ class Graph:
         A label wins over an alias. Raises UnknownEntity where nothing bears the name, with near ones, or several
         things do, with their ids.
         """
-        wanted = unicodedata.normalize("NFC", name.strip())
+        wanted = unicodedata.normalize("NFC", name.strip()).encode("utf-8", "replace").decode()
         path = path_of(self.base, wanted.strip("<>")) if wanted.strip("<>").startswith(self.base) else wanted
         if is_entity(path) and self._reader.one(self._reader.node(path), "rdfs:label"):
             return path

@@ -46,7 +46,7 @@ def open_store(out: Path, digest: str) -> ox.Store:
     if folder.is_dir():
         try:
             return ox.Store.read_only(str(folder))
-        except OSError:
+        except (OSError, RuntimeError):
             shutil.rmtree(folder, ignore_errors=True)
     if not triples.is_file():
         raise WorkspaceError(f"{triples}: missing; build again")
@@ -55,7 +55,7 @@ def open_store(out: Path, digest: str) -> ox.Store:
             shutil.rmtree(folder.parent, ignore_errors=True)
         build_store(triples, folder)
         return ox.Store.read_only(str(folder))
-    except OSError:
+    except (OSError, RuntimeError):
         return memory_store(triples)
     except (SyntaxError, ValueError) as error:
         raise WorkspaceError(f"{triples}: damaged ({error}); build again") from None

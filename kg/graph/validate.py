@@ -101,6 +101,8 @@ def _problems(results: Any, base: str) -> tuple[Problem, ...]:
     for node in results.subjects(rdflib.RDF.type, sh.ValidationResult):
         focus, path, value = (results.value(node, sh[n]) for n in ("focusNode", "resultPath", "value"))
         message = " ".join(sorted(str(m) for m in results.objects(node, sh.resultMessage)))
-        say = [shortened(base, str(t)) if t is not None else "" for t in (focus, path, value)]
+        # A blank node (a path of two steps, a shape within a shape) has another name in each run.
+        named = [None if isinstance(t, rdflib.BNode) else t for t in (focus, path, value)]
+        say = ["" if t is None else shortened(base, str(t)) for t in named]
         found.add(Problem(say[0], say[1], " ".join(message.split()), say[2][:80] if say[2] != say[0] else ""))
     return tuple(sorted(found, key=lambda p: (p.focus, p.path, p.message, p.value)))

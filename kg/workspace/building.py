@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kg.graph.base import BASE
+from kg.graph.base import BASE, checked_base
 from kg.model import Failure
 from kg.ontology import load_ontology
 from kg.pipeline import DECISIONS, Progress, build
@@ -57,11 +57,11 @@ def build_workspace(
     """
     from kg.workspace import write_build
 
-    loaded = load_ontology(ontology)
+    loaded, base = load_ontology(ontology), checked_base(base or BASE)
     with prepare_out(out):
         found = build(paths, ontology=ontology, date=date, decisions=decisions, out=out, progress=progress)
         kept = decisions or next((p / DECISIONS for p in paths if (p / DECISIONS).is_file()), None)
-        validation = write_build(found, out, loaded, base=base or BASE, decisions=kept, progress=progress)
+        validation = write_build(found, out, loaded, base=base, decisions=kept, progress=progress)
     return Summary(
         len(found.documents), len(found.sentences), len(found.mentions), len(found.entities),
         len(found.statements), len(found.rejected), validation.conforms, found.failures,

@@ -60,7 +60,9 @@ def check_folder(out: Path, ontology: Ontology) -> Check:
     found = triples(build, ontology, manifest["base"])
     if (out / "graph.nt").is_file() and ntriples(found).encode() != (out / "graph.nt").read_bytes():
         wrong.append("graph.nt is not what the JSONL files and this ontology make; build again")
-    return Check((*faults, *_references(build), *wrong), slices, validate(found, ontology, manifest["base"]))
+    return Check(
+        (*faults, *_references(build, ontology), *wrong), slices, validate(found, ontology, manifest["base"])
+    )
 
 
 def _files(out: Path, known: dict[str, str]) -> Iterator[str]:
@@ -94,16 +96,20 @@ def _slices(build: Build) -> tuple[int, list[str]]:
     return len(quotes), wrong
 
 
-def _references(build: Build) -> Iterator[str]:
-    things = {e.id for e in build.entities}
+def _references(build: Build, ontology: Ontology) -> Iterator[str]:
+    things = {e.id: e.cls for e in build.entities}
     documents, sentences = {d.id for d in build.documents}, {s.id for s in build.sentences}
     for mention in build.mentions:
-        for thing in sorted(set(mention.entities) - things):
+        for thing in sorted(set(mention.entities) - things.keys()):
             yield f"{mention.sentence}: mention {mention.text!r} names {thing}, which is no entity"
     for statement in build.statements:
         for end in (statement.subject, statement.object, statement.place):
             if end is not None and end not in things:
                 yield f"statement {statement.id} names {end}, which is no entity"
+        subject, thing = things.get(statement.subject, ""), things.get(statement.object or "")
+        refusal = ontology.refusal(statement.predicate, subject, thing)
+        if subject and refusal:
+            yield f"statement {statement.id}: {refusal}"
         for evidence in statement.evidence:
             if evidence.document not in documents or evidence.sentence not in sentences:
                 yield f"statement {statement.id} stands in {evidence.sentence}, which is no sentence"
