@@ -9,14 +9,14 @@ from pathlib import Path
 
 from kg.model import Document, Entity, Mention, Rejected, Sentence, Statement
 from kg.ontology import Ontology
-from kg.relations import attribution, byline, engine, figures, hierarchy, persons
+from kg.relations import attribution, byline, engine, figures, hierarchy, persons, policy_documents
 from kg.relations.base import Context, settle
 from kg.relations.reading.sentence import Reading, read
 from kg.relations.rules import load_rules
 from kg.resources import read_toml
 
 # In this order they read every document; each yields claims that pass the same gate.
-EXTRACTORS = (engine.find, persons.find, byline.find, hierarchy.find, attribution.find, figures.find)
+EXTRACTORS = (engine.find, persons.find, byline.find, hierarchy.find, policy_documents.find, attribution.find, figures.find)
 
 
 def find_statements(

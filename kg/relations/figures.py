@@ -102,6 +102,8 @@ def _read(
     doing = next((w for w in _lexicon(root)["doing"] if measure.endswith(w)), None)
     if measure and (doing or not tied.tied) and behind:
         measure += behind
+    elif doing == measure:
+        return None
     if measure.startswith("占") and last is not None:
         measure = last.measure + measure
         subject = subject or last.subject
@@ -130,7 +132,7 @@ def _lead(context: Context, body: list[Token]) -> tuple[str | None, list[Token]]
         if token.kind in _LEADING or (token.kind == "j" and subject):
             body = body[1:]
         elif token.kind == "p" and len(body) > 1 and body[1].kind in {"M", "T"}:
-            subject = _place(context, body[1]) or subject
+            subject = subject or _place(context, body[1])
             body = body[2:]
         elif token.kind == "M" and token.mention is not None and (own := _pick(context, token.mention)):
             if subject is not None and not context.is_a(own, ("Place", "Organization", "Program")):
@@ -162,13 +164,18 @@ def _measure(reading: Reading, body: Sequence[Token], high: int) -> tuple[str, i
 def _behind(reading: Reading, tokens: Sequence[Token], number: Token) -> str:
     """Return the noun that a number counts, where it stands behind it: 6万条|棉被."""
     at = number.end
-    for token in tokens:
-        if token.start < number.end:
-            continue
-        if token.kind not in {"n", "M", "a"} or token.start != at:
+    later = [t for t in tokens if t.start >= number.end]
+    if later and later[0].text == "的":
+        later, at = later[1:], later[0].end
+    first = at
+    for token, after in zip(later, [*later[1:], None], strict=False):
+        noun = token.kind in {"n", "M", "a", '"'} or (
+            token.kind in {"v", "j"} and after is not None and after.kind in {"n", "M"} and token.start > first
+        )
+        if not noun or token.start != at:
             break
         at = token.end
-    return reading.text[number.end : at]
+    return reading.text[first:at].strip("“”")
 
 
 def _subject(

@@ -100,6 +100,9 @@ def _posts(context: Context, reading: Reading, chain: Sequence[Mention]) -> list
         before = reading.text[: mention.start]
         marked = any(before.endswith(w) for w in words["former"])
         if _kind(context, mention) == "body":
+            if before.endswith("驻"):
+                # 驻朝鲜大使: where the post is held, not who gives it.
+                continue
             body, fresh, former = mention, True, marked
         else:
             found.append(Post(body, mention, former or marked))

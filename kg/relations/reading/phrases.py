@@ -57,6 +57,7 @@ class Phrase:
 _NOMINAL = frozenset("Mnma")
 # Without a noun behind them these are adverbs (将召开, 就业…, 应加强); the others open a phrase with a verb in it.
 _BARE = frozenset({"将", "就", "应", "被", "经", "由", "至", "到", "与", "同", "和", "跟", "联合", "携手", "协同", "受", "据", "有关", "随", "当"})
+_TITLES = frozenset({"Occupation", "Profession", "Post"})
 _JOINS = frozenset({"、", "和", "与", "及", "以及", "暨", "或", "或者"})
 
 
@@ -191,10 +192,13 @@ class _Chunker:
         owned = False
         while (token := self._peek()) is not None:
             if token.kind == "M" and token.mention is not None:
-                if head is not None:
-                    names.append(head)
-                head, noun = token.mention, ""
-            elif token.kind in {"n", "m", "a", "Q"}:
+                if head is not None and head.cls == "Person" and token.mention.cls in _TITLES:
+                    names.append(token.mention)
+                else:
+                    if head is not None:
+                        names.append(head)
+                    head, noun = token.mention, ""
+            elif token.kind in {"n", "m", "a", "Q"} or (token.kind == "v" and self._after_de(start)):
                 if head is not None and not self._keeps(head, token):
                     names.append(head)
                     head = None
@@ -214,7 +218,11 @@ class _Chunker:
 
     def _nominal(self, ahead: int) -> bool:
         token = self._peek(ahead)
-        return token is not None and (token.kind in _NOMINAL or token.kind == '"')
+        return token is not None and (token.kind in _NOMINAL or token.kind in {'"', "v"})
+
+    def _after_de(self, start: int) -> bool:
+        """Whether a verb stands behind 的 and so is a noun: 张三的建议."""
+        return self.at > start and self.tokens[self.at - 1].kind == "j"
 
     def _keeps(self, head: Mention, token: Token) -> bool:
         """Whether a noun behind a person leaves the person the head: 张三教授, 李四总理."""

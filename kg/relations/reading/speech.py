@@ -55,6 +55,8 @@ def speeches(clauses: Sequence[Clause], text: str, root: Path) -> list[Speech]:
             if speaker is None:
                 continue
             member, begin = speaker
+            if not _speaks(member, text, root):
+                continue
             if found:
                 found[-1] = _cut(found[-1], begin)
             found.append(_speech(member, begin, phrase, text, mode, root))
@@ -80,6 +82,14 @@ def _speaker(clause: Clause, at: int, root: Path) -> tuple[Member, int] | None:
     if not clause.own and clause.subject and clause.phrases[at].kind == "verb":
         return clause.subject[0], clause.phrases[0].start
     return None
+
+
+def _speaks(member: Member, text: str, root: Path) -> bool:
+    """Whether a noun phrase can be a source: a name, a spokesman or data of a name, or nameless people."""
+    if member.head is not None:
+        return True
+    named = words(root).spokesmen | _sources(root)
+    return text[member.start : member.end].endswith((*sorted(named), "者", "人士", "专家", "记者", "委员", "学者", "代表"))
 
 
 def _cut(speech: Speech, at: int) -> Speech:

@@ -13,6 +13,8 @@ from kg.text.times import parse_time
 # A length of time or a recurrence dates nothing.
 _UNDATED = frozenset({"duration", "set"})
 _BEHIND = frozenset({"于", "自", "在", "至", "到"})
+# 比上年同期低 is a comparison, no date.
+_AGAINST = frozenset({"比", "较", "与", "同", "跟", "相比"})
 _LIMITS = frozenset({"到", "至"})
 
 
@@ -45,7 +47,9 @@ def limits(phrase: Phrase) -> bool:
 
 
 def _dates(phrase: Phrase) -> bool:
-    return phrase.kind == "time" and phrase.mention is not None and getattr(phrase.mention.detail, "kind", "") not in _UNDATED
+    if phrase.kind != "time" or phrase.mention is None or phrase.word in _AGAINST:
+        return False
+    return getattr(phrase.mention.detail, "kind", "") not in _UNDATED
 
 
 def _best(phrases: Sequence[Phrase]) -> Phrase | None:

@@ -1,0 +1,220 @@
+"""A government paper about itself: issuers, number, date, basis, force, what it forwards, repeals, encloses.
+
+国务院办公厅关于…的意见 / 国办发〔2018〕123号 / 各省…： / … / 国务院办公厅 / 2018年12月7日
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from kg.model import Mention
+from kg.relations.base import Claim, Context, When
+from kg.relations.reading import roles
+from kg.relations.reading.sentence import Reading
+from kg.relations.reading.tokens import settle
+from kg.resources import lexicon
+
+_BODIES = ("Organization", "AdministrativeArea")
+_BY = "rule:policy_documents#"
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """The paper that a document is: its entity, the sentence and mention that name it, its issuers and date."""
+
+    id: str
+    reading: Reading
+    mention: Mention
+    issuers: tuple[tuple[Reading, Mention], ...]
+    dated: tuple[Reading, Mention] | None
+
+
+@lru_cache(maxsize=4)
+def _patterns(root: Path) -> dict[str, re.Pattern[str]]:
+    data = lexicon("notices", root)
+    kinds = "|".join(data["kinds"])
+    days = "|".join(data["days"])
+    force = "|".join(data["force"])
+    return {
+        "self": re.compile(rf"(?:本|该)(?:{kinds})"),
+        "from_issue": re.compile(rf"自(?:{days})(?:之日)?起[^，。；]{{0,4}}?(?:{force})"),
+        "force": re.compile(rf"(?:{force})"),
+        "repeal": re.compile("|".join(data["repeal"])),
+        "forward": re.compile("|".join(data["forward"])),
+        "issue": re.compile("|".join(data["issue"])),
+    }
+
+
+def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
+    """Yield what a government paper says of itself; other documents yield nothing."""
+    paper = _paper(context, readings)
+    if paper is None:
+        return
+    yield from _head(context, readings, paper)
+    for reading in readings:
+        if reading.sentence.role in {"body", "attachment", "subhead"}:
+            yield from _body(context, reading, paper)
+
+
+def _paper(context: Context, readings: Sequence[Reading]) -> Paper | None:
+    kinds = {r.sentence.role for r in readings}
+    if not kinds & {"number", "issuer", "signature", "addressee"}:
+        return None
+    named: tuple[Reading, Mention] | None = None
+    for reading in readings:
+        if reading.sentence.role == "title":
+            for mention in settle(reading.mentions):
+                if mention.entities and context.is_a(mention.entities[0], ("Policy",)):
+                    named = (reading, mention)
+    if named is None:
+        for reading in readings:
+            if reading.sentence.role == "number":
+                named = next(((reading, m) for m in reading.mentions if m.entities and m.cls == "Policy"), None)
+    if named is None:
+        return None
+    return Paper(named[1].entities[0], *named, _issuers(context, readings, named[1]), _dated(readings))
+
+
+def _issuers(context: Context, readings: Sequence[Reading], title: Mention) -> tuple[tuple[Reading, Mention], ...]:
+    """Return who issued it: the bodies that open the title, else the head line, else the signatures."""
+    for role in ("title", "issuer", "signature"):
+        found: list[tuple[Reading, Mention]] = []
+        for reading in readings:
+            if reading.sentence.role != role:
+                continue
+            edge = 0
+            for mention in settle(reading.mentions):
+                if not mention.entities or not context.is_a(mention.entities[0], _BODIES):
+                    continue
+                gap = reading.text[edge : mention.start].strip("、 ，和")
+                if role == "title" and (gap or mention.start > title.start and reading.sentence.id == title.sentence):
+                    break
+                found.append((reading, mention))
+                edge = mention.end
+        if found:
+            return tuple(found)
+    return ()
+
+
+def _dated(readings: Sequence[Reading]) -> tuple[Reading, Mention] | None:
+    for role in ("date", "signature"):
+        for reading in reversed(readings):
+            if reading.sentence.role == role:
+                times = [m for m in reading.mentions if m.cls == "Time" and m.value]
+                if times:
+                    return reading, times[-1]
+    return None
+
+
+def _head(context: Context, readings: Sequence[Reading], paper: Paper) -> Iterator[Claim]:
+    when = _when(paper.dated[1]) if paper.dated else None
+    for reading, issuer in paper.issuers:
+        for body in issuer.entities:
+            claim = _claim(reading, issuer, body, "issued", paper.id)
+            yield replace(claim, when=when)
+    if paper.dated is not None and paper.dated[1].value:
+        yield replace(_claim(paper.dated[0], paper.dated[1], paper.id, "issueDate"), value=str(paper.dated[1].value))
+    for reading in readings:
+        if reading.sentence.role == "number":
+            for mention in reading.mentions:
+                if mention.cls == "Policy":
+                    number = str(mention.value or mention.text)
+                    yield replace(_claim(reading, mention, paper.id, "documentNumber"), value=number)
+        elif reading.sentence.role == "addressee":
+            for mention in _addressees(context, reading):
+                for body in mention.entities:
+                    yield _claim(reading, mention, paper.id, "addressedTo", body)
+
+
+def _addressees(context: Context, reading: Reading) -> list[Mention]:
+    """Return the bodies named whole: not 国务院 of 国务院各部委, nor the towns of 沈阳、北京、广州军区."""
+    found: list[Mention] = []
+    for group in re.finditer(r"[^，,：:]+", reading.text):
+        own = [
+            m
+            for m in settle(reading.mentions)
+            if group.start() <= m.start < group.end() and m.entities and context.is_a(m.entities[0], _BODIES)
+        ]
+        whole = [
+            m
+            for m in own
+            if reading.text[m.start - 1 : m.start] in {"", "、", "，", ","} and reading.text[m.end : m.end + 1] in {"", "、", "，", ",", "：", ":"}
+        ]
+        shared = bool(own) and context.is_a(own[-1].entities[0], ("ArmedForce", "Company", "School"))
+        found += [m for m in whole if not shared or context.is_a(m.entities[0], ("Organization",))]
+    return found
+
+
+def _body(context: Context, reading: Reading, paper: Paper) -> Iterator[Claim]:
+    root = context.ontology.path
+    patterns = _patterns(root)
+    text = reading.text
+    papers = [m for m in settle(reading.mentions) if m.entities and context.is_a(m.entities[0], ("Policy",))]
+    others = [m for m in papers if m.entities[0] != paper.id]
+    if reading.sentence.role == "attachment":
+        for mention in others:
+            yield _claim(reading, mention, paper.id, "includes", mention.entities[0])
+        return
+    yield from _force(reading, paper, papers, patterns, text)
+    yield from _sent(context, reading, paper, patterns)
+    if (match := patterns["repeal"].search(text)) and not any(m.entities[0] == paper.id for m in papers):
+        for mention in others:
+            if mention.end <= match.start() and text.find("。", mention.end, match.start()) < 0:
+                yield replace(
+                    _claim(reading, mention, paper.id, "repeals", mention.entities[0]), end=match.end()
+                )  # fmt: skip
+
+
+def _force(
+    reading: Reading, paper: Paper, papers: Sequence[Mention], patterns: dict[str, re.Pattern[str]], text: str
+) -> Iterator[Claim]:
+    """本办法自2024年6月1日起施行 · 本通知自印发之日起施行 (the day of issue)."""
+    own = patterns["self"].search(text)
+    if match := patterns["from_issue"].search(text):
+        if paper.dated is not None and (own or not papers):
+            start = own.start() if own and own.start() < match.start() else match.start()
+            claim = _claim(reading, paper.mention, paper.id, "effectiveFrom")
+            yield replace(claim, start=start, end=match.end(), value=str(paper.dated[1].value))
+        return
+    if own is None or any(own.start() >= m.start and own.end() <= m.end for m in papers):
+        return
+    for time in reading.mentions:
+        ends = patterns["force"].search(text, time.end)
+        if time.cls == "Time" and time.value and own.end() <= time.start and ends and ends.start() - time.end <= 4:
+            claim = _claim(reading, time, paper.id, "effectiveFrom")
+            yield replace(claim, start=own.start(), end=ends.end(), value=str(time.value))
+
+
+def _sent(
+    context: Context, reading: Reading, paper: Paper, patterns: dict[str, re.Pattern[str]]
+) -> Iterator[Claim]:
+    """现将《办法》印发给你们 · 国务院同意《…》，现转发给你们: the issuers issue or forward what is sent."""
+    for clause in reading.clauses:
+        text = reading.text[clause.start : clause.end]
+        for phrase in clause.phrases:
+            if phrase.kind != "pp" or phrase.word not in roles.DISPOSAL:
+                continue
+            sent = [m for m in phrase.heads if m.entities and context.is_a(m.entities[0], ("Policy", "Work"))]
+            predicate = "forwarded" if patterns["forward"].search(text) else "issued"
+            if not patterns["issue" if predicate == "issued" else "forward"].search(text):
+                continue
+            for mention in sent:
+                for _, issuer in paper.issuers:
+                    for body in issuer.entities:
+                        claim = _claim(reading, mention, body, predicate, mention.entities[0])
+                        yield replace(claim, start=phrase.start, end=clause.end)
+
+
+def _when(time: Mention) -> When | None:
+    detail = time.detail
+    if time.value is None:
+        return None
+    return When(str(time.value), time.text, getattr(detail, "earliest", None), getattr(detail, "latest", None))
+
+
+def _claim(reading: Reading, shown: Mention, subject: str, predicate: str, object: str | None = None) -> Claim:
+    return Claim(reading.sentence, shown.start, shown.end, _BY + predicate, subject, predicate, object)
