@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from kg.resources import lexicon
@@ -56,7 +56,7 @@ class _Grammar:
     behind: tuple[tuple[str, str], ...]
 
 
-@lru_cache(maxsize=None)
+@cache
 def units(root: Path | None = None) -> dict[str, Unit]:
     """Return what each written form of a unit means."""
     data = lexicon("units", root)
@@ -68,7 +68,7 @@ def units(root: Path | None = None) -> dict[str, Unit]:
     return found
 
 
-@lru_cache(maxsize=None)
+@cache
 def _grammar(root: Path | None = None) -> _Grammar:
     known, words = units(root), lexicon("quantities", root)
     number = signs(root).pattern

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from kg.resources import lexicon
@@ -44,7 +44,7 @@ class Signs:
     token: re.Pattern[str]
 
 
-@lru_cache(maxsize=None)
+@cache
 def signs(root: Path | None = None) -> Signs:
     """Return the signs of `lexicon/numerals.toml` of the ontology folder `root`."""
     data = lexicon("numerals", root)
@@ -105,7 +105,7 @@ def _several(text: str, known: Signs) -> tuple[Decimal | None, Decimal | None]:
     """几十万 → 100,000 to 1,000,000; 十几 → 10 to 20; 二十几万 → 200,000 to 300,000."""
     at = next(i for i, c in enumerate(text) if c in known.several)
     behind = text[at + 1 : at + 2]
-    if at and not (behind in known.ranks):
+    if at and behind not in known.ranks:
         low = _add_up(text[:at] + text[at + 1 :], known)
         step = _add_up(text[:at].rstrip("零〇")[-1:] + text[at + 1 :], known) if text[at - 1] in known.ranks else None
         return low, (low + step if low is not None and step is not None else None)
@@ -121,7 +121,7 @@ def _neighbours(text: str, known: Signs) -> tuple[str, str] | None:
         and 1 <= known.digits[text[i]] < known.digits[text[i + 1]]
     ]  # fmt: skip
     positional = [i for i, c in enumerate(text) if c in known.digits and text[i + 1 : i + 2] in known.digits]
-    if len(pairs) != 1 or positional != pairs and len(positional) > 1 or any(c in known.point for c in text):
+    if len(pairs) != 1 or (positional != pairs and len(positional) > 1) or any(c in known.point for c in text):
         return None
     at = pairs[0]
     if known.digits[text[at + 1]] - known.digits[text[at]] != 1 and text[at : at + 2] != "三五":

@@ -55,7 +55,7 @@ def _split(text: str, marks: frozenset[str]) -> list[tuple[int, int]]:
             if ended:
                 _add(ranges, text, start, at)
                 start = at
-        elif (character in marks and not _in_number(text, at)) or (_CLAUSES <= marks and text.startswith("——", at)):
+        elif (character in marks and not _in_number(text, at)) or (marks >= _CLAUSES and text.startswith("——", at)):
             at = _after_marks(text, at + 1, marks)
             _add(ranges, text, start, at)
             start = at
@@ -92,8 +92,11 @@ def _goes_on(text: str, at: int) -> bool:
 
 def _in_number(text: str, at: int) -> bool:
     """Return whether the mark stands between two digits, as in 1,234 and 9:30."""
-    return text[at] in ",:：，" and text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit() and (
-        text[at] in ":：" or text[at + 1 : at + 4].isdigit()
+    return (
+        text[at] in ",:：，"
+        and text[at - 1 : at].isdigit()
+        and text[at + 1 : at + 2].isdigit()
+        and (text[at] in ":：" or text[at + 1 : at + 4].isdigit())
     )
 
 

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 from kg.text.times.base import Context, Stretch
 from kg.text.times.calendar import of_day, shift_month, valid
 
+_SOON = timedelta(days=31)
 MakeYear = Callable[[int], Stretch | None]
 
 
 def in_year(make: MakeYear, context: Context, same_year: bool = False) -> Stretch | None:
     """Return what `make` gives for the year meant; None where there is no issue date.
 
-    A year said just before counts. Else prefer="past" takes the latest that has begun by the issue date and
-    prefer="future" the next that begins after it. `same_year`: said of the issue date's own year (中秋节, 8月的
+    A year said just before counts. Else prefer="past" takes the latest that has begun by the issue date, or begins
+    within a month: on 20 February 3月1日 is the one to come, that of last year would be 去年3月1日. prefer="future"
+    takes the next that has not ended. `same_year`: said of the issue date's own year (中秋节, 8月的
     第一个周二, 下半年), whichever way one looks.
     """
     if context.year_before is not None:
@@ -28,11 +31,11 @@ def in_year(make: MakeYear, context: Context, same_year: bool = False) -> Stretc
     if same_year:
         return make(year) or make(year - 1)
     future = context.prefer == "future"
-    for candidate in range(year, year + 9) if future else range(year, year - 9, -1):
+    for candidate in range(year, year + 9) if future else range(year + 1, year - 9, -1):
         made = make(candidate)
         if made is None or made.first is None or made.last is None:
             continue
-        if (made.last >= anchor) if future else (made.first <= anchor):
+        if (made.last >= anchor) if future else (made.first <= anchor + _SOON):
             return made
     return None
 

@@ -22,7 +22,7 @@ def _plan(words: Words, text: str, at: int) -> Hit | None:
     match = words.match("plan", text, at)
     if match is None:
         return None
-    opened, closed = text[at] in "“\"", match.group(0).count("”") + match.group(0).count('"') > (text[at] == '"')
+    opened, closed = text[at] in '“"', match.group(0).count("”") + match.group(0).count('"') > (text[at] == '"')
     name = match["bare"] or match["quoted"]
     if opened != closed:
         return None

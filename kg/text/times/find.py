@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from kg.text.clean import fold
@@ -13,10 +13,10 @@ from kg.text.squeeze import squeeze
 from kg.text.times.around import extend, limited
 from kg.text.times.base import Context, Hit, Stretch, TimeExpression
 from kg.text.times.eras import read_era
+from kg.text.times.lunar import holidays
 from kg.text.times.points import read_point
 from kg.text.times.spans import read_span
 from kg.text.times.words import Words, words
-
 
 _SHORT = 16
 
@@ -137,12 +137,12 @@ def _expression(start: int, end: int, text: str, stretch: Stretch) -> TimeExpres
     )  # fmt: skip
 
 
-@lru_cache(maxsize=None)
+@cache
 def _starter(root: Path | None) -> re.Pattern[str]:
     """A time can only begin with one of these characters."""
     known = words(root)
     data, eras = known.data, known.eras
-    firsts: set[str] = set("0123456789〇零○一二三四五六七八九十百两廿首第半初公农阴全每历逐各周星礼前头过几数“\"")
+    firsts: set[str] = set('0123456789〇零○一二三四五六七八九十百两廿首第半初公农阴全每历逐各周星礼前头过几数“"')
     for value in data.values():
         for key, item in value.items() if isinstance(value, dict) else ():
             firsts.add(key[0])
@@ -151,11 +151,5 @@ def _starter(root: Path | None) -> re.Pattern[str]:
     for name in ("since", "period", "reign", "plenum"):
         firsts.update(key[0] for key in eras[name])
     firsts.update("党中自从由")
-    firsts.update(name[0] for name in _holiday_names(root))
+    firsts.update(name[0] for name in holidays(root))
     return re.compile(f"[{''.join(sorted(firsts - set('和与及、间在的到至—–-－―~～力')))}]")
-
-
-def _holiday_names(root: Path | None) -> list[str]:
-    from kg.text.times.lunar import holidays
-
-    return list(holidays(root))

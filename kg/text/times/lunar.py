@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from kg.resources import lexicon
 
 
-@lru_cache(maxsize=None)
+@cache
 def _years(root: Path | None) -> dict[int, tuple[date, int, str]]:
     rows: dict[int, tuple[date, int, str]] = {}
     for year, row in lexicon("lunar", root)["years"].items():
@@ -33,7 +33,7 @@ def lunar_day(year: int, month: int, day: int, root: Path | None = None) -> date
     return first + timedelta(days=sum(lengths[:index]) + min(day, lengths[index]) - 1)
 
 
-@lru_cache(maxsize=None)
+@cache
 def holidays(root: Path | None = None) -> dict[str, dict[str, Any]]:
     """Return the rows of `lexicon/times_holidays.toml` by name."""
     return {name: row for row in lexicon("times_holidays", root)["holiday"] for name in row["names"]}

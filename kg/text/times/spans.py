@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from kg.text.numerals import parse_number
-from kg.text.times.base import Context, Hit, Stretch, unresolved
 from kg.text.times import calendar
+from kg.text.times.base import Context, Hit, Stretch, unresolved
 from kg.text.times.calendar import of_day, of_days, of_month, of_months, of_years, shift_month, week_of
 from kg.text.times.words import Words, number
 
@@ -189,7 +189,9 @@ def _away(length: Length, day: date, sign: int) -> Stretch:
     if length.unit == "week":
         return week_of(day, sign * int(length.low))
     if length.unit == "workday":
-        return of_day(calendar.workdays_after(day, int(length.low)) if sign > 0 else day - timedelta(days=int(length.low)))
+        return of_day(
+            calendar.workdays_after(day, int(length.low)) if sign > 0 else day - timedelta(days=int(length.low))
+        )
     return of_day(day + timedelta(days=sign * length.days) if length.unit == "day" else day)
 
 
