@@ -33,6 +33,11 @@ def xml_text(text: str) -> str:
     return _NOT_XML.sub("\ufffd", text)
 
 
+def one_line(text: str) -> str:
+    """Return `text` with control characters and line separators as a space and lone surrogates as U+FFFD."""
+    return writable(_CONTROL.sub(" ", text))
+
+
 def markdown_text(text: str) -> str:
     """Return `text` so that Markdown shows it as it is, in one line: markup escaped, control characters a space."""
     return _MARKDOWN.sub(r"\\\1", _CONTROL.sub(" ", text))

@@ -16,7 +16,7 @@ from pyvis.network import Network
 
 from kg.model import Build
 from kg.ontology import Ontology
-from kg.output.base import TEMPLATES, template, writable, write_text
+from kg.output.base import TEMPLATES, one_line, template, write_text
 from kg.output.page.payload import payload
 
 VIS = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
@@ -44,7 +44,7 @@ class GraphPage(Network):  # type: ignore[misc]
     """
 
     def __init__(self, data: Mapping[str, Any], heading: str | None = None) -> None:
-        super().__init__(height="100%", directed=True, heading=writable(heading or ""), cdn_resources="in_line")
+        super().__init__(height="100%", directed=True, heading=one_line(heading or ""), cdn_resources="in_line")
         self.toggle_physics(False)
         self.data = data
         self.nodes = [

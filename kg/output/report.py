@@ -129,7 +129,7 @@ def _conflicts(figures: list[Statement], labels: Mapping[str, str]) -> list[Mapp
             key = (labels.get(s.subject, s.subject), *(w or "" for w in what))
             groups.setdefault(key, set()).add(value_text(s).rsplit(" ", 1)[-1])
     return [
-        {"what": " ".join(p for p in key[:5] if p), "values": sorted(values)}
+        {"what": " ".join(p for p in key[:5] if p), "said": sorted(values)}
         for key, values in sorted(groups.items())
         if len(values) > 1
     ]

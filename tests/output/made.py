@@ -84,24 +84,74 @@ def small() -> Build:
     """A page of two articles that hang together: every kind of statement the page must show."""
     one = Maker("骑手恳谈会在济南举行", "2024-05-08", "news/talk.txt")
     union, shop = one.entity("org/山东省总工会", "TradeUnion", "省总"), one.entity("org/美团", "Company", "美团集团")
-    talk, minutes = one.entity("event/省级骑手权益保障恳谈会", "Meeting"), one.entity("policy/会议纪要(x)", "Policy", label="会议纪要")
+    talk, minutes = (
+        one.entity("event/省级骑手权益保障恳谈会", "Meeting"),
+        one.entity("policy/会议纪要(x)", "Policy", label="会议纪要"),
+    )
     top = one.entity("org/中华全国总工会", "TradeUnion", "全国总工会", "全总")
     city = one.entity("place/济南市", "AdministrativeArea", "济南")
     held = "近日，山东省总工会与美团集团在济南举行省级骑手权益保障恳谈会。"
-    one.fact(held, union, "held", talk, time_text="近日", place=city, quote="山东省总工会与美团集团在济南举行省级骑手权益保障恳谈会")
+    one.fact(
+        held,
+        union,
+        "held",
+        talk,
+        time_text="近日",
+        place=city,
+        quote="山东省总工会与美团集团在济南举行省级骑手权益保障恳谈会",
+    )
     one.fact(held, shop, "held", talk, time_text="近日", place=city, quote="美团集团在济南举行省级骑手权益保障恳谈会")
     one.fact("全国总工会到会指导了省级骑手权益保障恳谈会。", top, "guided", talk, quote="全国总工会到会指导")
     one.fact("省级骑手权益保障恳谈会形成会议纪要。", talk, "produced", minutes)
-    one.fact("美团否认与全国总工会签署协议。", shop, "cooperatedWith", top, polarity="negative", attribution="美团发言人")
+    one.fact(
+        "美团否认与全国总工会签署协议。", shop, "cooperatedWith", top, polarity="negative", attribution="美团发言人"
+    )
     two = Maker("数字技术工程师培育项目实施", "2024-06-01", "notices/plan.txt")
     ministry = two.entity("org/人力资源和社会保障部", "GovernmentBody", "人社部", "人力资源社会保障部")
-    project, plan = two.entity("program/数字技术工程师培育项目", "Project"), two.entity("policy/国发〔2024〕12号", "Notice")
+    project, plan = (
+        two.entity("program/数字技术工程师培育项目", "Project"),
+        two.entity("policy/国发〔2024〕12号", "Notice"),
+    )
     two.entities[top] = one.entities[top]
-    two.fact("2021年，人社部启动数字技术工程师培育项目。", ministry, "launched", project, time="2021", earliest="2021-01-01", latest="2021-12-31")
-    two.fact("人社部计划到2030年每年培养约8万人。", project, "target", value=80000, unit="人", measure="培养人数", modifier="about", time="../2030", latest="2030-12-31", modality="planned", attribution=ministry)
-    two.fact("人社部印发国发〔2024〕12号，自2024年7月1日起施行。", ministry, "issued", plan, quote="人社部印发国发〔2024〕12号")
-    two.fact("人社部印发国发〔2024〕12号，自2024年7月1日起施行。", plan, "effectiveFrom", value="2024-07-01", quote="自2024年7月1日起施行")
-    two.fact("人社部将与全国总工会合作推进数字技术工程师培育项目。", ministry, "cooperatedWith", top, modality="planned")
+    two.fact(
+        "2021年，人社部启动数字技术工程师培育项目。",
+        ministry,
+        "launched",
+        project,
+        time="2021",
+        earliest="2021-01-01",
+        latest="2021-12-31",
+    )
+    two.fact(
+        "人社部计划到2030年每年培养约8万人。",
+        project,
+        "target",
+        value=80000,
+        unit="人",
+        measure="培养人数",
+        modifier="about",
+        time="../2030",
+        latest="2030-12-31",
+        modality="planned",
+        attribution=ministry,
+    )
+    two.fact(
+        "人社部印发国发〔2024〕12号，自2024年7月1日起施行。",
+        ministry,
+        "issued",
+        plan,
+        quote="人社部印发国发〔2024〕12号",
+    )
+    two.fact(
+        "人社部印发国发〔2024〕12号，自2024年7月1日起施行。",
+        plan,
+        "effectiveFrom",
+        value="2024-07-01",
+        quote="自2024年7月1日起施行",
+    )
+    two.fact(
+        "人社部将与全国总工会合作推进数字技术工程师培育项目。", ministry, "cooperatedWith", top, modality="planned"
+    )
     return join(one.build(), two.build())
 
 
@@ -110,12 +160,21 @@ def large(size: int = 300, seed: int = 7, topics: int = 9) -> Build:
     luck = random.Random(seed)
     kinds = [("org", "GovernmentBody"), ("person", "Person"), ("policy", "Notice"), ("event", "Meeting"),
              ("program", "Project"), ("place", "AdministrativeArea"), ("occupation", "Profession")]  # fmt: skip
-    verbs = {"policy": "issued", "event": "held", "program": "launched", "org": "cooperatedWith", "person": "appointed"}
+    verbs = {
+        "policy": "issued",
+        "event": "held",
+        "program": "launched",
+        "org": "cooperatedWith",
+        "person": "appointed",
+    }
     tones = ["asserted"] * 8 + ["planned", "required", "forecast", "reported"]
     words = ["数据", "技能", "工会", "骑手", "养老", "绿能", "港口", "粮食", "医保", "算力", "教育", "水利"]
     tails = {"org": "省{}管理局第{}处", "person": "王{}{}", "policy": "关于促进{}发展的第{}号意见", "event": "{}工作第{}次会议",
              "program": "{}振兴行动第{}期", "place": "{}市{}区", "occupation": "{}工程师{}级"}  # fmt: skip
-    makers = [Maker(f"第{i + 1}篇：{words[i % 12]}工作综述", f"20{15 + i % 10}-{1 + i % 12:02d}-03", f"t/{i}.txt") for i in range(topics)]
+    makers = [
+        Maker(f"第{i + 1}篇：{words[i % 12]}工作综述", f"20{15 + i % 10}-{1 + i % 12:02d}-03", f"t/{i}.txt")
+        for i in range(topics)
+    ]
     groups: list[list[str]] = [[] for _ in range(topics)]
     for i in range(size):
         t = min(int(luck.random() ** 1.6 * topics), topics - 1)
@@ -127,11 +186,30 @@ def large(size: int = 300, seed: int = 7, topics: int = 9) -> Build:
         for n, thing in enumerate(group[1:], 1):
             hub = group[int(luck.random() ** 3 * n)]
             other = hub if luck.random() < 0.93 else luck.choice(luck.choice([g for g in groups if g]))
-            maker.entities.setdefault(other, Entity(other, next(c for k, c in kinds if k == other.split("/")[0]), other.split("/", 1)[1]))
+            maker.entities.setdefault(
+                other, Entity(other, next(c for k, c in kinds if k == other.split("/")[0]), other.split("/", 1)[1])
+            )
             verb = verbs.get(thing.split("/")[0], "locatedIn")
             year = 2010 + luck.randrange(16)
             line = f"{year}年，{other.split('/', 1)[1]}与{thing.split('/', 1)[1]}有关的工作取得进展，各方表示将继续推进。"
-            maker.fact(line, other, verb, thing, time=str(year), earliest=f"{year}-01-01", latest=f"{year}-12-31", modality=luck.choice(tones))
+            maker.fact(
+                line,
+                other,
+                verb,
+                thing,
+                time=str(year),
+                earliest=f"{year}-01-01",
+                latest=f"{year}-12-31",
+                modality=luck.choice(tones),
+            )
             if luck.random() < 0.12:
-                maker.fact(line, thing, "observation", value=luck.randrange(1, 9) * 10**luck.randrange(1, 6), unit="人", measure="培训人数", time=str(year))
+                maker.fact(
+                    line,
+                    thing,
+                    "observation",
+                    value=luck.randrange(1, 9) * 10 ** luck.randrange(1, 6),
+                    unit="人",
+                    measure="培训人数",
+                    time=str(year),
+                )
     return join(*(m.build() for m in makers))

@@ -46,7 +46,7 @@ function drawLabels(c) {
   const named = S.com && hullVersion === S.version ? drawGroupNames(c, k, labels, dark) : new Set();
   const size = Math.min(1.2, Math.max(1, zoom));
   if (S.sel) place(S.sel, 16 * size * k, 600, true);
-  if (S.edge || near || S.path) {
+  if (near || S.path) {
     const these = S.path ? S.path.nodes : [...near];
     for (const n of these.sort((a, b) => b.weight - a.weight)) if (n !== S.sel && drawn.has(n)) place(n, 13 * size * k, 500, !!(S.path || S.edge));
     drawEdgeNames(c, k, labels, dots);

@@ -10,7 +10,7 @@ function select(n, move) {
 }
 function visit(n) { if (net.body.nodes[n.i]) net.selectNodes([n.i], false); }
 function selectEdge(list) {
-  S.path = null; S.edge = list; S.sel = null; net.unselectAll(); refresh();
+  S.path = null; S.edge = list; S.sel = null; refresh(); net.unselectAll();
   const ends = list.flatMap(s => s.o ? [s.s, s.o] : [s.s]).filter(n => drawn.has(n));
   const low = net.DOMtoCanvas({ x: 0, y: 0 }), box = $("net").getBoundingClientRect(), high = net.DOMtoCanvas({ x: box.width, y: box.height });
   if (ends.some(n => { const p = net.body.nodes[n.i]; return !p || p.x < low.x || p.x > high.x || p.y < low.y || p.y > high.y; })) fit(ends, 1);
@@ -22,7 +22,7 @@ function focus(n) {
   fit([...drawn], 1.2);
 }
 function moreSteps() { if (S.focus && S.steps < 4) { S.steps++; refresh(); fit([...drawn], 1.2); } }
-function startPath(n) { S.from = n; banner(); $("q").focus({ preventScroll: true }); }
+function startPath(n) { S.from = n; banner(); $("q").value = ""; $("q").focus({ preventScroll: true }); }
 function endPath(n) {
   const from = S.from, path = findPath(from, n);
   S.from = null; S.focus = null;
@@ -98,6 +98,7 @@ function search() {
 function closeHits() { $("hits").className = ""; $("q").setAttribute("aria-expanded", "false"); }
 function pick(i) {
   closeHits();
+  $("q").value = "";
   $("q").blur();
   S.focus = null;
   select(hits[i].n, true);
@@ -107,7 +108,7 @@ $("q").addEventListener("focus", search);
 $("q").addEventListener("blur", closeHits);
 $("q").addEventListener("keydown", e => {
   if (e.isComposing) return;
-  if (e.key === "Enter" && hits[at]) pick(at);
+  if (e.key === "Enter" && hits[at]) { e.stopPropagation(); pick(at); }
   else if (e.key === "ArrowDown" || e.key === "ArrowUp") {
     e.preventDefault();
     if (!hits.length) return;

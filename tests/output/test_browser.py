@@ -1,0 +1,256 @@
+# ruff: noqa: E501
+"""The page in a real browser with the network cut: what a reader sees and does."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from made import Maker, join, large, small
+
+from kg.model import Build
+from kg.ontology import load_ontology
+from kg.output.html import write_page
+
+pytestmark = pytest.mark.browser
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+class View:
+    """A page that was opened, and everything it asked for or complained of."""
+
+    def __init__(self, page: Any) -> None:
+        self.page, self.requests, self.complaints = page, [], []  # type: ignore[var-annotated]
+        page.on("request", lambda r: self.requests.append(r.url))
+        page.on("console", lambda m: self.complaints.append(m.text) if m.type in {"error", "warning"} else None)
+        page.on("pageerror", lambda e: self.complaints.append(str(e)))
+
+    def open(self, address: str) -> None:
+        self.page.goto(address)
+        self.page.wait_for_selector("html[data-ready]", timeout=20_000)
+
+    def search(self, words: str) -> None:
+        self.page.keyboard.press("/")
+        self.page.keyboard.type(words)
+        self.page.wait_for_selector("#hits.on .hit")
+        self.page.keyboard.press("Enter")
+
+    @property
+    def panel(self) -> str:
+        return str(self.page.inner_text("#right"))
+
+    def click_node(self, label: str) -> None:
+        self.page.evaluate("zhiluo.net.redraw()")
+        place = self.page.evaluate(
+            "l => { const n = zhiluo.nodes.find(n => n.label === l), p = zhiluo.net.canvasToDOM(zhiluo.net.getPosition(n.i));"
+            " const b = document.getElementById('net').getBoundingClientRect(); return [p.x + b.left, p.y + b.top]; }",
+            label,
+        )
+        self.page.mouse.click(*place)
+
+    def drawn(self) -> set[str]:
+        return set(self.page.evaluate("[...zhiluo.drawn()].map(n => n.label)"))
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    if not CHROMIUM:
+        pytest.skip("no chromium; apt-get install chromium, or set CHROMIUM")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as play:
+        started = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def show(browser: Any, tmp_path: Path) -> Iterator[Callable[..., View]]:
+    contexts = []
+
+    def start(build: Build, fragment: str = "", width: int = 1400, height: int = 900) -> View:
+        path = tmp_path / "graph.html"
+        write_page(build, load_ontology(), path)
+        context = browser.new_context(viewport={"width": width, "height": height}, accept_downloads=True)
+        contexts.append(context)
+        context.route("**/*", lambda r: r.continue_() if r.request.url.startswith("file:") else r.abort())
+        view = View(context.new_page())
+        view.open(path.as_uri() + fragment)
+        return view
+
+    yield start
+    for context in contexts:
+        context.close()
+
+
+def quiet(view: View) -> None:
+    assert [u for u in view.requests if not u.startswith(("file:", "data:", "blob:"))] == []
+    assert len([u for u in view.requests if u.startswith("file:")]) == 1
+    assert view.complaints == []
+
+
+def test_search_click_and_see_the_evidence(show: Callable[..., View]) -> None:
+    view = show(small())
+    view.search("美团")
+    assert "美团" in view.page.inner_text("#right h3")
+    view.search("全总")  # an alias
+    assert view.page.inner_text("#right h3") == "中华全国总工会"
+    view.page.keyboard.press("Escape")
+    view.click_node("美团")
+    assert view.page.inner_text("#right h3") == "美团"
+    marks = view.page.locator("#right .card mark").all_inner_texts()
+    assert "美团集团在济南举行省级骑手权益保障恳谈会" in marks
+    card = view.page.locator("#right .card", has_text="— 举行 →").first.inner_text()
+    assert "近日，山东省总工会与美团集团" in card
+    assert "《骑手恳谈会在济南举行》" in card
+    assert "2024-05-08" in card
+    assert "rule:issue.toml#printed" in card
+    assert "90%" in card
+    quiet(view)
+
+
+def test_a_line_shows_what_it_was_read_from_and_in_what_tone(show: Callable[..., View]) -> None:
+    view = show(small())
+    place = view.page.evaluate(
+        "() => { const n = zhiluo.nodes, s = n.find(x => x.label === '美团').i, o = n.find(x => x.label === '中华全国总工会').i;"
+        " const e = Object.values(zhiluo.net.body.edges).find(e => e.fromId === s && e.toId === o);"
+        " const p = zhiluo.net.canvasToDOM(e.edgeType.getPoint(.4)), b = document.getElementById('net').getBoundingClientRect();"
+        " return [p.x + b.left, p.y + b.top]; }"
+    )
+    view.page.mouse.click(*place)
+    assert "美团 → 中华全国总工会" in view.panel
+    assert "否定" in view.panel
+    assert "据 美团发言人" in view.panel
+    assert "美团否认与全国总工会签署协议" in view.panel
+    quiet(view)
+
+
+def test_filters_take_away_and_give_back(show: Callable[..., View]) -> None:
+    view = show(small())
+    everything = view.drawn()
+    view.page.click("#types button.main:has-text('政策')")
+    assert everything - view.drawn() == {"会议纪要", "国发〔2024〕12号"}
+    view.page.click("#allT")
+    assert view.drawn() == everything
+    view.page.click("#rels button:has-text('举行')")
+    assert "山东省总工会" not in view.drawn()
+    view.page.click("#allR")
+    view.page.click("#modes button:has-text('计划')")
+    assert "2 条" not in view.page.inner_text("#status")
+    view.page.click("#allR")
+    view.page.click("#docs button:has-text('骑手恳谈会')")
+    assert "数字技术工程师培育项目" not in view.drawn()
+    assert "美团" in view.drawn()
+    view.page.keyboard.press("Escape")
+    view.page.click("#allDoc")
+    view.page.fill("#asof", "2022")
+    view.page.press("#asof", "Enter")
+    assert view.drawn() == {"人力资源和社会保障部", "数字技术工程师培育项目"}
+    quiet(view)
+
+
+def test_focus_grows_by_a_step_and_the_address_restores_it(show: Callable[..., View]) -> None:
+    view = show(small())
+    view.search("会议纪要")
+    view.page.click("#right >> text=聚焦邻域")
+    assert view.drawn() == {"会议纪要", "省级骑手权益保障恳谈会"}
+    view.page.click("#banner >> text=再扩一步")
+    grown = view.drawn()
+    assert {"美团", "山东省总工会", "中华全国总工会"} <= grown
+    view.page.keyboard.press("d")
+    address = view.page.url
+    assert "f=policy" in address
+    view.page.goto("about:blank")
+    view.open(address)
+    assert view.drawn() == grown
+    assert view.page.evaluate("document.documentElement.dataset.theme") == "dark"
+    assert view.page.inner_text("#right h3") == "会议纪要"
+
+
+def test_a_path_between_two_that_are_picked(show: Callable[..., View]) -> None:
+    view = show(small())
+    view.search("国发")
+    view.page.click("#right >> text=找路径…")
+    view.page.keyboard.type("会议纪要")
+    view.page.keyboard.press("Enter")
+    assert "国发〔2024〕12号 ⇢ 会议纪要" in view.panel
+    assert "4 步" in view.panel
+    assert "全国总工会到会指导" in view.panel
+    address = view.page.url
+    view.page.goto("about:blank")
+    view.open(address)
+    assert "4 步" in view.panel
+    assert view.complaints == []
+
+
+def test_picture_and_table_are_saved(show: Callable[..., View]) -> None:
+    view = show(small())
+    for control, name, head in (
+        ("#bPng", "graph.png", b"\x89PNG"),
+        ("#bCsv", "statements.csv", "\ufeff主体".encode()),
+    ):
+        view.page.click("#bMore")
+        with view.page.expect_download() as saved:
+            view.page.click(control)
+        assert saved.value.suggested_filename == name
+        assert Path(saved.value.path()).read_bytes().startswith(head)
+    quiet(view)
+
+
+def test_hostile_sources_run_nothing(show: Callable[..., View]) -> None:
+    evil = "<img src=x onerror=alert(1)></script><script>document.title='坏'</script>"
+    maker = Maker(evil, path="javascript:alert(1)")
+    a = maker.entity("org/甲公司", "Company", f"{evil}", "a\u2028b")
+    title = maker.entity("policy/<a href='javascript:alert(3)'>文</a>", "Notice")
+    maker.fact(f"甲公司起草{evil}\u2028<a href='javascript:alert(3)'>文</a>。", a, "drafted", title, attribution=evil)
+    maker.fact("甲公司" + "很长" * 500_000, a, "documentNumber", value=evil)
+    view = show(join(maker.build()))
+    view.page.on("dialog", lambda d: view.complaints.append(d.message))
+    view.search("甲公司")
+    assert evil in view.panel
+    view.search("<img")
+    assert view.page.locator("#right img, #left img, #right a").count() == 0
+    assert view.page.locator("#docs >> text=onerror").count() == 1
+    assert view.page.title() == "织络图谱"
+    quiet(view)
+
+
+def test_the_keyboard_alone_is_enough(show: Callable[..., View]) -> None:
+    view = show(small())
+    view.page.focus("#net")
+    view.page.keyboard.press("ArrowRight")
+    first = view.page.inner_text("#right h3")
+    view.page.keyboard.press("ArrowRight")
+    assert view.page.inner_text("#right h3") != first
+    view.page.keyboard.press("Enter")
+    assert view.page.is_visible("#banner")
+    view.page.keyboard.press("Escape")
+    assert not view.page.is_visible("#banner")
+    view.page.keyboard.press("?")
+    assert view.page.is_visible("#help")
+    quiet(view)
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (1024, 700), (1400, 900)])
+def test_nothing_overflows_at_any_width(show: Callable[..., View], width: int, height: int) -> None:
+    view = show(large(150), "#dark=1", width, height)
+    assert view.page.evaluate("document.documentElement.scrollWidth") <= width
+    if width < 1180:
+        view.page.click("#bFilter")
+        assert view.page.is_visible("#types")
+    assert view.page.locator("#net canvas").bounding_box()["height"] > 200
+    quiet(view)
+
+
+def test_a_large_graph_opens_on_what_matters_and_the_rest_on_demand(show: Callable[..., View]) -> None:
+    view = show(large(2500, topics=30))
+    assert len(view.drawn()) <= 1500
+    assert "另有" in view.page.inner_text("#status")
+    hidden = view.page.evaluate("zhiluo.nodes.find(n => n.degree && !zhiluo.drawn().has(n)).label")
+    view.search(hidden)
+    assert hidden in view.drawn()
+    quiet(view)

@@ -1,0 +1,81 @@
+"""The formats that other programs read: they read them, and names come through unchanged."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import networkx as nx
+import pytest
+import rdflib
+from made import Maker, small
+
+from kg.model import Build
+from kg.ontology import load_ontology
+from kg.output import EXPORTS
+
+ODD = [
+    "国发〔2024〕12号",
+    "《通知》“引号”",
+    "买买提·艾力",
+    "𠮷野家",
+    "ＡＢＣ",
+    "a & b < c > d",
+    "e\u0301",
+    "👩‍🔧",
+    "〇㐂",
+]
+BROKEN = "控制\x07字符\x0b与\ud800半个"
+WRITERS = {name: writer for name, _, writer in EXPORTS}
+
+
+@pytest.fixture(scope="module")
+def odd() -> Build:
+    maker = Maker("名称")
+    hub = maker.entity("org/教育部", "GovernmentBody")
+    for name in [*ODD, BROKEN]:
+        maker.fact(f"教育部印发{name}。", hub, "issued", maker.entity(f"policy/{name}", "Notice"))
+    maker.fact("教育部起草𠮷野家。", hub, "drafted", "policy/𠮷野家")
+    return maker.build()
+
+
+def test_every_export_is_the_same_bytes_twice(tmp_path: Path) -> None:
+    build, ontology = small(), load_ontology()
+    for name, suffix, writer in EXPORTS:
+        one, two = tmp_path / f"1.{suffix}", tmp_path / f"2.{suffix}"
+        writer(build, ontology, one)
+        writer(build, ontology, two)
+        assert one.read_bytes() == two.read_bytes() != b"", name
+
+
+def test_graphml_and_gexf_keep_names_direction_and_parallels(odd: Build, tmp_path: Path) -> None:
+    WRITERS["graphml"](odd, load_ontology(), tmp_path / "g.graphml")
+    WRITERS["gexf"](odd, load_ontology(), tmp_path / "g.gexf")
+    for graph in (nx.read_graphml(tmp_path / "g.graphml", force_multigraph=True), nx.read_gexf(tmp_path / "g.gexf")):
+        labels = {d["label"] for _, d in graph.nodes(data=True)}
+        assert set(ODD) <= labels
+        assert "控制\ufffd字符\ufffd与\ufffd半个" in labels
+        assert graph.is_directed()
+        found = graph.get_edge_data("org/教育部", "policy/𠮷野家")
+        assert sorted(d["predicate"] for d in found.values()) == ["drafted", "issued"]
+
+
+def test_rdf_exports_agree_with_one_another(tmp_path: Path) -> None:
+    build = small()
+    forms = {"turtle": "turtle", "nt": "nt", "jsonld": "json-ld"}
+    graphs = []
+    for name, form in forms.items():
+        WRITERS[name](build, load_ontology(), tmp_path / name)
+        graphs.append(set(rdflib.Graph().parse(tmp_path / name, format=form)))
+    assert graphs[0] == graphs[1] == graphs[2]
+
+
+def test_csv_has_one_row_for_each_evidence(odd: Build, tmp_path: Path) -> None:
+    WRITERS["csv"](odd, load_ontology(), tmp_path / "s.csv")
+    data = (tmp_path / "s.csv").read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
+    assert len(rows) == sum(len(s.evidence) for s in odd.statements)
+    assert set(ODD) <= {r["object_label"] for r in rows}
+    assert {r["predicate_label"] for r in rows} == {"印发", "起草"}
