@@ -23,6 +23,12 @@ def in_year(make: MakeYear, context: Context, same_year: bool = False) -> Stretc
     """
     if context.year_before is not None:
         made = make(context.year_before)
+        before = context.before.first if context.before is not None else None
+        if made is not None and made.first and before and made.last and made.last < before and not context.inside:
+            # A story goes on: behind 2023年12月 a 1月 is that of 2024, if it has been.
+            later = make(context.year_before + 1)
+            past = later is not None and later.first is not None and later.first <= (context.anchor or later.first)
+            made = later if past else made
         if made is not None:
             return replace(made, explicit=context.before is not None and context.before.explicit)
     if context.anchor is None:

@@ -37,7 +37,8 @@ def _same_day(words: Words, text: str, at: int, context: Context) -> Hit | None:
     match = words.match("rel_same_day", text, at)
     if match is None:
         return None
-    start = day_before(context) or context.anchor
+    # 当天 of a sentence that names no day is that of another sentence.
+    start = day_before(context) or (context.anchor if context.lenient or context.inside else None)
     if start is None:
         return Hit(match.end(), unresolved("day"))
     explicit = context.before is not None and context.before.explicit
@@ -57,6 +58,8 @@ def _week(words: Words, text: str, at: int, context: Context) -> Hit | None:
         return Hit(match.end(), unresolved("day" if match["d"] else "week"))
     week = week_of(context.anchor, words.data["week"][match["w"]])
     assert week.first is not None
+    if match["end"]:
+        return Hit(match.end(), of_days(week.first + timedelta(days=5), week.first + timedelta(days=6), "week"))
     if match["d"]:
         return Hit(match.end(), of_day(week.first + timedelta(days=weekday_of(words, match["d"]) - 1)))
     return Hit(match.end(), week)

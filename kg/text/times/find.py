@@ -69,8 +69,14 @@ def _find(text: str, context: Context, known: Words) -> list[TimeExpression]:
         low, hit = read
         a, b = offsets[low], offsets[hit.end - 1] + 1
         found.append(_expression(a, b, text[a:b], hit.stretch))
-        context = context.after(hit.stretch)
+        if not _compared(known, plain, low):
+            context = context.after(hit.stretch)
         at = at_end = hit.end
+
+
+def _compared(known: Words, text: str, at: int) -> bool:
+    """Return whether what stands at `at` is only compared with (较2023年): the story is not set there."""
+    return text[max(0, at - 1) : at] in known.data["around"]["compare"]
 
 
 def _read(known: Words, text: str, start: int, context: Context) -> tuple[int, Hit] | None:

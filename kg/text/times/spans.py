@@ -96,7 +96,8 @@ def _allowed(words: Words, name: str, match: re.Match[str], text: str, at: int, 
     if name in {"span_whole_past", "span_whole_future"}:
         return (not before or not before[-1].isalnum()) and match.group(0)[0] != "头"
     if name == "span_within":
-        return not _OTHER_START.search(before)
+        # A term in days runs from something told (收到申请), not from the issue date.
+        return unit in {"年", "月", "季度"} and not _OTHER_START.search(before)
     return name not in {"span_ago", "span_later"} or not before.endswith(("满", "第", "提"))
 
 
