@@ -62,15 +62,21 @@ def apply(decisions: Sequence[Decision], found: Found, know: Knowledge) -> Found
             continue
         for key in ones:
             apart = [o for o in others if o != key and result[o].id == result[key].id]
-            if apart:
-                mover = key if result[key].label != key[1] else apart[0]
-                _part(mover, result, decision)
+            if result[key].label != key[1] and (apart or _bears(decision.other, result[key], know)):
+                _part(key, result, decision)
+            elif apart:
+                _part(apart[0], result, decision)
     return result
 
 
 def _bearers(name: str, found: Found) -> list[tuple[str, str]]:
     """Return the (root class, name) keys that a decision speaks of: by the name itself or by an entity's id."""
     return [key for key, target in found.items() if name in {key[1], target.id}]
+
+
+def _bears(name: str, target: Target, know: Knowledge) -> bool:
+    entry = know.entries.get(target.id)
+    return name in {target.id, target.label, *(entry.aliases if entry is not None else ())}
 
 
 def _join(
