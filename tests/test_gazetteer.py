@@ -12,6 +12,7 @@ import pytest
 
 from kg.errors import OntologyError
 from kg.gazetteer import COLUMNS, Entry, load_gazetteers
+from kg.mentions.extract import extract
 from kg.ontology import load_ontology
 from kg.resources import lexicon
 
@@ -70,7 +71,7 @@ def test_a_name_is_never_a_single_character_nor_padded() -> None:
 
 ORDINARY = """
 合作 资源 通道 大方 共和 富裕 比如 延长 平和 同心 互助 民权 新兴 中方 东方 和平 莲花 好未来 浪潮 美的 荣耀 企业
-工人 会议 负责人 代表 城区 郊区 矿区 新城区 市区 学校 中行 中通 国航 人大 我国 全国 本市 该省 双方 社科院
+工人 会议 负责人 代表 城区 郊区 矿区 新城区 市区 学校 日照 安康 招行 人大 我国 全国 本市 该省 双方 社科院
 巴中 鄂温克族
 """
 
@@ -78,6 +79,27 @@ ORDINARY = """
 @pytest.mark.parametrize("word", ORDINARY.split())
 def test_ordinary_words_are_no_names(word: str) -> None:
     assert word not in bearers()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "会议中通过了三项决议。",
+        "其中通信行业和涉农行业发展平稳。",
+        "我国航天事业取得成效，外交行动继续。",
+        "点点滴滴的进步。",
+        "商务部门、教育部门和公安部门负责。",
+        "江浙大地与东北大地。",
+        "安全总是第一位的。",
+    ],
+)
+def test_a_short_name_is_not_found_inside_other_words(text: str) -> None:
+    assert not [m.text for m in extract(text) if m.by.startswith("gazetteer") and m.cls != "Concept"]
+
+
+def test_banks_are_found_by_their_short_names() -> None:
+    found = [m.text for m in extract("工行、农行、中行、建行、交行、邮储银行分别下调利率。")]
+    assert found[:6] == ["工行", "农行", "中行", "建行", "交行", "邮储银行"]
 
 
 @pytest.mark.parametrize(
