@@ -7,6 +7,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -79,10 +80,21 @@ class GraphPage(Network):  # type: ignore[misc]
         del local, notebook, open_browser
         write_text(Path(name), self.generate_html())
 
+    def _repr_html_(self) -> str:
+        """Return the page in a frame of its own, for notebooks; its scripts cannot reach the notebook."""
+        looks = "width:100%;height:680px;border:0;border-radius:10px"
+        frame = '<iframe sandbox="allow-scripts allow-downloads" style="{}" srcdoc="{}"></iframe>'
+        return frame.format(looks, escape(self.generate_html(), quote=True))
+
+
+def page_of(build: Build, ontology: Ontology, heading: str | None = None) -> GraphPage:
+    """Return the page of a build as an object that notebooks show and pyvis' methods work on."""
+    return GraphPage(payload(build, ontology), heading)
+
 
 def render_page(build: Build, ontology: Ontology, heading: str | None = None) -> str:
     """Return the page of a build as a string, the same bytes for the same build."""
-    return GraphPage(payload(build, ontology), heading).generate_html()
+    return page_of(build, ontology, heading).generate_html()
 
 
 def write_page(build: Build, ontology: Ontology, path: Path, heading: str | None = None) -> None:

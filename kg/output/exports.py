@@ -1,0 +1,26 @@
+"""`kg export`: a build in another format, by the format's name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kg.errors import UserError
+from kg.model import Build
+from kg.ontology import Ontology
+from kg.output import EXPORTS
+
+
+def export(build: Build, ontology: Ontology, kind: str, file: Path | None = None) -> Path:
+    """Write a build as `kind` (a name in EXPORTS) to `file`, or to graph.<suffix> here; return where it is.
+
+    Raises UserError for an unknown kind and for a place that cannot be written.
+    """
+    for name, suffix, writer in EXPORTS:
+        if name == kind:
+            path = file or Path(f"graph.{suffix}")
+            try:
+                writer(build, ontology, path)
+            except OSError as error:
+                raise UserError(f"{path}: cannot be written ({error.strerror}); choose another --file") from None
+            return path
+    raise UserError(f"--to {kind}: no such format; choose one of {', '.join(name for name, _, _ in EXPORTS)}")
