@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 
 from kg.mentions import PARTS
-from kg.ontology import load_ontology
 from kg.relations.rules import load_rules
 
 COLUMNS = ("part", "needs", "makes", "for example")
@@ -14,13 +13,13 @@ COLUMNS = ("part", "needs", "makes", "for example")
 
 def parts(root: Path | None = None) -> list[tuple[str, str, str, str]]:
     """Return a row for every extractor of names and every rule, in the order they stand in."""
-    ontology = load_ontology(root)
+
     rows = []
     for part in PARTS:
         # The module's docstring shows the sentence that the extractor is for.
         said = (sys.modules[part.find.__module__].__doc__ or "").strip().split("\n")[0]
         rows.append((part.name, " ".join(part.needs), " ".join(part.makes), said))
-    for rule in load_rules(ontology).rules:
+    for rule in load_rules(root).rules:
         needs = f"{'|'.join(rule.subject)} … {'|'.join(rule.object) or rule.value}"
         rows.append((rule.by, needs, rule.predicate, rule.yes[0].text if rule.yes else ""))
     return rows
