@@ -106,8 +106,8 @@ def _references(build: Build, ontology: Ontology) -> Iterator[str]:
         for end in (statement.subject, statement.object, statement.place):
             if end is not None and end not in things:
                 yield f"statement {statement.id} names {end}, which is no entity"
-        subject, thing = things.get(statement.subject, ""), things.get(statement.object or "")
-        refusal = ontology.refusal(statement.predicate, subject, thing)
+        subject, other = things.get(statement.subject, ""), things.get(statement.object or "")
+        refusal = ontology.refusal(statement.predicate, subject, other)
         if subject and refusal:
             yield f"statement {statement.id}: {refusal}"
         for evidence in statement.evidence:

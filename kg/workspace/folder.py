@@ -1,8 +1,8 @@
 """OUT as a place: may we write there, is another build at it, and the swap that never leaves half a graph.
 
-A build is written to `.OUT.new` beside OUT. At the end OUT and `.OUT.new` change places in one step where the
-system can do that (Linux); elsewhere OUT becomes OUT.old, `.OUT.new` becomes OUT, and OUT.old goes. What a cut
-leaves behind is put right at the next start.
+A build is written to `.OUT.new` beside OUT. At the end the two change places in one step where the system can do
+that (Linux), and the old one is removed. Elsewhere OUT becomes OUT.old, `.OUT.new` becomes OUT, and OUT.old goes.
+What a cut leaves behind is put right at the next start.
 """
 
 from __future__ import annotations
@@ -54,12 +54,12 @@ class Reservation:
         if not self.out.exists():
             self.staging.rename(self.out)
             return
-        old = self.out.with_name(self.out.name + ".old")
         if _exchange(self.staging, self.out):
-            self.staging.rename(old)
-        else:
-            self.out.rename(old)
-            self.staging.rename(self.out)
+            _remove(self.staging)
+            return
+        old = self.out.with_name(self.out.name + ".old")
+        self.out.rename(old)
+        self.staging.rename(self.out)
         _remove(old)
 
 
@@ -103,7 +103,9 @@ def recover(out: Path) -> None:
             if (owned_manifest(whole) or {}).get("complete"):
                 whole.rename(out)
                 break
-    if out.exists() and owned_manifest(old) is not None:
+    if out.exists() and old.exists():
+        if owned_manifest(old) is None:
+            raise WorkspaceError(f"{old}: stands where an earlier build is kept during the swap; move it")
         _remove(old)
 
 
