@@ -141,14 +141,16 @@ def _within(word: str, part: str, weigh: Weights, last: bool) -> float:
 def _only_whole_words(short: str, known: Full, weigh: Weights) -> bool:
     """Return whether `short` is `known` less some of its words (particles aside), or a piece of it as it stands.
 
-    A long one may also keep the last character of the head only: 中央电视台 is not 中央广播电视总台.
+    A long one, or a country's, may also keep the last character of the head only: 中央电视台 is not
+    中央广播电视总台, 中国党 not 中国国民党.
     """
     ends = {0}
     for word in known.parts:
         if word not in weigh.particles:
             ends |= {e + len(word) for e in ends if short.startswith(word, e)}
     cut_head = len(short) >= _LOOKS_FULL and len(short) - 1 in ends and short[-1] == known.name[-1]
-    return len(short) in ends or cut_head or short in known.name
+    nation = any(short[:-1] == n for n in weigh.nations) and short[-1] == known.name[-1]
+    return len(short) in ends or cut_head or nation or short in known.name
 
 
 def keys(name: str, parts: Iterable[str]) -> set[str]:

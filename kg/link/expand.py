@@ -38,6 +38,8 @@ class Patterns:
     units: re.Pattern[str]
     levels: Mapping[str, frozenset[str]]
     country: str
+    plain: frozenset[str]
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +59,16 @@ def patterns(ontology: Ontology) -> Patterns:
     around = tuple(Around(tuple(a["short"]), a["full"], a["class"]) for a in table["around"])
     levels = {level: frozenset(classes) for level, classes in table["levels"].items()}
     return Patterns(
-        pairs(table, "stems"), pairs(table, "heads"), pairs(table, "bodies"), around,
-        re.compile(f"委({any_of(words(table, 'party', 'units'))})$"), MappingProxyType(levels),
+        pairs(table, "stems"),
+        pairs(table, "heads"),
+        pairs(table, "bodies"),
+        around,
+        re.compile(f"委({any_of(words(table, 'party', 'units'))})$"),
+        MappingProxyType(levels),
         str(table["nation"]["home"]),
-    )  # fmt: skip
+        frozenset(words(table, "departments", "plain")),
+        words(table, "departments", "no_level"),
+    )
 
 
 def first_of(entries: Sequence[Entry]) -> Entry | None:
@@ -90,7 +98,8 @@ def expand(name: str, know: Knowledge, choose: Choose = first_of, nearest: Neare
     table = patterns(know.ontology)
     for start, end, place, bare in _places(name, know, table, choose, nearest):
         before, after = name[:start], name[end:]
-        found = _full(before, after, name[end - 1], table)
+        written = bare or place is None or name[start:end].endswith(place.label)
+        found = _full(before, after, name[end - 1], table, written)
         if found is None:
             continue
         form, cls = found
@@ -119,7 +128,7 @@ def _places(
     for start in range(min(len(name), 13)):
         at = start
         inside: tuple[Entry, ...] = ()
-        while steps := know.places_at(name, at):
+        while steps := [s for s in know.places_at(name, at) if not name.startswith(table.words, s[0] - 1)]:
             end, entries = steps[0]
             inside = tuple(e for e in entries if not inside or any(p in know.above(e) for p in inside)) or entries
             at = end
@@ -127,13 +136,16 @@ def _places(
             found.append((start, at, choose(inside), False))
             break
         level = next((w for w in sorted(table.levels, key=len, reverse=True) if name.startswith(w, start)), None)
-        if level is not None and len(name) > len(level):
+        if level is not None and len(name) > len(level) and not name.startswith(table.words, start):
             found.append((start, start + len(level), nearest(level), True))
     return found
 
 
-def _full(before: str, after: str, last: str, table: Patterns) -> tuple[str, str | None] | None:
-    """Return the form of the full name with {place} in it and its class, given what stands around the place."""
+def _full(before: str, after: str, last: str, table: Patterns, written: bool) -> tuple[str, str | None] | None:
+    """Return the form of the full name with {place} in it and its class, given what stands around the place.
+
+    `written`: the place stands there in full (四川省), so that any department may follow it.
+    """
     for body in table.around:
         for short in body.shorts:
             left, _, right = short.partition("{place}")
@@ -146,11 +158,11 @@ def _full(before: str, after: str, last: str, table: Patterns) -> tuple[str, str
         return "中共{place}委" + unit.group(1), "PartyBody"
     if before:
         return None
-    rest = _department(after, table)
+    rest = _department(after, table, written)
     return ("{place}" + rest, None) if rest else None
 
 
-def _department(rest: str, table: Patterns) -> str | None:
+def _department(rest: str, table: Patterns, written: bool) -> str | None:
     if rest in table.bodies:
         return table.bodies[rest]
     if rest in table.bodies.values():
@@ -161,6 +173,8 @@ def _department(rest: str, table: Patterns) -> str | None:
             full = table.stems.get(stem)
             if full is not None:
                 return full + ("" if full.endswith(table.heads[head]) else table.heads[head])
-            if stem in table.stems.values() or head in {"厅", "局", "委员会"}:
+            if stem in table.stems.values() or stem in table.plain:
+                return stem + table.heads[head]
+            if written and table.heads[head] == head:
                 return rest
     return None

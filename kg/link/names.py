@@ -67,6 +67,10 @@ def _but_for_country(name: str, know: Knowledge) -> Entry | None:
     forms = [name.removeprefix(p) for p in words(table, "nation", "drop") if name.startswith(p)]
     forms += [p + name for p in words(table, "nation", "add")]
     found = {e.key: e for form in forms for e in know.find(form, "Organization")}
+    central = words(table, "nation", "before")
+    rest = name.removeprefix(str(table["nation"]["home"]))
+    if rest != name and not found:
+        found = {e.key: e for e in know.find(rest, "Organization") if e.label == rest and e.cls in central}
     return next(iter(found.values())) if len(found) == 1 else None
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kg.link.abbreviation import Full, best, full, keys, reason, weights
-from kg.link.base import OWN, Found, Name, Target, rules
+from kg.link.base import OWN, Found, Name, Target, rules, words
 from kg.link.hierarchy import conflict
 from kg.link.knowledge import Knowledge, of_entry
 from kg.link.legal import legal_stem
@@ -27,6 +27,7 @@ class Limits:
     margin: float
     shortest: int
     longest: int
+    never: frozenset[str]
 
 
 def limits(ontology: Ontology, text: bool) -> Limits:
@@ -34,7 +35,11 @@ def limits(ontology: Ontology, text: bool) -> Limits:
     table = rules(ontology.path)["abbreviation"]
     tail = "_text" if text else ""
     return Limits(
-        float(table["limit" + tail]), float(table["margin" + tail]), int(table["shortest"]), int(table["longest"])
+        float(table["limit" + tail]),
+        float(table["margin" + tail]),
+        int(table["shortest"]),
+        int(table["longest"]),
+        frozenset(words(rules(ontology.path), "abbreviation", "never")),
     )
 
 
@@ -66,7 +71,9 @@ def abbreviations(bodies: Sequence[Name], found: Found, know: Knowledge, limit: 
 
 
 def _is_open(target: Target, name: str, limit: Limits) -> bool:
-    known = target.by.startswith("gazetteer:")  # 美团 is a name of its own, not short for 美的集团
+    known = name in limit.never or target.by.startswith(
+        "gazetteer:"
+    )  # 美团 is a name of its own, not short for 美的集团
     return (
         not known and target.reason == OWN and target.label == name and limit.shortest <= len(name) <= limit.longest
     )
