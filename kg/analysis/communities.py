@@ -9,8 +9,9 @@ import networkx as nx
 
 from kg.analysis.base import Table, projection, ranked
 
-# A place or a person seldom names a topic; they give a community its name only where nothing else is in it.
-NAMELESS = frozenset({"Place", "Person", "Occupation"})
+# A place or a person seldom names a topic, and a post never does: they give a community its name only where
+# nothing better is in it.
+NAMELESS = ({"Place", "Person", "Occupation"}, {"Occupation"})
 
 
 class Community(NamedTuple):
@@ -50,9 +51,17 @@ def communities(
     found = []
     for part in parts:
         members = ranked(order, [names[i] for i in part])
-        central = next((m for m in members if graph.nodes[m].get("root") not in NAMELESS), members[0])
+        central = _central(graph, members)
         found.append(Community(graph.nodes[central].get("label", central), central, tuple(members)))
     return sorted(found, key=lambda c: (-len(c.members), min(c.members)))
+
+
+def _central(graph: nx.MultiDiGraph, members: list[str]) -> str:
+    for nameless in NAMELESS:
+        for member in members:
+            if graph.nodes[member].get("root") not in nameless:
+                return member
+    return members[0]
 
 
 def community_table(graph: nx.MultiDiGraph, top: int = 15) -> Table:

@@ -20,6 +20,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|~#&])")
+_DATE = re.compile(r"(\d{4})(?:-(0\d|1[0-2])(?:-(\d{2}))?)?([~?%]?)")
 _CONTROL = re.compile("[\x00-\x1f\x7f\u2028\u2029]+")
 
 
@@ -110,3 +111,27 @@ def number_text(value: float | int | str | None) -> str:
     if value is None or isinstance(value, str):
         return value or ""
     return f"{value:,}" if isinstance(value, int) else f"{value:,.10g}"
+
+
+def time_text(edtf: str | None) -> str:
+    """Return an EDTF date or interval as a person writes it; what is neither is returned as it is."""
+    if not edtf:
+        return ""
+    word = words()["time"]
+    if "/" not in edtf:
+        return _date_text(edtf, word)
+    first, last = (_date_text(t, word) if t not in ("", "..") else "" for t in edtf.split("/", 1))
+    return (
+        f"{first}{word['to']}{last}" if first and last else f"{first}{word['since']}" if first else word["to"] + last
+    )
+
+
+def _date_text(date: str, word: Mapping[str, str]) -> str:
+    match = _DATE.fullmatch(date)
+    if match is None:
+        return date
+    year, month, day, doubt = match.groups()
+    text = word.get(doubt, "") + year + word["year"]
+    if month:
+        text += f"{int(month)}{word['month']}"
+    return text + f"{int(day)}{word['day']}" if day else text

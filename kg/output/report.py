@@ -14,7 +14,7 @@ from kg.analysis import betweenness, communities, degree, pagerank, timeline, to
 from kg.graph.validate import Validation
 from kg.model import Build, Statement
 from kg.ontology import FIGURES, Ontology
-from kg.output.base import template, value_text, words, write_text
+from kg.output.base import template, time_text, value_text, words, write_text
 
 LONG = 15  # rows of a ranking
 ALL = 200  # rows of a list
@@ -96,6 +96,8 @@ def sentence_of(s: Statement, ontology: Ontology, labels: Mapping[str, str]) -> 
     """Return a statement as subject, relation, object or value."""
     known = ontology.properties.get(s.predicate)
     what = labels.get(s.object, s.object) if s.object else value_text(s)
+    if known and known.kind == "date":
+        what = time_text(what)
     return f"{labels.get(s.subject, s.subject)} {known.zh if known else s.predicate} {what}"
 
 
@@ -105,7 +107,7 @@ def _timeline(
     by_id = {s.id: s for s in build.statements}
     dated = [(e.time, by_id[e.statement]) for e in timeline(graph)[:ALL]]
     return [
-        {"time": time, "text": sentence_of(s, ontology, labels), "tone": _tone(s.modality, s.polarity)}
+        {"time": time_text(time), "text": sentence_of(s, ontology, labels), "tone": _tone(s.modality, s.polarity)}
         for time, s in dated
     ]
 
@@ -115,7 +117,7 @@ def _figure(s: Statement, ontology: Ontology, labels: Mapping[str, str]) -> Mapp
     known = ontology.properties[s.predicate].zh
     what = "·".join(p for p in (s.group, s.measure, s.comparison) if p)
     bare = value_text(s).rsplit(" ", 1)[-1]
-    time = s.time or s.time_text or ""
+    time = time_text(s.time) or s.time_text or ""
     return {"subject": labels.get(s.subject, s.subject), "what": what, "value": bare, "time": time, "kind": known,
             "by": "、".join(by)}  # fmt: skip
 
@@ -137,7 +139,7 @@ def _conflicts(figures: list[Statement], labels: Mapping[str, str]) -> list[Mapp
 
 def _central(graph: nx.MultiDiGraph) -> list[Mapping[str, Any]]:
     ranks, between, degrees = pagerank(graph), betweenness(graph), degree(graph)
-    joined = [n for n in graph if degrees[n].total]
+    joined = [n for n in graph if degrees[n].total and graph.nodes[n]["root"] != "Occupation"]
     order = sorted(joined, key=lambda n: (-round(ranks[n], 12), n))[:LONG]
     label = {n: graph.nodes[n]["label"] for n in order}
     return [

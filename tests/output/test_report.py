@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from made import Maker, join, small
 
 from kg.graph.validate import Problem, Validation
 from kg.model import Build, Failure, NameLink, Rejected
 from kg.ontology import load_ontology
+from kg.output.base import time_text
 from kg.output.report import render_report
 
 
@@ -27,7 +29,7 @@ def test_the_report_tells_the_story_of_a_build() -> None:
     for words in (
         "骑手恳谈会在济南举行", "坏.pdf：it is empty", "两份相同", "人力资源和社会保障部（人社部", "约80,000人",
         "domain: Place cannot be the subject of issued", "| 省总 | 山东省总工会 | 去掉地名 | 0.60 |",
-        "国发〔2024〕12号 施行日期 2024-07-01", "最居中的实体", "社群", "未校验", "否定",
+        "国发〔2024〕12号 施行日期 2024年7月1日", "最居中的实体", "社群", "未校验", "否定",
     ):  # fmt: skip
         assert words in text, words
     assert "\n\n\n" not in text
@@ -65,3 +67,12 @@ def test_an_empty_build_has_a_report() -> None:
     text = render_report(Build((), (), (), (), (), (), (), (Failure("x.txt", "empty"),)), load_ontology())
     assert "没有读到文档" in text
     assert "x.txt：empty" in text
+
+
+@pytest.mark.parametrize(
+    ("edtf", "text"),
+    [("2024", "2024年"), ("1931-11", "1931年11月"), ("2024-07-01", "2024年7月1日"), ("2025-06-19~", "约2025年6月19日"),
+     ("../2030", "至2030年"), ("2021/2025", "2021年至2025年"), ("2012-11/..", "2012年11月起"), ("192X", "192X"), (None, "")],
+)  # fmt: skip
+def test_times_are_told_as_people_write_them(edtf: str | None, text: str) -> None:
+    assert time_text(edtf) == text

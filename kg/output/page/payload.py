@@ -152,10 +152,13 @@ def _nodes(
 def _weights(graph: nx.MultiDiGraph, scores: dict[str, float]) -> dict[str, float]:
     """Return how large a node is drawn, 0 to 1: PageRank and degree together.
 
-    PageRank alone makes the two ends of a lone pair as large as an average node of the mainland.
+    PageRank alone makes the two ends of a lone pair as large as an average node of the mainland. A post (部长,
+    记者) joins people who have nothing to do with one another, so it counts a third.
     """
-    top, most = max(scores.values(), default=1.0), max((d for _, d in graph.degree()), default=0) or 1
-    return {n: round(math.sqrt(scores[n] / top * graph.degree(n) / most), 4) for n in graph}
+    most = max((d for _, d in graph.degree()), default=0) or 1
+    top = max(scores.values(), default=1.0)
+    both = {n: math.sqrt(scores[n] / top * graph.degree(n) / most) for n in graph}
+    return {n: round(w / 3 if graph.nodes[n]["root"] == "Occupation" else w, 4) for n, w in both.items()}
 
 
 def _sentences(build: Build, sentence: Index, document: Index, node: Index) -> list[list[Any]]:

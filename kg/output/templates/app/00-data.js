@@ -55,7 +55,7 @@ const byWeight = [...nodes].sort((a, b) => b.weight - a.weight || a.i - b.i);
 const day = iso => { const m = /^(-?\d{4})-(\d\d)-(\d\d)/.exec(iso || ""); return m ? Date.UTC(+m[1], m[2] - 1, +m[3]) / 864e5 : null; };
 const isoDay = n => new Date(n * 864e5).toISOString().slice(0, 10);
 function plainDay(edtf, last) {
-  const m = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(typeof edtf === "string" ? edtf : "");
+  const m = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?[~?%]?$/.exec(typeof edtf === "string" ? edtf : "");
   if (!m) return null;
   return last ? Date.UTC(+m[1], m[2] ? m[3] ? m[2] - 1 : +m[2] : 12, m[3] ? +m[3] : 0) / 864e5 : day(`${m[1]}-${m[2] || "01"}-${m[3] || "01"}`);
 }
@@ -72,7 +72,7 @@ for (const s of statements) {
 }
 
 /* How a value reads: number with its unit, a date in Chinese, or the text itself. */
-const dateZh = t => { const m = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(t); return m ? `${m[1]}年${m[2] ? `${+m[2]}月` : ""}${m[3] ? `${+m[3]}日` : ""}` : t; };
+const dateZh = t => { const m = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?([~?%]?)$/.exec(t); return m ? `${{ "~": "约", "?": "可能", "%": "约" }[m[4]] || ""}${m[1]}年${m[2] ? `${+m[2]}月` : ""}${m[3] ? `${+m[3]}日` : ""}` : t; };
 function timeZh(t) {
   if (!t) return "";
   if (!t.includes("/")) return dateZh(t);
