@@ -54,4 +54,5 @@ def _line(text: str, start: int, end: int, gap: int, begins: int) -> Line:
     lead = raw[: len(raw) - len(raw.lstrip(WHITE))]
     indent = sum(2.0 if c == "\t" else 1.0 if c == "\u3000" else 0.5 for c in lead)
     low = start + len(lead)
-    return Line(low, low + len(kept), kept, gap, indent, width(kept), len(kept), width(text[begins:start]))
+    trails = int(len(lead) + len(kept) < len(raw))
+    return Line(low, low + len(kept), kept, gap, indent, width(kept), len(kept) + trails, width(text[begins:start]))

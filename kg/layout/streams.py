@@ -16,10 +16,14 @@ from dataclasses import dataclass, replace
 from kg.layout.base import TERMINAL, WHITE, Line
 
 _INDENT = 1.5
-_BEAM = 40
+_BEAM = 60
 _MOST = 6
 _LINES = 3000
 _NEVER = -12.0
+# Columns are cut into each other in runs of lines; a run shorter than this is unlikely.
+_RUN = 5
+_TOPIC = 2.0
+_WORD = 1.8
 # What cannot stand before a comma or stop: another mark, and words that bind to what follows.
 _BINDS = frozenset("，、；：。但和与或及把被将从")
 _NO_START = frozenset("，。、；：？！”’）》】〉」』%…")
@@ -27,11 +31,12 @@ _NO_START = frozenset("，。、；：？！”’）》】〉」』%…")
 
 @dataclass(frozen=True, slots=True, order=True)
 class _Stream:
-    """One article so far: the width of its lines, its last line and recent ones, whether it had its dateline."""
+    """One article so far: the width of its lines, its last line and recent ones, all as bits, whether dated."""
 
     width: int
     last: int
     recent: tuple[int, ...]
+    held: int
     dated: bool
 
 
@@ -40,6 +45,7 @@ class _State:
     score: float
     streams: tuple[_Stream, ...]
     current: int
+    run: int
     path: tuple[object, ...] | None
 
 
@@ -51,7 +57,7 @@ def separate(lines: Sequence[Line], dateline: re.Pattern[str]) -> list[list[Line
     if len(lines) > _LINES or not _is_mixed(lines):
         return [list(lines)]
     page = _Page(lines, dateline)
-    states = [_State(0.0, (), -1, None)]
+    states = [_State(0.0, (), -1, _RUN, None)]
     for i in range(len(lines)):
         states = page.extend(states, i)
     best = min(states, key=lambda s: (-s.score - page.loose_ends(s.streams), s.current, s.streams))
@@ -102,12 +108,14 @@ class _Page:
         lead = [round(x.lead) + (round(x.indent) if x.indent >= _INDENT or x.lead else 0) for x in lines]
         self.headline = [self._heads(i) for i in range(len(lines))]
         self.least = [n + len(t) for n, t in zip(lead, self.text, strict=True)]
-        self.most = [n + x.count for n, x in zip(lead, lines, strict=True)]
+        self.most = [n + x.count + (0 < x.indent < _INDENT) for n, x in zip(lead, lines, strict=True)]
         opens = [dateline.match(x.text) for x in lines]
         self.dated = [m is not None for m in opens]
         bare = [t[m.end() if m else 0 :] for t, m in zip(self.text, opens, strict=True)]
         self.pairs = [{t[j : j + 2] for j in range(len(t) - 1)} for t in bare]
         self.seen = Counter(p for own in self.pairs for p in own)
+        self.known = self._known()
+        self.crossing: dict[tuple[str, str], bool] = {}
         self.widths = self._widths()
 
     def _heads(self, i: int) -> bool:
@@ -125,7 +133,7 @@ class _Page:
         """The widths that lines of this page are set in: those that many unended lines share."""
         counts: Counter[int] = Counter()
         for i in range(len(self.lines)):
-            if not self.ended[i]:
+            if not self.ended[i] and self.least[i] == self.most[i]:
                 counts[self.most[i]] += 1
         common = [w for w, n in counts.most_common(12) if n >= max(3, 0.04 * len(self.lines))]
         return sorted(common) or [max(self.most)]
@@ -134,16 +142,22 @@ class _Page:
         found: dict[tuple[object, ...], _State] = {}
         for state in states:
             for k, stream in enumerate(state.streams):
-                gain = self._gain(stream, i) - (1.5 if k != state.current else 0.0)
-                grown = _Stream(stream.width, i, (*stream.recent[-11:], i), stream.dated or self.dated[i])
+                gain = self._gain(stream, i) - self._switch(state, k)
+                grown = _Stream(
+                    stream.width, i, (*stream.recent[-3:], i), stream.held | 1 << i, stream.dated or self.dated[i]
+                )
                 self._keep(found, state, gain, k, (*state.streams[:k], grown, *state.streams[k + 1 :]))
             if len(state.streams) < _MOST and (self.indented[i] or not state.streams):
                 for wide in self.widths:
                     same = any(s.width == wide for s in state.streams)
                     cost = (0.0 if self.headline[i] else 5.0) + (6.0 if same else 4.0)
-                    gain = self._opening(wide, i) - (cost if state.streams else 0.0)
-                    self._keep(found, state, gain, len(state.streams), (*state.streams, _Stream(wide, i, (i,), self.dated[i])))
+                    gain = self._opening(wide, i) - (cost + max(0, _RUN - state.run) * 0.6 if state.streams else 0.0)
+                    self._keep(found, state, gain, len(state.streams), (*state.streams, _Stream(wide, i, (i,), 1 << i, self.dated[i])))
         return sorted(found.values(), key=lambda s: (-s.score, s.current, s.streams))[:_BEAM]
+
+    def _switch(self, state: _State, k: int) -> float:
+        """What it costs to go over to another article: more just after the last time."""
+        return 0.0 if k == state.current else 1.5 + max(0, _RUN - state.run) * 0.6
 
     def _widths_at(self, i: int) -> list[int]:
         """The widths that a stream which begins with line i can have: its own where the line goes on below."""
@@ -154,10 +168,11 @@ class _Page:
     def _keep(
         self, found: dict[tuple[object, ...], _State], state: _State, gain: float, k: int, streams: tuple[_Stream, ...]
     ) -> None:
-        key = (k, tuple((s.width, s.last) for s in streams))
+        key = (k, tuple((s.width, s.last, s.held) for s in streams))
         score = state.score + gain
         if key not in found or found[key].score < score:
-            found[key] = _State(score, streams, k, (k, state.path))
+            run = state.run + 1 if k == state.current else 1
+            found[key] = _State(score, streams, k, run, (k, state.path))
 
     def loose_ends(self, streams: Sequence[_Stream]) -> float:
         """What it costs that articles end in mid-sentence."""
@@ -207,17 +222,42 @@ class _Page:
             return -2.5 if a in _BINDS else 1.5
         if a.isdigit() and b.isdigit():
             return 1.5
-        if a + b in self.seen:
-            return 1.0 + 0.3 * min(self.seen[a + b], 4)
-        return 0.4 if a in "，、；：。" else -0.2
+        if a in "，、；：。":
+            return 0.4
+        if self._crosses(upper[-4:], lower[:4]):
+            return _WORD
+        return 0.6 if a + b in self.seen else -0.4
+
+    def _crosses(self, upper: str, lower: str) -> bool:
+        """Whether a word of the language lies across the break: 村|民, 编|制."""
+        key = (upper, lower)
+        if key not in self.crossing:
+            from kg.text.segment import small_words
+
+            at = 0
+            for word in small_words(upper + lower, 4):
+                at += len(word)
+                if at >= len(upper):
+                    break
+            self.crossing[key] = at > len(upper)
+        return self.crossing[key]
 
     def _topic(self, stream: _Stream, i: int) -> float:
-        """Pairs of characters that the stream's recent lines share with line i, rare ones above all."""
+        """Pairs of characters of line i that this stream has used before and the others less, rare ones above all."""
         shared = 0.0
-        for pair in self.pairs[i]:
-            if self.seen[pair] > 1 and any(pair in self.pairs[j] for j in stream.recent):
-                shared += 1.0 / self.seen[pair]
-        return min(2.0, 0.8 * shared)
+        for before, weight in self.known[i]:
+            shared += (stream.held & before).bit_count() * weight
+        return min(_TOPIC, 0.8 * shared)
+
+    def _known(self) -> list[list[tuple[int, float]]]:
+        """For each line the pairs that stood higher up: the lines that held them, as bits, and the weight of one."""
+        found: list[list[tuple[int, float]]] = []
+        seen: dict[str, int] = {}
+        for i, own in enumerate(self.pairs):
+            found.append([(seen[p], 1 / (seen[p].bit_count() * self.seen[p])) for p in sorted(own) if p in seen])
+            for pair in own:
+                seen[pair] = seen.get(pair, 0) | 1 << i
+        return found
 
 
 def _owners(state: _State, size: int) -> list[int]:
