@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """report.md says what was read, found, refused, and nothing from a source becomes markup."""
 
 from __future__ import annotations
