@@ -28,6 +28,7 @@ class Gazetteer:
     names: tuple[str, ...]
     entries: tuple[tuple[Entry, ...], ...]
     wary: frozenset[str]
+    glued: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -35,7 +36,8 @@ def gazetteer_of(ontology: Ontology) -> Gazetteer:
     """Return the automaton over labels and aliases of all gazetteers of `ontology`."""
     import ahocorasick_rs as ac
 
-    wary = frozenset(lexicon("gazetteer", ontology.path)["wary"]["names"])
+    table = lexicon("gazetteer", ontology.path)
+    wary, glued = frozenset(table["wary"]["names"]), frozenset(table["glued"]["words"])
     bearers: dict[str, list[Entry]] = {}
     for entry in load_gazetteers(ontology):
         for name in dict.fromkeys((entry.label, *entry.aliases)):
@@ -43,7 +45,7 @@ def gazetteer_of(ontology: Ontology) -> Gazetteer:
                 bearers.setdefault(name, []).append(entry)
     names = tuple(sorted(bearers))
     automaton = ac.AhoCorasick(list(names), matchkind=ac.MatchKind.LeftmostLongest) if names else None
-    return Gazetteer(automaton, names, tuple(tuple(bearers[n]) for n in names), wary)
+    return Gazetteer(automaton, names, tuple(tuple(bearers[n]) for n in names), wary, glued)
 
 
 def find_known(text: str, words: Sequence[Word], gazetteer: Gazetteer) -> list[Candidate]:
@@ -55,6 +57,8 @@ def find_known(text: str, words: Sequence[Word], gazetteer: Gazetteer) -> list[C
     found: list[Candidate] = []
     for number, start, end in gazetteer.automaton.find_matches_as_indexes(text):
         name = gazetteer.names[number]
+        if end not in ends and text[end - 1 : end + 1] in gazetteer.glued:
+            continue
         strength, why = _trust(name, start, end, starts, ends, gazetteer.wary)
         if strength == 0:
             continue
