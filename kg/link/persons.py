@@ -104,10 +104,9 @@ def _in_scene(scene: Scene, bodies: Mapping[tuple[str, int], str]) -> Iterable[S
             name = label_of(mention.text, "Person")
             date = scene.document.date or "9999"
             one = found.setdefault(name, Seen(name, scene.document.id, date, mention.cls, mention.by))
-            body, posts = _before(scene, number, mention, named, bodies)
+            places, posts = _before(scene, number, mention, named, bodies)
             one.posts.update(posts, _after(mention, named, scene, number))
-            if body is not None and body not in one.bodies:
-                one.bodies.append(body)
+            one.bodies += [p for p in places if p not in one.bodies]
     for author, body in by_lines(scene, bodies).items():
         if author in found:
             found[author].bodies = [body, *(b for b in found[author].bodies if b != body)]
@@ -118,24 +117,27 @@ def _in_scene(scene: Scene, bodies: Mapping[tuple[str, int], str]) -> Iterable[S
 
 def _before(
     scene: Scene, number: int, person: Mention, named: Sequence[Mention], bodies: Mapping[tuple[str, int], str]
-) -> tuple[str | None, list[str]]:
-    """Return the body and the posts that stand directly before a person: 中国劳动关系学院教授孟泉."""
+) -> tuple[list[str], list[str]]:
+    """Return the bodies (as they are read) and the posts directly before a person: 中国劳动关系学院教授孟泉."""
     root = scene.know.ontology.root
     text, at = scene.sentences[number].text, person.start
     posts: list[str] = []
+    places: list[str] = []
+    last = "Person"
     for mention in reversed([m for m in named if m.end <= person.start]):
-        gap = text[mention.end : at]
-        kind = root(mention.cls)
-        if kind == "Occupation" and all(c in _BETWEEN for c in gap):
+        gap, kind = text[mention.end : at], root(mention.cls)
+        close = all(c in _BETWEEN for c in gap)
+        if kind == "Occupation" and close:
             posts.append(mention.text)
-            at = mention.start
-        elif kind == "Organization" and (all(c in _BETWEEN for c in gap) or _is_post(gap, scene)):
-            return bodies.get((mention.sentence, mention.start)), posts
-        elif kind == "Person" and all(c in _BETWEEN for c in gap):
-            at = mention.start
-        else:
+        elif kind == "Organization" and last != kind and (not gap or last == "Occupation" or _is_post(gap, scene)):
+            label = bodies.get((mention.sentence, mention.start))
+            if not close and not _is_post(gap, scene):
+                break
+            places[:0] = [label] if label is not None else []
+        elif not (kind == "Person" and close and not places):
             break
-    return None, posts
+        last, at = kind, mention.start
+    return places, posts
 
 
 def _after(person: Mention, named: Sequence[Mention], scene: Scene, number: int) -> list[str]:
