@@ -65,7 +65,7 @@ def test_only_places_share_a_name() -> None:
 
 
 def test_a_name_is_never_a_single_character_nor_padded() -> None:
-    bad = [n for n in bearers() if len(n) < 2 or n != n.strip() or re.search(r"[\s|《》]", n)]
+    bad = [n for n in bearers() if len(n) < 2 or n != n.strip() or re.search(r"[|《》]|[^!-~]\s|\s[^!-~]", n)]
     assert not bad
 
 
@@ -89,6 +89,7 @@ def test_ordinary_words_are_no_names(word: str) -> None:
         "我国航天事业取得成效，外交行动继续。",
         "点点滴滴的进步。",
         "商务部门、教育部门和公安部门负责。",
+        "人力资源和社会保障部门、应急管理部门、农业农村部门应当配合。",
         "江浙大地与东北大地。",
         "安全总是第一位的。",
     ],
