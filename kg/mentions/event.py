@@ -66,6 +66,8 @@ def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
     if len(before) < 2 or len(before) > 26 or not telling:
         return
     cls = grammar.heads.classes[run.head]
+    if run.head in grammar.names and cls == "HistoricalEvent":
+        return
     if cls == "HistoricalEvent" and not any(w.tag in {"LOC", "ORG", "nz", "PER"} for w in words[:-1]):
         return
     strength = 0.62 if len(before) >= 4 else 0.48

@@ -5,7 +5,7 @@ Short forms need their surroundings to agree: 全总 in 安全总是 is no trade
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -17,7 +17,6 @@ from kg.resources import lexicon
 
 _SHORT = 3
 _LEVELS = ("Country", "Province", "Prefecture", "County", "Township")
-_OPEN = frozenset("n nz nw v vd vn a ad an m q".split())
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,6 +28,7 @@ class Gazetteer:
     entries: tuple[tuple[Entry, ...], ...]
     wary: frozenset[str]
     glued: frozenset[str]
+    context: Mapping[str, tuple[str, ...]]
 
 
 @lru_cache(maxsize=4)
@@ -37,7 +37,6 @@ def gazetteer_of(ontology: Ontology) -> Gazetteer:
     import ahocorasick_rs as ac
 
     table = lexicon("gazetteer", ontology.path)
-    wary, glued = frozenset(table["wary"]["names"]), frozenset(table["glued"]["words"])
     bearers: dict[str, list[Entry]] = {}
     for entry in load_gazetteers(ontology):
         for name in dict.fromkeys((entry.label, *entry.aliases)):
@@ -45,7 +44,9 @@ def gazetteer_of(ontology: Ontology) -> Gazetteer:
                 bearers.setdefault(name, []).append(entry)
     names = tuple(sorted(bearers))
     automaton = ac.AhoCorasick(list(names), matchkind=ac.MatchKind.LeftmostLongest) if names else None
-    return Gazetteer(automaton, names, tuple(tuple(bearers[n]) for n in names), wary, glued)
+    wary, glued = frozenset(table["wary"]["names"]), frozenset(table["glued"]["words"])
+    context = {file: tuple(words) for file, words in table["context"].items()}
+    return Gazetteer(automaton, names, tuple(tuple(bearers[n]) for n in names), wary, glued, context)
 
 
 def find_known(text: str, words: Sequence[Word], gazetteer: Gazetteer) -> list[Candidate]:
@@ -59,13 +60,38 @@ def find_known(text: str, words: Sequence[Word], gazetteer: Gazetteer) -> list[C
         name = gazetteer.names[number]
         if end not in ends and text[end - 1 : end + 1] in gazetteer.glued:
             continue
+        entries = _meant(gazetteer.entries[number], text, gazetteer.context)
+        if not entries:
+            continue
+        if name.isascii():
+            if _latin(text, start, end):
+                found.append(_candidate(start, end, _best(entries, name), name, 1.1, "不在更长的字母串里"))
+            continue
         strength, why = _trust(name, start, end, starts, ends, gazetteer.wary)
         if strength == 0:
             continue
-        entry = _best(gazetteer.entries[number], name)
-        what = "名称" if name == entry.label else f"{entry.label}的简称"
-        found.append(Candidate(start, end, entry.cls, entry.by, strength, f"词表：{what}，{why}"))
+        found.append(_candidate(start, end, _best(entries, name), name, strength, why))
     return found
+
+
+def _candidate(start: int, end: int, entry: Entry, name: str, strength: float, why: str) -> Candidate:
+    what = "名称" if name == entry.label else f"{entry.label}的简称"
+    return Candidate(start, end, entry.cls, entry.by, strength, f"词表：{what}，{why}")
+
+
+def _meant(entries: tuple[Entry, ...], text: str, context: Mapping[str, tuple[str, ...]]) -> tuple[Entry, ...]:
+    """Return the entries that the words of the line allow: 罗马 is the team among 主场 and 联赛, else the city."""
+    bound = [e for e in entries if e.file in context]
+    if not bound:
+        return entries
+    called = tuple(e for e in bound if any(word in text for word in context[e.file]))
+    return called or tuple(e for e in entries if e.file not in context)
+
+
+def _latin(text: str, start: int, end: int) -> bool:
+    """Return whether no Latin letter or digit touches the range: EA, not MEANS."""
+    around = text[max(start - 1, 0) : start] + text[end : end + 1]
+    return not any(c.isascii() and c.isalnum() for c in around)
 
 
 def _best(entries: Sequence[Entry], name: str) -> Entry:

@@ -67,6 +67,8 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
     names = names_of(setting.root)
     for g in line.guesses:
         if g.label == "PER" and g.end - g.start > 1 and line.text[g.start : g.end] not in names.never and not line.text[g.start : g.end].endswith(names.partial):
+            if any(c.isspace() for c in line.text[g.start : g.end]) and not line.text[g.start].isascii():
+                continue
             end = g.end - len(_title(line.text[g.start : g.end], names))
             yield Candidate(g.start, end, "Person", "tagger:zhiluo", trust(g.probability),
                             f"名称模型{g.probability:.0%}")  # fmt: skip
@@ -108,7 +110,7 @@ def _byline(line: Line, root: Path) -> Iterator[Candidate]:
     for match in re.finditer(rf"{_HAN}+(?:\s{_HAN}(?!{_HAN}))?", text):
         name = match.group().replace(" ", "")
         if is_chinese_name(name, root):
-            yield Candidate(match.start(), match.end(), "Person", f"rule:{FILE}#byline", 0.95, "署名行")
+            yield Candidate(match.start(), match.end(), "Person", f"rule:{FILE}#byline", 1.5, "署名行")
 
 
 def _after_reporter(line: Line, root: Path) -> Iterator[Candidate]:

@@ -87,11 +87,15 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
     """Yield 《》 titles with their numbers, documents without 《》, and numbers that stand alone."""
     titles = titles_of(setting.root)
     numbers = {m.start(): m for m in titles.number.finditer(line.text)}
+    last_end, last_cls = -9, ""
     for start, end in line.titles:
         inner = line.text[start + 1 : end - 1].strip()
         if not inner:
             continue
         cls, why = kind_of(inner, line.text[max(0, start - _BEFORE) : start], line.text[end : end + _AFTER], setting.root)
+        if cls == "Work" and line.text[last_end:start] in {"", "、", "和", "与", "及", "以及", "，"}:
+            cls, why = last_cls or cls, "与前一书名并列"
+        last_end, last_cls = end, cls
         number = _number_after(line.text, end, numbers)
         by = f"rule:{FILE}#{cls.lower()}"
         yield Candidate(start, end, cls, by, 1.5, why, value=number)

@@ -28,6 +28,8 @@ class Grammar:
     vague: frozenset[str]
     launch: frozenset[str]
     loose: frozenset[str]
+    nominal: frozenset[str]
+    quoted_only: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -40,6 +42,8 @@ def grammar_of(root: Path) -> Grammar:
         frozenset(data["vague"]["words"]),
         frozenset(data["launch"]["words"]),
         frozenset(data["loose"]["heads"]),
+        frozenset(data["nominal"]["words"]),
+        frozenset(data["quoted"]["only"]),
     )
 
 
@@ -47,7 +51,7 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
     """Yield programmes in quotation marks and those whose words before the head say which one."""
     grammar = grammar_of(setting.root)
     yield from _quoted(line, grammar)
-    for run in runs(line, grammar.heads, grammar.launch, _TAGS):
+    for run in runs(line, grammar.heads, grammar.launch, _TAGS, grammar.nominal):
         if not inside(run.start, run.end, line.titles):
             yield from _grown(line, run, grammar)
 
@@ -78,14 +82,16 @@ def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
     telling = [w for w in words if w.text not in grammar.vague and w.text != run.head]
     if len(before) < 2 or len(before) > 20 or not telling:
         return
+    if run.head in grammar.quoted_only and words[0].tag not in {"LOC", "ORG", "nz"} and run.start == words[0].start:
+        return
     if run.head in grammar.loose and (len(before) < 4 or len(telling) < 2 or _describes(words)):
         return
     previous = line.words[run.first - 1] if run.first else None
     introduced = previous is not None and previous.text in grammar.launch and previous.tag == "v"
     cls = grammar.heads.classes[run.head]
-    strength = 0.62 if introduced else 0.5
+    strength = 0.74 if introduced else 0.56
     if run.head in grammar.loose:
-        strength -= 0.1 if len(before) >= 6 else 0.25
+        strength -= 0.08 if len(before) >= 6 else 0.25
     start = run.start if words[0].start == line.words[run.first].start else words[0].start
     if start < words[0].start:
         strength += 0.1

@@ -20,8 +20,13 @@ class Run:
     end: int
 
 
-def runs(line: Line, heads: Heads, stops: frozenset[str], tags: frozenset[str]) -> Iterator[Run]:
-    """Yield the longest run before each head: words with one of `tags` that are no stop words, unbroken."""
+def runs(
+    line: Line, heads: Heads, stops: frozenset[str], tags: frozenset[str], nominal: frozenset[str] = frozenset()
+) -> Iterator[Run]:
+    """Yield the longest run before each head: words with one of `tags` that are no stop words, unbroken.
+
+    Stop words among `nominal` do not stop where the tagger takes them for nouns: 青年就业服务攻坚行动.
+    """
     for index, word in enumerate(line.words):
         head, first_word = _head_at(line.words, index, heads)
         if not head or word.tag in {"TIME", "m", "PER"}:
@@ -29,7 +34,8 @@ def runs(line: Line, heads: Heads, stops: frozenset[str], tags: frozenset[str]) 
         first = first_word
         while first > 0:
             before = line.words[first - 1]
-            if (before.text in stops and before.tag not in {"vn", "n"}) or before.tag not in tags:
+            noun = before.text in nominal and before.tag in {"vn", "n"}
+            if (before.text in stops and not noun) or before.tag not in tags:
                 break
             first -= 1
         for at in range(first, first_word):
