@@ -43,7 +43,7 @@ def page_streams(lines: Sequence[Line], words: Words) -> tuple[list[Line], list[
     roles = [line_role(line.text, words) for line in lines]
     furniture = [line for line, role in zip(lines, roles, strict=True) if role == "furniture"]
     kept = [line for line, role in zip(lines, roles, strict=True) if role != "furniture"]
-    streams = separate(kept, words.dateline)
+    streams = separate(kept, words)
     return (furniture, streams) if len(streams) > 1 else ([], [list(lines)])
 
 

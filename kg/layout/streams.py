@@ -8,12 +8,12 @@ page uses elsewhere.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.layout.base import TERMINAL, WHITE, Line
+from kg.layout.words import Words
 
 _INDENT = 1.5
 _BEAM = 60
@@ -49,14 +49,11 @@ class _State:
     path: tuple[object, ...] | None
 
 
-def separate(lines: Sequence[Line], dateline: re.Pattern[str]) -> list[list[Line]]:
-    """Return the lines in one list for each article they were mixed from; one list where nothing was mixed.
-
-    `dateline` matches how a story opens: an article has one, and that two share it means nothing.
-    """
+def separate(lines: Sequence[Line], words: Words) -> list[list[Line]]:
+    """Return the lines in one list for each article they were mixed from; one list where nothing was mixed."""
     if len(lines) > _LINES or not _is_mixed(lines):
         return [list(lines)]
-    page = _Page(lines, dateline)
+    page = _Page(lines, words)
     states = [_State(0.0, (), -1, _RUN, None)]
     for i in range(len(lines)):
         states = page.extend(states, i)
@@ -100,7 +97,7 @@ def _steps(lines: Sequence[Line]) -> int:
 class _Page:
     """What is known of each line before any is given away."""
 
-    def __init__(self, lines: Sequence[Line], dateline: re.Pattern[str]) -> None:
+    def __init__(self, lines: Sequence[Line], words: Words) -> None:
         self.lines = lines
         self.text = ["".join(c for c in x.text if c not in WHITE) for x in lines]
         self.indented = [x.indent >= _INDENT for x in lines]
@@ -109,11 +106,12 @@ class _Page:
         self.headline = [self._heads(i) for i in range(len(lines))]
         self.least = [n + len(t) for n, t in zip(lead, self.text, strict=True)]
         self.most = [n + x.count + (0 < x.indent < _INDENT) for n, x in zip(lead, lines, strict=True)]
-        opens = [dateline.match(x.text) for x in lines]
+        opens = [words.dateline.match(x.text) for x in lines]
         self.dated = [m is not None for m in opens]
         bare = [t[m.end() if m else 0 :] for t, m in zip(self.text, opens, strict=True)]
         self.pairs = [{t[j : j + 2] for j in range(len(t) - 1)} for t in bare]
         self.seen = Counter(p for own in self.pairs for p in own)
+        self.fresh = [h and self._fresh(i, words) for i, h in enumerate(self.headline)]
         self.known = self._known()
         self.crossing: dict[tuple[str, str], bool] = {}
         self.widths = self._widths()
@@ -127,6 +125,13 @@ class _Page:
                 return True
             if any(c in "，。；" for c in self.text[j]) or self.text[j][-1] in "：…":
                 return False
+        return False
+
+    def _fresh(self, i: int, words: Words) -> bool:
+        """Whether a headline can only begin an article: a dateline stands below, or it is that of a brief."""
+        for j in range(i + 1, min(i + 4, len(self.lines))):
+            if self.indented[j]:
+                return self.dated[j] or (j == i + 1 and bool(words.brief.search(self.text[i])))
         return False
 
     def _widths(self) -> list[int]:
@@ -150,7 +155,7 @@ class _Page:
             if len(state.streams) < _MOST and (self.indented[i] or not state.streams):
                 for wide in self.widths:
                     same = any(s.width == wide for s in state.streams)
-                    cost = (0.0 if self.headline[i] else 5.0) + (6.0 if same else 4.0)
+                    cost = (0.0 if self.headline[i] else 5.0) + (6.0 if same else 4.0) - 2.0 * self.fresh[i]
                     gain = self._opening(wide, i) - (cost + max(0, _RUN - state.run) * 0.6 if state.streams else 0.0)
                     self._keep(found, state, gain, len(state.streams), (*state.streams, _Stream(wide, i, (i,), 1 << i, self.dated[i])))
         return sorted(found.values(), key=lambda s: (-s.score, s.current, s.streams))[:_BEAM]
@@ -195,8 +200,8 @@ class _Page:
         last = stream.last
         full = self.most[last] >= stream.width
         score = self._fit(stream.width, i) + self._topic(stream, i)
-        if self.dated[i] and stream.dated:
-            score -= 2.0
+        if (self.dated[i] and stream.dated) or self.fresh[i]:
+            score -= 3.0
         if self.indented[i]:
             return score - (self._broken(stream) if full and not self.ended[last] else 0.0)
         if not full:
