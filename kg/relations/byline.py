@@ -47,7 +47,7 @@ def _of(context: Context, reading: Reading, authors: Sequence[str]) -> Iterator[
             titles.setdefault(len(bodies) - 1, []).append(mention)
     if len(bodies) == len(authors) > 1:
         pairs = [(a, i) for i, a in enumerate(authors)]
-    elif len(bodies) == 1 or (bodies and len(authors) == 1):
+    elif len(bodies) == 1 or (bodies and len(authors) == 1 and "分别" not in reading.text):
         pairs = [(a, i) for a in authors for i in range(len(bodies))]
     else:
         return

@@ -23,8 +23,11 @@ from kg.relations.reading.phrases import Phrase
 from kg.relations.reading.when import limits, resolve, time_of
 from kg.resources import lexicon
 
-_SUBJECTS = ("Place", "Organization", "Program", "Event", "Work", "Policy", "Person")
+_SUBJECTS = ("Place", "Organization", "Program", "Event", "Work", "Policy")
 _LEADING = frozenset({"d", "c", "u", "e", "x", '"', "T", "f"})
+# A measure that ends so is a quantity by itself; a verb before it (推进…覆盖率) is not part of it.
+_RATES = ("率", "额", "值", "量", "比重", "规模", "水平", "指数", "占比")
+_COUNTRY = "place/中国"
 _LISTED = frozenset({"、", "和", "与", "及", "以及"})
 
 
@@ -38,6 +41,19 @@ class Found:
     tie: Tie
     subject: str | None
     group: str | None = None
+    index: int = -1
+    when: When | None = None
+    clause: int = -1
+
+    def goes_on(self, reading: Reading, clause: Clause) -> bool:
+        """Whether a clause may count the same measure: the next one, or with nothing named in between."""
+        if self.index != reading.sentence.index:
+            return False
+        return not any(c.own for c in reading.clauses[self.clause + 1 : clause.index])
+
+    def near(self, reading: Reading) -> bool:
+        """Whether the figure stood in this sentence or the one before, so that this one may go on with it."""
+        return reading.sentence.index - self.index <= 1
 
 
 @lru_cache(maxsize=4)
@@ -48,21 +64,33 @@ def _lexicon(root: Path) -> dict[str, Any]:
 
 def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
     """Yield the figures of all sentences; numbers without a measure or without a subject are passed over."""
-    for at, reading in enumerate(readings):
+    last: Found | None = None
+    home: tuple[int, int | None] | None = None
+    voice = ""
+    for reading in readings:
+        here = (reading.sentence.block, reading.sentence.item)
+        if here != home or (last is not None and not last.near(reading)):
+            last = None
+        if here != home:
+            voice = ""
+        home = here
+        voice = reading.speeches[-1].words if reading.speeches else voice
         if reading.sentence.role in {"title", "kicker", "subtitle", "byline", "number", "date", "affiliation", "columnhead"}:
             continue
-        before = readings[at - 1] if at and readings[at - 1].sentence.block == reading.sentence.block else None
-        last: Found | None = None
         for clause in reading.clauses:
-            for found in _of_clause(context, reading, clause, last, before):
-                last = found
-                claim = _claim(context, reading, clause, found)
+            for found in _of_clause(context, reading, clause, last):
+                if found.subject is None and _of_country(context, voice):
+                    found = replace(found, subject=_COUNTRY)
+                claim = _claim(context, reading, clause, found, last)
+                last = replace(
+                    found, index=reading.sentence.index, clause=clause.index, when=claim.when if claim else None
+                )
                 if claim is not None:
                     yield claim
 
 
 def _of_clause(
-    context: Context, reading: Reading, clause: Clause, last: Found | None, before: Reading | None
+    context: Context, reading: Reading, clause: Clause, last: Found | None
 ) -> Iterator[Found]:
     tokens = [t for t in reading.tokens if clause.start <= t.start < clause.end]
     numbers = [t for t in tokens if t.kind == "Q" and _counts(context, t)]
@@ -76,15 +104,16 @@ def _of_clause(
         if token.start < low:
             continue
         found = _read(context, reading, clause, tokens, low, token, last)
-        low = token.end
         if found is not None:
-            last = found
+            low, last = token.end, replace(found, index=reading.sentence.index, clause=clause.index)
             yield found
 
 
 def _counts(context: Context, token: Token) -> bool:
     detail = token.mention.detail if token.mention else None
     unit = getattr(detail, "unit", None) or ""
+    if "%" in token.text and not unit.startswith("%"):
+        return False
     written = any(c.isdigit() for c in token.text) or any(c in token.text for c in "万亿成倍分")
     return written and unit not in _lexicon(context.ontology.path)["idle"] and getattr(detail, "kind", "") != "ordinal"
 
@@ -96,18 +125,27 @@ def _read(
     tied = tie(reading.text[low : number.start], root)
     high = low + len(tied.rest)
     body = [t for t in tokens if low <= t.start and t.end <= high]
+    while body and body[-1].kind in {")", "("}:
+        inner = max((k for k, t in enumerate(body) if t.kind == "("), default=0)
+        body = body[:inner]
     subject, body = _lead(context, body)
-    measure, start = _measure(reading, body, high)
+    if body and body[0].kind == "v" and body[-1].text.endswith(_RATES) and tied.tied:
+        body = body[1:]
+    measure, start = _measure(reading, body, body[-1].end if body else high)
     behind = _behind(reading, tokens, number)
     doing = next((w for w in _lexicon(root)["doing"] if measure.endswith(w)), None)
     if measure and (doing or not tied.tied) and behind:
         measure += behind
     elif doing == measure:
         return None
-    if measure.startswith("占") and last is not None:
+    if measure.startswith("占") and last is not None and last.goes_on(reading, clause):
         measure = last.measure + measure
         subject = subject or last.subject
-    if not measure and tied.change and last is not None:
+    if body and body[-1].kind == "f" and tied.change and last is not None and last.goes_on(reading, clause):
+        # 扣除留抵退税因素后增长6.1%: the same measure, counted in another way.
+        tied = replace(tied, comparison=measure + (tied.comparison or ""))
+        measure, body = "", []
+    if not measure and tied.change and last is not None and last.goes_on(reading, clause):
         measure, start, subject = last.measure, number.start, subject or last.subject
     if not measure or (len(measure) < 2) or not _noun_like(measure, body, tied, doing):
         return None
@@ -121,7 +159,12 @@ def _noun_like(measure: str, body: Sequence[Token], tied: Tie, doing: str | None
         return True
     if not body:
         return tied.tied or bool(tied.change)
-    return body[-1].kind in {"n", "M", "a", "m"} and (body[-1].kind != "M" or len(body) > 1 or tied.tied)
+    last = body[-1]
+    if last.mention is not None and last.mention.cls == "Person":
+        return False
+    # The segmenter takes many a noun for a verb: 收入, 支出, 出口.
+    nominal = last.kind in {"n", "a", "m"} or (last.kind == "v" and (len(measure) > 3 or tied.tied))
+    return nominal or (last.kind == "M" and (len(body) > 1 or tied.tied))
 
 
 def _lead(context: Context, body: list[Token]) -> tuple[str | None, list[Token]]:
@@ -134,6 +177,8 @@ def _lead(context: Context, body: list[Token]) -> tuple[str | None, list[Token]]
         elif token.kind == "p" and len(body) > 1 and body[1].kind in {"M", "T"}:
             subject = subject or _place(context, body[1])
             body = body[2:]
+        elif token.kind == "p" and any(t.kind == "v" for t in body[1:]):
+            body = body[next(k for k, t in enumerate(body) if t.kind == "v") :]
         elif token.kind == "M" and token.mention is not None and (own := _pick(context, token.mention)):
             if subject is not None and not context.is_a(own, ("Place", "Organization", "Program")):
                 break
@@ -181,7 +226,8 @@ def _behind(reading: Reading, tokens: Sequence[Token], number: Token) -> str:
 def _subject(
     context: Context, reading: Reading, clause: Clause, last: Found | None, body: Sequence[Token]
 ) -> str | None:
-    if last is not None and last.subject and not clause.own:
+    here = last is not None and last.index == reading.sentence.index
+    if here and last is not None and last.subject and not clause.own:
         return last.subject
     programme = _programme(context, reading, clause)
     if programme:
@@ -195,31 +241,31 @@ def _subject(
         own = _pick(context, speech.speaker)
         if own and context.is_a(own, ("Work", "Policy")):
             return own
-    if last is not None and last.subject:
-        return last.subject
-    return _country(context, speech.speaker if speech else None)
+    return last.subject if last is not None and last.subject else None
 
 
 def _programme(context: Context, reading: Reading, clause: Clause) -> str | None:
-    """Return the programme that the inherited subject has just been said to run: 人社部启动培育项目，每年培训…"""
+    """Return what the inherited subject has just been said to run: 人社部启动培育项目，每年培训… With a limit (到2025年)
+    a paper just issued counts too: it sets the target.
+    """
     if clause.own or clause.source is None:
         return None
     source = reading.clauses[clause.source]
+    planned = any(limits(p) for c in reading.clauses[source.index :] for p in c.phrases if p.kind == "time")
     for phrase in source.phrases:
         for name in phrase.heads:
             own = _pick(context, name)
-            if phrase.kind == "np" and own and context.is_a(own, ("Program",)) and source.main is not None:
+            fits = own and context.is_a(own, ("Program", "Policy") if planned else ("Program",))
+            if phrase.kind == "np" and fits and source.main is not None:
                 return own
     return None
 
 
-def _country(context: Context, speaker: Mention | None) -> str | None:
-    """Return the country for the figures of a national body that name no place."""
-    if speaker is None or "place/中国" not in context.entities:
-        return None
-    national = _lexicon(context.ontology.path)["national"]
-    names = (speaker.text, *speaker.entities)
-    return "place/中国" if any(n.removeprefix("org/").startswith(tuple(national)) for n in names) else None
+def _of_country(context: Context, voice: str) -> bool:
+    """Whether figures without a place are the country's: a national body gives them, and the text names the country."""
+    if not voice.startswith(tuple(_lexicon(context.ontology.path)["national"])):
+        return False
+    return any(_COUNTRY in m.entities for own in context.mentions.values() for m in own)
 
 
 def _distribute(
@@ -274,7 +320,9 @@ def _parts(reading: Reading, low: int, high: int) -> list[tuple[int, int]]:
     return [*parts, (start, tokens[-1].end)] if tokens else []
 
 
-def _claim(context: Context, reading: Reading, clause: Clause, found: Found) -> Claim | None:
+def _claim(
+    context: Context, reading: Reading, clause: Clause, found: Found, last: Found | None
+) -> Claim | None:
     if found.subject is None:
         return None
     number = found.mention
@@ -284,6 +332,8 @@ def _claim(context: Context, reading: Reading, clause: Clause, found: Found) -> 
     if dated is not None and dated.mention is not None:
         edtf, earliest, latest = resolve(dated.mention, context.anchor, predicate != "observation")
         when = When(edtf, dated.mention.text, earliest, latest)
+    elif last is not None and found.subject == last.subject:
+        when = last.when
     speech = reading.speech_at(number.start)
     attribution = None
     if speech is not None:

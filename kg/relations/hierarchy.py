@@ -8,6 +8,7 @@ from kg.model import Mention
 from kg.relations.base import Claim, Context
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import settle
+from kg.relations.reading.words import words
 
 # A unit's name adds at least this much to the name of its body.
 _ADDED = 2
@@ -27,10 +28,16 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
                 continue
             said.add(unit)
             body = _body(mention.text, names)
-            if body is not None and body != unit:
+            if body is not None and body != unit and not _doing(context, mention.text, names):
                 yield Claim(
                     reading.sentence, mention.start, mention.end, "rule:hierarchy#name", unit, "subOrganizationOf", body
                 )  # fmt: skip
+
+
+def _doing(context: Context, name: str, names: dict[str, str]) -> bool:
+    """Whether what a name adds to its body's is a verb: not a unit but a name that swallowed one."""
+    kinds = words(context.ontology.path).kinds
+    return any(kinds.get(name[end:]) == "v" for end in range(_SHORTEST, len(name)) if name[:end] in names)
 
 
 def _names(context: Context, readings: Sequence[Reading]) -> dict[str, str]:

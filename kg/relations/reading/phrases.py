@@ -162,7 +162,7 @@ class _Chunker:
         members: list[Member] = []
         start = self.tokens[self.at].start if self.at < len(self.tokens) else 0
         end = start
-        while (member := self._member()) is not None:
+        while (member := self._member(len(members) > 0)) is not None:
             members.append(member)
             end = member.end
             joint = self._peek()
@@ -176,21 +176,23 @@ class _Chunker:
                 break
         if not members:
             return None
-        listed = False
+        listed = len(members) > 1 and members[-1].head is not None
         while (tail := self._peek()) is not None and (tail.kind == "e" or (listed and tail.kind in {"Q", "n", "m"})):
             listed = listed or tail.text in {"等", "等等"}
             end = tail.end
             self.at += 1
         return Phrase("np", start, end, members=tuple(members))
 
-    def _member(self) -> Member | None:
-        """A run of nouns and 的; the last noun or name is the head."""
+    def _member(self, listed: bool) -> Member | None:
+        """A run of nouns and 的; the last noun or name is the head. In a list a number ends it: 甲、乙两家企业."""
         start = self.at
         names: list[Mention] = []
         head: Mention | None = None
         noun = ""
         owned = False
         while (token := self._peek()) is not None:
+            if listed and head is not None and token.kind == "Q":
+                break
             if token.kind == "M" and token.mention is not None:
                 if head is not None and head.cls == "Person" and token.mention.cls in _TITLES:
                     names.append(token.mention)

@@ -49,7 +49,7 @@ def speeches(clauses: Sequence[Clause], text: str, root: Path) -> list[Speech]:
     for clause in clauses:
         for at, phrase in enumerate(clause.phrases):
             mode = verbs.get(phrase.word) if phrase.kind == "verb" and not phrase.relative else None
-            if mode is None or not _introduces(clause, at, text, mode):
+            if mode is None or not _introduces(clause, at, text, root):
                 continue
             speaker = _speaker(clause, at, root)
             if speaker is None:
@@ -64,21 +64,37 @@ def speeches(clauses: Sequence[Clause], text: str, root: Path) -> list[Speech]:
     return found
 
 
-def _introduces(clause: Clause, at: int, text: str, mode: str) -> bool:
-    """The verb ends its clause, or words that are no object follow: 指出要加强…, 显示：…"""
+def _introduces(clause: Clause, at: int, text: str, root: Path) -> bool:
+    """The verb ends its clause, or words that are no object follow: 指出要加强…, 显示：…, 要求各级工会督促…"""
     phrase = clause.phrases[at]
     if at + 1 == len(clause.phrases) or text[phrase.end : phrase.end + 1] in "，：,:“":
         return True
+    direct, ruling = _direct(root)
     following = clause.phrases[at + 1]
-    return mode == "opinion" and following.kind in {"adv", "verb"} and phrase.end == following.start
+    if phrase.word in direct and following.kind in {"adv", "verb"} and phrase.end == following.start:
+        return True
+    verbs = sum(p.kind == "verb" and not p.relative for p in clause.phrases[at + 1 :])
+    return phrase.word in ruling and following.kind == "np" and verbs > 0
+
+
+@lru_cache(maxsize=4)
+def _direct(root: Path) -> tuple[frozenset[str], frozenset[str]]:
+    data = lexicon("attribution", root)
+    return frozenset(data["direct"]), frozenset(data["addressing"])
 
 
 def _speaker(clause: Clause, at: int, root: Path) -> tuple[Member, int] | None:
+    nameless: tuple[Member, int] | None = None
     for phrase in reversed(clause.phrases[:at]):
-        if phrase.kind == "np" or (phrase.kind == "pp" and phrase.word in {"据", "根据", "按照"}):
+        if phrase.kind == "np" and nameless is None and not (phrase.members[0].head or phrase.members[0].before):
+            # 国家能源局发布数据显示: the data are nameless, the body before them is not.
+            nameless = phrase.members[0], phrase.start
+        elif phrase.kind == "np" or (phrase.kind == "pp" and phrase.word in {"据", "根据", "按照", "从"}):
             return phrase.members[0], phrase.start
         if phrase.kind not in {"adv", "pp", "time", "verb", "join", "mark"}:
             return None
+    if nameless is not None:
+        return nameless
     if not clause.own and clause.subject and clause.phrases[at].kind == "verb":
         return clause.subject[0], clause.phrases[0].start
     return None
