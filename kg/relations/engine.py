@@ -135,6 +135,8 @@ def _side(side: str, rule: Rule, site: Site, pick: roles.Pick) -> Slot | None:
         return roles.occasions(clauses, index, at, pick, site.words)
     if side == "basis":
         return roles.bases(clauses, index, at, pick, site.words)
+    if side == "earlier":
+        return roles.before(clauses, index, pick, site.words)
     if side == "made":
         made = roles.things(site.clause, at, pick, site.words, rule.through, rule.tails, rule.inside)
         return made or roles.topics(clauses, index, at, pick, site.words)

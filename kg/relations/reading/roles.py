@@ -162,6 +162,14 @@ def topics(clauses: Sequence[Clause], index: int, at: int, pick: Pick, words: Wo
     return fill(clauses[index].subject, pick, words, carried=True)
 
 
+def before(clauses: Sequence[Clause], index: int, pick: Pick, words: Words) -> Slot | None:
+    """Return the subject of the nearest earlier clause that has an admitted one: 《甲》自…起施行，《乙》同时废止."""
+    for clause in reversed(clauses[:index]):
+        if clause.own and (slot := fill(clause.subject, pick, words, carried=True)):
+            return slot
+    return None
+
+
 def place(clauses: Sequence[Clause], index: int, at: int, pick: Pick, words: Words) -> Slot | None:
     """Return the place of 在…: before the verb or just behind it, in this clause, or in a verbless one before."""
     phrases = clauses[index].phrases
