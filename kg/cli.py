@@ -238,14 +238,9 @@ def sample(out: Path, number: int, seed: int, as_json: bool) -> None:
     entities = {e.id: e for e in build.entities}
     sentences = {s.id: s.text for s in build.sentences}
     for statement in draw(build.statements, number, seed):
-        record = statement_record(statement, entities)
         said = sentences[statement.evidence[0].sentence]
-        if as_json:
-            terminal.put(json.dumps(record | {"sentence": said}, ensure_ascii=False))
-        else:
-            fields = ("subject_label", "predicate", "object_label", "measure", "value", "unit", "time", "modality")
-            terminal.put(" · ".join(str(record[f]) for f in fields if record[f] is not None))
-            terminal.put("    " + terminal.marked(said, [statement.evidence[0].text]))
+        record = statement_record(statement, entities) | {"sentence": said}
+        terminal.put(json.dumps(record, ensure_ascii=False) if as_json else terminal.statement(record))
 
 
 @main.command()
@@ -271,8 +266,11 @@ def extract(file: Path, lines: bool, explain: bool, form: str, date: str | None,
 @click.argument("gold", required=False, type=OUT)
 @click.option("--judged", type=OUT, help="Report the precision of a JSONL of verdicts.")
 @click.option("--misses", is_flag=True, help="List what was missed and what was wrong.")
+@click.option("--origins", is_flag=True, help="Score what each extractor and rule file made instead.")
 @_options(ontology_option, format_option)
-def evaluate(gold: Path | None, judged: Path | None, misses: bool, ontology: Path | None, form: str) -> None:
+def evaluate(
+    gold: Path | None, judged: Path | None, misses: bool, origins: bool, ontology: Path | None, form: str
+) -> None:
     """Compare the output with gold texts (folder of <id>.txt and <id>.json), or report judgements."""
     from kg.evaluation import judged_table, score_folder
 
@@ -280,17 +278,8 @@ def evaluate(gold: Path | None, judged: Path | None, misses: bool, ontology: Pat
         columns, rows = judged_table(judged)
         terminal.rows(columns, rows, form)
     if gold is not None:
-        scores = score_folder(gold, ontology)
-        terminal.rows(
-            ("what", "precision", "recall", "f1", "right", "said", "due"),
-            [(n, f"{s.precision:.3f}", f"{s.recall:.3f}", f"{s.f1:.3f}", s.right, s.said, s.due)
-             for n, s in scores.items()], form,
-        )  # fmt: skip
-        for name, score in scores.items() if misses else ():
-            for line in score.missed:
-                terminal.put(f"missed {name}: {line}")
-            for line in score.wrong:
-                terminal.put(f"wrong {name}: {line}")
+        scores = score_folder(gold, ontology, origins)
+        terminal.scores(scores, form, misses)
     if gold is None and judged is None:
         raise click.UsageError("name a gold folder, or --judged FILE")
 

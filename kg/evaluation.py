@@ -102,6 +102,41 @@ def evaluate(
     return dict(sorted(scores.items()))
 
 
+def origins(
+    gold: Iterable[GoldText], run: Callable[[str, str | None], Build], ontology: Ontology
+) -> dict[str, Score]:
+    """Return, for each origin (`by` up to its #), how much of what it made is in the gold: the source of
+    ontology/confidence.toml. Only texts that label facts judge statements.
+    """
+    scores: dict[str, Score] = {}
+    for text in gold:
+        build = run(text.text, text.date)
+        due = {(e["start"], e["end"], ontology.root(e["class"])) for e in text.labels.get("entities", ())}
+        due |= {(t["start"], t["end"], "Time") for t in text.labels.get("times", ())}
+        for mention in build.mentions:
+            root = ontology.root(mention.cls)
+            if not mention.generic and root not in {"Quantity", "Concept"}:
+                place = (*_span(mention)[:2], root)
+                _count(scores, mention.by, place in due, f"{text.name}: {mention.quote}")
+        if "facts" not in text.labels:
+            continue
+        names = {e.id: {e.label, *e.aliases} for e in build.entities}
+        facts = (*text.labels["facts"], *text.labels.get("figures", ()))
+        for statement in build.statements:
+            right = any(_meets(statement, f, names) for f in facts)
+            for by in {e.by for e in statement.evidence}:
+                _count(scores, by, right, f"{text.name}: {_line(statement)}")
+    return dict(sorted(scores.items()))
+
+
+def _count(scores: dict[str, Score], by: str, right: bool, what: str) -> None:
+    score = scores.setdefault(by.split("#")[0], Score())
+    score.said += 1
+    score.right += right
+    if not right:
+        score.wrong.append(what)
+
+
 def _entities(text: GoldText, build: Build, ontology: Ontology, scores: dict[str, Score]) -> None:
     gold: dict[str, set[tuple[int, int, str]]] = {}
     for entity in text.labels.get("entities", ()):
@@ -168,10 +203,11 @@ def _line(statement: Statement) -> str:
     return " ".join(str(p) for p in (*parts, statement.unit, statement.time, statement.modality) if p is not None)
 
 
-def score_folder(folder: Path, root: Path | None = None) -> dict[str, Score]:
+def score_folder(folder: Path, root: Path | None = None, by_origin: bool = False) -> dict[str, Score]:
     """Return the scores of the gold texts in `folder` under the ontology in `root` (None: kg's own)."""
     ontology = load_ontology(root)
-    return evaluate(read_gold(folder), lambda text, date: _build_text(text, date, ontology), ontology)
+    score = origins if by_origin else evaluate
+    return score(read_gold(folder), lambda text, date: _build_text(text, date, ontology), ontology)
 
 
 def _build_text(text: str, date: str | None, ontology: Ontology) -> Build:

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Any
 
@@ -62,6 +62,27 @@ def marked(sentence: str, quotes: Iterable[str]) -> str:
         if quote and quote in sentence:
             return sentence.replace(quote, f"【{quote}】", 1)
     return sentence
+
+
+def statement(record: Mapping[str, Any]) -> str:
+    """Return a statement's record, with its `sentence`, as two lines for a person to judge."""
+    fields = ("subject_label", "predicate", "object_label", "measure", "value", "unit", "time", "modality")
+    told = " · ".join(str(record[f]) for f in fields if record[f] is not None)
+    return f"{told}\n    {marked(record['sentence'], [record['evidence'][0]['text']])}"
+
+
+def scores(found: Mapping[str, Any], form: str, misses: bool) -> None:
+    """Print precision, recall and F1 by name; with `misses` also each item that was missed or wrong."""
+    columns = ("what", "precision", "recall", "f1", "right", "said", "due")
+    rows(
+        columns,
+        [(n, *(f"{x:.3f}" for x in (s.precision, s.recall, s.f1)), s.right, s.said, s.due) for n, s in found.items()],
+        form,
+    )
+    for name, score in found.items() if misses else ():
+        for kind, items in (("missed", score.missed), ("wrong", score.wrong)):
+            for item in items:
+                put(f"{kind} {name}: {item}")
 
 
 class Bar:
