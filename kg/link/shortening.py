@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from kg.link.abbreviation import Full, best, full, keys, reason, weights
+from kg.link.abbreviation import Full, best, full, is_subsequence, keys, reason, weights
 from kg.link.base import OWN, Found, Name, Target, rules, words
 from kg.link.hierarchy import conflict
 from kg.link.knowledge import Knowledge, of_entry
@@ -28,6 +28,7 @@ class Limits:
     shortest: int
     longest: int
     never: frozenset[str]
+    skip_first: float
 
 
 def limits(ontology: Ontology, text: bool) -> Limits:
@@ -40,6 +41,7 @@ def limits(ontology: Ontology, text: bool) -> Limits:
         int(table["shortest"]),
         int(table["longest"]),
         frozenset(words(rules(ontology.path), "abbreviation", "never")),
+        float(table["skip_first" + tail]),
     )
 
 
@@ -54,11 +56,11 @@ def abbreviations(bodies: Sequence[Name], found: Found, know: Knowledge, limit: 
     for known in targets.values():
         for key in sorted(keys(known[0].name, known[0].parts)):
             blocks.setdefault(key, []).append(known[0])
-    weigh = weights(know.ontology)
+    weigh = replace(weights(know.ontology), skip_first=limit.skip_first)
     chosen: dict[str, tuple[Full, float]] = {}
     for short in shorts:
         near = [f for f in _near(short, blocks) if len(short) > _BRIEF or f.name in named]
-        fits = [f for f in near if conflict(short, f.name, know) is None]
+        fits = [f for f in near if is_subsequence(short, f.name) and conflict(short, f.name, know) is None]
         choice = best(short, fits, weigh, limit.cost, limit.margin)
         if choice is not None:
             chosen[short] = choice
