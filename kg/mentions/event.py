@@ -63,7 +63,7 @@ def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
         words = words[1:]
     before = line.text[words[0].start : run.end - len(run.head)]
     telling = [w for w in words if w.text not in grammar.vague and w.text != run.head]
-    if len(before) < 2 or len(before) > 26 or not telling:
+    if before in grammar.stops or len(before) < 2 or len(before) > 26 or not telling:
         return
     cls = grammar.heads.classes[run.head]
     if run.head in grammar.names and cls == "HistoricalEvent":
@@ -71,7 +71,7 @@ def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
     if cls == "HistoricalEvent" and not any(w.tag in {"LOC", "ORG", "nz", "PER"} for w in words[:-1]):
         return
     strength = 0.62 if len(before) >= 4 else 0.48
-    if words[0].tag in {"LOC", "ORG", "nz"} or words[0].text.startswith("第"):
+    if words[0].tag in {"LOC", "ORG", "nz"} or words[0].text.startswith("第") or words[0].text.endswith("届"):
         strength = 0.75
     start = run.start if words[0].start == line.words[run.first].start else words[0].start
     yield Candidate(start, run.end, cls, f"rule:{FILE}#{cls.lower()}", strength, f"以“{run.head}”收尾")

@@ -1,9 +1,12 @@
-"""Posts, professions and honours: 副主席, 网约车司机, 全国劳动模范."""
+"""Posts, professions and honours: 副主席, 网约车司机, 全国劳动模范.
+
+A profession takes the noun before it (桥吊司机), an honour its giver's area and its number (江苏省劳动模范).
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -12,16 +15,21 @@ from kg.mentions.base import Candidate, Line, Part, Setting
 from kg.resources import lexicon
 
 FILE = "occupation.toml"
+_NOUNS = frozenset({"n", "nz", "vn"})
+_GIVERS = frozenset({"n", "nz", "vn", "LOC", "m", "ORG"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Posts:
-    """The lexicon of occupations as one pattern a class, longest first."""
+    """The lexicon of occupations, compiled."""
 
     patterns: tuple[tuple[str, str, re.Pattern[str]], ...]
+    growing: tuple[str, ...]
+    generic: frozenset[str]
+    stops: frozenset[str]
 
 
-def _any(words: list[str]) -> str:
+def _any(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(set(words), key=lambda w: (-len(w), w))))
 
 
@@ -33,20 +41,46 @@ def posts_of(root: Path) -> Posts:
     return Posts(
         (
             ("Post", "post", re.compile(f"(?:{_any(post['prefix'])}){{0,2}}(?:{_any(post['own'])})")),
-            ("Profession", "profession", re.compile(_any(profession["own"]))),
-            ("Honour", "honour", re.compile(_any(honour["own"]))),
-        )
+            ("Profession", "profession", re.compile(_any([*profession["own"], *profession["suffix"]]))),
+            ("Honour", "honour", re.compile(_any([*honour["own"], *honour["suffix"]]))),
+        ),
+        tuple(data["growing"]["endings"]),
+        frozenset(data["generic"]["words"]),
+        frozenset(data["growing"]["stops"]),
     )
 
 
 def find(line: Line, setting: Setting) -> Iterator[Candidate]:
-    """Yield posts, professions and honours that stand on word boundaries."""
-    for cls, key, pattern in posts_of(setting.root).patterns:
+    """Yield posts, professions and honours that stand on word boundaries, with what belongs to them on the left."""
+    posts = posts_of(setting.root)
+    for cls, key, pattern in posts.patterns:
         for match in pattern.finditer(line.text):
             start, end = match.span()
-            if start in line.at and end in line.until and end - start > 1:
+            if end not in line.until or end - start < 2:
+                continue
+            by, generic = f"rule:{FILE}#{key}", match.group() in posts.generic
+            if start in line.at:
                 strength = 0.62 if cls == "Post" else 0.66
-                yield Candidate(start, end, cls, f"rule:{FILE}#{key}", strength, "职务职业荣誉词表")
+                yield Candidate(start, end, cls, by, strength, "职务职业荣誉词表", generic=generic)
+            wide = _grow(line, start, cls, match.group(), posts)
+            if wide < start:
+                yield Candidate(wide, end, cls, by, 1.0, f"“{match.group()}”与左面的词合成")
+
+
+def _grow(line: Line, start: int, cls: str, head: str, posts: Posts) -> int:
+    """Return where a profession or honour that ends in `head` at `start` begins: at most one noun, or its giver."""
+    inside = next((w for w in line.words if w.start <= start < w.end), None)
+    if inside is None or cls == "Post" or (cls == "Profession" and not head.endswith(posts.growing)):
+        return start
+    tags, most = (_NOUNS, 1) if cls == "Profession" else (_GIVERS, 3)
+    at = inside.start
+    steps = most - (at < start)
+    while steps > 0 and at in line.until:
+        word = line.words[line.until[at]]
+        if word.tag not in tags or word.text in posts.stops or not 2 <= len(word.text) <= 6:
+            break
+        at, steps = word.start, steps - 1
+    return at
 
 
 PART = Part("occupation", ("words",), ("Occupation",), find)

@@ -38,15 +38,16 @@ def class_of(name: str, root: Path) -> str:
 def find(line: Line, setting: Setting) -> Iterator[Candidate]:
     """Yield tagged places, their chains, regions of the lexicon, and deictic places."""
     deictic, regions = _words(setting.root)
+    never = frozenset(lexicon("place", setting.root)["never"]["words"]) | deictic
     known = {(c.start, c.end): c.cls for c in line.known if setting.ontology.root(c.cls) == "Place"}
     for g in line.guesses:
-        if g.label == "LOC" and line.text[g.start : g.end] not in deictic:
+        if g.label == "LOC" and line.text[g.start : g.end] not in never:
             yield Candidate(g.start, g.end, known.get((g.start, g.end)) or class_of(line.text[g.start : g.end], setting.root), "tagger:zhiluo", trust(g.probability),
                             f"名称模型{g.probability:.0%}")  # fmt: skip
     for index, word in enumerate(line.words):
         if word.text in regions:
             yield Candidate(word.start, word.end, "Region", f"rule:{FILE}#region", 0.75, "区域词表")
-        elif word.tag == "LOC" and word.text not in deictic and len(word.text) > 1 and not is_body(word, setting.root):
+        elif word.tag == "LOC" and word.text not in never and len(word.text) > 1 and not is_body(word, setting.root):
             end = word.end - len(_tail(word.text, setting.root))
             cls = known.get((word.start, end)) or class_of(line.text[word.start : end], setting.root)
             yield Candidate(word.start, end, cls, "tagger:lac", 0.65, "标注器认作地名")

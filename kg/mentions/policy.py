@@ -72,7 +72,7 @@ def kind_of(title: str, before: str, after: str, root: Path) -> tuple[str, str]:
             if cls not in {"Book"}:
                 return cls, f"题以“{head}”收尾"
     if title.endswith(titles.media):
-        return "Media", "报刊名"
+        return "Book", "报刊名"
     for cls, words in titles.context:
         hit = next((w for w in words if w in before or (len(w) > 1 and after.startswith(w))), None)
         if hit and cls != "Policy":
@@ -96,9 +96,8 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
         if cls == "Work" and line.text[last_end:start] in {"", "、", "和", "与", "及", "以及", "，"}:
             cls, why = last_cls or cls, "与前一书名并列"
         last_end, last_cls = end, cls
-        number = _number_after(line.text, end, numbers)
-        by = f"rule:{FILE}#{cls.lower()}"
-        yield Candidate(start, end, cls, by, 1.5, why, value=number)
+        printed = _number_after(line.text, end, numbers)
+        yield Candidate(start, end, cls, f"rule:{FILE}#{cls.lower()}", 1.5, why, value=printed)
     for match in numbers.values():
         if not inside(match.start(), match.end(), line.titles):
             yield Candidate(*match.span(), "Policy", f"rule:{FILE}#document-number", 0.9, "文号",

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,7 +17,7 @@ from kg.mentions.run import Run, runs
 from kg.resources import lexicon
 
 FILE = "program.toml"
-_TAGS = frozenset({"n", "nz", "nw", "vn", "v", "an", "a", "LOC", "ORG", "s"})
+_TAGS = frozenset({"vd", "ad", "n", "nz", "nw", "vn", "v", "an", "a", "LOC", "ORG", "s"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -25,7 +26,9 @@ class Grammar:
 
     heads: Heads
     quoted: tuple[str, ...]
+    behind: re.Pattern[str]
     vague: frozenset[str]
+    phase: re.Pattern[str]
     launch: frozenset[str]
     loose: frozenset[str]
     nominal: frozenset[str]
@@ -36,10 +39,13 @@ class Grammar:
 def grammar_of(root: Path) -> Grammar:
     """Return the compiled lexicon program.toml of the ontology folder `root`."""
     data = lexicon("program", root)
+    heads = "|".join(sorted(data["quoted"]["heads"], key=lambda w: (-len(w), w)))
     return Grammar(
         heads_of(data["heads"]),
         tuple(sorted(data["quoted"]["heads"], key=lambda w: (-len(w), w))),
+        re.compile(f"(?:[、和与]?“[^”]{{2,14}}”)*(?:等)?(?:[两二三四五六七八九十\\d]+[大项个])?(?P<head>{heads})"),
         frozenset(data["vague"]["words"]),
+        re.compile("|".join(data["quoted"]["phases"])),
         frozenset(data["launch"]["words"]),
         frozenset(data["loose"]["heads"]),
         frozenset(data["nominal"]["words"]),
@@ -57,7 +63,7 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
 
 
 def _quoted(line: Line, grammar: Grammar) -> Iterator[Candidate]:
-    """Yield “春风行动”, and “春风”行动 with its head behind the mark."""
+    """Yield “春风行动”; “春暖钱塘” of “春暖钱塘”专项行动; each of “粤菜师傅”“广东技工”“南粤家政”三项工程."""
     for start, end in line.quotes:
         inner = line.text[start + 1 : end - 1]
         if not 2 <= len(inner) <= 20 or any(c in inner for c in "，。；：！？"):
@@ -65,11 +71,9 @@ def _quoted(line: Line, grammar: Grammar) -> Iterator[Candidate]:
         head = grammar.heads.ending(inner)
         if head in grammar.quoted and len(inner) > len(head) + 1:
             yield Candidate(start, end, grammar.heads.classes[head], f"rule:{FILE}#quoted", 0.8, f"引号内以“{head}”收尾")
-        for behind in grammar.quoted:
-            if line.text.startswith(behind, end) and end + len(behind) in line.until:
-                cls = grammar.heads.classes[behind]
-                yield Candidate(start, end + len(behind), cls, f"rule:{FILE}#quoted", 0.78, f"引号后接“{behind}”")
-                break
+        elif (behind := grammar.behind.match(line.text, end)) and behind.end() in line.until:
+            cls = grammar.heads.classes.get(behind.group("head"), "Project")
+            yield Candidate(start, end, cls, f"rule:{FILE}#quoted", 0.8, f"引号后接“{behind.group('head')}”")
 
 
 def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
@@ -95,13 +99,15 @@ def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
     start = run.start if words[0].start == line.words[run.first].start else words[0].start
     if start < words[0].start:
         strength += 0.1
-    yield Candidate(start, run.end, cls, f"rule:{FILE}#{cls.lower()}", strength,
+    phase = grammar.phase.match(line.text, run.end)
+    end = phase.end() if phase else run.end
+    yield Candidate(start, end, cls, f"rule:{FILE}#{cls.lower()}", strength,
                     f"以“{run.head}”收尾{'，前有动词' + previous.text if introduced and previous else ''}")  # fmt: skip
 
 
 def _describes(words: tuple[Word, ...]) -> bool:
     """Return whether a run describes (全球最大规模充电基础设施体系) instead of naming."""
-    return any(w.tag in {"a", "m", "d", "f", "an"} for w in words)
+    return any(w.tag in {"a", "d", "f", "an"} for w in words)
 
 
 PART = Part("program", ("words", "quotes"), ("Program",), find)

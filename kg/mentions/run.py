@@ -35,7 +35,8 @@ def runs(
         while first > 0:
             before = line.words[first - 1]
             noun = before.text in nominal and before.tag in {"vn", "n"}
-            if (before.text in stops and not noun) or before.tag not in tags:
+            big = before.tag == "m" and all(c in "百千万亿双" for c in before.text)
+            if (before.text in stops and not noun) or (before.tag not in tags and not big):
                 break
             first -= 1
         for at in range(first, first_word):

@@ -97,10 +97,8 @@ def words_of(text: str, reading: Reading) -> tuple[Word, ...]:
 
 
 def _unspaced(text: str, start: int, end: int, label: str) -> list[tuple[int, int, str]]:
-    """Return a word without the white space at its edges, which becomes words of its own."""
-    inner = text[start:end].strip()
-    if len(inner) == end - start or not inner:
-        return [(start, end, label if inner else "w")]
-    at = start + text[start:end].index(inner)
-    pieces = [(start, at, "w"), (at, at + len(inner), label), (at + len(inner), end, "w")]
-    return [p for p in pieces if p[0] < p[1]]
+    """Return the pieces of a word that holds white space; the spaces become words of their own."""
+    if text[start].isascii() and not text[start].isspace():
+        return [(start, end, label)]
+    pieces = re.finditer(r"\s+|\S+", text[start:end])
+    return [(start + p.start(), start + p.end(), "w" if p.group().isspace() else label) for p in pieces]
