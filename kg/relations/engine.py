@@ -135,6 +135,8 @@ def _side(side: str, rule: Rule, site: Site, pick: roles.Pick) -> Slot | None:
         return roles.occasions(clauses, index, at, pick, site.words)
     if side == "basis":
         return roles.bases(clauses, index, at, pick, site.words)
+    if side in roles.PREPOSED:
+        return roles.preposed(site.clause, at, roles.PREPOSED[side], pick, site.words)
     if side == "earlier":
         return roles.before(clauses, index, pick, site.words)
     if side == "made":
@@ -202,7 +204,9 @@ def _claims(rule: Rule, site: Site, subject: Slot, thing: Slot) -> Iterator[Clai
 def _fill_object(rule: Rule, claim: Claim, thing: Slot) -> Iterator[Claim]:
     if rule.value == "time":
         if claim.when is not None and claim.when.edtf is not None:
-            yield replace(claim, value=claim.when.edtf, when=None)
+            # 自2024年6月1日起 is an open interval; what the paper gives is the day it opens or closes.
+            day = claim.when.edtf.removeprefix("../") if rule.predicate == "validUntil" else claim.when.edtf
+            yield replace(claim, value=day.removesuffix("/.."), when=None)
         return
     for other in thing.entities:
         if other != claim.subject and not (rule.object_at in _MUTUAL and claim.subject in thing.entities):

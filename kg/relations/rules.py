@@ -13,7 +13,7 @@ from kg.ontology import Ontology, load_ontology
 from kg.resources import read_toml
 
 VOICES = ("active", "passive")
-SIDES = ("left", "right", "with", "topic", "guide", "at", "joint", "event", "basis", "made", "earlier")
+SIDES = ("left", "right", "with", "topic", "guide", "at", "joint", "event", "basis", "made", "earlier", "to", "around")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Rule:
     `object_at` where each stands: left or right of the verb, `with` (与 …, 联合 …), `joint` (联合 …
     only), `guide` (在 … 指导下), `at` (在 …), `event` (在 … 上, 出席 … 并), `basis` (根据 …), `topic` (what the clause
     is about, also carried over a comma), `made` (right, else topic), `earlier` (the subject of a
-    clause before). `intransitive`: nothing may follow the verb. `value` = "time" takes the
+    clause before), `to` (向 …), `around` (围绕 …). `intransitive`: nothing may follow the verb. `value` = "time" takes the
     statement's time instead of an object. `inside` also looks at names before the head (授予张三…称号). `through` are verbs that
     may stand between trigger and object, `tails` nouns that may follow the object's name, `not_before` and
     `not_after` words that must not touch the trigger, `need` words of which one must stand in the clause,

@@ -57,6 +57,7 @@ class Phrase:
 _NOMINAL = frozenset("Mnma")
 # Without a noun behind them these are adverbs (将召开, 就业…, 应加强); the others open a phrase with a verb in it.
 _BARE = frozenset({"将", "就", "应", "被", "经", "由", "至", "到", "与", "同", "和", "跟", "联合", "携手", "协同", "受", "据", "有关", "随", "当"})
+_AT = frozenset({"在", "于"})
 _TITLES = frozenset({"Occupation", "Profession", "Post"})
 _JOINS = frozenset({"、", "和", "与", "及", "以及", "暨", "或", "或者"})
 
@@ -142,7 +143,7 @@ class _Chunker:
             self.at += 1
             close, end = self._close(after.end)
             return Phrase("time", token.start, end, token.text, close=close, mention=after.mention)
-        nouns = self._nouns()
+        nouns = self._nouns(token.text in _AT)
         if nouns is None:
             self.at = start + 1
             kind = "adv" if token.text in _BARE else "prep"
@@ -157,8 +158,8 @@ class _Chunker:
             return token.text, token.end
         return "", end
 
-    def _nouns(self) -> Phrase | None:
-        """A list of nouns: A、B和C等部门, each with what stands before its head."""
+    def _nouns(self, places: bool = False) -> Phrase | None:
+        """A list of nouns: A、B和C等部门, each with what stands before its head; `places`: 在北京与张三 is no list."""
         members: list[Member] = []
         start = self.tokens[self.at].start if self.at < len(self.tokens) else 0
         end = start
@@ -171,7 +172,8 @@ class _Chunker:
             mark = self.at
             self.at += 1
             after = self._peek()
-            if after is None or after.kind not in {"M", "n", '"', "m", "a"}:
+            strange = places and after is not None and after.mention is not None and after.mention.cls == "Person"
+            if after is None or strange or after.kind not in {"M", "n", '"', "m", "a"}:
                 self.at = mark
                 break
         if not members:

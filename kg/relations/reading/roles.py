@@ -16,6 +16,7 @@ AGENT = frozenset({"由", "被"})
 DISPOSAL = frozenset({"将", "把", "对"})
 AT = frozenset({"在", "于"})
 BASIS = frozenset({"根据", "依据", "按照", "依照", "遵照", "按"})
+PREPOSED = {"to": frozenset({"向", "给", "对", "为"}), "around": frozenset({"围绕", "就", "针对"})}
 BASIS_TAILS = frozenset({"规定", "要求", "有关规定", "相关规定", "精神", "等规定", "等有关规定", "部署", "决定", "授权"})
 OPENINGS = frozenset({"开幕式", "闭幕式", "启动仪式", "开幕会", "闭幕会", "全体会议", "现场", "期间"})
 # Verbs whose empty doer is the subject itself: 提出开展…, 决定成立…
@@ -162,6 +163,14 @@ def topics(clauses: Sequence[Clause], index: int, at: int, pick: Pick, words: Wo
     return fill(clauses[index].subject, pick, words, carried=True)
 
 
+def preposed(clause: Clause, at: int, openers: frozenset[str], pick: Pick, words: Words) -> Slot | None:
+    """Return what a preposition sets before the verb: 向浙江工业大学捐款, 围绕数字经济展开讨论."""
+    for phrase in reversed(clause.phrases[:at]):
+        if phrase.kind == "pp" and phrase.word in openers and (slot := fill(phrase.members, pick, words)):
+            return slot
+    return None
+
+
 def before(clauses: Sequence[Clause], index: int, pick: Pick, words: Words) -> Slot | None:
     """Return the subject of the nearest earlier clause that has an admitted one: 《甲》自…起施行，《乙》同时废止."""
     for clause in reversed(clauses[:index]):
@@ -194,6 +203,9 @@ def partners(clause: Clause, at: int, pick: Pick, words: Words, joint: bool) -> 
         together = before is not None and before.kind == "join" and before.word in TOGETHER
         if phrase.kind == "np" and together and not joint:
             return fill(phrase.members, pick, words)
+        if phrase.kind == "np" and not joint and len(phrase.members) > 1:
+            # 甲与乙合作: the first of the list is the doer, the others are with it.
+            return fill(phrase.members[1:], pick, words)
     return None
 
 

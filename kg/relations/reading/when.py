@@ -33,7 +33,8 @@ def time_of(clauses: Sequence[Clause], index: int, verb: int, until: int | None 
         near = _best([p for p in clause.phrases if _dates(p) and p.end <= until]) or near
     if near is None:
         behind = clause.phrases[verb + 1 : verb + 2]
-        near = _best([p for p in behind if _dates(p) and (p.word in _BEHIND)])
+        opened = verb < len(clause.phrases) and clause.phrases[verb].word.endswith(tuple(_BEHIND))
+        near = _best([p for p in behind if _dates(p) and (opened or p.word in _BEHIND)])
     while near is None and index > 0:
         index -= 1
         earlier = clauses[index]
