@@ -49,20 +49,21 @@ def signs(root: Path | None = None) -> Signs:
     """Return the signs of `lexicon/numerals.toml` of the ontology folder `root`."""
     data = lexicon("numerals", root)
     words = {name: "".join(forms) for name, forms in data["words"].items()}
-    figures = "".join((*data["digits"], *data["tens"]))
-    bound = data["not_a_rank"]
-    scale = "|".join(
-        f"{s}(?![{bound[s]}])" if bound.get(s) else s for s in (*data["ranks"], *data["groups"])
-    )
+    pairs = data["before_ranks"]["digits"]
+    figures = "".join(d for d in (*data["digits"], *data["tens"]) if d not in pairs)
+    scales = "".join((*data["ranks"], *data["groups"]))
+    bound = {s: f"(?!{'|'.join(units)})" for s, units in data["not_a_rank"].items()}
+    scale = "|".join(s + bound.get(s, "") for s in (*data["ranks"], *data["groups"]))
     # 来 is "some" only before what is counted or ranked (十来个), not in 来自.
     more = "".join(c for c in words["more"] if c != "来")
     some = f"[{more}]" + ("|来(?=[个名人家年天岁次亩斤里位万亿])" if "来" in words["more"] else "")
     arabic = r"(?:(?:[0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?|\.[0-9]+)"
-    inner = f"{scale}|{some}|[{figures}{words['several']}]"
+    inner = f"{scale}|{some}|[{figures}{words['several']}]|[{pairs}](?=[{scales}])"
     latin = "".join(data["latin"])
     started = f"{arabic}(?:[{latin}](?![A-Za-z0-9])|(?:{scale}|{some})(?:{inner}|[0-9]+(?:\\.[0-9]+)?)*)?"
-    ranks = "|".join(f"{s}(?![{bound[s]}])" if bound.get(s) else s for s in data["ranks"])
-    chinese = f"(?:[{figures}{words['several']}]|{ranks})(?:{inner}|[{words['point']}](?=[{figures}]))*"
+    ranks = "|".join(s + bound.get(s, "") for s in data["ranks"])
+    first = f"[{figures}{pairs}{words['several']}]|{ranks}"
+    chinese = f"(?:{first})(?:{inner}|[{words['point']}](?=[{figures}]))*"
     token = re.compile(f"{arabic}|.", re.DOTALL)
     return Signs(
         data["digits"], data["ranks"], data["groups"], data["tens"], data["latin"], words["point"],
@@ -107,7 +108,8 @@ def _several(text: str, known: Signs) -> tuple[Decimal | None, Decimal | None]:
     behind = text[at + 1 : at + 2]
     if at and behind not in known.ranks:
         low = _add_up(text[:at] + text[at + 1 :], known)
-        step = _add_up(text[:at].rstrip("零〇")[-1:] + text[at + 1 :], known) if text[at - 1] in known.ranks else None
+        tens = "十" if text[at - 1] in "零〇" else text[at - 1] if text[at - 1] in known.ranks else ""
+        step = _add_up(tens + text[at + 1 :], known) if tens else None
         return low, (low + step if low is not None and step is not None else None)
     low = _add_up(text[:at] + "一" + text[at + 1 :], known)
     return low, (low * 10 if low is not None else None)
@@ -129,65 +131,102 @@ def _neighbours(text: str, known: Signs) -> tuple[str, str] | None:
     return text[: at + 1] + text[at + 2 :], text[:at] + text[at + 1 :]
 
 
+@dataclass(slots=True)
+class _Sum:
+    """A number as it adds up from left to right: whole groups, the group of four, the digit not yet ranked."""
+
+    total: Decimal = Decimal(0)
+    section: Decimal = Decimal(0)
+    current: Decimal | None = None
+    unit: Decimal = Decimal(1)
+    last: Decimal | None = None
+    fraction: str | None = None
+    zero: bool = False
+
+    def digit(self, value: int) -> bool:
+        """Take a Chinese digit; False where none may stand."""
+        if self.fraction is not None:
+            self.fraction += str(value)
+        elif value == 0:
+            self.zero = True
+        elif self.current is not None:
+            return False
+        else:
+            self.current = Decimal(value)
+        return True
+
+    def figure(self, token: str) -> bool:
+        """Take an Arabic numeral (8万2000)."""
+        if self.current is not None or self.fraction is not None:
+            return False
+        try:
+            self.current = Decimal(token.replace(",", "").replace("，", ""))
+        except ArithmeticError:
+            return False
+        self.zero = True
+        return True
+
+    def rank(self, power: int) -> None:
+        """Take 十 百 千: it ranks the digit before it, or one."""
+        self.section += (Decimal(1) if self.current is None else self.current).scaleb(power)
+        self._ranked(power)
+
+    def group(self, power: int, begun: bool) -> bool:
+        """Take 万 亿 兆: all that is smaller than it counts so many."""
+        here = self.section + (self.current or 0)
+        if not here and not self.total and not begun:
+            return False
+        if self.last is not None and power <= self.last.adjusted() and here:
+            self.total += here.scaleb(power)
+        else:
+            self.total = (self.total + here).scaleb(power)
+        self.section, self.last = Decimal(0), Decimal(1).scaleb(power)
+        self._ranked(power)
+        return True
+
+    def after_point(self, power: int) -> None:
+        """Take a rank behind decimals: 六点四二万."""
+        self.total = self.value().scaleb(power)
+        self.section, self.fraction = Decimal(0), None
+        self._ranked(power)
+
+    def _ranked(self, power: int) -> None:
+        self.current, self.zero, self.unit = None, False, Decimal(1).scaleb(power)
+
+    def value(self) -> Decimal:
+        """Return the sum; a last digit without a rank counts in tenths of the rank before it (两千三 = 2300)."""
+        tail = Decimal(0)
+        if self.current is not None:
+            tenths = self.unit > 10 and not self.zero
+            tail = self.current * (self.unit / 10 if tenths else 1)
+        return self.total + self.section + tail + (Decimal(f"0.{self.fraction}") if self.fraction else 0)
+
+
 def _add_up(text: str, known: Signs) -> Decimal | None:
     """Return the value of a number without signs of vagueness."""
     if len(text) > 1 and all(c in known.digits for c in text):
+        if len(set(text) & set("两兩俩倆")):
+            return None
         return Decimal("".join(str(known.digits[c]) for c in text))
-    total = section = Decimal(0)
-    last: Decimal | None = None
-    current: Decimal | None = None
-    unit = Decimal(1)
-    fraction = ""
-    zero = pointed = started = False
-    for token in known.token.findall(text):
+    summed = _Sum()
+    for at, token in enumerate(known.token.findall(text)):
         if token in known.point:
-            if pointed:
+            if summed.fraction is not None:
                 return None
-            pointed = True
+            summed.fraction = ""
         elif token in known.digits:
-            if pointed:
-                fraction += str(known.digits[token])
-            elif known.digits[token] == 0:
-                zero = True
-                current = Decimal(0) if not started and len(text) == 1 else current
-            elif current is not None:
+            if not summed.digit(known.digits[token]):
                 return None
-            else:
-                current = Decimal(known.digits[token])
         elif token in known.tens:
-            current = Decimal(known.tens[token]) + (current or 0)
-            if text[text.index(token) + 1 : text.index(token) + 2] in known.digits:
-                section, current, zero = section + current, None, True
+            summed.section, summed.zero = summed.section + known.tens[token], True
         elif token in known.ranks or token in known.groups or token in known.latin:
             power = {**known.ranks, **known.groups, **known.latin}[token]
-            if pointed:
-                total, section, current = total + section + (current or 0) + Decimal(f"0.{fraction or 0}"), Decimal(0), None
-                total, pointed, fraction = total.scaleb(power), False, ""
+            if summed.fraction is not None:
+                summed.after_point(power)
             elif token in known.ranks:
-                section += (Decimal(1) if current is None else current).scaleb(power)
-            else:
-                here = section + (current or 0)
-                if last is not None and power <= last.adjusted() and here:
-                    total += here.scaleb(power)
-                elif not here and not total and not started:
-                    return None
-                else:
-                    total = (total + here).scaleb(power)
-                section = Decimal(0)
-                last = Decimal(1).scaleb(power)
-            current, zero = None, False
-            unit = Decimal(1).scaleb(power)
-        else:
-            try:
-                figure = Decimal(token.replace(",", "").replace("，", ""))
-            except ArithmeticError:
+                summed.rank(power)
+            elif not summed.group(power, at > 0):
                 return None
-            if current is not None:
-                return None
-            current = figure
-            zero = True
-        started = True
-    if current is not None:
-        tail = unit / 10 if unit > 10 and not zero and not pointed else Decimal(1)
-        section += current * tail
-    return total + section + (Decimal(f"0.{fraction}") if fraction else 0)
+        elif not summed.figure(token):
+            return None
+    return summed.value()

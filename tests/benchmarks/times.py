@@ -14,7 +14,8 @@ from collections import defaultdict
 from datetime import date
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+# In place of this folder.
+sys.path[0] = str(Path(__file__).resolve().parents[2])
 
 from kg.text.times import TimeExpression, find_times, parse_time
 
@@ -52,7 +53,9 @@ def main() -> None:
         if options.misses and row["newspaper_like"] and not all(ok):
             accept = " | ".join(f"{a['begin']}..{a['end']}" for a in row["accept"])
             says = [f"{t.text}={t.edtf} {t.earliest}..{t.latest}" if t else "-" for t in (given, found)]
-            print(f"{row['id']} {row['text']} [{span['text']}] @{anchor} wants {accept}; given {says[0]}; found {says[1]}")
+            print(
+                f"{row['id']} {row['text']} [{span['text']}] @{anchor} wants {accept}; given {says[0]}; found {says[1]}"
+            )
     for (source, like), (total, given_right, found_right) in sorted(score.items()):
         kind = "newspaper-like" if like else "other"
         print(

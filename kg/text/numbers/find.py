@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from kg.text.clean import fold
@@ -54,12 +55,15 @@ def _figure(known: Words, text: str, match: re.Match[str], floor: int) -> Amount
     """Return the figure the number begins, or None where it is none: an ordinal, a date, a name, 一个."""
     start = match.start()
     before = text[max(0, start - 8) : start]
-    if before.endswith(tuple(known.data["look_alike"]["before"])) or (before and _latin(before[-1])):
+    money = known.currency.search(text, max(floor, start - 5), start)
+    if before.endswith(tuple(known.data["look_alike"]["before"])) or (before and _latin(before[-1]) and not money):
         return None
     amount = read_amount(known, text, match)
     if amount is None:
         return None
-    amount = _with_currency(known, text, amount, floor)
+    amount = _with_degrees(known, text, _with_currency(known, text, amount, money))
+    if amount.start == 0 and amount.end == len(text):
+        return amount if amount.unit else replace(amount, unit=_NUMBER)
     if amount.unit is None:
         return _bare(known, text, amount, before)
     return amount if _is_figure(known, text, amount, before) else None
@@ -69,13 +73,23 @@ def _latin(character: str) -> bool:
     return character.isascii() and (character.isalpha() or character == ".")
 
 
-def _with_currency(known: Words, text: str, amount: Amount, floor: int) -> Amount:
-    match = known.currency.search(text, max(floor, amount.start - 5), amount.start)
-    if match is None or (amount.unit is not None and amount.unit.kind != "money"):
+def _with_currency(known: Words, text: str, amount: Amount, money: re.Match[str] | None) -> Amount:
+    """人民币50元, ￥13.5: the currency said before."""
+    if money is None or (amount.unit is not None and amount.unit.kind != "money"):
         return amount
-    name = known.data["currency"][match.group(0).strip()]
+    name = known.data["currency"][money.group(0).strip()]
     unit = Unit(name, "money") if amount.unit is None or amount.unit.name == "元" else amount.unit
-    return Amount(match.start(), amount.end, amount.value, amount.low, amount.high, unit, amount.said, amount.more)
+    return replace(amount, start=money.start(), unit=unit)
+
+
+def _with_degrees(known: Words, text: str, amount: Amount) -> Amount:
+    """华氏温度98.6度."""
+    if amount.unit is None or amount.unit.name != "度":
+        return amount
+    scale = known.degrees.search(text, max(0, amount.start - 4), amount.start)
+    if scale is None:
+        return amount
+    return replace(amount, start=scale.start(), unit=Unit(known.data["degrees"][scale.group(0)], "measure"))
 
 
 def _bare(known: Words, text: str, amount: Amount, before: str) -> Amount | None:
@@ -83,17 +97,29 @@ def _bare(known: Words, text: str, amount: Amount, before: str) -> Amount | None
     said, look = amount.said, known.data["look_alike"]
     behind = text[amount.end : amount.end + 1]
     placed = before.endswith(tuple(look["bare_before"])) and (not behind or behind in look["bare_behind"])
+    # 大于50, 最多为5, 五百以上: what bounds a number makes it a figure.
+    bound = before.endswith(tuple(w for w, _ in known.before if len(w) > 1)) and not (
+        behind and behind in "年月日号后时点"
+    )
+    if bound or (len(said) > 1 and _bounded(known, text, amount.end)):
+        return replace(amount, unit=_NUMBER)
     ranked = _RANKED.search(said) and not all(c in _BARE_RANKS for c in said) and not (behind and behind in "级维之")
     decimal = "." in said and placed
     if ranked or decimal or (placed and said.isdigit() and len(said) >= 2):
-        return Amount(amount.start, amount.end, amount.value, amount.low, amount.high, _NUMBER, said, amount.more)
+        return replace(amount, unit=_NUMBER)
     return None
+
+
+def _bounded(known: Words, text: str, end: int) -> bool:
+    return any(
+        pattern.match(text, end) for pattern, meaning in known.behind if meaning in {"atLeast", "atMost", "over"}
+    )
 
 
 def _is_figure(known: Words, text: str, amount: Amount, before: str) -> bool:
     unit, said = amount.unit, amount.said
     assert unit is not None
-    if unit.kind in {"percent", "points", "fraction"} and not (unit.name == "成" or said in _BARE_RANKS):
+    if unit.kind in {"percent", "points", "fraction"} and unit.name not in {"成", "折"}:
         return True
     if all(c in _BARE_RANKS for c in said) and said != "十" and amount.low is None:
         # 上百家, 近千人 are figures; 百家, 千户 are words.
@@ -103,7 +129,7 @@ def _is_figure(known: Words, text: str, amount: Amount, before: str) -> bool:
             "measure",
         }
     arabic = said[0].isdigit() or said[0] == "."
-    if unit.kind in {"count", "duration"} and said == "一" and amount.low is None:
+    if unit.kind in {"count", "duration"} and said == "一" and amount.value == 1:
         return _one(known, text, amount, before)
     small = amount.value is not None and amount.value <= 10
     if unit.strict and not arabic and small and amount.end - amount.start <= 3:
@@ -145,9 +171,6 @@ def _is_length(known: Words, text: str, amount: Amount, before: str) -> bool:
 
 
 def _modifier(known: Words, text: str, amount: Amount) -> str | None:
-    for pattern, meaning in known.behind:
-        if pattern.match(text, amount.end):
-            return meaning
     refused = known.data["not_a_modifier"]
     for word, meaning in known.before:
         if text.endswith(word, 0, amount.start):
@@ -156,5 +179,8 @@ def _modifier(known: Words, text: str, amount: Amount) -> str | None:
                 continue
             if word in {"上", "成"} and amount.said[0] not in _BARE_RANKS:
                 continue
+            return meaning
+    for pattern, meaning in known.behind:
+        if pattern.match(text, amount.end):
             return meaning
     return "over" if amount.more else None

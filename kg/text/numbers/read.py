@@ -51,7 +51,7 @@ def _part(words: Words, text: str, amount: Amount) -> Amount | None:
         part = parse_number(match.group(0), words.root) if match else None
         if match is None or part is None or part.value is None:
             return None
-        if whole in _PARTS and amount.said.lstrip("一壹") in {"百", "佰", "千", "仟"}:
+        if whole in _PARTS and amount.said in {"百", "佰", "千", "仟"}:
             return replace(amount, end=match.end(), value=part.value, unit=_PARTS[whole])
         return replace(amount, end=match.end(), value=part.value / whole, unit=_FRACTION)
     slash = _SLASH.match(text, amount.end)
@@ -114,7 +114,7 @@ def _coins(words: Words, text: str, amount: Amount) -> Amount:
         number = parse_number(match["n"], words.root) if match else None
         if match is None or number is None or number.value is None:
             break
-        if match["u"] is None and not (text[end - 1] == "块" and not match["n"].isdigit() and number.value < 10):
+        if match["u"] is None and not (text[end - 1] in "块角毛" and not match["n"].isdigit() and number.value < 10):
             break
         coin = Decimal("0.01") if match["u"] == "分" else rank
         if text[amount.end - 1] in "角毛":
@@ -122,6 +122,7 @@ def _coins(words: Words, text: str, amount: Amount) -> Amount:
         value, end = value + number.value * coin, match.end()
         if match["u"] in {None, "分"}:
             break
+        rank = Decimal("0.01")
     return replace(amount, value=value, end=end)
 
 
@@ -142,11 +143,13 @@ def _second(words: Words, text: str, amount: Amount) -> Amount:
         return amount
     other = Amount(match.start(), match.end(), number.value, None, None, None, match.group(0), number.more)
     other = _coins(words, text, _with_half(words, text, _part(words, text, other) or _with_unit(words, text, other)))
-    return _joined(words, amount, other)
+    alone = amount.start == 0 and other.end == len(text)
+    money = words.currency.search(text, max(0, amount.start - 5), amount.start)
+    return _joined(words, amount, other, bare=alone or bool(money))
 
 
-def _joined(words: Words, first: Amount, last: Amount) -> Amount:
-    if last.unit is None or (first.unit is not None and first.unit.name != last.unit.name):
+def _joined(words: Words, first: Amount, last: Amount, bare: bool) -> Amount:
+    if (last.unit is None and not bare) or (first.unit is not None and first.unit != last.unit):
         return first
     low, high = first.value, last.value
     assert low is not None and high is not None

@@ -25,6 +25,7 @@ class Words:
     unit: re.Pattern[str]
     join: re.Pattern[str]
     currency: re.Pattern[str]
+    degrees: re.Pattern[str]
     before: tuple[tuple[str, str], ...]
     behind: tuple[tuple[re.Pattern[str], str], ...]
     starts: re.Pattern[str]
@@ -57,18 +58,21 @@ def words(root: Path | None = None) -> Words:
     # A unit in Latin letters ends where the letters end: 5G is no gram.
     latin = _either(f for f in known if f[-1].isascii() and f[-1].isalpha())
     other = _either(f for f in known if not (f[-1].isascii() and f[-1].isalpha()))
-    unit = re.compile(rf"(?:\(含\)|（含）)?\s?(?:元(?P<money>{money})|(?P<unit>(?:{latin})(?![A-Za-z0-9])|{other}))")
+    unit = re.compile(
+        rf"(?:\(含\)|（含）)?\s?(?:元(?P<money>{money})|(?P<unit>(?:{latin})(?![A-Za-z0-9²³])|{other}))"
+    )
     return Words(
         root=root,
         data=data,
         units=known,
         number=re.compile(sign.pattern),
         unit=unit,
-        join=re.compile(f"(?:{_either(data['join']['range'])})"),
+        join=re.compile(f"(?:\\(含\\)|（含）)?(?:{_either(data['join']['range'])})"),
         currency=re.compile(f"(?:{_either(data['currency'])})\\s?$"),
+        degrees=re.compile(f"(?:{_either(data['degrees'])})$"),
         before=tuple(_pairs(data["before"])),
         behind=tuple((re.compile(w if "(?" in w else re.escape(w)), m) for w, m in _pairs(data["behind"])),
-        starts=re.compile(f"{sign.pattern}|{_either((*data['special'], *sign.half))}"),
+        starts=re.compile(f"{_either((*data['special'], *sign.half))}|{sign.pattern}"),
         minus=sign.minus,
         half=sign.half,
     )
