@@ -106,7 +106,7 @@ def _mean(
         return _country(scene, words.country)
     if rule.kind == "own" or (rule.classes == ("Place",) and rule.noun in patterns(scene.know.ontology).levels):
         return _place(scene, scene.nearest(rule.noun, (line.number, start), line.item), rule.noun)
-    finding = _find(scene, lines, line, start, rule, words)
+    finding = _find(scene, lines, line, start, rule, known, words)
     targets = tuple(known[m.entities[0]] for m in finding.found)
     is_a = scene.know.ontology.is_a
     cls = next((c for c in rule.classes if targets and all(is_a(t.cls, c) for t in targets)), "")
@@ -115,11 +115,19 @@ def _mean(
     return _Meaning(targets, targets[0].cls if len(targets) == 1 else cls, finding.because)
 
 
-def _find(scene: Scene, lines: Sequence[Line], line: Line, start: int, rule: Rule, words: Pointers) -> Finding:
+def _find(
+    scene: Scene,
+    lines: Sequence[Line],
+    line: Line,
+    start: int,
+    rule: Rule,
+    known: Mapping[str, Target],
+    words: Pointers,
+) -> Finding:
     is_a = scene.know.ontology.is_a
 
     def fits(mention: Mention) -> bool:
-        if not any(is_a(mention.cls, c) for c in rule.classes):
+        if not any(is_a(known[mention.entities[0]].cls, c) for c in rule.classes):
             return False
         name = mention.text.strip("《》“”")
         return not rule.ends or name.endswith(rule.ends)

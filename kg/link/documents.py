@@ -112,7 +112,8 @@ def _finish(
                 named.append(replace(mention, because=why))
                 continue
             because = target.reason if target.reason != OWN else mention.because
-            named.append(replace(mention, entities=(target.id,), because=because))
+            cls = target.cls if knowledge.ontology.is_a(target.cls, mention.cls) else mention.cls
+            named.append(replace(mention, cls=cls, entities=(target.id,), because=because))
             gather(entities, target, mention.text, document.id, knowledge)
     linked, meant = corefer(scene, named, {t.id: t for t in targets.values()}, texts[document.sha256])
     for target in meant:
