@@ -13,6 +13,7 @@ from dataclasses import replace
 from kg.mentions.base import Candidate
 
 COST = 0.9
+_NEAR = 0.8  # a name of the gazetteers that is nearly as strong as a guess tells us more: class, key
 
 
 def worth(candidate: Candidate) -> float:
@@ -59,6 +60,10 @@ def _one_each(candidates: Iterable[Candidate]) -> list[Candidate]:
     best: list[Candidate] = []
     for same in ranges.values():
         first, *others = sorted(same, key=lambda c: (-c.strength, c.cls, c.by))
+        listed = next((c for c in others if c.by.startswith("gazetteer:") and c.strength >= _NEAR * first.strength), None)
+        if listed and not first.by.startswith("gazetteer:"):
+            others = [first, *(c for c in others if c is not listed)]
+            first = replace(listed, strength=first.strength)
         support = {c.by.split("#")[0] for c in others if c.cls == first.cls and c.by != first.by}
         against = sorted({f"{c.cls}（{c.by}）" for c in others if c.cls != first.cls})
         because = f"{first.because}；得分{worth(first):.2f}"

@@ -76,6 +76,8 @@ def _grow(line: Line, start: int, cls: str, head: str, posts: Posts) -> int:
     at = inside.start
     steps = most - (at < start)
     while steps > 0 and at in line.until:
+        if any(c.end == at for c in line.known):
+            break
         word = line.words[line.until[at]]
         if word.tag not in tags or word.text in posts.stops or not 2 <= len(word.text) <= 6:
             break

@@ -145,7 +145,10 @@ def _print_errors(rows: list[tuple[str, set[Span]]], found: list[list[Span]], cl
         kept = {s for s in got if s[2] in classes}
         missed, wrong = sorted(want - kept), sorted(kept - want)
         if missed or wrong:
-            show = " ".join(f"-{text[a:b]}/{c}" for a, b, c in missed), " ".join(f"+{text[a:b]}/{c}" for a, b, c in wrong)
+            show = (
+                " ".join(f"-{text[a:b]}/{c}" for a, b, c in missed),
+                " ".join(f"+{text[a:b]}/{c}" for a, b, c in wrong),
+            )
             print(f"{text}\n    {show[0]}  {show[1]}", file=sys.stderr)
 
 
@@ -161,7 +164,7 @@ def main() -> None:
         print(json.dumps(measure(options.one, options.data, options.errors)))
         return
     for system in options.systems.split(","):
-        command = [sys.executable, __file__, "--data", str(options.data), "--one", system]
+        command = [sys.executable, "-P", __file__, "--data", str(options.data), "--one", system]
         command += ["--errors", options.errors] if options.errors else []
         answer = subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True)
         figures = json.loads(answer.stdout.splitlines()[-1])
