@@ -11,6 +11,7 @@ from kg.layout.words import Words
 _CLOSING = frozenset({"affiliation", "byline", "names", "furniture", "day"})
 _APART = frozenset({"pullquote", "columnhead", "furniture"})
 _LONG_TITLE = 120
+_HEADLINES, _SUBHEADS = 4, 2
 
 
 def articles(paras: Sequence[Para], words: Words) -> list[list[Para]]:
@@ -72,9 +73,25 @@ def _begins(head: Sequence[Para], closing: Sequence[Para], body: Para, words: Wo
 def settle(paras: Sequence[Para], words: Words) -> list[Para]:
     """Return the paragraphs of one article with their final roles (those of `kg.model.Block` and `Apart`)."""
     body = next((i for i, p in enumerate(paras) if p.role == "text"), len(paras))
+    paras = _lists(paras)
     head = _head(paras[:body])
     rest = [_below(p, i, len(paras) - body) for i, p in enumerate(paras[body:])]
     return head + rest
+
+
+def _lists(paras: Sequence[Para]) -> list[Para]:
+    """Short lines in a row are a list or a table, not headlines: only the first of a head may be one."""
+    found = list(paras)
+    at = 0
+    while at < len(found):
+        end = at
+        while end < len(found) and found[end].role == "short":
+            end += 1
+        if end - at > (_HEADLINES if at == 0 else _SUBHEADS):
+            for i in range(at + (at == 0), end):
+                found[i] = replace(found[i], role="row")
+        at = max(end, at + 1)
+    return found
 
 
 def _below(para: Para, index: int, size: int) -> Para:
@@ -82,7 +99,7 @@ def _below(para: Para, index: int, size: int) -> Para:
         return para
     if para.role in ("byline", "names") and (para.role == "byline" or index >= size - 2):
         return replace(para, role="byline")
-    return replace(para, role={"text": "body", "day": "date"}.get(para.role, "subhead"))
+    return replace(para, role={"text": "body", "row": "body", "day": "date"}.get(para.role, "subhead"))
 
 
 def _head(paras: Sequence[Para]) -> list[Para]:
@@ -99,7 +116,7 @@ def _head(paras: Sequence[Para]) -> list[Para]:
         elif para.role == "short" and not authored and (not titles or _adjacent(paras, titles[-1], i)):
             titles.append(i)
         elif para.role == "short" or para.role not in (*_APART, "affiliation"):
-            found[i] = replace(para, role={"day": "furniture"}.get(para.role, "subhead"))
+            found[i] = replace(para, role={"day": "furniture", "row": "body"}.get(para.role, "subhead"))
     for i, role in zip(titles, _title_roles([paras[i] for i in titles]), strict=True):
         found[i] = replace(paras[i], role=role)
     return found

@@ -13,6 +13,7 @@ _SLACK = 1.3
 _FIRST = 3.1
 _FIRST_COMMA = 4.2
 _WIDEST = 64.0
+_NARROWEST = 5.0
 _REACH = 6
 _SQUEEZED = re.compile("[，。、；：！？“”‘’《》〈〉（）【】—…·]")
 _INNER = re.compile("[，。；：、]")
@@ -67,7 +68,7 @@ class Columns:
     def _column(self, low: int, high: int) -> float:
         """The widest measure that at least two of these lines share, 0 where no two do."""
         widths = sorted((m for m in self.measure[max(low, 0) : high] if m <= _WIDEST), reverse=True)
-        return next((a for a, b in zip(widths, widths[1:], strict=False) if a - b <= 0.6), 0.0)
+        return next((a for a, b in zip(widths, widths[1:], strict=False) if a - b <= 0.6 and a >= _NARROWEST), 0.0)
 
     def _wrapped(self) -> list[bool]:
         """Whether the text around each line is hard-wrapped: lines that fill the column and end no sentence."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,6 +14,8 @@ _SIGN = re.compile(r"[^\w\u3400-\u9fff]")
 _SHORTEST, _LONGEST = 12, 180
 # Share of its character pairs that one paragraph elsewhere must hold: less where the page marks it as set apart.
 _MARKED, _BARE = 0.55, 0.8
+# A page has fewer paragraphs than this on either side of a pull quote.
+_REACH = 150
 _HEADS = frozenset({"short", "names", "byline", "columnhead", "affiliation", "furniture", "pullquote"})
 
 
@@ -25,7 +28,7 @@ def mark_pull_quotes(paras: Sequence[Para]) -> list[Para]:
     needed = {i: need for i in range(len(paras)) if (need := _need(paras, i)) < 1.0}
     if not needed:
         return list(paras)
-    pairs = {i: _pairs(paras[i].text) for i in needed}
+    pairs = {i: _pairs(paras[i].text) for i in sorted(needed)}
     where: dict[str, list[int]] = defaultdict(list)
     for i, own in pairs.items():
         for pair in own:
@@ -33,8 +36,9 @@ def mark_pull_quotes(paras: Sequence[Para]) -> list[Para]:
     best: Counter[int] = Counter()
     for j, para in enumerate(paras):
         hits: Counter[int] = Counter()
-        for pair in _pairs(para.text):
-            hits.update(where.get(pair, ()))
+        for pair in _pairs(para.text) & where.keys():
+            near = where[pair]
+            hits.update(near[bisect_left(near, j - _REACH) : bisect_right(near, j + _REACH)])
         for i, count in hits.items():
             if i != j and len(para.text) > len(paras[i].text):
                 best[i] = max(best[i], count)

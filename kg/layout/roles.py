@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from kg.layout.base import Line, Para
 from kg.layout.dates import full_day
@@ -14,6 +15,7 @@ _SHORT = 46
 _PUNCTUATED = re.compile("[，。；]")
 
 
+@lru_cache(maxsize=1 << 16)
 def line_role(text: str, words: Words) -> str | None:
     """Return the role of a line that stands for itself (byline, names, columnhead, furniture, day, number), or None."""
     if len(text) > 80:

@@ -16,7 +16,7 @@ HAN = r"[\u3400-\u9fff\U00020000-\U000323af]"
 _DAY = r"(?:\d{4}|[〇○零一二三四五六七八九]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """Patterns over clean text; `posts` and `surnames` as they are in the lexicon."""
 
