@@ -26,12 +26,29 @@ def _rules_of_papers(root: Path) -> frozenset[str]:
 
 def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
     """Yield what named speakers and papers hold; data and notices (…数据显示) are no opinions and yield nothing."""
+    before: Reading | None = None
     for reading in readings:
-        if reading.sentence.role in {"title", "kicker", "subtitle", "byline", "pullquote"}:
-            continue
-        for speech in reading.speeches:
-            if speech.mode == "opinion" and speech.speaker is not None:
-                yield from _claims(context, reading, speech, speech.speaker)
+        if reading.sentence.role not in {"title", "kicker", "subtitle", "byline", "pullquote"}:
+            for speech in reading.speeches:
+                if speech.mode == "opinion" and speech.speaker is not None:
+                    yield from _claims(context, reading, speech, speech.speaker)
+                    yield from _quoted(context, reading, speech, speech.speaker, before)
+        before = reading
+
+
+def _quoted(
+    context: Context, reading: Reading, speech: Speech, speaker: Mention, before: Reading | None
+) -> Iterator[Claim]:
+    """“…。” 张三说。 The words are the sentence before, whole in quotation marks."""
+    if before is None or reading.text[speech.start : speech.end].strip(_EDGES) or reading.text[: speech.begin].strip():
+        return
+    words = before.text.strip()
+    near = (before.sentence.block, before.sentence.item) == (reading.sentence.block, reading.sentence.item)
+    if near and words.startswith("“") and words.endswith("”") and words.count("“") == words.count("”"):
+        for entity in speaker.entities:
+            if context.is_a(entity, _SPEAKERS):
+                content = words.strip(_EDGES)
+                yield Claim(before.sentence, 0, len(before.text), "rule:attribution#said", entity, "said", value=content)
 
 
 def _claims(context: Context, reading: Reading, speech: Speech, speaker: Mention) -> Iterator[Claim]:
@@ -40,6 +57,8 @@ def _claims(context: Context, reading: Reading, speech: Speech, speaker: Mention
         return
     ruling = speech.verb in _rules_of_papers(context.ontology.path)
     end = speech.start + len(reading.text[speech.start : speech.end].rstrip(_EDGES))
+    first = min(speech.begin, speaker.start, speech.start)
+    end = max(end, speaker.end)
     when = _when(context, reading, speech)
     for entity in speaker.entities:
         if not context.is_a(entity, _SPEAKERS):
@@ -48,7 +67,7 @@ def _claims(context: Context, reading: Reading, speech: Speech, speaker: Mention
         if speech.verb in {"要求", "规定", "明确"} and not context.is_a(entity, ("Policy", "Person", "Event")):
             stipulates = True
         yield Claim(
-            reading.sentence, min(speech.begin, speaker.start), end,
+            reading.sentence, first, end,
             "rule:attribution#" + ("stipulates" if stipulates else "said"), entity,
             "stipulates" if stipulates else "said", value=content, when=when,
         )  # fmt: skip

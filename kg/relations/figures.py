@@ -44,6 +44,7 @@ class Found:
     index: int = -1
     when: When | None = None
     clause: int = -1
+    kind: str = ""
 
     def goes_on(self, reading: Reading, clause: Clause) -> bool:
         """Whether a clause may count the same measure: the next one, or with nothing named in between."""
@@ -59,7 +60,9 @@ class Found:
 @lru_cache(maxsize=4)
 def _lexicon(root: Path) -> dict[str, Any]:
     data = lexicon("figures", root)
-    return {**data, "idle": frozenset(data["idle_units"]), "doing": tuple(sorted(data["action"], key=len, reverse=True))}
+    modal = lexicon("modality", root)
+    dropped = {w for k in ("planned", "forecast", "permitted", "required", "done") for w in modal[k]} | {*data["near"], *data["level"]}
+    return {**data, "dropped": frozenset(dropped), "idle": frozenset(data["idle_units"]), "doing": tuple(sorted(data["action"], key=len, reverse=True))}
 
 
 def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
@@ -83,7 +86,8 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
                     found = replace(found, subject=_COUNTRY)
                 claim = _claim(context, reading, clause, found, last)
                 last = replace(
-                    found, index=reading.sentence.index, clause=clause.index, when=claim.when if claim else None
+                    found, index=reading.sentence.index, clause=clause.index,
+                    when=claim.when if claim else None, kind=claim.predicate if claim else "",
                 )
                 if claim is not None:
                     yield claim
@@ -147,10 +151,24 @@ def _read(
         measure, body = "", []
     if not measure and tied.change and last is not None and last.goes_on(reading, clause):
         measure, start, subject = last.measure, number.start, subject or last.subject
+    if not measure and behind and low < number.start and last_word(reading.text[low : number.start], _lexicon(root)["having"]):
+        measure, start = behind, number.start
+    if any(w in measure for w in _lexicon(root)["refused"]) or not _named(body, behind, measure, last):
+        return None
     if not measure or (len(measure) < 2) or not _noun_like(measure, body, tied, doing):
         return None
     subject = subject or _subject(context, reading, clause, last, body)
     return Found(number.mention, measure, start, tied, subject) if number.mention else None
+
+
+def last_word(text: str, verbs: Sequence[str]) -> bool:
+    """Whether one of the verbs stands near the end of the text: 在乡镇有超过|60万所."""
+    return any(w in text[-6:] for w in verbs)
+
+
+def _named(body: Sequence[Token], behind: str, measure: str, last: Found | None) -> bool:
+    """Whether a noun says what is measured."""
+    return bool(behind) or any(t.kind in {"n", "M", "v"} for t in body) or (last is not None and measure == last.measure)
 
 
 def _noun_like(measure: str, body: Sequence[Token], tied: Tie, doing: str | None) -> bool:
@@ -172,13 +190,16 @@ def _lead(context: Context, body: list[Token]) -> tuple[str | None, list[Token]]
     subject: str | None = None
     while body:
         token = body[0]
-        if token.kind in _LEADING or (token.kind == "j" and subject):
+        dropped = token.text in _lexicon(context.ontology.path)["dropped"]
+        if token.kind in _LEADING or dropped or (token.kind == "j" and subject):
             body = body[1:]
         elif token.kind == "p" and len(body) > 1 and body[1].kind in {"M", "T"}:
             subject = subject or _place(context, body[1])
             body = body[2:]
         elif token.kind == "p" and any(t.kind == "v" for t in body[1:]):
-            body = body[next(k for k, t in enumerate(body) if t.kind == "v") :]
+            body = body[next(k for k, t in enumerate(body) if t.kind == "v" and k) :]
+        elif token.kind == "p":
+            body = []
         elif token.kind == "M" and token.mention is not None and (own := _pick(context, token.mention)):
             if subject is not None and not context.is_a(own, ("Place", "Organization", "Program")):
                 break
@@ -203,7 +224,7 @@ def _measure(reading: Reading, body: Sequence[Token], high: int) -> tuple[str, i
     if not body:
         return "", high
     start = body[0].start
-    return reading.text[start:high].strip("，、：的“” "), start
+    return _balanced(reading.text[start:high].strip("，、：的 ")), start
 
 
 def _behind(reading: Reading, tokens: Sequence[Token], number: Token) -> str:
@@ -220,7 +241,14 @@ def _behind(reading: Reading, tokens: Sequence[Token], number: Token) -> str:
         if not noun or token.start != at:
             break
         at = token.end
-    return reading.text[first:at].strip("“”")
+    return _balanced(reading.text[first:at])
+
+
+def _balanced(text: str) -> str:
+    """Return the text without a quotation mark that has lost its partner, or without the pair around all of it."""
+    if text.count("“") != text.count("”"):
+        return text.replace("“", "").replace("”", "")
+    return text[1:-1] if text.startswith("“") and text.endswith("”") and text.count("“") == 1 else text
 
 
 def _subject(
@@ -327,7 +355,7 @@ def _claim(
         return None
     number = found.mention
     dated = time_of(reading.clauses, clause.index, _phrase_at(clause, number.start), number.start)
-    predicate, modality, scope = _kind(context, reading, clause, found, dated)
+    predicate, modality, scope = _kind(context, reading, clause, found, dated, last)
     when = None
     if dated is not None and dated.mention is not None:
         edtf, earliest, latest = resolve(dated.mention, context.anchor, predicate != "observation")
@@ -339,6 +367,8 @@ def _claim(
     if speech is not None:
         attribution = speech.speaker.entities[0] if speech.speaker and speech.speaker.entities else speech.words
     figure, per = _figure(context, reading, clause, found)
+    if figure.value is None and figure.low is None and figure.high is None:
+        return None
     if per and when is not None and dated is not None and limits(dated):
         when = _until(when)
     start = min([found.start, number.start, *([dated.start] if dated else [])])
@@ -368,6 +398,8 @@ def _figure(context: Context, reading: Reading, clause: Clause, found: Found) ->
     if per and unit and found.tie.change is None and unit != "%":
         unit = f"{unit}/{per}"
     measure = found.measure
+    if unit == "个" and reading.text.startswith("基点", found.mention.end):
+        unit, measure = "基点", measure.removesuffix("基点")
     comparison = None
     if found.tie.change:
         comparison = (found.tie.comparison or "") + found.tie.change
@@ -382,7 +414,7 @@ def _figure(context: Context, reading: Reading, clause: Clause, found: Found) ->
 
 
 def _kind(
-    context: Context, reading: Reading, clause: Clause, found: Found, dated: Phrase | None
+    context: Context, reading: Reading, clause: Clause, found: Found, dated: Phrase | None, last: Found | None
 ) -> tuple[str, Modality, Scope]:
     """Return the predicate and modality: what lies ahead is a target, what is foretold a forecast."""
     root = context.ontology.path
@@ -392,9 +424,11 @@ def _kind(
     if scope.modality == "forecast" or (speech is not None and speech.mode == "predicting"):
         return "forecast", "forecast", scope
     ahead = dated is not None and not scope.settled and _ahead(context, dated)
+    if ahead and last is not None and last.kind == "forecast" and last.index == reading.sentence.index:
+        return "forecast", "forecast", scope
     if scope.modality in {"planned", "required"} or ahead:
         return "target", "planned", scope
-    if scope.modality in {"possible", "permitted", "forbidden"}:
+    if scope.modality in {"possible", "forbidden"}:
         return "observation", scope.modality, scope
     return "observation", "asserted", scope
 

@@ -167,7 +167,7 @@ class _Chunker:
             members.append(member)
             end = member.end
             joint = self._peek()
-            if joint is None or joint.kind != "c" or joint.text not in _JOINS:
+            if joint is None or not self._joins(joint, members[-1]):
                 break
             mark = self.at
             self.at += 1
@@ -184,6 +184,13 @@ class _Chunker:
             end = tail.end
             self.at += 1
         return Phrase("np", start, end, members=tuple(members))
+
+    def _joins(self, joint: Token, last: Member) -> bool:
+        """Whether a token joins two nouns; in headlines a space does (中共中央办公厅 国务院办公厅印发…)."""
+        if joint.kind == "c":
+            return joint.text in _JOINS
+        after = self._peek(1)
+        return joint.text == " " and last.head is not None and after is not None and after.kind == "M"
 
     def _member(self, listed: bool) -> Member | None:
         """A run of nouns and 的; the last noun or name is the head. In a list a number ends it: 甲、乙两家企业."""
@@ -202,7 +209,9 @@ class _Chunker:
                     if head is not None:
                         names.append(head)
                     head, noun = token.mention, ""
-            elif token.kind in {"n", "m", "a", "Q"} or (token.kind == "v" and self._after_de(start)):
+            elif token.kind in {"n", "m", "a", "Q"} or (
+                token.kind == "v" and (self._after_de(start) or (owned and self._kind(1) == "v"))
+            ):
                 if head is not None and not self._keeps(head, token):
                     names.append(head)
                     head = None
@@ -223,6 +232,10 @@ class _Chunker:
     def _nominal(self, ahead: int) -> bool:
         token = self._peek(ahead)
         return token is not None and (token.kind in _NOMINAL or token.kind in {'"', "v"})
+
+    def _kind(self, ahead: int) -> str:
+        token = self._peek(ahead)
+        return token.kind if token is not None else ""
 
     def _after_de(self, start: int) -> bool:
         """Whether a verb stands behind 的 and so is a noun: 张三的建议."""

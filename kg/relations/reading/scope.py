@@ -44,9 +44,15 @@ def scope_of(clauses: Sequence[Clause], index: int, verb: int, root: Path, text:
     earlier = scope_of(clauses, index - 1, len(before.phrases), root, text)
     if earlier.hypothetical:
         return replace(own, hypothetical=True)
-    if own.modality == "asserted" and not own.settled and not clause.own and earlier.modality in _CARRIED:
+    open_plan = not clause.own or _only_modal(before)
+    if own.modality == "asserted" and not own.settled and open_plan and earlier.modality in _CARRIED:
         return replace(own, modality=earlier.modality)
     return own
+
+
+def _only_modal(clause: Clause) -> bool:
+    """Whether a clause is nothing but a plan and its time: 预计到今年底，…"""
+    return not clause.own and sum(p.kind == "verb" for p in clause.phrases) <= 1 and clause.phrases[-1].kind == "time"
 
 
 def _own(phrases: Sequence[Phrase], verb: int, root: Path, text: str) -> Scope:

@@ -121,7 +121,10 @@ def _speech(member: Member, begin: int, verb: Phrase, text: str, mode: str, root
         lends = words(root).spokesmen | _sources(root)
         if any(member.noun.endswith(n) for n in lends):
             speaker, spokesman = member.before[-1], True
-    start = verb.end
-    while start < len(text) and text[start] in "，：,: ":
+    start, end = verb.end, len(text)
+    while start < end and text[start] in "，：,: ":
         start += 1
-    return Speech(begin, start, len(text), verb.word, mode, speaker, text[member.start : member.end], spokesman)
+    if not text[start:].strip("。！”’ ") and "”" in text[max(0, begin - 2) : begin]:
+        # “…。”张三说。 The words stand before their speaker.
+        start, end = 0, begin
+    return Speech(begin, start, end, verb.word, mode, speaker, text[member.start : member.end], spokesman)
