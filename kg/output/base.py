@@ -121,9 +121,9 @@ def time_text(edtf: str | None) -> str:
     if "/" not in edtf:
         return _date_text(edtf, word)
     first, last = (_date_text(t, word) if t not in ("", "..") else "" for t in edtf.split("/", 1))
-    return (
-        f"{first}{word['to']}{last}" if first and last else f"{first}{word['since']}" if first else word["to"] + last
-    )
+    if not last:
+        return first + word["since"]
+    return first + word["to"] + last
 
 
 def _date_text(date: str, word: Mapping[str, str]) -> str:

@@ -100,41 +100,41 @@ def _forces(graph: nx.Graph, nodes: list[str]) -> Array:
     pairs = [(at[a], at[b]) for a in nodes for b in graph[a] if b in at and at[a] < at[b]]
     one = np.array([a for a, _ in pairs], dtype=np.intp)
     two = np.array([b for _, b in pairs], dtype=np.intp)
-    steps = 260
+    steps = 240 if count < 60 else 150
     for step in range(steps):
-        away = points[:, None, :] - points[None, :, :]
-        square = (away**2).sum(axis=2) + 0.01
-        force = (away / square[:, :, None]).sum(axis=1) * 1.15
+        x, y = points[:, 0], points[:, 1]
+        dx, dy = np.subtract.outer(x, x), np.subtract.outer(y, y)
+        push = 1.15 / (dx * dx + dy * dy + 0.01)
+        force = np.stack([(dx * push).sum(axis=1), (dy * push).sum(axis=1)], axis=1)
         along = points[one] - points[two]
-        pull = along * np.sqrt((along**2).sum(axis=1))[:, None] * 0.55
+        pull = along * (np.hypot(along[:, 0], along[:, 1]) * 0.55)[:, None]
         np.add.at(force, one, -pull)
         np.add.at(force, two, pull)
         force -= points * 0.05
-        length = np.sqrt((force**2).sum(axis=1)) + 1e-9
+        length = np.hypot(force[:, 0], force[:, 1]) + 1e-9
         limit = 0.35 * (1 - step / steps) + 0.01
-        points = points + force / length[:, None] * np.minimum(length, limit)[:, None]
+        points = points + force * (np.minimum(length, limit) / length)[:, None]
     centred: Array = points - points.mean(axis=0)
     return centred
 
 
 def _spread(points: Array) -> Array:
-    """Return the points in world pixels, pushed apart until each has room for its label."""
-    room = np.array(ROOM)
-    places = points * room
+    """Return the points in world pixels, scaled and pushed apart until each has room for its label."""
+    x, y = points[:, 0].copy(), points[:, 1].copy()
     if len(points) > 2:
-        apart = (places[:, None, :] - places[None, :, :]) / room
-        distance = np.sqrt((apart**2).sum(axis=2))
-        np.fill_diagonal(distance, np.inf)
-        places = places / max(float(np.median(distance.min(axis=1))), 0.2)
-    for _ in range(160):
-        apart = (places[:, None, :] - places[None, :, :]) / room
-        distance = np.sqrt((apart**2).sum(axis=2))
+        nearest = np.hypot(np.subtract.outer(x, x), np.subtract.outer(y, y))
+        np.fill_diagonal(nearest, np.inf)
+        scale = max(float(np.median(nearest.min(axis=1))), 0.2)
+        x, y = x / scale, y / scale
+    for _ in range(120):
+        dx, dy = np.subtract.outer(x, x), np.subtract.outer(y, y)
+        distance = np.hypot(dx, dy)
         np.fill_diagonal(distance, 9.0)
-        close = distance < 1.0
-        if not close.any():
+        if distance.min(initial=9.0) >= 1.0:
             break
-        push = np.where(close, (1.0 - distance) * 0.3 / (distance + 1e-6), 0.0)
-        places = places + (apart * push[:, :, None]).sum(axis=1) * room
+        push = np.maximum(1.0 - distance, 0.0) * 0.3 / (distance + 1e-6)
+        x, y = x + (dx * push).sum(axis=1), y + (dy * push).sum(axis=1)
+    places = np.stack([x, y], axis=1) * np.array(ROOM)
     centred: Array = places - (places.max(axis=0) + places.min(axis=0)) / 2
     return centred
 
@@ -203,26 +203,34 @@ class _Board:
         self.zero = side // 2
 
     def settle(self, mask: npt.NDArray[np.bool_], middle: Array) -> Array:
-        """Take the cheapest free place for a mask and return its centre."""
+        """Take the cheapest free place for a mask and return its centre; look further out until there is one."""
         height, width = mask.shape
-        index = np.arange(6000, dtype=np.float64)
         step = max(1.0, min(height, width) * 0.12)
+        while True:
+            tried = self._candidates(middle / CELL, step, height, width)
+            for left, top in tried:
+                window = self.taken[top : top + height, left : left + width]
+                if not (window & mask).any():
+                    window |= mask
+                    return np.array([left + width // 2 - self.zero, top + height // 2 - self.zero]) * CELL
+            step *= 1.7
+            if step * 77 > len(self.taken):
+                self._grow()
+
+    def _candidates(self, middle: Array, step: float, height: int, width: int) -> list[tuple[int, int]]:
+        """Return corners of places to try around `middle`, cheapest first, that lie on the board, centre free."""
+        index = np.arange(6000, dtype=np.float64)
         tried = np.stack([np.cos(index * GOLDEN), np.sin(index * GOLDEN)], axis=1) * np.sqrt(index)[:, None] * step
-        tried = np.rint(tried + middle / CELL)
+        tried = np.rint(tried + middle)
         flat = np.array([1.0, TALL])
-        cost = ((tried * flat) ** 2).sum(axis=1) * 0.6 + (((tried - middle / CELL) * flat) ** 2).sum(axis=1)
-        for at in np.argsort(cost, kind="stable"):
-            left = int(tried[at, 0]) + self.zero - width // 2
-            top = int(tried[at, 1]) + self.zero - height // 2
-            if left < 0 or top < 0 or left + width > len(self.taken) or top + height > len(self.taken):
-                continue
-            window = self.taken[top : top + height, left : left + width]
-            if not (window & mask).any():
-                window |= mask
-                found: Array = tried[at] * CELL
-                return found
-        self._grow()
-        return self.settle(mask, middle * 0.5)
+        cost = ((tried * flat) ** 2).sum(axis=1) * 0.6 + (((tried - middle) * flat) ** 2).sum(axis=1)
+        tried = tried[np.argsort(cost, kind="stable")].astype(int) + self.zero
+        corner = tried - np.array([width // 2, height // 2])
+        fits = (corner >= 0).all(axis=1) & (corner + np.array([width, height]) <= len(self.taken)).all(axis=1)
+        tried, corner = tried[fits], corner[fits]
+        free = ~self.taken[tried[:, 1], tried[:, 0]]
+        found: list[tuple[int, int]] = corner[free].tolist()
+        return found
 
     def _grow(self) -> None:
         more = len(self.taken) // 2

@@ -43,7 +43,7 @@ function drawLabels(c) {
     if (n === S.sel) { const [x, y, align] = spots[0]; put(text, x, y, fs, weight, align); }
     return false;
   };
-  const named = S.com && hullVersion === S.version ? drawGroupNames(c, k, labels, dots, dark) : new Set();
+  const named = S.com && hullVersion === S.version ? drawGroupNames(c, k, labels, dots, dark, fits) : new Set();
   const size = Math.min(1.2, Math.max(1, zoom));
   if (S.sel) place(S.sel, 16 * size * k, 600, true);
   if (near || S.path) {
@@ -58,13 +58,13 @@ function drawLabels(c) {
     if (place(n, (n.weight > .5 ? 15 : n.weight > .2 ? 13.5 : 12.5) * size * k, n.weight > .35 ? 600 : 500, n.weight > .7) && --left <= 0) break;
   }
 }
-function drawGroupNames(c, k, labels, dots, dark) {
+function drawGroupNames(c, k, labels, dots, dark, fits) {
   const small = $("net").clientWidth < 520, named = new Set(); /* whose name stands on a hull needs no label of its own from afar */
   hulls.slice(0, small ? 12 : 60).forEach(({ group, top, size }) => {
     if (size < (k < 1.6 ? 6 : 4)) return;
     const fs = (small ? 12 : size > 14 ? 16 : 14) * k, name = brief(group.name), w = widthOf(c, name, 600) * fs, y = top[1] - fs * .9;
-    const boxes = [0, .4, -.4, .8, -.8].map(shift => [top[0] + shift * w, [top[0] + (shift - .5) * w - 6 * k, y - fs * .7, top[0] + (shift + .5) * w + 6 * k, y + fs * .7]]).filter(t => !labels.hit(t[1]));
-    const spot = boxes.find(t => !dots.hit(t[1])) || boxes[0];
+    const boxes = [0, .4, -.4, .6, -.6].map(shift => [top[0] + shift * w, [top[0] + (shift - .5) * w - 6 * k, y - fs * .7, top[0] + (shift + .5) * w + 6 * k, y + fs * .7]]).filter(t => !labels.hit(t[1]));
+    const spot = boxes.find(t => fits(t[1]) && !dots.hit(t[1])) || boxes.find(t => fits(t[1])) || boxes[0];
     if (!spot) return;
     const x = spot[0];
     labels.add(spot[1]);
