@@ -46,12 +46,28 @@ def build_graph(
     """
     ontology = ontology or load_ontology()
     sources = sorted(sources, key=lambda s: s.sha256)
-    texts = {s.sha256: s.text for s in sources}
     documents: list[Document] = []
     for number, source in enumerate(sources):
         progress("layout", number, len(sources))
         row = next((metadata[p] for p in source.paths if metadata and p in metadata), None)
         documents += lay_out(source, row, date, root=ontology.path)
+    return build_documents(
+        sources, documents, ontology, decisions=decisions, failures=failures, notes=notes, progress=progress
+    )
+
+
+def build_documents(
+    sources: Sequence[Source],
+    documents: Sequence[Document],
+    ontology: Ontology,
+    *,
+    decisions: Sequence[Decision] = (),
+    failures: Sequence[Failure] = (),
+    notes: Sequence[str] = (),
+    progress: Progress = _quiet,
+) -> Build:
+    """Return everything that documents already laid out say; sources and documents in the order of their ids."""
+    texts = {s.sha256: s.text for s in sources}
     sentences: list[Sentence] = []
     mentions: list[Mention] = []
     resources = prepare(ontology)

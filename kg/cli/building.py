@@ -70,3 +70,17 @@ def check(out: Path, ontology: Path | None, as_json: bool) -> None:
     terminal.put(json.dumps(result.as_dict(), ensure_ascii=False) if as_json else "\n".join(result.lines()))
     if not result.ok:
         sys.exit(1)
+
+
+@main.command()
+@click.argument("out", type=OUT)
+@click.argument("documents", nargs=-1, required=True)
+@click.option("--decisions", type=OUT, help="The CSV of decisions that OUT was built with.")
+@options(ontology_option, quiet_option)
+def remove(out: Path, documents: tuple[str, ...], decisions: Path | None, ontology: Path | None, quiet: bool) -> None:
+    """Take DOCUMENTS (ids, or paths of sources) out of OUT, with all that only they say."""
+    from kg.workspace.building import remove_documents
+
+    with terminal.bar(quiet) as progress:
+        summary = remove_documents(out, documents, ontology=ontology, decisions=decisions, progress=progress)
+    terminal.say(summary.line(out), quiet)

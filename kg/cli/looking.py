@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import click
@@ -10,6 +11,7 @@ from kg import terminal
 from kg.cli.base import (
     OUT,
     format_option,
+    json_option,
     main,
     ontology_option,
     options,
@@ -60,3 +62,21 @@ def export(out: Path, kind: str, file: Path | None) -> None:
     from kg.workspace import load
 
     terminal.put(str(export_build(load(out), load_ontology(None), kind, file)))
+
+
+@main.command()
+@click.argument("old", type=OUT)
+@click.argument("new", type=OUT)
+@json_option
+def diff(old: Path, new: Path, as_json: bool) -> None:
+    """List the entities and statements that came, went or changed from OLD to NEW."""
+    from kg.graph.difference import difference
+    from kg.workspace import load
+
+    changes = difference(load(old), load(new))
+    if as_json:
+        terminal.put(json.dumps([c.as_dict() for c in changes], ensure_ascii=False, indent=1))
+    else:
+        signs = {"came": "+", "went": "-", "changed": "~"}
+        for change in changes:
+            terminal.put(f"{signs[change.how]} {change.kind} {change.what}")
