@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-# A space counts only between two figures or two Latin letters: 1 4/3, 9 m is one measure.
-_INNER = re.compile(r"(?<![0-9A-Za-z.,:%/])\s+|\s+(?![0-9A-Za-z.,:%/\s])")
+from kg.text.clean import fold
+
+# A space counts only between two figures or two Latin letters: 1 4/3, 9 m is one measure. A line break parts.
+_INNER = re.compile(r"(?<![0-9A-Za-z.,:%/\s])\s+|\s+(?![0-9A-Za-z.,:%/\s])")
 
 
-def squeeze(text: str) -> tuple[str, range | list[int]]:
-    """Return `text` without the white space next to Chinese, and for each character left its offset in `text`."""
-    if " " not in text:
-        return text, range(len(text))
+def squeeze(text: str) -> tuple[str, Sequence[int]]:
+    """Return `text` width-folded and without the white space next to Chinese, and for each character left its
+    offset in `text`. White space that holds a line break stays.
+    """
+    folded = fold(text)
+    if " " not in folded:
+        return folded, range(len(text))
     kept: list[int] = []
     at = 0
-    for match in _INNER.finditer(text):
+    for match in _INNER.finditer(folded):
+        if "\n" in text[match.start() : match.end()]:
+            continue
         kept.extend(range(at, match.start()))
         at = match.end()
     kept.extend(range(at, len(text)))
-    return "".join(text[i] for i in kept), kept
+    return "".join(folded[i] for i in kept), kept

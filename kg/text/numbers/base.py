@@ -39,7 +39,10 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A figure half read: `[start, end)` of the clean text, its value or bounds, its unit; `said`: its number's words."""
+    """A figure half read: `[start, end)` of the clean text, its value or bounds, its unit.
+
+    `said` holds the words of its (first) number.
+    """
 
     start: int
     end: int

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from kg.text.clean import fold
 from kg.text.numbers.base import Amount, Quantity, Unit, plain
 from kg.text.numbers.read import read_amount, whole_number
 from kg.text.numbers.words import Words, words
@@ -14,6 +14,7 @@ from kg.text.squeeze import squeeze
 
 _NUMBER = Unit("", "number")
 _BARE_RANKS = frozenset("十百千万亿拾佰仟萬億")
+_FINANCIAL = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟貳參陸")
 _RANKED = re.compile("[万亿萬億]")
 
 
@@ -25,7 +26,7 @@ def find_quantities(text: str, root: Path | None = None) -> list[Quantity]:
     `duration`. A text that is nothing but a number is one. `root` is the ontology folder.
     """
     known = words(root)
-    clean, offsets = squeeze(fold(text))
+    clean, offsets = squeeze(text)
     found: list[Quantity] = []
     at = 0
     whole = whole_number(clean, known)
@@ -37,15 +38,16 @@ def find_quantities(text: str, root: Path | None = None) -> list[Quantity]:
         match = known.starts.search(clean, at)
         if match is None:
             return found
-        amount = _figure(known, clean, match, at)
-        if amount is None or amount.unit is None:
+        figure = _figure(known, clean, match, at)
+        if figure is None or figure.unit is None:
             at = match.end()
             continue
-        found.append(_quantity(amount, amount.unit, _modifier(known, clean, amount), text, offsets))
-        at = amount.end
+        modifier = _modifier(known, clean, figure)
+        found.append(_quantity(figure, figure.unit, modifier, text, offsets))
+        at = figure.end
 
 
-def _quantity(amount: Amount, unit: Unit, modifier: str | None, text: str, offsets: range | list[int]) -> Quantity:
+def _quantity(amount: Amount, unit: Unit, modifier: str | None, text: str, offsets: Sequence[int]) -> Quantity:
     start, end = offsets[amount.start], offsets[amount.end - 1] + 1
     value, low, high = plain(amount.value), plain(amount.low), plain(amount.high)
     return Quantity(start, end, text[start:end], value, unit.name or None, modifier, low, high, unit.kind)
@@ -83,8 +85,13 @@ def _with_currency(known: Words, text: str, amount: Amount, money: re.Match[str]
 
 
 def _with_degrees(known: Words, text: str, amount: Amount) -> Amount:
-    """华氏温度98.6度."""
-    if amount.unit is None or amount.unit.name != "度":
+    """华氏温度98.6度, 零下8度."""
+    if amount.unit is None or amount.unit.name not in {"度", "摄氏度"}:
+        return amount
+    below = known.data["below_zero"]
+    if text.endswith(below, 0, amount.start) and amount.value is not None:
+        return replace(amount, start=amount.start - len(below), value=-amount.value)
+    if amount.unit.name != "度":
         return amount
     scale = known.degrees.search(text, max(0, amount.start - 4), amount.start)
     if scale is None:
@@ -95,6 +102,9 @@ def _with_degrees(known: Words, text: str, amount: Amount) -> Amount:
 def _bare(known: Words, text: str, amount: Amount, before: str) -> Amount | None:
     """A number without a unit is a figure where it is of size (1600万) or where something is so much (达到85)."""
     said, look = amount.said, known.data["look_alike"]
+    if said.endswith("兆"):
+        # 100兆 is a speed of lines, not a hundred million million.
+        return None
     behind = text[amount.end : amount.end + 1]
     placed = before.endswith(tuple(look["bare_before"])) and (not behind or behind in look["bare_behind"])
     # 大于50, 最多为5, 五百以上: what bounds a number makes it a figure.
@@ -128,6 +138,22 @@ def _is_figure(known: Words, text: str, amount: Amount, before: str) -> bool:
             "money",
             "measure",
         }
+    if (
+        len(said) == 1
+        and amount.low is not None
+        and amount.high is not None
+        and amount.low < 10
+        and not said.isdigit()
+    ):
+        # 几个 and 数字 say no number.
+        return amount.start + 1 < amount.end and said not in known.several
+    look = known.data["look_alike"]
+    if unit.name == "成" and amount.value is not None and amount.value > 10:
+        return False
+    if (unit.name == "分" and before.endswith(tuple(look["clock_before"]))) or _padded(said):
+        return False
+    if said == "一" and before.endswith(tuple(look["one_not_before"])):
+        return False
     arabic = said[0].isdigit() or said[0] == "."
     if unit.kind in {"count", "duration"} and said == "一" and amount.value == 1:
         return _one(known, text, amount, before)
@@ -139,6 +165,11 @@ def _is_figure(known: Words, text: str, amount: Amount, before: str) -> bool:
     return not (
         unit.kind == "count" and said.isdigit() and len(said) == 4 and said[:2] in {"19", "20"} and unit.strict
     )
+
+
+def _padded(said: str) -> bool:
+    """Return whether a number is written like a name: 06组, 076型, 大陆圆梦."""
+    return (said[0] == "0" and len(said) > 1 and said[1].isdigit()) or said in _FINANCIAL
 
 
 def _one(known: Words, text: str, amount: Amount, before: str) -> bool:

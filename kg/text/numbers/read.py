@@ -174,7 +174,8 @@ def _signed(words: Words, text: str, amount: Amount) -> Amount:
         text[at - 1].isdigit() or (text[at - 1].isascii() and text[at - 1].isalpha()) or text[at - 1] in "-年月日%）)"
     ):
         return amount
-    if text[at] in "-−" and at and text[at - 1].isalnum():
+    signed = amount.unit is not None and amount.unit.name in {"%", "度", "摄氏度", "华氏度"}
+    if text[at] in "-−" and at and text[at - 1].isalnum() and not signed:
         return amount
     return replace(amount, start=at, value=-amount.value)
 

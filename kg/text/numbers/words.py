@@ -31,6 +31,7 @@ class Words:
     starts: re.Pattern[str]
     minus: str
     half: str
+    several: str
 
 
 def _either(words: Iterable[str]) -> str:
@@ -75,6 +76,7 @@ def words(root: Path | None = None) -> Words:
         starts=re.compile(f"{_either((*data['special'], *sign.half))}|{sign.pattern}"),
         minus=sign.minus,
         half=sign.half,
+        several=sign.several,
     )
 
 

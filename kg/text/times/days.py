@@ -154,6 +154,9 @@ def _midnight(part: str | None, hour: str | None) -> int:
 
 def with_tail(words: Words, text: str, hit: Hit) -> Hit:
     """Take in what stands behind a day and names the same one: 星期一, 上午, 10时30分, 当天."""
+    if hit.stretch.grain == "month":
+        match = words.match("same_month", text, hit.end)
+        return Hit(match.end(), hit.stretch) if match else hit
     if hit.stretch.grain != "day" or hit.stretch.first != hit.stretch.last:
         return hit
     end = hit.end

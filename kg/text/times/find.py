@@ -8,7 +8,6 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from kg.text.clean import fold
 from kg.text.squeeze import squeeze
 from kg.text.times.around import extend, limited
 from kg.text.times.base import Context, Hit, Stretch, TimeExpression
@@ -53,7 +52,7 @@ def parse_time(
 
 
 def _find(text: str, context: Context, known: Words) -> list[TimeExpression]:
-    plain, offsets = squeeze(fold(text))
+    plain, offsets = squeeze(text)
     found: list[TimeExpression] = []
     at = at_end = 0
     starter = _starter(known.root)

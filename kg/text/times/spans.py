@@ -36,7 +36,8 @@ class Length:
 def _length(words: Words, match: re.Match[str]) -> Length | None:
     unit = words.data["span"]["unit"][match["u"]]
     if match["n"] == "半":
-        return Length(Decimal("0.5"), Decimal("0.5"), unit, False)
+        amount = Decimal(50) if unit == "century" else Decimal("0.5")
+        return Length(amount, amount, "year" if unit == "century" else unit, False)
     read = parse_number(match["n"])
     if read is None:
         return None
@@ -45,6 +46,8 @@ def _length(words: Words, match: re.Match[str]) -> Length | None:
     high = read.value if read.value is not None else read.high
     if low is None or high is None or not 0 <= low <= 999:
         return None
+    if unit == "century":
+        return Length((low + half) * 100, (high + half) * 100, "year", True)
     # 几十年 begins at twenty: one ten would be said.
     low = low * 2 if match["n"].startswith(("几十", "几百")) else low
     return Length(low + half, high + half, unit, bool(match["more"]) or read.more or match["mid"] not in {None, "半"})
