@@ -53,6 +53,21 @@ def definitions(scene: Scene) -> list[Definition]:
     return found
 
 
+def meaning(
+    defined: Sequence[Definition], name: str, at: tuple[int, int], scene: Scene, generic: bool = False
+) -> Mention | None:
+    """Return what the text last defined `name` to stand for before the position `at`; items of a brief stand alone.
+
+    Without a definition before it the first one behind it counts, unless `generic` (《意见》 may be another then).
+    """
+    item = scene.sentences[at[0]].item
+    own = [d for d in defined if d.short == name and scene.sentences[d.at[0]].item == item]
+    before = [d for d in own if d.at <= at]
+    if before:
+        return before[-1].full
+    return own[0].full if own and not generic else None
+
+
 def _names(text: str, start: int, bracketed: bool) -> list[str]:
     """Return the short names that follow the mark: quoted ones, or all that stands before the closing bracket."""
     ends = [p for p in (text.find(m, start) for m in ("）", ")")) if p >= 0] if bracketed else []
@@ -81,7 +96,8 @@ def defined_mentions(scene: Scene, defined: Sequence[Definition], source: str) -
             at = sentence.text.find(definition.short)
             while at >= 0:
                 end = at + len(definition.short)
-                free = not any(m.start < end and at < m.end for m in inside[number])
+                same = sentence.item == scene.sentences[definition.at[0]].item
+                free = same and not any(m.start < end and at < m.end for m in inside[number])
                 if free and (number, at) >= definition.at:
                     spans = locate(sentence.pieces, at, end, source)
                     mention = Mention(

@@ -10,9 +10,9 @@ from kg.link.base import OWN, Found, Linked, Target, label_of
 from kg.link.coreference import corefer
 from kg.link.decisions import Decision, apply, join_persons
 from kg.link.definitions import defined_mentions, definitions
-from kg.link.knowledge import know
+from kg.link.knowledge import Knowledge, know
 from kg.link.local import Reading, read
-from kg.link.names import fold
+from kg.link.names import fold, one_root
 from kg.link.persons import persons
 from kg.link.scene import Scene, scenes
 from kg.link.shortening import limits
@@ -38,6 +38,7 @@ def link(
     knowledge = know(ontology)
     stage = [_with_defined(s, texts[s.document.sha256]) for s in scenes(documents, sentences, mentions, knowledge)]
     readings = {scene.document.id: read(scene) for scene in stage}
+    readings = _join_roots(readings, knowledge)
     found = fold(
         (r.name for by in readings.values() for r in by.values() if r.name), knowledge, limits(ontology, True)
     )
@@ -51,6 +52,20 @@ def link(
     order = {s.id: n for n, s in enumerate(sentences)}
     linked.sort(key=lambda m: (order[m.sentence], m.start, m.end))
     return Linked(tuple(linked), finish(entities, knowledge))
+
+
+def _join_roots(readings: Mapping[str, dict[_Key, Reading]], know: Knowledge) -> dict[str, dict[_Key, Reading]]:
+    """Return the readings with one root class for each title, whatever single mentions took it for."""
+    roots = one_root((r.name for by in readings.values() for r in by.values() if r.name), know)
+    joined: dict[str, dict[_Key, Reading]] = {}
+    for document, by in readings.items():
+        joined[document] = {}
+        for key, reading in by.items():
+            name = reading.name
+            if name is not None and roots.get(name.text, name.root) != name.root:
+                reading = replace(reading, name=replace(name, root=roots[name.text], cls=roots[name.text]))
+            joined[document][key] = reading
+    return joined
 
 
 def _with_defined(scene: Scene, source: str) -> Scene:
@@ -112,7 +127,9 @@ def _finish(
                 named.append(replace(mention, because=why))
                 continue
             because = target.reason if target.reason != OWN else mention.because
-            cls = target.cls if knowledge.ontology.is_a(target.cls, mention.cls) else mention.cls
+            same = knowledge.ontology.root(target.cls) == knowledge.ontology.root(mention.cls)
+            finer = knowledge.ontology.is_a(target.cls, mention.cls)
+            cls = target.cls if finer or not same else mention.cls
             named.append(replace(mention, cls=cls, entities=(target.id,), because=because))
             gather(entities, target, mention.text, document.id, knowledge)
     linked, meant = corefer(scene, named, {t.id: t for t in targets.values()}, texts[document.sha256])

@@ -6,13 +6,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kg.link.base import OWN, PREFIXES, Name, Target, bare, label_of, rules, words
-from kg.link.definitions import definitions
+from kg.link.base import OWN, PREFIXES, Name, Target, label_of, rules, words
+from kg.link.definitions import definitions, meaning
 from kg.link.expand import expand
 from kg.link.hierarchy import leading_places
 from kg.link.knowledge import of_entry
 from kg.link.scene import Scene
-from kg.link.titles import scope, title_names
+from kg.link.titles import Title, scope, title_names
 from kg.model import Mention
 
 _Key = tuple[str, int, int]
@@ -36,32 +36,46 @@ class Reading:
 def read(scene: Scene) -> dict[_Key, Reading]:
     """Return a reading for each naming mention of a document but persons, by (sentence id, start, end)."""
     root = scene.know.ontology.root
-    meanings = {
-        d.short: (root(d.full.cls), label_of(d.full.text, root(d.full.cls)), d.full.cls) for d in definitions(scene)
-    }
+    defined = definitions(scene)
     chains = _chains(scene)
-    titles = title_names(scene, {short: full for short, (_, full, _) in meanings.items()})
-    generic_events = frozenset(words(rules(scene.know.ontology.path), "events", "generic"))
+    titles = title_names(scene, defined)
+    events: list[str] = []
     found: dict[_Key, Reading] = {}
     for number in range(len(scene.sentences)):
-        for mention in scene.named(number):
+        for mention in scene.titled(number):
             key = (mention.sentence, mention.start, mention.end)
             kind = root(mention.cls)
             name = label_of(mention.text, kind)
             if kind == "Person":
                 continue
-            if name in meanings and kind not in {"Policy", "Work"}:
-                its, full, cls = meanings[name]
+            if kind in {"Policy", "Work"}:
+                if key in titles:
+                    found[key] = _title(scene, mention, titles[key])
+                continue
+            meant = meaning(defined, name, (number, mention.start), scene)
+            if meant is not None:
+                full = label_of(meant.text, root(meant.cls))
                 why = f"the text says that {name} is short for {full}"
-                inner = _read(scene, number, mention, its, full, cls, chains)
+                inner = _read(scene, number, mention, root(meant.cls), full, meant.cls, chains)
                 found[key] = Reading(inner.name, inner.target, why, "rule:link.toml#definitions", inner.because)
-            elif kind in {"Policy", "Work"}:
-                found[key] = _title(scene, mention, kind, *titles[key])
-            elif kind == "Event" and bare(name) in generic_events:
-                found[key] = _scoped(scene, mention, kind, bare(name))
+            elif kind == "Event":
+                found[key] = _event(scene, mention, name, events)
             else:
                 found[key] = _read(scene, number, mention, kind, name, mention.cls, chains)
     return found
+
+
+def _event(scene: Scene, mention: Mention, name: str, events: list[str]) -> Reading:
+    """恳谈会 after 省级骑手权益保障恳谈会 is that one; without it, this document's own."""
+    generic = frozenset(words(rules(scene.know.ontology.path), "events", "generic"))
+    if name not in generic:
+        events.append(name)
+        return Reading(Name("Event", name, mention.cls, mention.by))
+    full = next((e for e in reversed(events) if e.endswith(name)), None)
+    if full is None:
+        return _scoped(scene, mention, "Event", name)
+    why = f"{name} is the event just named in full, {full}"
+    return Reading(Name("Event", full, mention.cls, mention.by), None, why, "rule:link.toml#events")
 
 
 def _scoped(scene: Scene, mention: Mention, kind: str, name: str) -> Reading:
@@ -70,10 +84,10 @@ def _scoped(scene: Scene, mention: Mention, kind: str, name: str) -> Reading:
     return Reading(target=Target(f"{PREFIXES[kind]}/{own}", mention.cls, name, why, "rule:link.toml#generic", 0.9))
 
 
-def _title(scene: Scene, mention: Mention, kind: str, full: str, reason: str) -> Reading:
-    if full.endswith(f"({scene.document.id})"):
-        return _scoped(scene, mention, kind, full.removesuffix(f"({scene.document.id})"))
-    return Reading(Name(kind, full, mention.cls, mention.by), None, reason, "rule:link.toml#titles")
+def _title(scene: Scene, mention: Mention, title: Title) -> Reading:
+    if title.own:
+        return _scoped(scene, mention, title.root, title.name)
+    return Reading(Name(title.root, title.name, title.cls, mention.by), None, title.reason, "rule:link.toml#titles")
 
 
 def _read(

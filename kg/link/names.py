@@ -13,15 +13,12 @@ from kg.link.legal import legal_forms
 from kg.link.particles import same_letters
 from kg.link.shortening import Limits, abbreviations
 
+_JOINED = ("Policy", "Program", "Event", "Work")
+
 
 def fold(names: Iterable[Name], know: Knowledge, limit: Limits) -> Found:
     """Return what each (root class, name) stands for; the order of the names does not matter."""
-    first: dict[tuple[str, str], Name] = {}
-    for name in names:
-        key = (name.root, name.text)
-        known = first.get(key)
-        if known is None or (name.cls, name.by) < (known.cls, known.by):
-            first[key] = name
+    first = _elect(names)
     found = {key: _single(first[key], know) for key in sorted(first)}
     bodies = [first[k] for k in sorted(first) if k[0] == "Organization"]
     same_letters(bodies, found, know)
@@ -29,6 +26,39 @@ def fold(names: Iterable[Name], know: Knowledge, limit: Limits) -> Found:
     _titles([first[k] for k in sorted(first) if k[0] in {"Policy", "Work"}], found, know)
     abbreviations(bodies, found, know, limit)
     return {key: _final(key, found) for key in found}
+
+
+def _elect(names: Iterable[Name]) -> dict[tuple[str, str], Name]:
+    """Return one name for each (root class, name), with the class that most mentions give it, the root's own last."""
+    votes: dict[tuple[str, str], dict[str, int]] = {}
+    by: dict[tuple[str, str], str] = {}
+    for name in names:
+        key = (name.root, name.text)
+        counts = votes.setdefault(key, {})
+        counts[name.cls] = counts.get(name.cls, 0) + 1
+        by[key] = min(by.get(key, name.by), name.by)
+    elected = {}
+    for key, counts in votes.items():
+        cls = min(counts, key=lambda c: (c == key[0], -counts[c], c))
+        elected[key] = Name(key[0], key[1], cls, by[key])
+    return elected
+
+
+def one_root(names: Iterable[Name], know: Knowledge) -> dict[str, str]:
+    """Return the root class of each title or name that mentions put under several: the known one, else the commonest.
+
+    Only things with a title or a proper name are so joined: policies, works, programmes, events.
+    """
+    votes: dict[str, dict[str, int]] = {}
+    for name in names:
+        if name.root in _JOINED:
+            counts = votes.setdefault(name.text, {})
+            counts[name.root] = counts.get(name.root, 0) + 1
+    chosen: dict[str, str] = {}
+    for text, counts in votes.items():
+        if len(counts) > 1:
+            chosen[text] = min(counts, key=lambda r: (not know.find(text, r), -counts[r], _JOINED.index(r)))
+    return chosen
 
 
 def _final(key: tuple[str, str], found: Found) -> Target:

@@ -38,6 +38,15 @@ class Scene:
         roots = self.know.ontology.root
         return [m for m in self.mentions[number] if not m.generic and roots(m.cls) in PREFIXES]
 
+    def titled(self, number: int) -> list[Mention]:
+        """Return the mentions of a sentence that name something, and those of document numbers (国发〔2024〕12号)."""
+        roots = self.know.ontology.root
+        return [
+            m
+            for m in self.mentions[number]
+            if (not m.generic or (m.value == m.text and roots(m.cls) == "Policy")) and roots(m.cls) in PREFIXES
+        ]
+
     def choose(self, entries: Sequence[Entry]) -> Entry | None:
         """Return which of several places of one name this document means, or None where it does not say."""
         if len(entries) == 1:

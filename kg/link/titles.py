@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kg.link.base import bare, label_of, rules, words
+from kg.link.definitions import Definition, meaning
 from kg.link.scene import Scene
+from kg.model import Mention
 from kg.ontology import Ontology
 
 _NUMBER = re.compile(r"[〔\[（(【][12][0-9]{3}[〕\]）)】].*号")
 _BETWEEN = re.compile(r"[（(，,]?")
 _SHORTEST = 4
 _Key = tuple[str, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What a title stands for: a full name with its root class and class; `own`: only its document knows it."""
+
+    name: str
+    root: str
+    cls: str
+    reason: str = ""
+    own: bool = False
 
 
 @lru_cache(maxsize=4)
@@ -23,34 +37,44 @@ def generic_titles(ontology: Ontology) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(words(table, "titles", "generic")), frozenset(words(table, "titles", "own"))
 
 
-def title_names(scene: Scene, defined: Mapping[str, str]) -> dict[_Key, tuple[str, str]]:
-    """Return for each title or number of a document the name that it stands for and why.
-
-    `defined` gives the full names that the text itself ties to short ones. A name of `scope(name, document)` is
-    the document's own.
-    """
-    generic, own = generic_titles(scene.know.ontology)
-    found: dict[_Key, tuple[str, str]] = {}
-    numbered: dict[str, str] = {}
-    named: list[tuple[str, int | None]] = []
+def title_names(scene: Scene, defined: Sequence[Definition]) -> dict[_Key, Title]:
+    """Return what each title or document number of a document stands for; `defined`: what the text itself ties."""
+    found: dict[_Key, Title] = {}
+    numbered: dict[str, Title] = {}
+    named: list[tuple[Title, int | None]] = []
+    root = scene.know.ontology.root
     for number, sentence in enumerate(scene.sentences):
-        last: tuple[int, str] | None = None
-        for mention in scene.named(number):
-            if scene.know.ontology.root(mention.cls) not in {"Policy", "Work"}:
+        last: tuple[int, Title] | None = None
+        for mention in scene.titled(number):
+            if root(mention.cls) not in {"Policy", "Work"}:
                 continue
-            name = label_of(mention.text, "Policy")
+            plain = Title(label_of(mention.text, "Policy"), root(mention.cls), mention.cls)
             if _NUMBER.search(mention.text) and not mention.text.startswith("《"):
                 if last is not None and _BETWEEN.fullmatch(sentence.text[last[0] : mention.start]):
-                    numbered[name] = last[1]
-                full = numbered.get(name)
-                answer = (full, f"{name} is the number of {full}") if full else (name, "")
+                    numbered[plain.name] = last[1]
+                full = numbered.get(plain.name)
+                title = replace(full, reason=f"{plain.name} is the number of {full.name}") if full else plain
+                if title is plain and mention.generic:
+                    continue
             else:
-                answer = _full(name, sentence.item, named, defined, scene.document.id, generic, own)
-                if answer == (name, ""):
-                    named.append((name, sentence.item))
-                last = (mention.end, answer[0])
-            found[mention.sentence, mention.start, mention.end] = answer
+                meant = meaning(defined, plain.name, (number, mention.start), scene, generic=True)
+                title = _tied(plain, meant, scene) or _full(plain, sentence.item, named, scene)
+                if title is plain:
+                    named.append((title, sentence.item))
+                if isinstance(mention.value, str) and mention.value != mention.text:
+                    numbered[label_of(mention.value, "Policy")] = title
+                last = (mention.end, title)
+            found[mention.sentence, mention.start, mention.end] = title
     return found
+
+
+def _tied(plain: Title, meant: Mention | None, scene: Scene) -> Title | None:
+    if meant is None:
+        return None
+    name, kind = bare(meant.text), scene.know.ontology.root(meant.cls)
+    if kind not in {"Policy", "Work"}:
+        return None
+    return Title(name, kind, meant.cls, f"the text says that {plain.name} is short for {name}")
 
 
 def scope(name: str, document: str) -> str:
@@ -58,23 +82,15 @@ def scope(name: str, document: str) -> str:
     return f"{name}({document})"
 
 
-def _full(
-    name: str,
-    item: int | None,
-    named: list[tuple[str, int | None]],
-    defined: Mapping[str, str],
-    document: str,
-    generic: frozenset[str],
-    own: frozenset[str],
-) -> tuple[str, str]:
-    if name in defined:
-        return bare(defined[name]), f"the text says that {name} is short for {bare(defined[name])}"
+def _full(plain: Title, item: int | None, named: Sequence[tuple[Title, int | None]], scene: Scene) -> Title:
+    """Return the title just named in full that `plain` is the end of, or the document's own, or `plain`."""
+    generic, own = generic_titles(scene.know.ontology)
+    name = plain.name
+    only = replace(plain, own=True, reason=f"{name} names only a kind: this document's own")
     if name in own:
-        return scope(name, document), f"{name} names only a kind: this document's own"
+        return only
     if name in generic or len(name) >= _SHORTEST:
         for full, its in reversed(named):
-            if full != name and full.endswith(name) and its in {item, None}:
-                return full, f"{name} is the document just named in full, {full}"
-    if name in generic:
-        return scope(name, document), f"{name} names only a kind: this document's own"
-    return name, ""
+            if full.name != name and full.name.endswith(name) and its in {item, None}:
+                return replace(full, reason=f"{name} is the document just named in full, {full.name}")
+    return only if name in generic else plain

@@ -81,6 +81,27 @@ def test_a_short_title_is_the_document_just_named_else_its_own() -> None:
     assert ids("《意见》", result.mentions) == (f"policy/意见({document(text).id})",)
 
 
+def test_a_short_title_follows_the_document_named_last() -> None:
+    text = (
+        "人社部印发《关于加强技能培训工作的意见》（以下简称《意见》），《意见》提出五项任务。"
+        "教育部印发《关于推进校企合作的意见》（以下简称《意见》），《意见》提出三项任务。"
+    )
+    result, _ = linked(text)
+    short = [m.entities for m in result.mentions if m.text == "《意见》"]
+    first, second = ("policy/关于加强技能培训工作的意见",), ("policy/关于推进校企合作的意见",)
+    assert short[:2] == [first, first] and short[-2:] == [second, second]
+
+
+def test_a_document_number_is_its_document() -> None:
+    text = (
+        "根据《关于加强技能培训工作的意见》（国办发〔2020〕27号）要求，各地抓好落实。"
+        "国办发〔2020〕27号文件提出三项措施。"
+    )
+    result, _ = linked(text)
+    number = [m.entities for m in result.mentions if m.text.startswith("国办发")]
+    assert number and set(number) == {("policy/关于加强技能培训工作的意见",)}
+
+
 def test_persons_of_one_name_are_one_only_with_a_second_agreement() -> None:
     texts = [
         "中国劳动关系学院教授孟泉表示，协商机制需要完善。",
