@@ -18,6 +18,7 @@ _APART = frozenset({"pullquote", "columnhead", "furniture"})
 _HEADLINES = frozenset({"kicker", "title", "subtitle"})
 _CLAUSE = re.compile("[。！？；，：,!?;:]")
 _REPORTERS = re.compile(r"[（(]([^（）()]{2,40})[）)]")
+_PAGE = re.compile(r"(?<![0-9A-Za-z年月日])([A-D]?\d{1,3})\s*版|^[-—·\s]*([A-D]\d{2}|\d{1,3})[-—·\s]*$")
 _TITLE = 30
 
 
@@ -43,7 +44,8 @@ def page_facts(
     furniture += [p.text for p in paras[:head] if p.role == "day"]
     days = [found.day for text in furniture if (found := full_day(text))]
     pages = [m for text in furniture if (m := words.page.match(text))]
-    number = next((re.sub(r"\D", "", m[0]) for m in pages), None)
+    numbers = [m[1] or m[2] for text in furniture if (m := _PAGE.search(text))]
+    number = next((n.lstrip("0") or n for n in numbers), None)
     section = next((re.sub(r"\s", "", m["section"]) for m in pages if m["section"]), None)
     named = next((day for path in source.paths if (day := name_day(path))), None)
     return Facts(row or {}, dict(source.metadata), days[0] if days else None, number, section, named, date)

@@ -110,7 +110,8 @@ class Columns:
 
     def _opens(self, i: int) -> bool:
         """Whether line i has the measure of a first line whose indent was lost: two short of its column."""
-        column, wide = self.ahead[i], self.measure[i]
+        wide = self.measure[i]
+        column = self.ahead[i] if self.ahead[i] >= wide else self.behind[i]
         if not column or self.ended[i] or wide > column - _SLACK:
             return False
         return wide >= column - (_FIRST_COMMA if _INNER.search(self.lines[i].text) else _FIRST)
