@@ -96,12 +96,12 @@ def quiet(view: View) -> None:
 def test_search_click_and_see_the_evidence(show: Callable[..., View]) -> None:
     view = show(small())
     view.search("美团")
-    assert "美团" in view.page.inner_text("#right h3")
+    assert "美团" in view.page.inner_text("#right h2")
     view.search("全总")  # an alias
-    assert view.page.inner_text("#right h3") == "中华全国总工会"
+    assert view.page.inner_text("#right h2") == "中华全国总工会"
     view.page.keyboard.press("Escape")
     view.click_node("美团")
-    assert view.page.inner_text("#right h3") == "美团"
+    assert view.page.inner_text("#right h2") == "美团"
     marks = view.page.locator("#right .card mark").all_inner_texts()
     assert "美团集团在济南举行省级骑手权益保障恳谈会" in marks
     card = view.page.locator("#right .card", has_text="— 举行 →").first.inner_text()
@@ -168,7 +168,7 @@ def test_focus_grows_by_a_step_and_the_address_restores_it(show: Callable[..., V
     view.open(address)
     assert view.drawn() == grown
     assert view.page.evaluate("document.documentElement.dataset.theme") == "dark"
-    assert view.page.inner_text("#right h3") == "会议纪要"
+    assert view.page.inner_text("#right h2") == "会议纪要"
 
 
 def test_a_path_between_two_that_are_picked(show: Callable[..., View]) -> None:
@@ -223,9 +223,9 @@ def test_the_keyboard_alone_is_enough(show: Callable[..., View]) -> None:
     view = show(small())
     view.page.focus("#net")
     view.page.keyboard.press("ArrowRight")
-    first = view.page.inner_text("#right h3")
+    first = view.page.inner_text("#right h2")
     view.page.keyboard.press("ArrowRight")
-    assert view.page.inner_text("#right h3") != first
+    assert view.page.inner_text("#right h2") != first
     view.page.keyboard.press("Enter")
     assert view.page.is_visible("#banner")
     view.page.keyboard.press("Escape")

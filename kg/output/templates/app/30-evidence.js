@@ -2,7 +2,7 @@
 const link = n => word({ class: "lk" }, () => select(n, true), n.label);
 const dot = c => el("i", { class: "dot", style: { background: c } });
 const classChip = n => el("span", { class: "chip" }, dot(colorOf(n)), n.cls.zh);
-const group = text => el("h4", { class: "grp" }, text);
+const group = text => el("h3", { class: "grp" }, text);
 
 /* Offsets count code points; beyond the basic plane a character is two units of a JavaScript string. */
 const characters = text => /[\ud800-\udfff]/.test(text) ? Array.from(text) : text;

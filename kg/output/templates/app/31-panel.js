@@ -40,7 +40,7 @@ function overview() {
   const sure = onStatements.filter(s => s.o && s.s.weight + s.o.weight > 0).sort((a, b) => (b.s.weight + b.o.weight) - (a.s.weight + a.o.weight) || a.i - b.i).slice(0, 3);
   if (sure.length) parts.push(group("证据示例"), ...sure.map(card));
   const doc = S.doc === null ? null : documents[S.doc];
-  return [head(el("span", { class: "chip" }, doc ? "文档" : "总览"), el("h3", {}, doc ? doc.title : "图中有什么"),
+  return [head(el("span", { class: "chip" }, doc ? "文档" : "总览"), el("h2", {}, doc ? doc.title : "图中有什么"),
     el("div", { class: "kv" }, doc ? [doc.authors, doc.date, doc.source].filter(Boolean).join(" · ") : "单击圆点或连线，看判断所依据的原句"),
     doc ? el("div", { class: "acts" }, button({}, () => onlyDocument(null), "看全部文档")) : null), body(...parts)];
 }
@@ -62,7 +62,7 @@ function entityCard(n) {
   }
   if (!parts.length) parts.push(el("p", { class: "empty" }, dimmed ? "它的关系都被当前筛选隐去了。" : "没有找到关于它的关系。"));
   return [head(classChip(n), n.community >= 0 && communities[n.community].members.length > 3 && communities[n.community].central !== n.i ? button({ class: "chip", title: "所在社群" }, () => fit(communities[n.community].members.map(i => nodes[i])), communities[n.community].name) : null,
-    el("h3", {}, n.label), n.aliases.length ? el("div", { class: "aka" }, "又作：" + n.aliases.join("、")) : null,
+    el("h2", {}, n.label), n.aliases.length ? el("div", { class: "aka" }, "又作：" + n.aliases.join("、")) : null,
     el("div", { class: "kv" }, el("b", {}, String(own.length)), " 条关系 · ", el("b", {}, String(facts.length)), " 项数据 · ", el("b", {}, String(proofs)), " 处证据", dimmed ? ` · ${dimmed} 条被筛选隐去` : ""),
     el("div", { class: "acts" },
       button({ class: "pri" }, () => focus(S.focus === n ? null : n), S.focus === n ? "退出聚焦" : "聚焦邻域"),
@@ -80,7 +80,7 @@ function figureBlocks(figures) {
 }
 function edgeCard() {
   const [s] = S.edge;
-  return [head(el("span", { class: "chip" }, s.o ? "关系" : isFigure(s) ? "数据" : "属性"), el("h3", {}, s.o ? `${s.s.label} → ${s.o.label}` : s.s.label),
+  return [head(el("span", { class: "chip" }, s.o ? "关系" : isFigure(s) ? "数据" : "属性"), el("h2", {}, s.o ? `${s.s.label} → ${s.o.label}` : s.s.label),
     el("div", { class: "kv" }, `${s.p.zh} · ${S.edge.length} 条陈述`), el("div", { class: "acts" }, button({}, () => select(s.s, true), "看主体"), s.o ? button({}, () => select(s.o, true), "看客体") : null,
       button({}, () => copy(cite(S.edge), "已复制引文"), "复制引文"), button({}, () => select(null), "关闭"))), body(...S.edge.map(card))];
 }
@@ -91,6 +91,6 @@ function pathCard() {
     portion(box, list, card, 3);
     parts.push(group(`第 ${i + 1} 步 · ${p.nodes[i].label} — ${p.nodes[i + 1].label}`), box);
   });
-  return [head(el("span", { class: "chip" }, "路径"), el("h3", {}, `${p.from.label} ⇢ ${p.to.label}`), el("div", { class: "kv" }, `${p.steps.length} 步；每一步都有原句`),
+  return [head(el("span", { class: "chip" }, "路径"), el("h2", {}, `${p.from.label} ⇢ ${p.to.label}`), el("div", { class: "kv" }, `${p.steps.length} 步；每一步都有原句`),
     el("div", { class: "acts" }, button({}, () => { S.path = null; select(p.from, true); }, "结束"))), body(...parts)];
 }
