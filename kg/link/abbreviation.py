@@ -18,8 +18,6 @@ from kg.ontology import Ontology
 from kg.text.segment import small_words
 
 _NEVER = 1e9
-# A name of this many characters with nothing but its head cut looks like a full name of its own.
-_LOOKS_FULL = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +33,7 @@ class Weights:
     skip_first: float
     skip_nation: float
     skip_head: float
+    looks_full: float
     nations: frozenset[str]
     particles: frozenset[str]
     heads: tuple[str, ...]
@@ -148,7 +147,7 @@ def _only_whole_words(short: str, known: Full, weigh: Weights) -> bool:
     for word in known.parts:
         if word not in weigh.particles:
             ends |= {e + len(word) for e in ends if short.startswith(word, e)}
-    cut_head = len(short) >= _LOOKS_FULL and len(short) - 1 in ends and short[-1] == known.name[-1]
+    cut_head = len(short) >= weigh.looks_full and len(short) - 1 in ends and short[-1] == known.name[-1]
     nation = any(short[:-1] == n for n in weigh.nations) and short[-1] == known.name[-1]
     return len(short) in ends or cut_head or nation or short in known.name
 

@@ -139,12 +139,13 @@ def _place(scene: Scene, mention: Mention, name: str, cls: str, chains: Mapping[
 def _chains(scene: Scene) -> dict[str, str]:
     """Return the places that a document names once behind what they lie in: 万山镇 → 安徽省庐江县万山镇."""
     root = scene.know.ontology.root
+    generic = frozenset(words(rules(scene.know.ontology.path), "places", "generic"))
     found: dict[str, set[str]] = {}
     for number in range(len(scene.sentences)):
         for mention in scene.named(number):
             if root(mention.cls) == "Place":
                 label = label_of(mention.text, "Place")
                 end, _ = leading_places(label, scene.know)
-                if 0 < end < len(label) - 1:
+                if 0 < end < len(label) - 2 and label[end:] not in generic:
                     found.setdefault(label[end:], set()).add(label)
     return {short: next(iter(full)) for short, full in found.items() if len(full) == 1}

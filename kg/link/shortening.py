@@ -29,6 +29,7 @@ class Limits:
     longest: int
     never: frozenset[str]
     skip_first: float
+    looks_full: int
 
 
 def limits(ontology: Ontology, text: bool) -> Limits:
@@ -42,6 +43,7 @@ def limits(ontology: Ontology, text: bool) -> Limits:
         int(table["longest"]),
         frozenset(words(rules(ontology.path), "abbreviation", "never")),
         float(table["skip_first" + tail]),
+        int(table["looks_full" + tail]),
     )
 
 
@@ -56,7 +58,7 @@ def abbreviations(bodies: Sequence[Name], found: Found, know: Knowledge, limit: 
     for known in targets.values():
         for key in sorted(keys(known[0].name, known[0].parts)):
             blocks.setdefault(key, []).append(known[0])
-    weigh = replace(weights(know.ontology), skip_first=limit.skip_first)
+    weigh = replace(weights(know.ontology), skip_first=limit.skip_first, looks_full=limit.looks_full)
     chosen: dict[str, tuple[Full, float]] = {}
     for short in shorts:
         near = [f for f in _near(short, blocks) if len(short) > _BRIEF or f.name in named]

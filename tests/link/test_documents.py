@@ -66,6 +66,19 @@ def test_places_of_one_name_are_told_apart_by_what_they_lie_in() -> None:
     assert len(found) == 3 and f"place/朝阳区({document(texts[2]).id})" in found
 
 
+def test_a_place_is_the_longer_one_of_its_text_but_a_mere_kind_is_not() -> None:
+    result, _ = linked("他来到安徽省庐江县夜莺村，夜莺村的乡亲迎接他。福建东部有雨，东部海面有风。")
+    assert {ids(m.text, result.mentions) for m in result.mentions if m.text.endswith("夜莺村")} == {
+        ("place/安徽省庐江县夜莺村",)
+    }
+    assert "place/福建东部" not in {i for m in result.mentions if m.text == "东部" for i in m.entities}
+
+
+def test_a_department_of_no_place_is_not_the_central_one() -> None:
+    result, _ = linked("国家税务总局公布名单。税务局工作人员上门服务。")
+    assert all(m.entities != ("org/国家税务总局",) for m in result.mentions if m.text == "税务局")
+
+
 def test_a_name_that_the_text_defines_is_found_again() -> None:
     text = "江南平台经济促进会（以下简称“江平会”）成立。江平会首任会长致辞，江平会章程获得通过。"
     result, _ = linked(text)
