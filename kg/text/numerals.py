@@ -14,6 +14,10 @@ from pathlib import Path
 from kg.resources import lexicon
 
 
+# Longer strings of figures are account numbers or damage, not numbers.
+_LONGEST = 40
+
+
 @dataclass(frozen=True, slots=True)
 class Number:
     """What a number says: `value`, or bounds alone (几十万, 三五个); `more` where 多 or 余 stands in it."""
@@ -80,6 +84,8 @@ def parse_number(text: str, root: Path | None = None) -> Number | None:
     """
     known = signs(root)
     text = "".join(text.split())
+    if len(text) > _LONGEST:
+        return None
     minus = text[:1] in known.minus and len(text) > 1
     text = text[1:] if minus else text
     more = any(c in known.more for c in text)

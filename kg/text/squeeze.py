@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kg.text.clean import fold
 
 # A space counts only between two figures or two Latin letters: 1 4/3, 9 m is one measure. A line break parts.
-_INNER = re.compile(r"(?<![0-9A-Za-z.,:%/\s])\s+|\s+(?![0-9A-Za-z.,:%/\s])")
+_INNER = re.compile(r"(?<![0-9A-Za-z.,:%/\s])\s+|(?<!\s)\s+(?![0-9A-Za-z.,:%/\s])")
 
 
 def squeeze(text: str) -> tuple[str, Sequence[int]]:

@@ -183,5 +183,7 @@ def _signed(words: Words, text: str, amount: Amount) -> Amount:
 def whole_number(text: str, words: Words) -> Number | None:
     """Return the number where the whole text is nothing but one."""
     stripped = text.strip()
-    match = words.number.fullmatch(stripped.lstrip(words.minus)) if stripped else None
-    return parse_number(stripped, words.root) if match else None
+    digits = stripped[1:] if stripped[:1] in words.minus else stripped
+    # Not fullmatch: a number followed by anything else would be taken apart in every way there is.
+    match = words.number.match(digits) if digits else None
+    return parse_number(stripped, words.root) if match and match.end() == len(digits) else None

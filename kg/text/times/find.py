@@ -18,6 +18,11 @@ from kg.text.times.spans import read_span
 from kg.text.times.words import Words, words
 
 _SHORT = 16
+_NUMBER = "0123456789〇零○一二三四五六七八九十百两廿半几数幾"
+_ALONE = frozenset(_NUMBER + '每历“"星礼周')
+# What no list begins with: 第一季度, 上世纪, 首季度, 公元, 农历, 正月, 党的…大.
+_STARTS = ("第", "上世", "上个", "本世", "首季", "首个", "首月", "公元", "农历", "阴历", "正月", "腊月",
+           "冬月", "党的", "中共", "中国", "过", "全年", "前", "头", "初")  # fmt: skip
 
 
 def find_times(
@@ -144,17 +149,22 @@ def _expression(start: int, end: int, text: str, stretch: Stretch) -> TimeExpres
 
 @cache
 def _starter(root: Path | None) -> re.Pattern[str]:
-    """A time can only begin with one of these characters."""
+    """A time can only begin with a number, a sign, or the first two characters of a word of the lexicon."""
     known = words(root)
-    data, eras = known.data, known.eras
-    firsts: set[str] = set('0123456789〇零○一二三四五六七八九十百两廿首第半初公农阴全每历逐各周星礼前头过几数“"')
-    for value in data.values():
-        for key, item in value.items() if isinstance(value, dict) else ():
-            firsts.add(key[0])
-            if isinstance(item, list) and item and isinstance(item[0], str):
-                firsts.update(word[0] for word in item)
-    for name in ("since", "period", "reign", "plenum"):
-        firsts.update(key[0] for key in eras[name])
-    firsts.update("党中自从由")
-    firsts.update(name[0] for name in holidays(root))
-    return re.compile(f"[{''.join(sorted(firsts - set('和与及、间在的到至—–-－―~～力')))}]")
+    lists = [known.data[name] for name in known.data if name not in {"around", "edge", "weekday", "set"}]
+    names = [*known.data["edge"]["year"], *holidays(root), *_STARTS]
+    names += ["月" + edge for edge in known.data["edge"]["month"]]
+    for table in lists:
+        for key, value in table.items():
+            names += [key, *(w for w in value if isinstance(w, str))] if isinstance(value, list) else [key]
+    names += [name for table in ("since", "period", "reign", "plenum") for name in known.eras[table]]
+    pairs: dict[str, set[str]] = {}
+    for name in names:
+        # 至今 would swallow the 今 of 截至今年.
+        if name[0] not in "至到":
+            pairs.setdefault(name[0], set()).update(name[1:2] or _NUMBER)
+    single = "".join(sorted(_ALONE))
+    words_begin = "|".join(f"{c}[{''.join(sorted(pairs[c]))}]" for c in sorted(pairs) if c not in _ALONE)
+    heads = "".join(sorted({h[0] for h in known.data["around"]["heads"]}))
+    firsts = "".join(sorted(c for c in {*pairs, *_ALONE} if c not in heads))
+    return re.compile(f"[{single}]|[{heads}][{firsts}从]|{words_begin}")
