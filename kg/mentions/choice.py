@@ -60,7 +60,9 @@ def _one_each(candidates: Iterable[Candidate]) -> list[Candidate]:
     best: list[Candidate] = []
     for same in ranges.values():
         first, *others = sorted(same, key=lambda c: (-c.strength, c.cls, c.by))
-        listed = next((c for c in others if c.by.startswith("gazetteer:") and c.strength >= _NEAR * first.strength), None)
+        listed = next(
+            (c for c in others if c.by.startswith("gazetteer:") and c.strength >= _NEAR * first.strength), None
+        )
         if listed and not first.by.startswith("gazetteer:"):
             others = [first, *(c for c in others if c is not listed)]
             first = replace(listed, strength=first.strength)

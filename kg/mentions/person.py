@@ -66,7 +66,12 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
     yield from _after_post(line, setting.root)
     names = names_of(setting.root)
     for g in line.guesses:
-        if g.label == "PER" and g.end - g.start > 1 and line.text[g.start : g.end] not in names.never and not line.text[g.start : g.end].endswith(names.partial):
+        if (
+            g.label == "PER"
+            and g.end - g.start > 1
+            and line.text[g.start : g.end] not in names.never
+            and not line.text[g.start : g.end].endswith(names.partial)
+        ):
             if any(c.isspace() for c in line.text[g.start : g.end]) and not line.text[g.start].isascii():
                 continue
             if halves := _two_reporters(line, g.start, g.end, setting.root):
@@ -121,7 +126,8 @@ def _after_reporter(line: Line, root: Path) -> Iterator[Candidate]:
     for match in names_of(root).byline.finditer(line.text):
         at = match.end()
         while name := re.match(rf"({_HAN}{{2,4}})(?=[\s、，,）)】/；;。]|$)", line.text[at:]):
-            if not is_chinese_name(name.group(1), root) or "记者" not in match.group() and "通讯员" not in match.group():
+            writer = "记者" in match.group() or "通讯员" in match.group()
+            if not writer or not is_chinese_name(name.group(1), root):
                 break
             end = at + len(name.group(1))
             yield Candidate(at, end, "Person", f"rule:{FILE}#reporter", 0.9, f"在“{match.group().strip()}”之后")
@@ -163,10 +169,19 @@ def _after_post(line: Line, root: Path) -> Iterator[Candidate]:
             name = line.text[word.start : end]
             follows = end == len(line.text) or line.text.startswith(names.before, end)
             tags = {w.tag for w in line.words if word.start <= w.start < end}
-            if end in line.until and is_chinese_name(name, root) and follows and not tags & {"u", "v", "p", "c", "w", "r"}:
+            if (
+                end in line.until
+                and is_chinese_name(name, root)
+                and follows
+                and not tags & {"u", "v", "p", "c", "w", "r"}
+            ):
                 known = any(c.start == word.start and c.end == end for c in line.known)
-                if not known and not (word.end == end and word.tag in {"LOC", "n", "vn", "m", "t", "TIME"} and length == 2):
-                    yield Candidate(word.start, end, "Person", f"rule:{FILE}#post", 0.75, f"在“{post.text}”之后，姓氏相合")
+                if not known and not (
+                    word.end == end and word.tag in {"LOC", "n", "vn", "m", "t", "TIME"} and length == 2
+                ):
+                    yield Candidate(
+                        word.start, end, "Person", f"rule:{FILE}#post", 0.75, f"在“{post.text}”之后，姓氏相合"
+                    )
                     break
 
 

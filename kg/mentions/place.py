@@ -41,9 +41,11 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
     never = frozenset(lexicon("place", setting.root)["never"]["words"]) | deictic
     known = {(c.start, c.end): c.cls for c in line.known if setting.ontology.root(c.cls) == "Place"}
     for g in line.guesses:
-        if g.label == "LOC" and line.text[g.start : g.end] not in never:
-            yield Candidate(g.start, g.end, known.get((g.start, g.end)) or class_of(line.text[g.start : g.end], setting.root), "tagger:zhiluo", trust(g.probability),
-                            f"名称模型{g.probability:.0%}")  # fmt: skip
+        name = line.text[g.start : g.end]
+        if g.label == "LOC" and name not in never:
+            cls = known.get((g.start, g.end)) or class_of(name, setting.root)
+            because = f"名称模型{g.probability:.0%}"
+            yield Candidate(g.start, g.end, cls, "tagger:zhiluo", trust(g.probability), because)
     for index, word in enumerate(line.words):
         if word.text in regions:
             yield Candidate(word.start, word.end, "Region", f"rule:{FILE}#region", 0.75, "区域词表")
@@ -57,9 +59,7 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
         while at >= 0:
             if at in line.at and at + len(name) in line.until:
                 cls = "Country" if name in {"我国", "全国"} else "Place"
-                yield Candidate(
-                    at, at + len(name), cls, f"rule:{FILE}#deictic", 0.7, "指代性的地名", generic=True
-                )
+                yield Candidate(at, at + len(name), cls, f"rule:{FILE}#deictic", 0.7, "指代性的地名", generic=True)
             at = line.text.find(name, at + 1)
 
 

@@ -1,6 +1,7 @@
 """Documents: 《》 titles by their kind, documents named without 《》, document numbers.
 
-《关于查田运动的决议》 → Resolution · 党的二十大报告 → PolicyReport · （国发〔2024〕12号） → value of the title before it
+《关于查田运动的决议》 → Resolution; 党的二十大报告 → PolicyReport;
+（国发〔2024〕12号） → value of the title before it
 """
 
 from __future__ import annotations
@@ -62,7 +63,7 @@ def kind_of(title: str, before: str, after: str, root: Path) -> tuple[str, str]:
     """
     titles = titles_of(root)
     tail = _TAIL.search(title)
-    if tail and any(w in tail.group() for w in titles.draft) or title.endswith(titles.draft):
+    if (tail and any(w in tail.group() for w in titles.draft)) or title.endswith(titles.draft):
         return "Draft", "题中有草案或征求意见稿"
     core = _TAIL.sub("", title)
     for marked in (_TAIL.sub("", core), core, title):
@@ -92,16 +93,18 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
         inner = line.text[start + 1 : end - 1].strip()
         if not inner:
             continue
-        cls, why = kind_of(inner, line.text[max(0, start - _BEFORE) : start], line.text[end : end + _AFTER], setting.root)
+        cls, why = kind_of(
+            inner, line.text[max(0, start - _BEFORE) : start], line.text[end : end + _AFTER], setting.root
+        )
         if cls == "Work" and line.text[last_end:start] in {"", "、", "和", "与", "及", "以及", "，"}:
             cls, why = last_cls or cls, "与前一书名并列"
         last_end, last_cls = end, cls
         printed = _number_after(line.text, end, numbers)
         yield Candidate(start, end, cls, f"rule:{FILE}#{cls.lower()}", 1.5, why, value=printed)
-    for match in numbers.values():
-        if not inside(match.start(), match.end(), line.titles):
-            yield Candidate(*match.span(), "Policy", f"rule:{FILE}#document-number", 0.9, "文号",
-                            match.group(), generic=True)  # fmt: skip
+    for number in numbers.values():
+        if not inside(number.start(), number.end(), line.titles):
+            yield Candidate(*number.span(), "Policy", f"rule:{FILE}#document-number", 0.9, "文号",
+                            number.group(), generic=True)  # fmt: skip
     if line.role == "title" and (match := titles.headline.search(line.text)):
         cls, why = kind_of(match.group(), "", "", setting.root)
         yield Candidate(*match.span(), cls, f"rule:{FILE}#headline", 2.0, f"公文标题，{why}")

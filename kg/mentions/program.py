@@ -63,14 +63,16 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
 
 
 def _quoted(line: Line, grammar: Grammar) -> Iterator[Candidate]:
-    """Yield “春风行动”; “春暖钱塘”专项行动; “东数西算” of “东数西算”工程; each of “粤菜师傅”“广东技工”“南粤家政”三项工程."""
+    """Yield “春风行动”; “春暖钱塘”专项行动; “东数西算” of “东数西算”工程; each of “粤菜师傅”“广东技工”三项工程."""
     for start, end in line.quotes:
         inner = line.text[start + 1 : end - 1]
         if not 2 <= len(inner) <= 20 or any(c in inner for c in "，。；：！？"):
             continue
         head = grammar.heads.ending(inner)
         if head in grammar.quoted and len(inner) > len(head) + 1:
-            yield Candidate(start, end, grammar.heads.classes[head], f"rule:{FILE}#quoted", 0.8, f"引号内以“{head}”收尾")
+            yield Candidate(
+                start, end, grammar.heads.classes[head], f"rule:{FILE}#quoted", 0.8, f"引号内以“{head}”收尾"
+            )
         elif (behind := grammar.behind.match(line.text, end)) and behind.end() in line.until:
             cls = grammar.heads.classes.get(behind.group("head"), "Project")
             if cls == "Campaign" and behind.start("head") == end and behind.group("head") != "活动":
@@ -103,8 +105,8 @@ def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
         strength += 0.1
     phase = grammar.phase.match(line.text, run.end)
     end = phase.end() if phase else run.end
-    yield Candidate(start, end, cls, f"rule:{FILE}#{cls.lower()}", strength,
-                    f"以“{run.head}”收尾{'，前有动词' + previous.text if introduced and previous else ''}")  # fmt: skip
+    because = f"以“{run.head}”收尾" + (f"，前有动词{previous.text}" if introduced and previous else "")
+    yield Candidate(start, end, cls, f"rule:{FILE}#{cls.lower()}", strength, because)
 
 
 def _describes(words: tuple[Word, ...]) -> bool:

@@ -24,7 +24,7 @@ def cut_safely(text: str, limit: int = LIMIT) -> list[tuple[int, int]]:
     start = 0
     while len(text) - start > limit:
         window = text[start : start + limit]
-        marks = [m for m in _SAFE.finditer(window)]
+        marks = list(_SAFE.finditer(window))
         strong = [m.end() for m in marks if m.group() in _STRONG]
         ends = strong or [m.end() for m in marks]
         end = start + (ends[-1] if ends else limit)

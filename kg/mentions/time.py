@@ -13,7 +13,14 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
     del setting
     for time in find_times(line.text, line.anchor):
         yield Candidate(
-            time.start, time.end, "Time", "rule:times.toml#time", 0.95, f"时间：{time.edtf or '未定'}", time.edtf, detail=time
+            time.start,
+            time.end,
+            "Time",
+            "rule:times.toml#time",
+            0.95,
+            f"时间：{time.edtf or '未定'}",
+            time.edtf,
+            detail=time,
         )
 
 

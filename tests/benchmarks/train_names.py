@@ -2,8 +2,8 @@
 
     python tests/benchmarks/train_names.py --data ../shared/data [--rounds 2] [--silver 8000] [--out names.npz]
 
-Data: the train split of UNER Chinese-GSDSIMP (CC BY-SA 4.0), and sentences of unlabelled news that the pipeline itself
-labels (grammar, gazetteers, LAC and the model of the round before). Round 0 has gold alone. No CLUENER, no Resume.
+Data: the train split of UNER Chinese-GSDSIMP (CC BY-SA 4.0), and sentences of unlabelled news that the pipeline
+itself labels (grammar, gazetteers, LAC and the model of the round before). No CLUENER, no Resume.
 numpy only, one seed: the same inputs give the same weights on the same machine.
 """
 
@@ -136,7 +136,9 @@ def save(p: dict[str, Any], path: Path) -> None:
     w, half = p["w1"], np.float16
     second = np.concatenate([w[256 * i : 256 * (i + 1)] for i in range(3)], 1).astype(half)
     tags = np.concatenate([w[1024 + 59 * i : 1024 + 59 * (i + 1)] for i in range(3)], 1).astype(half)
-    np.savez(path, second=second, first=w[768:1024].astype(half), tags=tags, bias=p["b1"], out=p["w2"], out_bias=p["b2"])
+    np.savez(
+        path, second=second, first=w[768:1024].astype(half), tags=tags, bias=p["b1"], out=p["w2"], out_bias=p["b2"]
+    )
 
 
 def main() -> None:
