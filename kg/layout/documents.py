@@ -15,7 +15,7 @@ from kg.model import Apart, Block, Document, Source, Span
 from kg.text.clean import cut
 
 _APART = frozenset({"pullquote", "columnhead", "furniture"})
-_HEADLINES = frozenset({"kicker", "title", "subtitle"})
+_HEADLINES = frozenset({"kicker", "title", "subtitle", "number"})
 _CLAUSE = re.compile("[。！？；，：,!?;:]")
 _REPORTERS = re.compile(r"[（(]([^（）()]{2,40})[）)]")
 _PAGE = re.compile(r"(?<![0-9A-Za-z年月日])([A-D]?\d{1,3})\s*版|^[-—·\s]*([A-D]\d{2}|\d{1,3})[-—·\s]*$")

@@ -10,6 +10,7 @@ from kg.layout.base import CLOSE, OPEN, Line, is_terminal
 # How far below its column's measure a line still counts as full, and how far a first line may be, whose indent of
 # two was lost, with and without a comma or stop inside (a sub-head has none).
 _SLACK = 1.3
+_OVER = 1.7
 _FIRST = 3.1
 _FIRST_COMMA = 4.2
 _WIDEST = 64.0
@@ -66,19 +67,28 @@ class Columns:
         self.indents = self._indents()
 
     def _column(self, low: int, high: int) -> float:
-        """The widest measure that at least two of these lines share, 0 where no two do."""
-        widths = sorted((m for m in self.measure[max(low, 0) : high] if m <= _WIDEST), reverse=True)
-        return next((a for a, b in zip(widths, widths[1:], strict=False) if a - b <= 0.6 and a >= _NARROWEST), 0.0)
+        """The widest measure that two of these lines share, one of which ends no sentence; 0 where none do."""
+        near = range(max(low, 0), min(high, len(self.lines)))
+        widths = sorted(((self.measure[i], self.ended[i]) for i in near if self.measure[i] <= _WIDEST), reverse=True)
+        for (upper, ended), (lower, ends) in zip(widths, widths[1:], strict=False):
+            if upper - lower <= 0.6 and upper >= _NARROWEST and not (ended and ends):
+                return upper
+        return 0.0
 
     def _wrapped(self) -> list[bool]:
-        """Whether the text around each line is hard-wrapped: lines that fill the column and end no sentence."""
-        cut = [int(self.fills(i) and not self.ended[i]) for i in range(len(self.lines))]
+        """Whether the text around each line is hard-wrapped: lines that fill the column and end no sentence stand
+        near, and no more lines that run beyond any column.
+        """
+        size = len(self.lines)
+        cut = [int(self.fills(i) and not self.ended[i]) for i in range(size)]
+        over = [
+            int(self.measure[i] > 8 and self.measure[i] > max(self.behind[i], self.ahead[i]) + _OVER) for i in range(size)
+        ]
         found = []
-        for i in range(len(cut)):
+        for i in range(size):
             low, high = max(0, i - _REACH), i + _REACH + 1
-            near = cut[low:high]
             wide = any(x.width > _WIDEST for x in self.lines[low:high])
-            found.append(not wide and sum(near) >= max(1, 0.3 * len(near)))
+            found.append(not wide and 0 < sum(cut[low:high]) >= sum(over[low:high]))
         return found
 
     def _rhythms(self) -> list[int]:
@@ -103,10 +113,10 @@ class Columns:
         return plain > 0 and len(after) > 1 and sum(after) >= 0.6 * len(after)
 
     def fills(self, i: int) -> bool:
-        """Whether line i reaches the end of its column (its indent counts)."""
+        """Whether line i reaches the end of its column, and not far beyond (its indent counts)."""
         line = self.lines[i]
         reach = self.measure[i] + line.lead + (line.indent if line.indent >= 1.5 or line.lead else 0.0)
-        return any(w and reach >= w - _SLACK for w in (self.behind[i], self.ahead[i]))
+        return any(w - _SLACK <= reach <= w + _OVER for w in (self.behind[i], self.ahead[i]) if w)
 
     def _opens(self, i: int) -> bool:
         """Whether line i has the measure of a first line whose indent was lost: two short of its column."""
@@ -135,7 +145,7 @@ class Columns:
         if lower.gap > self.rhythm[i]:
             both = self.fills(i) and not self.ended[i] and (self.fills(i + 1) or self.ended[i + 1])
             return both and not _ENUMERATED.match(lower.text)
-        if len(paragraph) == 1 and self._heads(i):
+        if len(paragraph) == 1 and (self._heads(i) or (_ENUMERATED.match(upper.text) and self._stops(i))):
             return False
         if len(paragraph) == 1 and not self.indents and upper.text[-1] in "：:" and "。" not in upper.text:
             return False
@@ -151,6 +161,11 @@ class Columns:
             and self._opens(i + 1)
             and self.measure[i] <= self.ahead[i + 1] - _SLACK
         )
+
+    def _stops(self, i: int) -> bool:
+        """Whether a numbered line is a head of its own: short of its column, nothing to part inside (一、总体要求)."""
+        rest = _ENUMERATED.sub("", self.lines[i].text)
+        return not _INNER.search(rest) and self.measure[i] < max(self.ahead[i], self.behind[i]) - _FIRST
 
     def _full(self, i: int, upper: Line, lower: Line) -> bool:
         if not self.ended[i]:

@@ -37,7 +37,7 @@ def page() -> str:
     lines += ["（作者单位分别为东海职业技", "术学院、南山区总工会）", ""]
     lines += ["社区食堂要算好", "民生账和经济账", "", "G 热点思考", ""]
     lines += [*wrap(QUOTE, 12, 1, 0), "", "赵小青", ""]
-    lines += [*wrap(SECOND[0], 24, 0), "", "开门容易守门难", "", *wrap(SECOND[1], 24, 0), "", *wrap(SECOND[2], 24, 0)]
+    lines += [*wrap(SECOND[0], 17, 0), "", "开门容易守门难", "", *wrap(SECOND[1], 17, 0), "", *wrap(SECOND[2], 17, 0)]
     lines += ["（作者为北江大学社会学院副教授）", "责任编辑：陈晨"]
     return "\n".join(lines) + "\n"
 
