@@ -32,6 +32,7 @@ PREFIXES: Mapping[str, str] = {
 }
 _QUOTES = "《》〈〉“”‘’「」『』\"'"
 _PAIRED = {"《": "》", "〈": "〉", "“": "”", "‘": "’", "「": "」", "『": "』", '"': '"'}
+_DOTS = str.maketrans("•．‧・∙⋅", "······")
 _WHITE = re.compile(r"[\s\u200b-\u200d\u2060\ufeff\u00ad]+")
 
 
@@ -76,6 +77,8 @@ def label_of(name: str, root: str) -> str:
     """Return the label that a name of this root class gives to its entity; never empty for a non-empty name."""
     if root in {"Policy", "Program", "Work", "Event"}:
         return bare(name) or name
+    if root == "Person":
+        return normal(name).translate(_DOTS) or name
     return normal(name) or name
 
 

@@ -5,7 +5,7 @@ apart: 孟泉(中国劳动关系学院).
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from kg.link.base import OWN, Target, label_of, pairs, rules, words
@@ -17,6 +17,7 @@ from kg.ontology import Ontology
 _GAP = 24
 _BETWEEN = frozenset("、和兼·•")
 _SPECIFIC = 6
+_DOT = "·"
 
 
 @dataclass(slots=True)
@@ -64,6 +65,12 @@ def persons(scenes: Sequence[Scene], bodies: Mapping[tuple[str, int], str]) -> d
                 why = OWN if one is first else _why(one, first)
                 label = f"person/{name}({qualifier})"
                 found[one.document, name] = Target(label, one.cls, name, why, one.by, 0.9)
+    for scene in scenes:
+        for short, full in full_names(scene).items():
+            why = f"{short} is the last part of {full}, named in the same text"
+            found[scene.document.id, short] = replace(
+                found[scene.document.id, full], reason=why, by="rule:link.toml#persons"
+            )
     return found
 
 
@@ -76,32 +83,61 @@ def _why(one: Seen, first: Seen) -> str:
 
 def _groups(same: Sequence[Seen], common: frozenset[str], singular: frozenset[str]) -> list[list[Seen]]:
     """Return the documents' persons of one name, put together where a second thing agrees."""
-    groups: list[list[Seen]] = []
+    groups: list[tuple[Seen, list[Seen]]] = []
     for one in same:
-        mates = [g for g in groups if any(_agree(one, other, common, singular) for other in g)]
-        groups = [g for g in groups if g not in mates] + [[*(s for g in mates for s in g), one]]
-    for group in groups:
-        group.sort(key=lambda s: (s.date, s.document))
-    return groups
+        whole = Seen(
+            one.name, one.document, one.date, one.cls, one.by, list(one.bodies), set(one.posts), set(one.others)
+        )
+        members = [one]
+        rest = []
+        for sum_, inside in groups:
+            if _agree(one, sum_, common, singular):
+                whole.bodies += [b for b in sum_.bodies if b not in whole.bodies]
+                whole.posts |= sum_.posts
+                whole.others |= sum_.others
+                members += inside
+            else:
+                rest.append((sum_, inside))
+        groups = [*rest, (whole, members)]
+    return [sorted(members, key=lambda s: (s.date, s.document)) for _, members in groups]
 
 
 def _agree(one: Seen, other: Seen, common: frozenset[str], singular: frozenset[str]) -> bool:
-    if one.document == other.document or one.others & other.others:
+    """Return whether a person agrees with another of the same name, or with one of several put together."""
+    if one.others & other.others:
         return True
     if any(a.startswith(b) or b.startswith(a) for a in one.bodies for b in other.bodies):
         return True
     return any(p in singular or (len(p) >= _SPECIFIC and p not in common) for p in one.posts & other.posts)
 
 
+def full_names(scene: Scene) -> dict[str, str]:
+    """Return the full names of persons that a document also calls by their last part: 普京 → 弗拉基米尔·普京."""
+    names = {
+        label_of(m.text, "Person")
+        for number in range(len(scene.sentences))
+        for m in scene.named(number)
+        if scene.know.ontology.root(m.cls) == "Person"
+    }
+    found = {}
+    for name in names:
+        longer = [n for n in names if n.endswith(_DOT + name)]
+        if len(longer) == 1:
+            found[name] = longer[0]
+    return found
+
+
 def _in_scene(scene: Scene, bodies: Mapping[tuple[str, int], str]) -> Iterable[Seen]:
     found: dict[str, Seen] = {}
     root = scene.know.ontology.root
+    fuller = full_names(scene)
     for number in range(len(scene.sentences)):
         named = scene.named(number)
         for mention in named:
             if root(mention.cls) != "Person":
                 continue
             name = label_of(mention.text, "Person")
+            name = fuller.get(name, name)
             date = scene.document.date or "9999"
             one = found.setdefault(name, Seen(name, scene.document.id, date, mention.cls, mention.by))
             places, posts = _before(scene, number, mention, named, bodies)

@@ -126,6 +126,12 @@ def test_persons_of_one_name_are_one_only_with_a_second_agreement() -> None:
     assert found == {"person/孟泉(中国劳动关系学院)": 2, f"person/孟泉({document(texts[2]).id})": 1}
 
 
+def test_the_last_part_of_a_foreign_name_is_the_whole_name() -> None:
+    result, _ = linked("联合国秘书长安东尼奥·古特雷斯发表讲话。古特雷斯表示，将继续努力。")
+    named = {m.entities for m in result.mentions if "古特雷斯" in m.text}
+    assert len(named) == 1 and named.pop()[0].startswith("person/安东尼奥·古特雷斯(")
+
+
 def test_authors_bear_their_affiliations_in_order() -> None:
     text = "赵坤与熊军撰文。\n（作者单位分别为中共南昌市委党校、江西省社会科学院）"
     made = document(text, authors=("赵坤", "熊军"), affiliations=("中共南昌市委党校", "江西省社会科学院"))
