@@ -33,7 +33,7 @@ def line_role(text: str, words: Words) -> str | None:
         return "number"
     if words.column.match(text):
         return "columnhead"
-    if words.byline.match(text) and len(text) <= 60:
+    if (words.byline.match(text) and len(text) <= 60) or words.source.match(text):
         return "byline"
     if words.column_like.match(text):
         return "columnhead"
@@ -71,7 +71,10 @@ def _name_parts(text: str) -> list[str]:
 
 def names_of(text: str, words: Words) -> tuple[str, ...]:
     """Return the people of a by-line in order: 本报记者 李明 通讯员 王芳 → 李明, 王芳."""
-    kept = re.sub(r"[（(][^（）()]*[）)]", " ", text)
+    if words.source.match(text):
+        return tuple(dict.fromkeys(n for m in words.signed.finditer(text) for n in names_of(m[1], words)))
+    kept = text.strip("（）() ") if text[0] in "（(" and text[-1] in "）)" else text
+    kept = re.sub(r"[（(][^（）()]*[）)]", " ", kept)
     kept = words.byline_words.sub(" ", kept)
     kept = re.sub(r"[/:：|｜,，]+", " ", kept)
     found = [p for p in _name_parts(kept) if 2 <= len(p) <= 16 and (words.name.fullmatch(p) or len(p) <= 4)]

@@ -24,6 +24,8 @@ class Words:
     column_like: re.Pattern[str]
     byline: re.Pattern[str]
     byline_words: re.Pattern[str]
+    source: re.Pattern[str]
+    signed: re.Pattern[str]
     name: re.Pattern[str]
     no_names: frozenset[str]
     affiliation: re.Pattern[str]
@@ -85,6 +87,8 @@ def _compile(data: dict[str, Any]) -> Words:
         byline_words=re.compile(
             rf"(?:{_any(by['media'])})?\s*(?:{_any(by['roles'])})(?=[\s:：/、]|{family}|$)|(?:{_any(by['media'])})(?=\s|$)|[{marks}]"
         ),
+        source=re.compile(rf"(?:{_any(by['sources'])})\s*[:：].{{2,70}}$"),
+        signed=re.compile(rf"(?:{_any(by['roles'])})\s*[:：]\s*({someone}(?:[、\s]+{name})*)"),
         name=re.compile(name),
         no_names=frozenset(by["stops"]),
         affiliation=re.compile(rf"[（(]?\s*(?:{_any(aff['openers'])})"),

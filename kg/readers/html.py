@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 from kg.errors import InputError
 from kg.readers.base import Read, Reader
@@ -12,6 +13,8 @@ _DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]+)|<\?x
 _DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*(?:年|-|/|\.)\s*(\d{1,2})\s*(?:月|-|/|\.)\s*(\d{1,2})(?!\d)")
 _SOURCE = re.compile(r"来源\s*[:：]\s*([^\s|　]{2,30})")
 _AUTHOR = re.compile(r"(?:作者|记者|责任编辑|编辑)\s*[:：]")
+_HIDDEN = re.compile(r"<(script|style|head|template|noscript)\b.*?(?:</\1\s*>|$)", re.I | re.S)
+_TAG = re.compile(r"<[a-zA-Z/!][^<>]*>?")
 _WHITE = re.compile(r"[^\S\n]+")
 
 
@@ -41,7 +44,8 @@ def read_html(data: bytes, path: str) -> Read:
     if not body.strip():
         raise InputError(f"{path}: no text in this page; save the article itself, not its frame")
     line, day = _byline(page)
-    head = [part for part in (title, line) if part and part not in body[: len(part) + 200]]
+    body = "\n".join(part for part in body.split("\n") if part.strip() != line) if line else body
+    head = [part for part in (title, line) if part and part not in body.split("\n")[:6]]
     found = {"title": title, "author": author, "date": day, "source": site}
     metadata = tuple(sorted((k, v) for k, v in found.items() if v))
     return Read("\n".join([*head, *([""] if head else []), body]) + "\n", "text/html", (), metadata)
@@ -68,13 +72,20 @@ def _lines(page: str) -> list[str]:
     try:
         tree = html.document_fromstring(page.encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8"))
     except (LxmlError, ValueError):
-        return []
+        return _bare(page)
     for node in tree.xpath("//script|//style|//noscript|//template|//head"):
         node.drop_tree()
     for node in tree.xpath("//br|//p|//div|//li|//tr|//h1|//h2|//h3|//h4|//section|//article"):
         node.tail = "\n" + (node.tail or "")
     text = str(tree.text_content())
-    return [line for line in (_WHITE.sub(" ", part).strip() for part in text.split("\n")) if line]
+    found = [line for line in (_WHITE.sub(" ", part).strip() for part in text.split("\n")) if line]
+    return found or _bare(page)
+
+
+def _bare(page: str) -> list[str]:
+    """A page too broken to be parsed, without its tags."""
+    text = _TAG.sub("\n", _HIDDEN.sub("\n", page))
+    return [line for line in (_WHITE.sub(" ", unescape(part)).strip() for part in text.split("\n")) if line]
 
 
 def _plain(page: str) -> str:

@@ -1,0 +1,92 @@
+"""Bytes become text: encodings told apart, newlines kept, everything unreadable refused in one line."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.errors import InputError
+from kg.readers import read_source, suffixes
+from kg.readers.encoding import decode
+
+TEXT = "工会组织职工开展技能竞赛，\r\n共有三百人参加。\n“好”字当头，2024年1月。\n"
+TRADITIONAL = "工會組織職工開展技能競賽，共有三百人參加。臺灣、香港的朋友們說：很好。\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030", "gbk"])
+def test_simplified_text_is_read_in_every_usual_encoding(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(TEXT.encode(encoding))
+    source = read_source(path, "a.txt")
+    assert source.text == TEXT
+    assert source.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
+    assert (source.paths, source.media_type) == (("a.txt",), "text/plain")
+
+
+@pytest.mark.parametrize("encoding", ["big5", "utf-8", "gb18030"])
+def test_traditional_text_is_read_as_it_is(encoding: str) -> None:
+    assert decode(TRADITIONAL.encode(encoding), "a.txt") == TRADITIONAL
+
+
+@given(st.text(alphabet="工会组织职工开展技能竞赛，。、“”《》0123456789abc的一是在不了有和人这中大为上个国我以要他", min_size=6))
+def test_gb18030_never_comes_out_as_another_text(text: str) -> None:
+    if text.strip() and any(c > "\x7f" for c in text):
+        assert decode(("工会职工的" + text).encode("gb18030"), "a.txt") == "工会职工的" + text
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"  \r\n\t", "\ufeff".encode(), b"\x89PNG\r\n\x1a\n" + bytes(200), bytes(range(256)) * 8, b"\xff\xfe\x00"],
+)
+def test_empty_binary_and_broken_bytes_are_refused_in_one_line(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "bad.txt"
+    path.write_bytes(data)
+    with pytest.raises(InputError, match="bad.txt") as caught:
+        read_source(path, "bad.txt")
+    assert "\n" not in str(caught.value)
+
+
+def test_a_format_that_nobody_reads_is_refused_with_those_that_are(tmp_path: Path) -> None:
+    path = tmp_path / "a.xyz"
+    path.write_bytes(b"text")
+    with pytest.raises(InputError, match=r"\.html.*\.txt"):
+        read_source(path, "a.xyz")
+    assert {".txt", ".md", ".html"} <= set(suffixes())
+
+
+PAGE = """<html><head><meta charset="{charset}"><title>职工夜校开课 - 东海网</title>
+<meta name="author" content="李明"></head><body><nav><a href="/">首页</a> <a href="/n">新闻</a></nav>
+<h1>职工夜校开课</h1><p class="info">来源：东海工人报 作者：李明 2025年3月5日 09:30</p>
+<div class="content"><p>东海省总工会3月4日举办职工夜校开课仪式，三百名青年职工参加，课程共有十二门。</p>
+<p>夜校由省总工会联合东海职业技术学院举办，课程免费，<b>每周三</b>上课，结业后颁发证书。</p></div>
+<footer>版权所有 东海网</footer><script>alert("x")</script></body></html>"""
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "gb2312"])
+def test_a_web_page_gives_title_byline_and_body(tmp_path: Path, charset: str) -> None:
+    path = tmp_path / "a.html"
+    path.write_bytes(PAGE.format(charset=charset).encode("gb18030" if charset == "gb2312" else charset))
+    source = read_source(path, "a.html")
+    lines = source.text.splitlines()
+    assert lines[0] == "职工夜校开课"
+    assert lines[1] == "来源：东海工人报 作者：李明 2025年3月5日 09:30"
+    assert "夜校由省总工会联合东海职业技术学院举办，课程免费，每周三上课，结业后颁发证书。" in lines
+    assert "alert" not in source.text and "首页" not in source.text
+    assert dict(source.metadata)["date"] == "2025-03-05"
+
+
+def test_a_page_without_text_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_text("<html><body><script>1</script></body></html>", encoding="utf-8")
+    with pytest.raises(InputError, match="no text"):
+        read_source(path, "a.html")
+
+
+def test_a_page_nested_too_deep_to_parse_still_gives_its_text(tmp_path: Path) -> None:
+    path = tmp_path / "deep.html"
+    path.write_text("<div>" * 4000 + "东海省总工会近日启动送清凉活动。", encoding="utf-8")
+    assert "东海省总工会近日启动送清凉活动。" in read_source(path, "deep.html").text
