@@ -27,6 +27,7 @@ class Grammar:
     heads: Heads
     names: dict[str, str]
     pattern: re.Pattern[str]
+    other: re.Pattern[str]
     vague: frozenset[str]
     stops: frozenset[str]
 
@@ -41,6 +42,7 @@ def grammar_of(root: Path) -> Grammar:
         heads_of(data["heads"]),
         names,
         re.compile(pattern),
+        re.compile("|".join(data["except"]["after"])),
         frozenset(data["vague"]["words"]),
         frozenset(data["stops"]["words"]),
     )
@@ -50,6 +52,8 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
     """Yield events of the lexicon, and runs whose words before the head say which one."""
     grammar = grammar_of(setting.root)
     for match in grammar.pattern.finditer(line.text):
+        if grammar.other.match(line.text, match.end()):
+            continue
         if match.start() in line.at or match.end() in line.until:
             yield Candidate(*match.span(), grammar.names[match.group()], f"rule:{FILE}#name", 0.8, "事件词表")
     for run in runs(line, grammar.heads, grammar.stops, _TAGS):

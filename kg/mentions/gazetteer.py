@@ -28,7 +28,7 @@ class Gazetteer:
     entries: tuple[tuple[Entry, ...], ...]
     wary: frozenset[str]
     glued: frozenset[str]
-    context: Mapping[str, tuple[str, ...]]
+    context: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]
 
 
 @lru_cache(maxsize=4)
@@ -45,7 +45,7 @@ def gazetteer_of(ontology: Ontology) -> Gazetteer:
     names = tuple(sorted(bearers))
     automaton = ac.AhoCorasick(list(names), matchkind=ac.MatchKind.LeftmostLongest) if names else None
     wary, glued = frozenset(table["wary"]["names"]), frozenset(table["glued"]["words"])
-    context = {file: tuple(words) for file, words in table["context"].items()}
+    context = {file: (tuple(words["one"]), tuple(words["two"])) for file, words in table["context"].items()}
     return Gazetteer(automaton, names, tuple(tuple(bearers[n]) for n in names), wary, glued, context)
 
 
@@ -79,13 +79,19 @@ def _candidate(start: int, end: int, entry: Entry, name: str, strength: float, w
     return Candidate(start, end, entry.cls, entry.by, strength, f"词表：{what}，{why}")
 
 
-def _meant(entries: tuple[Entry, ...], text: str, context: Mapping[str, tuple[str, ...]]) -> tuple[Entry, ...]:
+def _meant(
+    entries: tuple[Entry, ...], text: str, context: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]
+) -> tuple[Entry, ...]:
     """Return the entries that the words of the line allow: 罗马 is the team among 主场 and 联赛, else the city."""
     bound = [e for e in entries if e.file in context]
     if not bound:
         return entries
-    called = tuple(e for e in bound if any(word in text for word in context[e.file]))
+    called = tuple(e for e in bound if _called(text, *context[e.file]))
     return called or tuple(e for e in entries if e.file not in context)
+
+
+def _called(text: str, one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    return any(word in text for word in one) or sum(word in text for word in two) > 1
 
 
 def _latin(text: str, start: int, end: int) -> bool:

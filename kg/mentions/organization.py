@@ -111,9 +111,18 @@ def _guessed(line: Line, grammar: Grammar, root: Path) -> Iterator[Candidate]:
             continue
         for start, end in _split(Word(g.start, g.end, line.text[g.start : g.end], "ORG"), grammar):
             name = line.text[start:end]
+            if _common(line, start, end, grammar):
+                continue
             if end - start > 1 and not grammar.generic.fullmatch(name):
                 yield Candidate(start, end, class_of(name, root), "tagger:zhiluo", trust(g.probability),
                                 f"名称模型{g.probability:.0%}")  # fmt: skip
+
+
+def _common(line: Line, start: int, end: int, grammar: Grammar) -> bool:
+    """Return whether a guess is made of common nouns alone and ends in a weak head: 新能源汽车工厂."""
+    words = [w for w in line.words if start <= w.start < end]
+    proper = any(w.tag in _PROPER | {"PER"} or w.text in grammar.region for w in words)
+    return not proper and grammar.heads.ending(line.text[start:end]) in grammar.weak
 
 
 def _tagged(line: Line, index: int, grammar: Grammar, root: Path) -> Iterator[Candidate]:

@@ -83,7 +83,7 @@ def _quoted(line: Line, grammar: Grammar) -> Iterator[Candidate]:
 def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
     words = line.words[run.first : run.last + 1]
     first = 0
-    while first < len(words) - 1 and (words[first].text in grammar.vague and words[first].tag in {"v", "a", "d"}):
+    while first < len(words) - 1 and _strippable(line, words[first], grammar):
         first += 1
     words = words[first:]
     before = line.text[words[0].start : run.end - len(run.head)]
@@ -107,6 +107,12 @@ def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
     end = phase.end() if phase else run.end
     because = f"以“{run.head}”收尾" + (f"，前有动词{previous.text}" if introduced and previous else "")
     yield Candidate(start, end, cls, f"rule:{FILE}#{cls.lower()}", strength, because)
+
+
+def _strippable(line: Line, word: Word, grammar: Grammar) -> bool:
+    """Return whether a leading word says nothing; 新 of 新就业形态 does, it belongs to a known term."""
+    known = any(c.start == word.start and c.end > word.end for c in line.known)
+    return word.text in grammar.vague and word.tag in {"v", "a", "d"} and not known
 
 
 def _describes(words: tuple[Word, ...]) -> bool:
