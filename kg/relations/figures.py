@@ -6,6 +6,7 @@ it is a figure of is the place, body or programme that opens the measure, else t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -27,6 +28,8 @@ _SUBJECTS = ("Place", "Organization", "Program", "Event", "Work", "Policy")
 _LEADING = frozenset({"d", "c", "u", "e", "x", '"', "T", "f"})
 # A measure that ends so is a quantity by itself; a verb before it (推进…覆盖率) is not part of it.
 _RATES = ("率", "额", "值", "量", "比重", "规模", "水平", "指数", "占比")
+_MOVES = re.compile(r"[^，。；]{0,8}?(?:增|扩|提|升|降|减|涨|跌|压|缩|拓|上)[^，。；]{0,3}(?:到|至|为)")
+_PRIVATE = frozenset({"Company", "School", "Hospital"})
 _COUNTRY = "place/中国"
 _LISTED = frozenset({"、", "和", "与", "及", "以及"})
 
@@ -62,6 +65,7 @@ def _lexicon(root: Path) -> dict[str, Any]:
     data = lexicon("figures", root)
     modal = lexicon("modality", root)
     dropped = {w for k in ("planned", "forecast", "permitted", "required", "done") for w in modal[k]} | {*data["near"], *data["level"]}
+    data = {**data, "foretold": tuple(modal["forecast"]), "rising": frozenset(data["rising"])}
     return {**data, "dropped": frozenset(dropped), "idle": frozenset(data["idle_units"]), "doing": tuple(sorted(data["action"], key=len, reverse=True))}
 
 
@@ -70,18 +74,23 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
     last: Found | None = None
     home: tuple[int, int | None] | None = None
     voice = ""
+    voices: tuple[str, ...] = ()
     for reading in readings:
         here = (reading.sentence.block, reading.sentence.item)
         if here != home or (last is not None and not last.near(reading)):
             last = None
         if here != home:
-            voice = ""
+            voice, voices = "", ()
         home = here
-        voice = reading.speeches[-1].words if reading.speeches else voice
+        if reading.speeches:
+            speech = reading.speeches[-1]
+            voices = speech.speaker.entities if speech.speaker and speech.mode != "opinion" else ()
+            voice = speech.words if speech.speaker is None or speech.speaker.cls not in _PRIVATE else ""
         if reading.sentence.role in {"title", "kicker", "subtitle", "byline", "number", "date", "affiliation", "columnhead"}:
             continue
+        row: list[Found] = []
         for clause in reading.clauses:
-            for found in _of_clause(context, reading, clause, last):
+            for found in _of_clause(context, reading, clause, last, tuple(row), voices):
                 if found.subject is None and _of_country(context, voice):
                     found = replace(found, subject=_COUNTRY)
                 claim = _claim(context, reading, clause, found, last)
@@ -89,25 +98,39 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
                     found, index=reading.sentence.index, clause=clause.index,
                     when=claim.when if claim else None, kind=claim.predicate if claim else "",
                 )
+                row.append(last)
                 if claim is not None:
                     yield claim
 
 
+def _matched(
+    context: Context, reading: Reading, clause: Clause, numbers: Sequence[Token], row: Sequence[Found]
+) -> list[Found]:
+    """交易153.8亿笔，金额7.74万亿元，同比分别增长15.8%和10.1%: the changes of the figures just given, in order."""
+    levels = [f for f in row if f.tie.change is None and f.group is None][-len(numbers) :]
+    changed = tie(reading.text[clause.start : numbers[0].start].replace("分别", ""), context.ontology.path)
+    if len(levels) != len(numbers) or changed.change is None or changed.rest.strip("，、 "):
+        return []
+    return [
+        replace(f, mention=n.mention, tie=changed) for f, n in zip(levels, numbers, strict=True) if n.mention is not None
+    ]
+
+
 def _of_clause(
-    context: Context, reading: Reading, clause: Clause, last: Found | None
+    context: Context, reading: Reading, clause: Clause, last: Found | None, row: Sequence[Found], voices: Sequence[str]
 ) -> Iterator[Found]:
     tokens = [t for t in reading.tokens if clause.start <= t.start < clause.end]
     numbers = [t for t in tokens if t.kind == "Q" and _counts(context, t)]
     if "分别" in reading.text[clause.start : clause.end] and len(numbers) > 1:
-        shared = _distribute(context, reading, clause, tokens, numbers, last)
-        if shared is not None:
-            yield from shared
-            return
+        yield from _distribute(context, reading, clause, tokens, numbers, last) or _matched(
+            context, reading, clause, numbers, row
+        )
+        return
     low = clause.start
     for token in numbers:
         if token.start < low:
             continue
-        found = _read(context, reading, clause, tokens, low, token, last)
+        found = _read(context, reading, clause, tokens, low, token, last, voices)
         if found is not None:
             low, last = token.end, replace(found, index=reading.sentence.index, clause=clause.index)
             yield found
@@ -123,7 +146,8 @@ def _counts(context: Context, token: Token) -> bool:
 
 
 def _read(
-    context: Context, reading: Reading, clause: Clause, tokens: Sequence[Token], low: int, number: Token, last: Found | None
+    context: Context, reading: Reading, clause: Clause, tokens: Sequence[Token], low: int, number: Token,
+    last: Found | None, voices: Sequence[str],
 ) -> Found | None:
     root = context.ontology.path
     tied = tie(reading.text[low : number.start], root)
@@ -136,9 +160,12 @@ def _read(
     if body and body[0].kind == "v" and body[-1].text.endswith(_RATES) and tied.tied:
         body = body[1:]
     measure, start = _measure(reading, body, body[-1].end if body else high)
+    while body and body[-1].text in _lexicon(root)["dropped"]:
+        body = body[:-1]
+        measure = _balanced(reading.text[start : body[-1].end]) if body else ""
     behind = _behind(reading, tokens, number)
     doing = next((w for w in _lexicon(root)["doing"] if measure.endswith(w)), None)
-    if measure and (doing or not tied.tied) and behind:
+    if measure and behind and (doing or not tied.tied or tied.counts):
         measure += behind
     elif doing == measure:
         return None
@@ -153,12 +180,32 @@ def _read(
         measure, start, subject = last.measure, number.start, subject or last.subject
     if not measure and behind and low < number.start and last_word(reading.text[low : number.start], _lexicon(root)["having"]):
         measure, start = behind, number.start
+    nounlike = measure.endswith(tuple(_lexicon(root)["nounlike"]))
+    verbal = bool(body) and not behind and all(t.kind in {"v", "u", "d"} for t in body) and not nounlike
+    attributive = bool(behind) and not tied.tied and not doing
+    if verbal or attributive or _many(context, body) or _former(reading, clause, number):
+        return None
+    nominal_gap = tied.change in _lexicon(root)["rising"] and getattr(number.mention.detail, "unit", "") == "百分点" if number.mention else False
+    if nominal_gap or measure.startswith(tuple(_lexicon(root)["openers"])):
+        return None
     if any(w in measure for w in _lexicon(root)["refused"]) or not _named(body, behind, measure, last):
         return None
-    if not measure or (len(measure) < 2) or not _noun_like(measure, body, tied, doing):
+    if not measure or (len(measure) < 2) or not _noun_like(measure, body, tied, doing, nounlike):
         return None
-    subject = subject or _subject(context, reading, clause, last, body)
+    subject = subject or _subject(context, reading, clause, last, voices)
     return Found(number.mention, measure, start, tied, subject) if number.mention else None
+
+
+def _many(context: Context, body: Sequence[Token]) -> bool:
+    """Whether several places or bodies share one number: 甲、乙、丙气温…: it is no figure of one of them."""
+    named = [t for t in body if t.mention is not None and t.kind == "M" and _pick(context, t.mention)]
+    return len(named) > 1 and any(t.kind == "c" and t.text in _LISTED and named[0].start < t.start < named[-1].start for t in body)
+
+
+def _former(reading: Reading, clause: Clause, number: Token) -> bool:
+    """Whether a number is where a change starts: 由49%增至98.7%, 从23个省份扩大到31个."""
+    ahead = reading.text[clause.start : number.start]
+    return any(w in ahead[-12:] for w in "由从") and bool(_MOVES.match(reading.text[number.end : clause.end]))
 
 
 def last_word(text: str, verbs: Sequence[str]) -> bool:
@@ -171,7 +218,7 @@ def _named(body: Sequence[Token], behind: str, measure: str, last: Found | None)
     return bool(behind) or any(t.kind in {"n", "M", "v"} for t in body) or (last is not None and measure == last.measure)
 
 
-def _noun_like(measure: str, body: Sequence[Token], tied: Tie, doing: str | None) -> bool:
+def _noun_like(measure: str, body: Sequence[Token], tied: Tie, doing: str | None, nounlike: bool) -> bool:
     """A measure is a noun that the number is tied to, or a doing with what is counted."""
     if measure.startswith("占") or doing:
         return True
@@ -181,17 +228,19 @@ def _noun_like(measure: str, body: Sequence[Token], tied: Tie, doing: str | None
     if last.mention is not None and last.mention.cls == "Person":
         return False
     # The segmenter takes many a noun for a verb: 收入, 支出, 出口.
-    nominal = last.kind in {"n", "a", "m"} or (last.kind == "v" and (len(measure) > 3 or tied.tied))
+    nominal = last.kind in {"n", "a", "m"} or (last.kind == "v" and (nounlike or tied.tied))
     return nominal or (last.kind == "M" and (len(body) > 1 or tied.tied))
 
 
 def _lead(context: Context, body: list[Token]) -> tuple[str | None, list[Token]]:
     """Cut times, adverbs, 在…-phrases and the place or body that opens the measure; return it and the rest."""
     subject: str | None = None
+    apart = False
     while body:
         token = body[0]
+        apart = apart or token.kind != "M"
         dropped = token.text in _lexicon(context.ontology.path)["dropped"]
-        if token.kind in _LEADING or dropped or (token.kind == "j" and subject):
+        if token.kind in _LEADING or (dropped and token.kind != "p") or (token.kind == "j" and subject):
             body = body[1:]
         elif token.kind == "p" and len(body) > 1 and body[1].kind in {"M", "T"}:
             subject = subject or _place(context, body[1])
@@ -201,10 +250,11 @@ def _lead(context: Context, body: list[Token]) -> tuple[str | None, list[Token]]
         elif token.kind == "p":
             body = []
         elif token.kind == "M" and token.mention is not None and (own := _pick(context, token.mention)):
-            if subject is not None and not context.is_a(own, ("Place", "Organization", "Program")):
+            if subject is not None and (apart or not context.is_a(own, ("Place", "Organization", "Program"))):
                 break
-            subject = own
+            subject, apart = own, False
             body = body[1:]
+            continue
         else:
             break
     return subject, body
@@ -236,7 +286,7 @@ def _behind(reading: Reading, tokens: Sequence[Token], number: Token) -> str:
     first = at
     for token, after in zip(later, [*later[1:], None], strict=False):
         noun = token.kind in {"n", "M", "a", '"'} or (
-            token.kind in {"v", "j"} and after is not None and after.kind in {"n", "M"} and token.start > first
+            token.kind in {"v", "j", "d"} and after is not None and after.kind in {"n", "M", "a"} and token.start > first
         )
         if not noun or token.start != at:
             break
@@ -252,7 +302,7 @@ def _balanced(text: str) -> str:
 
 
 def _subject(
-    context: Context, reading: Reading, clause: Clause, last: Found | None, body: Sequence[Token]
+    context: Context, reading: Reading, clause: Clause, last: Found | None, voices: Sequence[str]
 ) -> str | None:
     here = last is not None and last.index == reading.sentence.index
     if here and last is not None and last.subject and not clause.own:
@@ -260,11 +310,13 @@ def _subject(
     programme = _programme(context, reading, clause)
     if programme:
         return programme
-    for member in clause.subject:
-        name = member.head or (member.before[0] if member.before else None)
-        if name is not None and (own := _pick(context, name)):
-            return own
     speech = reading.speech_at(clause.start + 1)
+    source = reading.clauses[clause.source].start if clause.source is not None else -1
+    speaking = speech is not None and not clause.own and source < speech.start
+    for member in () if speaking else clause.subject:
+        name = member.head or (member.before[0] if member.before else None)
+        if name is not None and (own := _pick(context, name)) and (clause.own or own not in voices):
+            return own
     if speech is not None and speech.speaker is not None:
         own = _pick(context, speech.speaker)
         if own and context.is_a(own, ("Work", "Policy")):
@@ -315,21 +367,30 @@ def _distribute(
     comparison = tie(first, context.ontology.path).comparison
     if comparison:
         tied = replace(tied, comparison=comparison)
+    # 甲、乙、丙等产品产量: what stands behind 等 is measured, the members are its groups.
+    tail = reading.text[parts[-1][0] : parts[-1][1]]
+    shared_head = tie(tail.partition("等")[2], context.ontology.path).rest if "等" in tail else ""
     found = []
     for part, number in zip(parts, row, strict=True):
         body = [t for t in reading.tokens if part[0] <= t.start and t.end <= part[1]]
         subject, rest = _lead(context, list(body))
         measure, start = _measure(reading, rest, part[1])
         measure = tie(measure, context.ontology.path).rest or measure
-        subject = subject or _subject(context, reading, home, last, rest)
+        subject = subject or _subject(context, reading, home, last, ())
         group = None
-        if not measure or ("其中" in text[: part[0]] and last is not None):
+        if shared_head:
+            group, measure = _before_etc(measure), shared_head
+        elif not measure or ("其中" in text[: part[0]] and last is not None):
             if last is None:
                 return None
             group, measure = measure or None, last.measure
         if number.mention is not None:
             found.append(Found(number.mention, measure, start, tied, subject, group))
     return found
+
+
+def _before_etc(text: str) -> str:
+    return text.partition("等")[0] or text
 
 
 def _parts(reading: Reading, low: int, high: int) -> list[tuple[int, int]]:
@@ -367,7 +428,7 @@ def _claim(
     if speech is not None:
         attribution = speech.speaker.entities[0] if speech.speaker and speech.speaker.entities else speech.words
     figure, per = _figure(context, reading, clause, found)
-    if figure.value is None and figure.low is None and figure.high is None:
+    if scope.modality == "forbidden" or (figure.value is None and figure.low is None and figure.high is None):
         return None
     if per and when is not None and dated is not None and limits(dated):
         when = _until(when)
@@ -421,15 +482,16 @@ def _kind(
     at = _phrase_at(clause, found.mention.start)
     scope = scope_of(reading.clauses, clause.index, at, root, reading.text)
     speech = reading.speech_at(found.mention.start)
-    if scope.modality == "forecast" or (speech is not None and speech.mode == "predicting"):
+    said = reading.text[clause.start : found.mention.start]
+    if scope.modality == "forecast" or any(w in said for w in _lexicon(root)["foretold"]) or (speech is not None and speech.mode == "predicting"):
         return "forecast", "forecast", scope
     ahead = dated is not None and not scope.settled and _ahead(context, dated)
     if ahead and last is not None and last.kind == "forecast" and last.index == reading.sentence.index:
         return "forecast", "forecast", scope
     if scope.modality in {"planned", "required"} or ahead:
         return "target", "planned", scope
-    if scope.modality in {"possible", "forbidden"}:
-        return "observation", scope.modality, scope
+    if scope.modality == "possible":
+        return "observation", "possible", scope
     return "observation", "asserted", scope
 
 

@@ -9,6 +9,7 @@ from kg.relations.base import Claim, Context
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import settle
 from kg.relations.reading.words import words
+from kg.relations.rules import load_rules
 
 # A unit's name adds at least this much to the name of its body.
 _ADDED = 2
@@ -36,8 +37,8 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
 
 def _doing(context: Context, name: str, names: dict[str, str]) -> bool:
     """Whether what a name adds to its body's is a verb: not a unit but a name that swallowed one."""
-    kinds = words(context.ontology.path).kinds
-    return any(kinds.get(name[end:]) == "v" for end in range(_SHORTEST, len(name)) if name[:end] in names)
+    kinds, triggers = words(context.ontology.path).kinds, load_rules(context.ontology.path).triggers
+    return any((kinds.get(name[end:]) == "v" or name[end:] in triggers) for end in range(_SHORTEST, len(name)) if name[:end] in names)
 
 
 def _names(context: Context, readings: Sequence[Reading]) -> dict[str, str]:

@@ -11,17 +11,22 @@ from pathlib import Path
 from kg.resources import lexicon
 
 
+_FORMER = re.compile(r"(?:由|从)[^，、]{1,24}$")
+
+
 @dataclass(frozen=True, slots=True)
 class Tie:
     """The words before a number, read from the right: `rest` is what remains to the left of them.
 
-    `change` is the movement (增长), None where the number is a level; `comparison` what it is against (同比).
+    `change` is the movement (增长), None where the number is a level; `comparison` what it is against (同比). `counts`: 共, 有 stand there,
+    so that the noun behind the number is what is counted.
     """
 
     rest: str
     change: str | None
     comparison: str | None
     tied: bool
+    counts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +56,24 @@ def tie(before: str, root: Path) -> Tie:
     rest, to = _strip(rest, lists.to)
     rest, _ = _strip(rest, ("了",))
     rest, change = _one(rest, lists.change)
+    if change is None and near:
+        # 同比增长均超过20%
+        bare, _ = _strip(rest, lists.manner)
+        again, change = _one(bare, lists.change)
+        rest = again if change is not None else rest
     if change is not None:
         rest, _ = _strip(rest, lists.manner)
         rest, comparison = _against(rest, lists)
         rest, _ = _strip(rest, (*lists.manner, *lists.level))
         level = bool(to)
+        if level:
+            # 由49%增至98.7%, 从去年的23个省份扩大到31个: the former value is no part of the measure.
+            rest = _FORMER.sub("", rest)
         return Tie(rest, None if level else change, None if level else comparison, True)
     rest, level_word = _strip(rest, lists.level)
     rest, comparison = _against(rest, lists)
-    return Tie(rest, None, comparison, bool(near or to or level_word))
+    counts = before.removesuffix(rest)[-3:] if not rest else before[len(rest) :]
+    return Tie(rest, None, comparison, bool(near or to or level_word), "共" in counts or "有" in counts)
 
 
 def _against(text: str, lists: _Lists) -> tuple[str, str | None]:

@@ -104,7 +104,7 @@ class _Chunker:
         token = self.tokens[self.at]
         if token.kind == "T":
             self.at += 1
-            return Phrase("time", token.start, token.end, token.text, mention=token.mention)
+            return Phrase("time", token.start, token.end, token.text, relative=self._kind(0) == "j", mention=token.mention)
         if token.kind == "p":
             return self._prepositional(token)
         if token.kind in {"v", "Q"} or (token.kind in _NOMINAL or token.kind == '"'):
@@ -142,7 +142,9 @@ class _Chunker:
         if after is not None and after.kind == "T":
             self.at += 1
             close, end = self._close(after.end)
-            return Phrase("time", token.start, end, token.text, close=close, mention=after.mention)
+            return Phrase(
+                "time", token.start, end, token.text, close=close, relative=self._kind(0) == "j", mention=after.mention
+            )  # fmt: skip
         nouns = self._nouns(token.text in _AT)
         if nouns is None:
             self.at = start + 1

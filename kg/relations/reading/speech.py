@@ -91,7 +91,7 @@ def _speaker(clause: Clause, at: int, root: Path) -> tuple[Member, int] | None:
             nameless = phrase.members[0], phrase.start
         elif phrase.kind == "np" or (phrase.kind == "pp" and phrase.word in {"据", "根据", "按照", "从"}):
             return phrase.members[0], phrase.start
-        if phrase.kind not in {"adv", "pp", "time", "verb", "join", "mark"}:
+        if phrase.kind not in {"adv", "pp", "time", "verb", "join", "mark", "np"}:
             return None
     if nameless is not None:
         return nameless
