@@ -15,11 +15,12 @@ def to_networkx(build: Build, ontology: Ontology) -> nx.MultiDiGraph:
     `facts`: its statements that have a value and no object (dates, document numbers, figures). An edge goes from
     subject to object; its key is the statement's id; it has `predicate`, `label` (the predicate in Chinese),
     `modality`, `polarity`, `time`, `time_text`, `earliest`, `latest`, `place`, `confidence` and `evidence`.
+    `graph.graph["predicates"]` gives the Chinese of every predicate.
 
     Caveat: plans, rules, views and denials are edges too, told apart by `modality` and `polarity`; filter before
     you count facts, e.g. `[e for e in g.edges(data=True) if e[2]["modality"] == "asserted"]`.
     """
-    graph = nx.MultiDiGraph()
+    graph = nx.MultiDiGraph(predicates={name: p.zh for name, p in ontology.properties.items()})
     facts: dict[str, list[Statement]] = {}
     for statement in build.statements:
         if statement.object is None:

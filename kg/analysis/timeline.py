@@ -48,8 +48,15 @@ def timeline(graph: nx.MultiDiGraph) -> list[Dated]:
 def timeline_table(graph: nx.MultiDiGraph, top: int = 15) -> Table:
     """Return the first `top` dated statements."""
     labels = {n: d["label"] for n, d in graph.nodes(data=True)}
+    zh = graph.graph.get("predicates", {})
     rows = tuple(
-        (e.time, labels[e.subject], e.predicate, labels[e.object] if e.object else e.value, e.modality)
+        (
+            e.time,
+            labels[e.subject],
+            zh.get(e.predicate, e.predicate),
+            labels[e.object] if e.object else e.value,
+            e.modality,
+        )
         for e in timeline(graph)[:top]
     )
     return Table("timeline", ("time", "subject", "relation", "object or value", "modality"), rows)

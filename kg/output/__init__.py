@@ -15,6 +15,7 @@ from kg.output.gexf import write_gexf
 from kg.output.graphml import write_graphml
 from kg.output.jsonld import write_jsonld
 from kg.output.nt import write_nt
+from kg.output.svg import write_svg
 from kg.output.turtle import write_turtle
 
 Writer = Callable[[Build, Ontology, Path], None]
@@ -26,6 +27,7 @@ EXPORTS: tuple[tuple[str, str, Writer], ...] = (
     ("graphml", "graphml", write_graphml),
     ("gexf", "gexf", write_gexf),
     ("csv", "csv", write_csv),
+    ("svg", "svg", write_svg),
 )
 
 __all__ = ["EXPORTS", "Writer"]

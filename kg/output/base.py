@@ -54,7 +54,7 @@ def template(name: str) -> Template:
     """Return a template; HTML is autoescaped, Markdown has the filter `md`."""
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
-        autoescape=name.endswith(".html.j2"),
+        autoescape=name.endswith((".html.j2", ".svg.j2")),
         undefined=StrictUndefined,
         keep_trailing_newline=True,
     )

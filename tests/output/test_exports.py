@@ -11,9 +11,12 @@ import pytest
 import rdflib
 from made import Maker, small
 
+from kg.errors import UserError
 from kg.model import Build
 from kg.ontology import load_ontology
 from kg.output import EXPORTS
+from kg.output.exports import export
+from kg.output.svg import render_svg
 
 ODD = [
     "国发〔2024〕12号",
@@ -79,3 +82,21 @@ def test_csv_has_one_row_for_each_evidence(odd: Build, tmp_path: Path) -> None:
     assert len(rows) == sum(len(s.evidence) for s in odd.statements)
     assert set(ODD) <= {r["object_label"] for r in rows}
     assert {r["predicate_label"] for r in rows} == {"印发", "起草"}
+
+
+def test_the_picture_is_xml_with_every_name_as_text(odd: Build) -> None:
+    import xml.etree.ElementTree as ET
+
+    root = ET.fromstring(render_svg(odd, load_ontology()).encode("utf-8"))
+    named = {t.text for t in root.iter("{http://www.w3.org/2000/svg}title")}
+    assert set(ODD) <= named
+    assert not [e for e in root.iter() if e.tag.endswith(("script", "image", "foreignObject"))]
+    labels = [t.text for t in root.iter("{http://www.w3.org/2000/svg}text")]
+    assert "教育部" in labels
+
+
+def test_an_unknown_format_is_one_line(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="--to pdf: no such format; choose one of turtle"):
+        export(small(), load_ontology(), "pdf", tmp_path / "x")
+    with pytest.raises(UserError, match="cannot be written"):
+        export(small(), load_ontology(), "csv", tmp_path / "no" / "x.csv")

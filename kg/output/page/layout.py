@@ -163,10 +163,10 @@ def _mask(points: Array, gap: float) -> npt.NDArray[np.bool_]:
     turn = np.arange(8) * math.pi / 4
     reach = MARGIN + gap / 2
     ring = np.stack([np.cos(turn) * (reach + 14), np.sin(turn) * reach], axis=1)
-    hull = _hull((points[:, None, :] + ring[None, :, :]).reshape(-1, 2))
+    hull = convex_hull((points[:, None, :] + ring[None, :, :]).reshape(-1, 2))
     if len(points) > 3:  # room for the community's name, which stands on the hull's top
         top = hull[int(np.argmin(hull[:, 1]))]
-        hull = _hull(np.concatenate([hull, top + np.array([[-NAME, -NAME * 0.5], [NAME, -NAME * 0.5]])]))
+        hull = convex_hull(np.concatenate([hull, top + np.array([[-NAME, -NAME * 0.5], [NAME, -NAME * 0.5]])]))
     half = np.ceil(np.abs(hull).max(axis=0) / CELL).astype(int) + 1
     x = np.arange(-half[0], half[0] + 1) * CELL
     y = np.arange(-half[1], half[1] + 1) * CELL
@@ -176,7 +176,7 @@ def _mask(points: Array, gap: float) -> npt.NDArray[np.bool_]:
     return inside
 
 
-def _hull(points: Array) -> Array:
+def convex_hull(points: Array) -> Array:
     """Return the convex hull, counter-clockwise (Andrew's monotone chain)."""
     listed = sorted({(float(x), float(y)) for x, y in points})
     hull: list[tuple[float, float]] = []

@@ -70,9 +70,8 @@ def payload(build: Build, ontology: Ontology) -> dict[str, Any]:
     predicates = Index()
     document = Index(d.id for d in build.documents)
     by_id = {s.id: s for s in build.sentences}
-    statements = [
-        _statement(s, node, predicates, lambda e: _evidence(e, by_id, sentence, rule, node)) for s in build.statements
-    ]
+    said = [s for s in build.statements if s.subject in node.at and (s.object is None or s.object in node.at)]
+    statements = [_statement(s, node, predicates, lambda e: _evidence(e, by_id, sentence, rule, node)) for s in said]
     nodes = _nodes(build, graph, scores, groups, (classes, document, sentence))
     return {
         "classes": [_class(ontology, name, classes) for name in classes.at],
@@ -106,8 +105,8 @@ def _statement(s: Statement, node: Index, predicates: Index, evidence: Callable[
     }
     return [
         s.id, node(s.subject), predicates(s.predicate), -1 if s.object is None else node(s.object), s.modality,
-        int(s.polarity == "negative"), s.time, s.earliest, s.latest, -1 if s.place is None else node(s.place),
-        s.value, details, [evidence(e) for e in s.evidence],
+        int(s.polarity == "negative"), s.time, s.earliest, s.latest, node.at.get(s.place or "", -1), s.value,
+        details, [evidence(e) for e in s.evidence],
     ]  # fmt: skip
 
 

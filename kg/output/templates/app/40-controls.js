@@ -50,9 +50,9 @@ function fit(list, most = 1.1) {
   if (box.width < 20 || box.height < 20) return;
   let x0 = Infinity, x1 = -Infinity, y0 = Infinity, y1 = -Infinity;
   for (const p of these) { x0 = Math.min(x0, p.x); x1 = Math.max(x1, p.x); y0 = Math.min(y0, p.y); y1 = Math.max(y1, p.y); }
-  const padX = Math.min(90, box.width * .12), padY = Math.min(70, box.height * .13);
+  const padX = Math.min(90, box.width * .12), padY = Math.max(box.width < 520 ? 52 : 0, Math.min(70, box.height * .13));
   const scale = Math.min(most, (box.width - 2 * padX) / Math.max(60, x1 - x0), (box.height - 2 * padY) / Math.max(60, y1 - y0));
-  net.moveTo({ position: { x: (x0 + x1) / 2, y: (y0 + y1) / 2 + 10 / scale }, scale }); /* the status line stands at the bottom */
+  net.moveTo({ position: { x: (x0 + x1) / 2, y: (y0 + y1) / 2 + (box.width < 520 ? 24 : 10) / scale }, scale }); /* the status line stands at the bottom */
   resize();
 }
 
