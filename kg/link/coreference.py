@@ -127,10 +127,10 @@ def _find(
     is_a = scene.know.ontology.is_a
 
     def fits(mention: Mention) -> bool:
-        if not any(is_a(known[mention.entities[0]].cls, c) for c in rule.classes):
+        target = known[mention.entities[0]]
+        if not any(is_a(target.cls, c) for c in rule.classes):
             return False
-        name = mention.text.strip("《》“”")
-        return not rule.ends or name.endswith(rule.ends)
+        return not rule.ends or any(n.strip("《》“”").endswith(rule.ends) for n in (mention.text, target.label))
 
     if rule.kind == "noun":
         return nearest(lines, line, start, rule.window, fits, words.joint, rule.single)

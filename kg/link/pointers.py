@@ -75,8 +75,12 @@ def _noun_rules(table: Mapping[str, Any]) -> Iterator[tuple[str, Rule]]:
                 ends = tuple(noun if e == "=" else e for e in row["ends"])
                 yield determiner + noun, Rule(
                     row["id"], "noun", noun, tuple(row["classes"]), ends, row["window"], row.get("single", False),
-                    row.get("bare", False), 0, tuple(row.get("not_before", [])), tuple(row.get("not_after", [])),
+                    row.get("bare", False), 0, tuple(row.get("not_before", [])), _inside(table, determiner),
                 )  # fmt: skip
+
+
+def _inside(table: Mapping[str, Any], determiner: str) -> tuple[str, ...]:
+    return tuple(table["inside"].get(determiner[:1], []))
 
 
 def _group_rules(table: Mapping[str, Any]) -> Iterator[tuple[str, Rule]]:
@@ -96,7 +100,12 @@ def _other_rules(table: Mapping[str, Any], ontology: Ontology) -> Iterator[tuple
     own = table["own"]
     for level in patterns(ontology).levels:
         for determiner in own["determiners"]:
-            yield determiner + level, Rule(own["id"], "own", level, not_before=tuple(own["not_before"]))
+            yield (
+                determiner + level,
+                Rule(
+                    own["id"], "own", level, not_before=tuple(own["not_before"]), not_after=_inside(table, determiner)
+                ),
+            )
     order = table["order"]
     for number, name in enumerate(("first", "second")):
         yield order[name], Rule(order["id"], "order", order[name], window=order["window"], count=number)

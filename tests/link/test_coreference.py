@@ -46,3 +46,8 @@ def test_a_pointing_mention_names_its_rule_and_its_slice() -> None:
     assert that.by == "rule:coreference.toml#that-place" and that.generic
     assert "".join(text[s.start : s.end] for s in that.spans) == that.quote == "该省"
     assert next(e for e in result.entities if e.id == "place/浙江省").links == ()
+
+
+def test_a_determiner_inside_another_word_points_at_nothing() -> None:
+    result, _ = linked("人社部要求，各地应该部署专项行动，划定安全区域，规范日本市场，村两委要参与。")
+    assert [m.text for m in result.mentions if "coreference.toml" in m.by] == []
