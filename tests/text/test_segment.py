@@ -1,0 +1,43 @@
+"""Words of a text: they are the text, and known names stay whole."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.text.segment import cache_folder, segment, teach
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(alphabet="人社部近日印发《通知》，要求2024年\n abc。", max_size=60))
+def test_words_joined_are_the_text(text: str) -> None:
+    words = segment(text)
+    assert "".join(w.text for w in words) == text
+    assert all(text[w.start : w.end] == w.text for w in words)
+
+
+def test_long_text_is_cut_only_behind_marks() -> None:
+    text = "全国总工会召开会议，" * 200
+    words = segment(text)
+    assert "".join(w.text for w in words) == text
+    assert max(len(w.text) for w in words) < 10
+
+
+def test_a_taught_name_stays_whole() -> None:
+    teach([("甲乙丙丁促进会", "nt")])
+    assert [w.flag for w in segment("昨天甲乙丙丁促进会成立") if w.text == "甲乙丙丁促进会"] == ["nt"]
+
+
+def test_importing_loads_no_jieba() -> None:
+    code = "import sys, kg.text.segment; sys.exit('jieba' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_the_cache_lies_in_the_users_own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    assert cache_folder() == tmp_path / "zhiluo"
+    monkeypatch.setenv("XDG_CACHE_HOME", "/proc/nowhere")
+    assert cache_folder() is None
