@@ -36,8 +36,11 @@ def out(pristine: Path, tmp_path: Path) -> Path:
 
 def test_all_files_are_there_and_nothing_beside(pristine: Path) -> None:
     names = set(snapshot(pristine))
-    assert {"manifest.json", "documents.jsonl", "sentences.jsonl", "mentions.jsonl",
-            "entities.jsonl", "statements.jsonl", "rejected.jsonl", "graph.nt", "graph.ttl", "graph.html", "report.md"} <= names  # fmt: skip
+    due = (
+        "manifest.json documents.jsonl sentences.jsonl mentions.jsonl entities.jsonl statements.jsonl rejected.jsonl "
+    )
+    due += "graph.nt graph.ttl graph.html report.md"
+    assert set(due.split()) <= names
     assert len([n for n in names if n.startswith("sources/")]) == 2
     assert (pristine / "store").is_dir()
     assert [p.name for p in pristine.parent.iterdir()] == ["graph"], "no lock, no staging folder is left"
@@ -240,7 +243,7 @@ def test_an_old_folder_of_others_is_left_alone(out: Path, small_build: Build) ->
         ("statements.jsonl", lambda b: b[:-20], "line 18 is damaged"),
         ("statements.jsonl", lambda b: b.replace(':"org/美团"'.encode(), ':"org/无"'.encode()), "no entity"),
         ("entities.jsonl", lambda b: b.replace(b"TradeUnion", b"Profession"), "domain"),
-        ("sentences.jsonl", lambda b: b.replace("再谈".encode(), "再说".encode(), 1), "its clean text is not its source"),
+        ("sentences.jsonl", lambda b: b.replace("再谈".encode(), "再说".encode(), 1), "its clean text is not"),
         ("graph.nt", lambda b: b.replace("美团".encode(), "美图".encode(), 1), "graph.nt is not what"),
     ],
 )  # fmt: skip

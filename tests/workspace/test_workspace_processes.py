@@ -94,3 +94,25 @@ def test_killed_at_any_moment_old_or_new_is_whole(tmp_path: Path, small_build: B
     assert any(".graph.new" in state for state in states), f"no kill fell into a build: {states}"
     write_build(small_build, out)
     assert [p.name for p in tmp_path.iterdir()] == ["graph"]
+
+
+@pytest.mark.slow
+def test_a_real_build_killed_leaves_a_whole_graph(tmp_path: Path) -> None:
+    text = "近日，人力资源和社会保障部印发《关于做好第{}批稳就业工作的通知》。\n"
+    out = tmp_path / "graph"
+    words = [sys.executable, "-m", "kg.cli", "build", str(tmp_path / "a.txt"), "-o", str(out), "-q"]
+    (tmp_path / "a.txt").write_text(text.format(0), encoding="utf-8")
+    began = time.monotonic()
+    subprocess.run(words, check=True)
+    whole = time.monotonic() - began
+    chance = random.Random(11)
+    for turn in range(1, 8):
+        (tmp_path / "a.txt").write_text(text.format(turn), encoding="utf-8")
+        process = subprocess.Popen(words, text=True)
+        time.sleep(chance.uniform(0.3, 1.1) * whole)
+        kill(process)
+        result = check(out)
+        assert result.ok, result.lines()
+    subprocess.run(words, check=True)
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["a.txt", "graph"]
+    assert load(out).documents[0].text.count("第7批") == 1
