@@ -19,8 +19,8 @@ class Line:
     """A line that holds something: `[start, end)` without white space around, in source offsets.
 
     `gap` counts the blank lines before it, `indent` and `width` are in full-width characters (white space inside
-    does not count), `count` in characters (one more where white space trails). `lead` is the width of what stands before it in the same line of the
-    file, where a line was cut at a wide space.
+    does not count), `count` in characters (one more where white space trails). `lead` is the width of what stands
+    before it in the same line of the file, where a line was cut at a wide space.
     """
 
     start: int

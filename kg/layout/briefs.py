@@ -9,7 +9,9 @@ from dataclasses import replace
 from kg.layout.words import Words
 from kg.model import Block, Document, Item
 
-_ENUMERATED = re.compile(r"^(?:[一二三四五六七八九十]{1,3}[、是要]|[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十]+[章节条编部])")
+_ENUMERATED = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}[、是要]|[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十]+[章节条编部])"
+)
 _MAIN = frozenset({"body", "subhead"})
 
 

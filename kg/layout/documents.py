@@ -11,7 +11,7 @@ from kg.layout.dates import dateline_day, full_day, name_day
 from kg.layout.people import affiliations_of
 from kg.layout.roles import names_of
 from kg.layout.words import Words
-from kg.model import Apart, Block, Document, Source, Span
+from kg.model import Apart, Block, Document, Source
 from kg.text.clean import cut
 
 _APART = frozenset({"pullquote", "columnhead", "furniture"})
@@ -132,7 +132,11 @@ def _authors(blocks: Sequence[Block], facts: Facts, alone: bool, words: Words) -
     """By-lines, the reporters that a dateline or a last bracket names, else what the file declares."""
     found = [n for b in blocks if b.role == "byline" for n in names_of(b.text, words)]
     for block in blocks:
-        if block.role == "dateline" and (match := _REPORTERS.search(block.text)) and words.byline_words.search(match[1]):
+        if (
+            block.role == "dateline"
+            and (match := _REPORTERS.search(block.text))
+            and words.byline_words.search(match[1])
+        ):
             found += names_of(match[1], words)
     if not found and alone and facts.declared.get("author"):
         found += names_of(facts.declared["author"], words)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.layout.base import TERMINAL, WHITE, Line, width
 
 _BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
-_RUN = re.compile(rf"[^\S\n]*(?:[^\S\n]{{2}}|\u3000)[^\S\n]*")
+_RUN = re.compile(r"[^\S\n]*(?:[^\S\n]{2}|\u3000)[^\S\n]*")
 _LONG = 70
 
 

@@ -47,9 +47,7 @@ def page_streams(lines: Sequence[Line], words: Words) -> tuple[list[Line], list[
     return (furniture, streams) if len(streams) > 1 else ([], [list(lines)])
 
 
-def with_furniture(
-    source: str, pages: list[list[Para]], furniture: Sequence[Line], words: Words
-) -> list[list[Para]]:
+def with_furniture(source: str, pages: list[list[Para]], furniture: Sequence[Line], words: Words) -> list[list[Para]]:
     """Return the pages with the furniture of a mixed page put at the head of the first."""
     if not furniture:
         return pages

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from kg.layout.base import CLOSE, OPEN, Line, is_terminal
 
@@ -44,7 +45,9 @@ def paragraphs(
     alone_before = True
     for index, line in enumerate(lines):
         by_itself = alone(line) or (perhaps(line) and not (index and columns.goes_on(index - 1)))
-        joins = bool(found) and not (by_itself or alone_before or starts(line)) and columns.joins(index - 1, found[-1])
+        joins = (
+            bool(found) and not (by_itself or alone_before or starts(line)) and columns.joins(index - 1, found[-1])
+        )
         if joins:
             found[-1].append(line)
         else:
@@ -70,7 +73,7 @@ class Columns:
         """The widest measure that two of these lines share, one of which ends no sentence; 0 where none do."""
         near = range(max(low, 0), min(high, len(self.lines)))
         widths = sorted(((self.measure[i], self.ended[i]) for i in near if self.measure[i] <= _WIDEST), reverse=True)
-        for (upper, ended), (lower, ends) in zip(widths, widths[1:], strict=False):
+        for (upper, ended), (lower, ends) in pairwise(widths):
             if upper - lower <= 0.6 and upper >= _NARROWEST and not (ended and ends):
                 return upper
         return 0.0
@@ -82,7 +85,8 @@ class Columns:
         size = len(self.lines)
         cut = [int(self.fills(i) and not self.ended[i]) for i in range(size)]
         over = [
-            int(self.measure[i] > 8 and self.measure[i] > max(self.behind[i], self.ahead[i]) + _OVER) for i in range(size)
+            int(self.measure[i] > 8 and self.measure[i] > max(self.behind[i], self.ahead[i]) + _OVER)
+            for i in range(size)
         ]
         found = []
         for i in range(size):
@@ -93,9 +97,7 @@ class Columns:
 
     def _rhythms(self) -> list[int]:
         """How many blank lines stand between the lines of one paragraph, around each line."""
-        gaps = [
-            lower.gap if self.fills(i) and not self.ended[i] else -1 for i, lower in enumerate(self.lines[1:])
-        ]
+        gaps = [lower.gap if self.fills(i) and not self.ended[i] else -1 for i, lower in enumerate(self.lines[1:])]
         found = []
         for i in range(len(self.lines)):
             near = [g for g in gaps[max(0, i - _REACH) : i + _REACH] if g >= 0]
@@ -104,11 +106,7 @@ class Columns:
 
     def _indents(self) -> bool:
         """Whether paragraphs of this page start with an indent: most lines do that stand below a paragraph's end."""
-        after = [
-            lower.indent >= 1.5
-            for i, lower in enumerate(self.lines[1:])
-            if self.ended[i] and not self.fills(i)
-        ]
+        after = [lower.indent >= 1.5 for i, lower in enumerate(self.lines[1:]) if self.ended[i] and not self.fills(i)]
         plain = sum(1 for x in self.lines if x.indent < 0.6)
         return plain > 0 and len(after) > 1 and sum(after) >= 0.6 * len(after)
 
@@ -163,7 +161,7 @@ class Columns:
         )
 
     def _stops(self, i: int) -> bool:
-        """Whether a numbered line is a head of its own: short of its column, nothing to part inside (一、总体要求)."""
+        """Whether a numbered line is a head of its own: short of its column, with no comma (一、总体要求)."""
         rest = _ENUMERATED.sub("", self.lines[i].text)
         return not _INNER.search(rest) and self.measure[i] < max(self.ahead[i], self.behind[i]) - _FIRST
 

@@ -57,7 +57,7 @@ def _latin(character: str) -> bool:
 
 
 def _matters(source: str, last: list[int], low: int, high: int, broken: bool) -> bool:
-    """Whether the white space between two runs parts words: machine learning, 2021 2022; not 占 就, 1 000, 3月 5日."""
+    """Whether the white space between two runs parts words: big data, 2021 2022; not 占 就, 1 000, 3月 5日."""
     a, b = fold(source[last[1] - 1]), fold(source[low])
     if a.isdigit() and b.isdigit():
         return not broken and not _one_number(source, last, low, high)
@@ -69,7 +69,7 @@ def _matters(source: str, last: list[int], low: int, high: int, broken: bool) ->
         return False
     if a.isdigit() or b.isdigit():
         return _latin(a) or _latin(b)
-    return a in ",.;:!?)%'\"" and (_latin(b) or b in "('\"") or (b in "('\"&" and _latin(a))
+    return (a in ",.;:!?)%'\"" and (_latin(b) or b in "('\"")) or (b in "('\"&" and _latin(a))
 
 
 def _one_number(source: str, last: list[int], low: int, high: int) -> bool:

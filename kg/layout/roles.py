@@ -17,7 +17,7 @@ _PUNCTUATED = re.compile("[，。；]")
 
 @lru_cache(maxsize=1 << 16)
 def line_role(text: str, words: Words) -> str | None:
-    """Return the role of a line that stands for itself (byline, names, columnhead, furniture, day, number), or None."""
+    """Return the role of a line that stands for itself (byline, columnhead, furniture, day …), or None."""
     if len(text) > 80:
         return None
     if _SIGNS.match(text) or words.editors.match(text) or words.page.match(text) or words.web.match(text):
@@ -43,7 +43,9 @@ def line_role(text: str, words: Words) -> str | None:
 def _date_line(rest: str, words: Words) -> bool:
     """What stands beside the date in a running head: a weekday, the paper, a page, an editor, where from."""
     parts = [p for p in re.split(r"[\s|｜·,/()（）]+", rest) if p]
-    known = re.compile(r"^(?:星期[一二三四五六日天]|周[一二三四五六日天]|农历.*|第?\d+[期版号].*|\d{1,2}:\d{2}(?::\d{2})?|来源.*|今日.*)$")
+    known = re.compile(
+        r"^(?:星期[一二三四五六日天]|周[一二三四五六日天]|农历.*|第?\d+[期版号].*|\d{1,2}:\d{2}(?::\d{2})?|来源.*|今日.*)$"
+    )
     return all(known.match(p) or words.paper.match(p) or words.page.match(p) or words.column.match(p) for p in parts)
 
 

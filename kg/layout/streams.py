@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from kg.layout.base import TERMINAL, WHITE, Line
 from kg.layout.words import Words
@@ -73,7 +74,7 @@ def _is_mixed(lines: Sequence[Line]) -> bool:
         return False
     wide = sorted(x.count + x.indent for x in lines)[int(len(lines) * 0.75)]
     broken = orphans = 0
-    for upper, lower in zip(lines, lines[1:], strict=False):
+    for upper, lower in pairwise(lines):
         ended = bool(TERMINAL.search(upper.text[-6:]))
         short = upper.count + upper.indent < 0.7 * wide
         broken += not ended and not short and lower.indent >= _INDENT
@@ -157,7 +158,13 @@ class _Page:
                     same = any(s.width == wide for s in state.streams)
                     cost = (0.0 if self.headline[i] else 5.0) + (6.0 if same else 4.0) - 2.0 * self.fresh[i]
                     gain = self._opening(wide, i) - (cost + max(0, _RUN - state.run) * 0.6 if state.streams else 0.0)
-                    self._keep(found, state, gain, len(state.streams), (*state.streams, _Stream(wide, i, (i,), 1 << i, self.dated[i])))
+                    self._keep(
+                        found,
+                        state,
+                        gain,
+                        len(state.streams),
+                        (*state.streams, _Stream(wide, i, (i,), 1 << i, self.dated[i])),
+                    )
         return sorted(found.values(), key=lambda s: (-s.score, s.current, s.streams))[:_BEAM]
 
     def _switch(self, state: _State, k: int) -> float:
@@ -171,7 +178,12 @@ class _Page:
         return own or [w for w in self.widths if w >= self.least[i]] or self.widths[-1:]
 
     def _keep(
-        self, found: dict[tuple[object, ...], _State], state: _State, gain: float, k: int, streams: tuple[_Stream, ...]
+        self,
+        found: dict[tuple[object, ...], _State],
+        state: _State,
+        gain: float,
+        k: int,
+        streams: tuple[_Stream, ...],
     ) -> None:
         key = (k, tuple((s.width, s.last, s.held) for s in streams))
         score = state.score + gain
@@ -210,9 +222,7 @@ class _Page:
 
     def _broken(self, stream: _Stream) -> float:
         """What it costs that a full line breaks off before an indent: little for a headline that just fills it."""
-        size = 0
-        for j in reversed(stream.recent):
-            size += 1
+        for size, j in enumerate(reversed(stream.recent), 1):
             if any(c in "，。；" for c in self.text[j]) or size > 3:
                 return 5.0
             if self.indented[j]:
@@ -269,6 +279,6 @@ def _owners(state: _State, size: int) -> list[int]:
     found: list[int] = []
     path = state.path
     while path is not None:
-        owner, path = path  # type: ignore[misc, assignment]
+        owner, path = path  # type: ignore[assignment]
         found.append(owner)  # type: ignore[arg-type]
     return found[::-1][:size]

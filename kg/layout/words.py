@@ -13,7 +13,6 @@ from kg.errors import OntologyError
 from kg.resources import lexicon
 
 HAN = r"[\u3400-\u9fff\U00020000-\U000323af]"
-_DAY = r"(?:\d{4}|[〇○零一二三四五六七八九]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,20 +65,21 @@ def words(root: Path | None = None) -> Words:
 
 
 def _compile(data: dict[str, Any]) -> Words:
+    return Words(**_people(data), **_page(data), **_notice(data["notice"], data["brief"]))
+
+
+def _people(data: dict[str, Any]) -> dict[str, Any]:
+    """Who wrote it: by-lines, names, affiliations."""
     by, names, aff = data["byline"], data["names"], data["affiliation"]
     marks = re.escape(by["marks"])
     family = f"(?:{_any(names['compound'])}|[{''.join(names['surnames'].split())}])"
     name = rf"(?:{family}{HAN}{{1,2}}|{HAN}{{1,8}}(?:[·•]{HAN}{{1,8}})+)"
     role = rf"(?:{_any(by['media'])})?\s*(?:{_any(by['roles'])})"
-    someone = rf"(?:{HAN}{{2,4}}|{HAN}[ \u3000]+{HAN}|{HAN}{{1,8}}(?:[·•]{HAN}{{1,8}})+)(?:[（(][^（）()]{{1,30}}[）)])?"
+    someone = (
+        rf"(?:{HAN}{{2,4}}|{HAN}[ \u3000]+{HAN}|{HAN}{{1,8}}(?:[·•]{HAN}{{1,8}})+)(?:[（(][^（）()]{{1,30}}[）)])?"
+    )
     people = rf"{someone}(?:[\s、/]+(?:{role}[\s:：]*)?{someone})*"
-    column = _spaced(data["columns"])
-    ends = _spaced(data["column_ends"])
-    lines = data["dateline"]
-    notice = data["notice"]
-    return Words(
-        column=re.compile(rf"(?:[{marks}]\s*|[A-Za-z]\s+)(?:{column}|{HAN}{{0,6}}(?:{ends}))$|(?:{column})$"),
-        column_like=re.compile(rf"(?:[{marks}]\s*|[A-Za-z]\s+){HAN}(?:\s?{HAN}){{1,3}}$"),
+    return dict(
         byline=re.compile(
             rf"[（(]?(?:[{marks}]\s*(?:{name}(?:[\s、]+{name})*|{role}[\s:：]*{people})|{role}(?:[\s:：]+|(?={family})){people}"
             rf"|文/{people}|{people}\s*(?:/文|/图|[/\s]摄))[）)]?$"
@@ -94,10 +94,22 @@ def _compile(data: dict[str, Any]) -> Words:
         affiliation=re.compile(rf"[（(]?\s*(?:{_any(aff['openers'])})"),
         verbs=re.compile(_any(aff["verbs"])),
         posts=re.compile(rf"(?:{_any(aff['before_posts'])})*(?:{_any(aff['posts'])})$"),
+    )
+
+
+def _page(data: dict[str, Any]) -> dict[str, Any]:
+    """What stands around an article: column heads, furniture, datelines."""
+    marks = re.escape(data["byline"]["marks"])
+    column = _spaced(data["columns"])
+    ends = _spaced(data["column_ends"])
+    lines = data["dateline"]
+    return dict(
+        column=re.compile(rf"(?:[{marks}]\s*|[A-Za-z]\s+)(?:{column}|{HAN}{{0,6}}(?:{ends}))$|(?:{column})$"),
+        column_like=re.compile(rf"(?:[{marks}]\s*|[A-Za-z]\s+){HAN}(?:\s?{HAN}){{1,3}}$"),
         editors=re.compile(rf"(?:{_any(data['furniture']['words'])})\s*[:：]"),
         paper=re.compile(rf"^.{{0,12}}(?:{_any(data['furniture']['papers'])})$"),
         web=re.compile(
-            rf"^(?:[|｜·\s\[\]【】>:：]*(?:{_any(data['furniture']['web'])})[|｜·\s\[\]【】>:：]*)+$"
+            rf"^[|｜·\s\[\]【】>:：]*(?:(?:{_any(data['furniture']['web'])})[|｜·\s\[\]【】>:：]*)+$"
             rf"|^[|｜·>]+$|^[（(]?(?:{_any(data['furniture']['notes'])})[^。]{{0,10}}$"
         ),
         page=re.compile(
@@ -107,14 +119,24 @@ def _compile(data: dict[str, Any]) -> Words:
             rf"^[（(【]?(?:据)?(?:{_any(lines['media'])})(?:\s*{HAN}{{0,8}}\s*(?:(?:\d{{4}}年)?\s*\d{{1,2}}月\d{{1,2}}日)?\s*(?:{_any(lines['kinds'])}))"
             rf"[）)】]?\s*(?:[（(][^（）()]{{1,40}}[）)])?\s*[:：]?"
         ),
+    )
+
+
+def _notice(notice: dict[str, Any], brief: dict[str, Any]) -> dict[str, Any]:
+    """The parts of a government document, and the titles of briefs."""
+    return dict(
         number=re.compile(
             rf"^[（(]?(?P<number>{HAN}{{1,16}}[〔\[［【（(]\s*\d{{4}}\s*[〕\]］】）)]\s*(?:第)?\s*\d{{1,5}}\s*号)[）)]?$"
         ),
-        order=re.compile(rf"^(?:(?P<body>{HAN}{{2,30}}(?:令|公告))\s*)?[（(]?(?P<number>(?:\d{{4}}年)?第\s*[\d一二三四五六七八九十百〇]{{1,5}}\s*号)[）)]?$"),
+        order=re.compile(
+            rf"^(?:(?P<body>{HAN}{{2,30}}(?:令|公告))\s*)?[（(]?(?P<number>(?:\d{{4}}年)?第\s*[\d一二三四五六七八九十百〇]{{1,5}}\s*号)[）)]?$"
+        ),
         notice=re.compile(rf"(?:{_any(notice['kinds'])})(?:[（(][^（）()]{{1,20}}[）)])*$"),
         secrecy=re.compile(rf"^(?:{_any(notice['secrecy'])})(?:[★☆]\S{{0,6}})?$"),
         red=re.compile(rf"^{HAN}{{2,30}}(?:{_any(notice['reds'])})$"),
         chapter=re.compile(rf"^第[一二三四五六七八九十百零〇\d]{{1,5}}(?:{_any(notice['chapters'])})"),
-        attachment=re.compile(rf"^(?:{_any(notice['attachments'])})\s*(?:[\d一二三四五六七八九十]{{0,3}})\s*[:：.．、]?"),
-        brief=re.compile(rf"(?:{_any(data['brief']['titles'])})$"),
+        attachment=re.compile(
+            rf"^(?:{_any(notice['attachments'])})\s*(?:[\d一二三四五六七八九十]{{0,3}})\s*[:：.．、]?"
+        ),
+        brief=re.compile(rf"(?:{_any(brief['titles'])})$"),
     )

@@ -27,7 +27,7 @@ def reader_for(path: Path) -> Reader:
     """
     suffix = path.suffix.lower()
     for reader in READERS:
-        if suffix in reader.suffixes or not suffix and reader is READERS[0]:
+        if suffix in reader.suffixes or (not suffix and reader is READERS[0]):
             return reader
     raise InputError(f"{path}: no reader for {suffix}; give one of {' '.join(suffixes())}")
 

@@ -106,7 +106,11 @@ def _nothing(paths: Sequence[Path], failures: dict[str, Failure]) -> str:
     where = ", ".join(sorted(map(str, paths))) or "SRC"
     if len(failures) == 1:
         (failure,) = failures.values()
-        return f"{where}: {failure.reason}" if len(paths) == 1 and paths[0].is_file() else f"{where}: {failure.path}: {failure.reason}"
+        return (
+            f"{where}: {failure.reason}"
+            if len(paths) == 1 and paths[0].is_file()
+            else f"{where}: {failure.path}: {failure.reason}"
+        )
     if failures:
         first = failures[min(failures)]
         return f"{where}: none of its {len(failures)} files can be read, such as {first.path}: {first.reason}"

@@ -56,7 +56,9 @@ def _is_utf16(data: bytes) -> bool:
 def _is_binary(data: bytes) -> bool:
     """A few stray control characters are the world's text; many, or a known magic number, are not."""
     sample = data[:_SAMPLE]
-    if sample.startswith((b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\xd0\xcf\x11\xe0", b"\x1f\x8b")):
+    if sample.startswith(
+        (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\xd0\xcf\x11\xe0", b"\x1f\x8b")
+    ):
         return True
     control = sum(sample.count(c) for c in range(32) if c not in (9, 10, 11, 12, 13, 27))
     return control > max(3, len(sample) // 50)

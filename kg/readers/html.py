@@ -9,7 +9,9 @@ from kg.errors import InputError
 from kg.readers.base import Read, Reader
 from kg.readers.encoding import decode
 
-_DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]+)|<\?xml[^>]{0,100}?encoding=["']([\w-]+)""", re.I)
+_DECLARED = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]+)|<\?xml[^>]{0,100}?encoding=["']([\w-]+)""", re.I
+)
 _DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*(?:年|-|/|\.)\s*(\d{1,2})\s*(?:月|-|/|\.)\s*(\d{1,2})(?!\d)")
 _SOURCE = re.compile(r"来源\s*[:：]\s*([^\s|　]{2,30})")
 _AUTHOR = re.compile(r"(?:作者|记者|责任编辑|编辑)\s*[:：]")

@@ -86,7 +86,9 @@ def test_spaces_inside_words_and_numbers_go_and_those_between_latin_words_stay()
 
 
 def test_a_plain_text_has_its_first_line_as_title_and_a_line_a_paragraph() -> None:
-    (document,) = read("全省职工技能大赛开幕\n\n大赛12日开幕。来自各地的选手参赛。\n共设十个赛项。\n", name="2024-05-08.txt")
+    (document,) = read(
+        "全省职工技能大赛开幕\n\n大赛12日开幕。来自各地的选手参赛。\n共设十个赛项。\n", name="2024-05-08.txt"
+    )
     assert document.title == "全省职工技能大赛开幕"
     assert bodies(document) == ["大赛12日开幕。来自各地的选手参赛。", "共设十个赛项。"]
     assert document.date == "2024-05-08"
