@@ -55,7 +55,7 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
         if grammar.other.match(line.text, match.end()):
             continue
         if match.start() in line.at or match.end() in line.until:
-            yield Candidate(*match.span(), grammar.names[match.group()], f"rule:{FILE}#name", 0.8, "事件词表")
+            yield Candidate(*match.span(), grammar.names[match.group()], f"rule:{FILE}#name", 1.2, "事件词表")
     for run in runs(line, grammar.heads, grammar.stops, _TAGS):
         if not inside(run.start, run.end, line.titles):
             yield from _grown(line, run, grammar)

@@ -27,6 +27,7 @@ class Posts:
     growing: tuple[str, ...]
     generic: frozenset[str]
     stops: frozenset[str]
+    other: tuple[str, ...]
 
 
 def _any(words: Iterable[str]) -> str:
@@ -47,6 +48,7 @@ def posts_of(root: Path) -> Posts:
         tuple(data["growing"]["endings"]),
         frozenset(data["generic"]["words"]),
         frozenset(data["growing"]["stops"]),
+        tuple(data["except"]["after"]),
     )
 
 
@@ -59,7 +61,7 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
             start = next(
                 (a for a in range(start, end - 1) if a in line.at and pattern.fullmatch(line.text, a, end)), start
             )
-            if end not in line.until or end - start < 2:
+            if end not in line.until or end - start < 2 or line.text.startswith(posts.other, end):
                 continue
             by, generic = f"rule:{FILE}#{key}", match.group() in posts.generic
             if start in line.at:

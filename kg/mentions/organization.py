@@ -114,7 +114,7 @@ def _guessed(line: Line, grammar: Grammar, root: Path) -> Iterator[Candidate]:
             if _common(line, start, end, grammar):
                 continue
             if end - start > 1 and not grammar.generic.fullmatch(name):
-                yield Candidate(start, end, class_of(name, root), "tagger:zhiluo", trust(g.probability),
+                yield Candidate(start, end, class_of(name, root), "tagger:zhiluo", trust(g, line),
                                 f"名称模型{g.probability:.0%}")  # fmt: skip
 
 

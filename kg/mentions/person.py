@@ -78,7 +78,7 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
                 yield from halves
                 continue
             end = g.end - len(_title(line.text[g.start : g.end], names))
-            yield Candidate(g.start, end, "Person", "tagger:zhiluo", trust(g.probability),
+            yield Candidate(g.start, end, "Person", "tagger:zhiluo", trust(g, line),
                             f"名称模型{g.probability:.0%}")  # fmt: skip
     for word in line.words:
         if word.tag != "PER" or inside(word.start, word.end, line.titles):

