@@ -16,6 +16,7 @@ from kg.link.names import fold, one_root
 from kg.link.persons import persons
 from kg.link.scene import Scene, scenes
 from kg.link.shortening import limits
+from kg.link.titles import numbered_titles
 from kg.model import Document, Mention, Sentence
 from kg.ontology import Ontology
 
@@ -37,7 +38,8 @@ def link(
     """
     knowledge = know(ontology)
     stage = [_with_defined(s, texts[s.document.sha256]) for s in scenes(documents, sentences, mentions, knowledge)]
-    readings = {scene.document.id: read(scene) for scene in stage}
+    numbered = numbered_titles(stage)
+    readings = {scene.document.id: read(scene, numbered) for scene in stage}
     readings = _join_roots(readings, knowledge)
     found = fold(
         (r.name for by in readings.values() for r in by.values() if r.name), knowledge, limits(ontology, True)

@@ -33,12 +33,15 @@ class Reading:
     because: str = ""
 
 
-def read(scene: Scene) -> dict[_Key, Reading]:
-    """Return a reading for each naming mention of a document but persons, by (sentence id, start, end)."""
+def read(scene: Scene, numbered: Mapping[str, Title]) -> dict[_Key, Reading]:
+    """Return a reading for each naming mention of a document but persons, by (sentence id, start, end).
+
+    `numbered` gives the titles of document numbers that any text tells.
+    """
     root = scene.know.ontology.root
     defined = definitions(scene)
     chains = _chains(scene)
-    titles = title_names(scene, defined)
+    titles = title_names(scene, defined, numbered)
     events: list[str] = []
     found: dict[_Key, Reading] = {}
     for number in range(len(scene.sentences)):

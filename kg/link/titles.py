@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -37,10 +37,28 @@ def generic_titles(ontology: Ontology) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(words(table, "titles", "generic")), frozenset(words(table, "titles", "own"))
 
 
-def title_names(scene: Scene, defined: Sequence[Definition]) -> dict[_Key, Title]:
-    """Return what each title or document number of a document stands for; `defined`: what the text itself ties."""
+def numbered_titles(scenes: Iterable[Scene]) -> dict[str, Title]:
+    """Return the document that each number stands for where all texts agree: 国办发〔2020〕27号 → its title."""
+    found: dict[str, dict[str, Title]] = {}
+    for scene in scenes:
+        generic, own = generic_titles(scene.know.ontology)
+        root = scene.know.ontology.root
+        for mention in (m for inside in scene.mentions for m in inside):
+            if isinstance(mention.value, str) and mention.value != mention.text and root(mention.cls) == "Policy":
+                name = label_of(mention.text, "Policy")
+                if name not in generic | own:
+                    number = label_of(mention.value, "Policy")
+                    found.setdefault(number, {})[name] = Title(name, "Policy", mention.cls)
+    return {number: next(iter(titles.values())) for number, titles in found.items() if len(titles) == 1}
+
+
+def title_names(scene: Scene, defined: Sequence[Definition], known: Mapping[str, Title]) -> dict[_Key, Title]:
+    """Return what each title or document number of a document stands for.
+
+    `defined` is what the text itself ties together, `known` the numbers that other texts give with their titles.
+    """
     found: dict[_Key, Title] = {}
-    numbered: dict[str, Title] = {}
+    numbered = dict(known)
     named: list[tuple[Title, int | None]] = []
     root = scene.know.ontology.root
     for number, sentence in enumerate(scene.sentences):

@@ -115,6 +115,16 @@ def test_a_document_number_is_its_document() -> None:
     assert number and set(number) == {("policy/关于加强技能培训工作的意见",)}
 
 
+def test_a_number_is_its_document_in_other_texts_too() -> None:
+    texts = [
+        "根据《关于加强技能培训工作的意见》（国办发〔2020〕27号）要求，各地抓好落实。",
+        "按照国办发〔2020〕27号文件精神，加大投入。",
+    ]
+    result, _ = linked(texts)
+    number = [m.entities for m in result.mentions if m.text.startswith("国办发")]
+    assert number and set(number) == {("policy/关于加强技能培训工作的意见",)}
+
+
 def test_persons_of_one_name_are_one_only_with_a_second_agreement() -> None:
     texts = [
         "中国劳动关系学院教授孟泉表示，协商机制需要完善。",
