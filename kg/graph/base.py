@@ -116,12 +116,15 @@ def literal(value: str | float | int, kind: str | None = None) -> str:
 
 
 def value_of(text: str, datatype: str) -> str | float | int | bool:
-    """Return the Python value of a literal's text: int, float, bool or, for all other datatypes, the text."""
+    """Return the Python value of a literal's text: int, float, bool or, for other datatypes and misfits, the text."""
     local = datatype.removeprefix(PREFIXES["xsd"])
-    if local == "integer":
-        return int(text)
-    if local in {"decimal", "double", "float"}:
-        return float(text)
+    try:
+        if local == "integer":
+            return int(text)
+        if local in {"decimal", "double", "float"}:
+            return float(text)
+    except ValueError:
+        return text
     return text in {"true", "1"} if local == "boolean" else text
 
 
