@@ -16,7 +16,15 @@ from kg.relations.rules import load_rules
 from kg.resources import read_toml
 
 # In this order they read every document; each yields claims that pass the same gate.
-EXTRACTORS = (engine.find, persons.find, byline.find, hierarchy.find, policy_documents.find, attribution.find, figures.find)
+EXTRACTORS = (
+    engine.find,
+    persons.find,
+    byline.find,
+    hierarchy.find,
+    policy_documents.find,
+    attribution.find,
+    figures.find,
+)
 
 
 def find_statements(

@@ -15,7 +15,7 @@ from kg.resources import lexicon
 
 _PAPERS = ("Policy", "Work")
 _SPEAKERS = ("Person", "Organization", "AdministrativeArea", "Event", *_PAPERS)
-_EDGES = " ，。：；:“”\"「」！？"
+_EDGES = ' ，。：；:“”"「」！？'
 _SHORTEST = 6
 
 
@@ -40,7 +40,11 @@ def _quoted(
     context: Context, reading: Reading, speech: Speech, speaker: Mention, before: Reading | None
 ) -> Iterator[Claim]:
     """“…。” 张三说。 The words are the sentence before, whole in quotation marks."""
-    if before is None or reading.text[speech.start : speech.end].strip(_EDGES) or reading.text[: speech.begin].strip():
+    if (
+        before is None
+        or reading.text[speech.start : speech.end].strip(_EDGES)
+        or reading.text[: speech.begin].strip()
+    ):
         return
     words = before.text.strip()
     near = (before.sentence.block, before.sentence.item) == (reading.sentence.block, reading.sentence.item)
@@ -48,7 +52,9 @@ def _quoted(
         for entity in speaker.entities:
             if context.is_a(entity, _SPEAKERS):
                 content = words.strip(_EDGES)
-                yield Claim(before.sentence, 0, len(before.text), "rule:attribution#said", entity, "said", value=content)
+                yield Claim(
+                    before.sentence, 0, len(before.text), "rule:attribution#said", entity, "said", value=content
+                )
 
 
 def _claims(context: Context, reading: Reading, speech: Speech, speaker: Mention) -> Iterator[Claim]:

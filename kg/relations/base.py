@@ -87,7 +87,11 @@ class Context:
 def settle(claim: Claim, context: Context) -> Statement | Rejected | None:
     """Return the statement of a claim, or its refusal with the reason; None where nothing can be shown for it."""
     spans = locate(claim.sentence.pieces, claim.start, claim.end, context.source)
-    if not spans or claim.subject == claim.object or (claim.object is None and claim.value is None and claim.figure is None):
+    if (
+        not spans
+        or claim.subject == claim.object
+        or (claim.object is None and claim.value is None and claim.figure is None)
+    ):
         return None
     statement = _statement(claim, _evidence(claim, context, spans))
     statement = replace(statement, id=statement_id(statement))

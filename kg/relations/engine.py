@@ -191,7 +191,11 @@ def _claims(rule: Rule, site: Site, subject: Slot, thing: Slot) -> Iterator[Clai
     start, end = min(s for s, _ in shown), max(e for _, e in shown)
     place = where.entities[0] if where and rule.object_at != "at" else None
     speech = reading.speech_at(site.verb.start)
-    attribution = (speech.speaker.entities[0] if speech.speaker and speech.speaker.entities else speech.words) if speech else None
+    attribution = (
+        (speech.speaker.entities[0] if speech.speaker and speech.speaker.entities else speech.words)
+        if speech
+        else None
+    )
     for one in subject.entities:
         claim = Claim(
             reading.sentence, start, end, rule.by, one, rule.predicate, when=when, place=place if place != one else None,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.model import Mention
 from kg.relations.base import Claim, Context
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import settle
@@ -38,7 +37,11 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
 def _doing(context: Context, name: str, names: dict[str, str]) -> bool:
     """Whether what a name adds to its body's is a verb: not a unit but a name that swallowed one."""
     kinds, triggers = words(context.ontology.path).kinds, load_rules(context.ontology.path).triggers
-    return any((kinds.get(name[end:]) == "v" or name[end:] in triggers) for end in range(_SHORTEST, len(name)) if name[:end] in names)
+    return any(
+        (kinds.get(name[end:]) == "v" or name[end:] in triggers)
+        for end in range(_SHORTEST, len(name))
+        if name[:end] in names
+    )
 
 
 def _names(context: Context, readings: Sequence[Reading]) -> dict[str, str]:

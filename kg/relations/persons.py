@@ -59,7 +59,11 @@ def _before(context: Context, reading: Reading, names: Sequence[Mention], at: in
     edge = names[at].start
     for name in reversed(names[:at]):
         gap = reading.text[name.end : edge]
-        fits = gap in words["between"] - {"，", "（", "）", "：", "的"} or gap in words["former"] or gap[1:] in words["former"]
+        fits = (
+            gap in words["between"] - {"，", "（", "）", "：", "的"}
+            or gap in words["former"]
+            or gap[1:] in words["former"]
+        )
         if not fits or not _kind(context, name):
             break
         if not chain and _kind(context, name) == "body" and gap:
@@ -77,7 +81,11 @@ def _behind(context: Context, reading: Reading, names: Sequence[Mention], at: in
     for name in names[at + 1 :]:
         gap = reading.text[edge : name.start]
         first = not chain
-        fits = gap in words["is"] or (gap == "" and _kind(context, name) == "title") if first else gap in {"", "、", "兼"}
+        fits = (
+            gap in words["is"] or (gap == "" and _kind(context, name) == "title")
+            if first
+            else gap in {"", "、", "兼"}
+        )
         if not fits or not _kind(context, name):
             break
         chain.append(name)
@@ -85,7 +93,12 @@ def _behind(context: Context, reading: Reading, names: Sequence[Mention], at: in
     if chain and _kind(context, chain[-1]) == "body":
         return []
     following = names[at + 1 + len(chain)] if at + 1 + len(chain) < len(names) else None
-    if following is not None and following.cls == "Person" and following.start - edge < 2 and reading.text[names[at].end] in "、，和":
+    if (
+        following is not None
+        and following.cls == "Person"
+        and following.start - edge < 2
+        and reading.text[names[at].end] in "、，和"
+    ):
         return []
     return _posts(context, reading, chain)
 

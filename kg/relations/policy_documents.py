@@ -91,7 +91,9 @@ def _issuers(context: Context, readings: Sequence[Reading], title: Mention) -> t
                 if not mention.entities or not context.is_a(mention.entities[0], _BODIES):
                     continue
                 gap = reading.text[edge : mention.start].strip("、 ，和")
-                if role == "title" and (gap or mention.start > title.start and reading.sentence.id == title.sentence):
+                if role == "title" and (
+                    gap or (mention.start > title.start and reading.sentence.id == title.sentence)
+                ):
                     break
                 found.append((reading, mention))
                 edge = mention.end
@@ -142,7 +144,8 @@ def _addressees(context: Context, reading: Reading) -> list[Mention]:
         whole = [
             m
             for m in own
-            if reading.text[m.start - 1 : m.start] in {"", "、", "，", ","} and reading.text[m.end : m.end + 1] in {"", "、", "，", ",", "：", ":"}
+            if reading.text[m.start - 1 : m.start] in {"", "、", "，", ","}
+            and reading.text[m.end : m.end + 1] in {"", "、", "，", ",", "：", ":"}
         ]
         shared = bool(own) and context.is_a(own[-1].entities[0], ("ArmedForce", "Company", "School"))
         found += [m for m in whole if not shared or context.is_a(m.entities[0], ("Organization",))]
@@ -189,9 +192,7 @@ def _force(
             yield replace(claim, start=own.start(), end=ends.end(), value=str(time.value))
 
 
-def _sent(
-    context: Context, reading: Reading, paper: Paper, patterns: dict[str, re.Pattern[str]]
-) -> Iterator[Claim]:
+def _sent(context: Context, reading: Reading, paper: Paper, patterns: dict[str, re.Pattern[str]]) -> Iterator[Claim]:
     """现将《办法》印发给你们 · 国务院同意《…》，现转发给你们: the issuers issue or forward what is sent."""
     for clause in reading.clauses:
         text = reading.text[clause.start : clause.end]

@@ -13,7 +13,21 @@ from kg.ontology import Ontology, load_ontology
 from kg.resources import read_toml
 
 VOICES = ("active", "passive")
-SIDES = ("left", "right", "with", "topic", "guide", "at", "joint", "event", "basis", "made", "earlier", "to", "around")
+SIDES = (
+    "left",
+    "right",
+    "with",
+    "topic",
+    "guide",
+    "at",
+    "joint",
+    "event",
+    "basis",
+    "made",
+    "earlier",
+    "to",
+    "around",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +96,19 @@ class Rulebook:
 
 _TUPLES = ("triggers", "subject", "object", "voices", "not_before", "not_after", "need", "stop")
 _SETS = ("through", "tails")
-_PLAIN = ("id", "predicate", "subject_at", "object_at", "value", "gap", "carry", "spokesman", "inside", "intransitive", "modality")
+_PLAIN = (
+    "id",
+    "predicate",
+    "subject_at",
+    "object_at",
+    "value",
+    "gap",
+    "carry",
+    "spokesman",
+    "inside",
+    "intransitive",
+    "modality",
+)
 
 
 @lru_cache(maxsize=4)

@@ -57,7 +57,9 @@ def clauses(tokens: Sequence[Token], words: Words, before: tuple[Member, ...] = 
         elif subject is not None:
             # 人社部、教育部，… : a list before its comma, or an apposition; it waits for its verb.
             carried, source = (subject, index) if any(m.head for m in subject) else (carried, source)
-        found.append(Clause(index, start, end, phrases, subject if subject is not None else carried, own, main, source))
+        found.append(
+            Clause(index, start, end, phrases, subject if subject is not None else carried, own, main, source)
+        )
     return found
 
 

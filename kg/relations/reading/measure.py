@@ -10,7 +10,6 @@ from pathlib import Path
 
 from kg.resources import lexicon
 
-
 _FORMER = re.compile(r"(?:由|从)[^，、]{1,24}$")
 
 
@@ -43,7 +42,10 @@ class _Lists:
 @lru_cache(maxsize=4)
 def _lists(root: Path) -> _Lists:
     data = lexicon("figures", root)
-    longest = {k: tuple(sorted(data[k], key=lambda w: (-len(w), w))) for k in ("near", "level", "change", "to", "manner", "comparison")}
+    longest = {
+        k: tuple(sorted(data[k], key=lambda w: (-len(w), w)))
+        for k in ("near", "level", "change", "to", "manner", "comparison")
+    }
     ends = "|".join(map(re.escape, sorted(data["against_end"], key=lambda w: (-len(w), w))))
     against = re.compile(rf"(?:{'|'.join(data['against'])})[^，。；、]{{0,12}}?(?:{ends})$")
     return _Lists(**longest, against=against)

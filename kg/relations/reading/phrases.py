@@ -56,7 +56,30 @@ class Phrase:
 
 _NOMINAL = frozenset("Mnma")
 # Without a noun behind them these are adverbs (将召开, 就业…, 应加强); the others open a phrase with a verb in it.
-_BARE = frozenset({"将", "就", "应", "被", "经", "由", "至", "到", "与", "同", "和", "跟", "联合", "携手", "协同", "受", "据", "有关", "随", "当"})
+_BARE = frozenset(
+    {
+        "将",
+        "就",
+        "应",
+        "被",
+        "经",
+        "由",
+        "至",
+        "到",
+        "与",
+        "同",
+        "和",
+        "跟",
+        "联合",
+        "携手",
+        "协同",
+        "受",
+        "据",
+        "有关",
+        "随",
+        "当",
+    }
+)
 _AT = frozenset({"在", "于"})
 _TITLES = frozenset({"Occupation", "Profession", "Post"})
 _JOINS = frozenset({"、", "和", "与", "及", "以及", "暨", "或", "或者"})
@@ -104,7 +127,9 @@ class _Chunker:
         token = self.tokens[self.at]
         if token.kind == "T":
             self.at += 1
-            return Phrase("time", token.start, token.end, token.text, relative=self._kind(0) == "j", mention=token.mention)
+            return Phrase(
+                "time", token.start, token.end, token.text, relative=self._kind(0) == "j", mention=token.mention
+            )
         if token.kind == "p":
             return self._prepositional(token)
         if token.kind in {"v", "Q"} or (token.kind in _NOMINAL or token.kind == '"'):

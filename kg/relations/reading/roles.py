@@ -17,7 +17,9 @@ DISPOSAL = frozenset({"将", "把", "对"})
 AT = frozenset({"在", "于"})
 BASIS = frozenset({"根据", "依据", "按照", "依照", "遵照", "按"})
 PREPOSED = {"to": frozenset({"向", "给", "对", "为"}), "around": frozenset({"围绕", "就", "针对"})}
-BASIS_TAILS = frozenset({"规定", "要求", "有关规定", "相关规定", "精神", "等规定", "等有关规定", "部署", "决定", "授权"})
+BASIS_TAILS = frozenset(
+    {"规定", "要求", "有关规定", "相关规定", "精神", "等规定", "等有关规定", "部署", "决定", "授权"}
+)
 OPENINGS = frozenset({"开幕式", "闭幕式", "启动仪式", "开幕会", "闭幕会", "全体会议", "现场", "期间"})
 # Verbs whose empty doer is the subject itself: 提出开展…, 决定成立…
 _CONTROL = frozenset({"提出", "部署", "组织", "倡议", "计划", "安排", "建议", "协助", "助力", "介绍", "透露", "表示"})
@@ -36,7 +38,9 @@ class Slot:
     passive: int | None = None
 
 
-def fill(members: Sequence[Member], pick: Pick, words: Words, spokesman: bool = False, carried: bool = False) -> Slot | None:
+def fill(
+    members: Sequence[Member], pick: Pick, words: Words, spokesman: bool = False, carried: bool = False
+) -> Slot | None:
     """Return the slot that these members fill, or None where none of them is admitted."""
     found: list[str] = []
     places: list[tuple[int, int]] = []
@@ -95,7 +99,9 @@ def _before(phrases: Sequence[Phrase], k: int) -> Phrase | None:
     return None
 
 
-def things(clause: Clause, at: int, pick: Pick, words: Words, through: frozenset[str], tails: frozenset[str], inside: bool) -> Slot | None:
+def things(
+    clause: Clause, at: int, pick: Pick, words: Words, through: frozenset[str], tails: frozenset[str], inside: bool
+) -> Slot | None:
     """Return what stands as object to the right of the verb at phrase `at`.
 
     Passed over: aspect, adverbs, times, a row of verbs (印发并实施, 启动实施), relative clauses before the
@@ -183,11 +189,21 @@ def place(clauses: Sequence[Clause], index: int, at: int, pick: Pick, words: Wor
     """Return the place of 在…: before the verb or just behind it, in this clause, or in a verbless one before."""
     phrases = clauses[index].phrases
     for phrase in (*reversed(phrases[:at]), *phrases[at + 1 : at + 2]):
-        if phrase.kind == "pp" and phrase.word in AT and not phrase.close and (slot := fill(phrase.members, pick, words)):
+        if (
+            phrase.kind == "pp"
+            and phrase.word in AT
+            and not phrase.close
+            and (slot := fill(phrase.members, pick, words))
+        ):
             return slot
     if index and clauses[index - 1].main is None:
         for phrase in clauses[index - 1].phrases:
-            if phrase.kind == "pp" and phrase.word in AT and not phrase.close and (slot := fill(phrase.members, pick, words)):
+            if (
+                phrase.kind == "pp"
+                and phrase.word in AT
+                and not phrase.close
+                and (slot := fill(phrase.members, pick, words))
+            ):
                 return slot
     return None
 

@@ -50,7 +50,9 @@ def read(
     known = words(root)
     tokens = tokenize(sentence.text, mentions, known, triggers, longest)
     found = clauses(tokens, known, _topic(before))
-    return Reading(sentence, tuple(mentions), tuple(tokens), tuple(found), tuple(speeches(found, sentence.text, root)))
+    return Reading(
+        sentence, tuple(mentions), tuple(tokens), tuple(found), tuple(speeches(found, sentence.text, root))
+    )
 
 
 def _topic(before: Reading | None) -> tuple[Member, ...]:

@@ -105,7 +105,9 @@ def _speaks(member: Member, text: str, root: Path) -> bool:
     if member.head is not None:
         return True
     named = words(root).spokesmen | _sources(root)
-    return text[member.start : member.end].endswith((*sorted(named), "者", "人士", "专家", "记者", "委员", "学者", "代表"))
+    return text[member.start : member.end].endswith(
+        (*sorted(named), "者", "人士", "专家", "记者", "委员", "学者", "代表")
+    )
 
 
 def _cut(speech: Speech, at: int) -> Speech:

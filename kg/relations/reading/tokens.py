@@ -17,7 +17,21 @@ _MARKS = {
     # The end of a photo credit that the page left in the text: 新华社记者张三摄.
     "摄": ";",
 }  # fmt: skip
-_FLAGS = {"v": "v", "n": "n", "d": "d", "p": "p", "f": "f", "c": "c", "m": "m", "q": "m", "u": "u", "t": "d", "a": "a", "r": "n", "x": "x"}
+_FLAGS = {
+    "v": "v",
+    "n": "n",
+    "d": "d",
+    "p": "p",
+    "f": "f",
+    "c": "c",
+    "m": "m",
+    "q": "m",
+    "u": "u",
+    "t": "d",
+    "a": "a",
+    "r": "n",
+    "x": "x",
+}
 _WHOLE = {"vn": "n", "ad": "d", "uj": "j", "ul": "u", "uz": "u", "ug": "u", "vd": "d", "an": "n", "nz": "n"}
 
 
@@ -31,7 +45,9 @@ class Token(NamedTuple):
     mention: Mention | None = None
 
 
-def tokenize(text: str, mentions: Sequence[Mention], words: Words, triggers: Mapping[str, object], longest: int) -> list[Token]:
+def tokenize(
+    text: str, mentions: Sequence[Mention], words: Words, triggers: Mapping[str, object], longest: int
+) -> list[Token]:
     """Return the tokens of a sentence; every character belongs to one. A trigger is always a verb token."""
     tokens: list[Token] = []
     at = 0

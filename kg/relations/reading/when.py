@@ -16,7 +16,9 @@ _BEHIND = frozenset({"于", "自", "在", "至", "到"})
 # 比上年同期低 is a comparison, no date.
 _AGAINST = frozenset({"比", "较", "与", "同", "跟", "相比"})
 # Point back at a time that stands elsewhere.
-_ECHOES = frozenset({"当月", "当日", "当年", "当天", "同期", "全年", "届时", "同时", "首月", "当季", "首日", "首年", "首季"})
+_ECHOES = frozenset(
+    {"当月", "当日", "当年", "当天", "同期", "全年", "届时", "同时", "首月", "当季", "首日", "首年", "首季"}
+)
 _LIMITS = frozenset({"到", "至"})
 
 
@@ -50,7 +52,13 @@ def limits(phrase: Phrase) -> bool:
 
 
 def _dates(phrase: Phrase) -> bool:
-    if phrase.kind != "time" or phrase.mention is None or phrase.relative or phrase.word in _AGAINST or phrase.mention.text in _ECHOES:
+    if (
+        phrase.kind != "time"
+        or phrase.mention is None
+        or phrase.relative
+        or phrase.word in _AGAINST
+        or phrase.mention.text in _ECHOES
+    ):
         return False
     return getattr(phrase.mention.detail, "kind", "") not in _UNDATED
 

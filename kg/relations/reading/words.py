@@ -38,7 +38,10 @@ def words(root: Path) -> Words:
     for name, kind in _KINDS:
         kinds |= dict.fromkeys(data[name], kind)
     # 为, 就, 对 and the like open a phrase more often than they rule one; 将 is settled by the grammar.
-    kinds |= {w: "p" for w in ("为", "就", "将", "应", "对")}
+    kinds |= dict.fromkeys(("为", "就", "将", "应", "对"), "p")
     kinds |= dict.fromkeys(data["tails"], "e")
-    sets = {n: frozenset(data[n]) for n in ("localisers", "guiding", "tails", "spokesmen", "pivots", "light", "connectors")}
+    sets = {
+        n: frozenset(data[n])
+        for n in ("localisers", "guiding", "tails", "spokesmen", "pivots", "light", "connectors")
+    }
     return Words(kinds, max(map(len, kinds)), **sets)

@@ -1,0 +1,207 @@
+"""Figures: 截至2021年，我国服务业就业人员为3.59亿人，占全国就业人员总数的48% → what is measured, of whom, when.
+
+A number is read backwards through the words that tie it to its measure (kg/relations/reading/measure.py). What
+it is a figure of is the place, body or programme that opens the measure, else the subject of the clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from kg.model import Modality
+from kg.relations.base import Claim, Context, Figure, When
+from kg.relations.figures.base import COUNTRY, Found, figure_words, of_country
+from kg.relations.figures.measuring import read_figure
+from kg.relations.figures.sharing import distribute, matched
+from kg.relations.reading.clauses import Clause
+from kg.relations.reading.phrases import Phrase
+from kg.relations.reading.scope import Scope, scope_of
+from kg.relations.reading.sentence import Reading
+from kg.relations.reading.tokens import Token
+from kg.relations.reading.when import limits, resolve, time_of
+
+_SILENT = frozenset({"title", "kicker", "subtitle", "byline", "number", "date", "affiliation", "columnhead"})
+# Their own figures without a place are not the country's.
+_PRIVATE = frozenset({"Company", "School", "Hospital"})
+
+
+def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
+    """Yield the figures of all sentences; numbers without a measure or without a subject are passed over."""
+    last: Found | None = None
+    home: tuple[int, int | None] | None = None
+    voice = ""
+    voices: tuple[str, ...] = ()
+    for reading in readings:
+        here = (reading.sentence.block, reading.sentence.item)
+        if here != home or (last is not None and not last.near(reading)):
+            last = None
+        if here != home:
+            voice, voices = "", ()
+        home = here
+        if reading.speeches:
+            speech = reading.speeches[-1]
+            voices = speech.speaker.entities if speech.speaker and speech.mode != "opinion" else ()
+            voice = speech.words if speech.speaker is None or speech.speaker.cls not in _PRIVATE else ""
+        if reading.sentence.role in _SILENT:
+            continue
+        row: list[Found] = []
+        for clause in reading.clauses:
+            for found in _of_clause(context, reading, clause, last, tuple(row), voices):
+                if found.subject is None and of_country(context, voice):
+                    found = replace(found, subject=COUNTRY)
+                claim = _claim(context, reading, clause, found, last)
+                last = replace(
+                    found,
+                    index=reading.sentence.index,
+                    clause=clause.index,
+                    when=claim.when if claim else None,
+                    kind=claim.predicate if claim else "",
+                )
+                row.append(last)
+                if claim is not None:
+                    yield claim
+
+
+def _of_clause(
+    context: Context,
+    reading: Reading,
+    clause: Clause,
+    last: Found | None,
+    row: Sequence[Found],
+    voices: Sequence[str],
+) -> Iterator[Found]:
+    tokens = [t for t in reading.tokens if clause.start <= t.start < clause.end]
+    numbers = [t for t in tokens if t.kind == "Q" and _counts(context, t)]
+    if "分别" in reading.text[clause.start : clause.end] and len(numbers) > 1:
+        yield from distribute(context, reading, clause, tokens, numbers, last) or matched(
+            context, reading, clause, numbers, row
+        )
+        return
+    low = clause.start
+    for token in numbers:
+        if token.start < low:
+            continue
+        found = read_figure(context, reading, clause, tokens, low, token, last, voices)
+        if found is not None:
+            low, last = token.end, replace(found, index=reading.sentence.index, clause=clause.index)
+            yield found
+
+
+def _counts(context: Context, token: Token) -> bool:
+    detail = token.mention.detail if token.mention else None
+    unit = getattr(detail, "unit", None) or ""
+    if "%" in token.text and not unit.startswith("%"):
+        return False
+    written = any(c.isdigit() for c in token.text) or any(c in token.text for c in "万亿成倍分")
+    return (
+        written
+        and unit not in figure_words(context.ontology.path)["idle"]
+        and getattr(detail, "kind", "") != "ordinal"
+    )
+
+
+def _claim(context: Context, reading: Reading, clause: Clause, found: Found, last: Found | None) -> Claim | None:
+    if found.subject is None:
+        return None
+    number = found.mention
+    dated = time_of(reading.clauses, clause.index, _phrase_at(clause, number.start), number.start)
+    predicate, modality, scope = _kind(context, reading, clause, found, dated, last)
+    when = None
+    if dated is not None and dated.mention is not None:
+        edtf, earliest, latest = resolve(dated.mention, context.anchor, predicate != "observation")
+        when = When(edtf, dated.mention.text, earliest, latest)
+    elif last is not None and found.subject == last.subject:
+        when = last.when
+    speech = reading.speech_at(number.start)
+    attribution = None
+    if speech is not None:
+        attribution = speech.speaker.entities[0] if speech.speaker and speech.speaker.entities else speech.words
+    figure, per = _figure(context, reading, clause, found)
+    if scope.modality == "forbidden" or (figure.value is None and figure.low is None and figure.high is None):
+        return None
+    if per and when is not None and dated is not None and limits(dated):
+        when = _until(when)
+    start = min([found.start, number.start, *([dated.start] if dated else [])])
+    claim = Claim(
+        reading.sentence, start, number.end, "rule:figures#" + predicate, found.subject, predicate, figure=figure,
+        when=when, modality=modality, attribution=attribution,
+    )  # fmt: skip
+    return replace(claim, refused="hypothetical") if scope.hypothetical else claim
+
+
+def _until(when: When) -> When:
+    """到2030年，每年… is every year until then: the year becomes the end of an open interval."""
+    if when.edtf is None or "/" in when.edtf:
+        return when
+    return replace(when, edtf="../" + when.edtf, earliest=None)
+
+
+def _figure(context: Context, reading: Reading, clause: Clause, found: Found) -> tuple[Figure, str | None]:
+    detail: Any = found.mention.detail
+    unit = getattr(detail, "unit", None)
+    per = None
+    ahead = reading.text[clause.start : found.mention.start]
+    for word, period in sorted(figure_words(context.ontology.path)["rates"], key=lambda r: -len(r[0])):
+        if word in ahead:
+            per = period
+            break
+    if per and unit and found.tie.change is None and unit != "%":
+        unit = f"{unit}/{per}"
+    measure = found.measure
+    if unit == "个" and reading.text.startswith("基点", found.mention.end):
+        unit, measure = "基点", measure.removesuffix("基点")
+    comparison = None
+    if found.tie.change:
+        comparison = (found.tie.comparison or "") + found.tie.change
+    elif found.tie.comparison:
+        comparison = found.tie.comparison
+    value = getattr(detail, "value", None)
+    figure = Figure(
+        value, unit, getattr(detail, "low", None), getattr(detail, "high", None), getattr(detail, "modifier", None),
+        measure, found.group, comparison,
+    )  # fmt: skip
+    return figure, per
+
+
+def _kind(
+    context: Context, reading: Reading, clause: Clause, found: Found, dated: Phrase | None, last: Found | None
+) -> tuple[str, Modality, Scope]:
+    """Return the predicate and modality: what lies ahead is a target, what is foretold a forecast."""
+    root = context.ontology.path
+    at = _phrase_at(clause, found.mention.start)
+    scope = scope_of(reading.clauses, clause.index, at, root, reading.text)
+    speech = reading.speech_at(found.mention.start)
+    said = reading.text[clause.start : found.mention.start]
+    if (
+        scope.modality == "forecast"
+        or any(w in said for w in figure_words(root)["foretold"])
+        or (speech is not None and speech.mode == "predicting")
+    ):
+        return "forecast", "forecast", scope
+    ahead = dated is not None and not scope.settled and _ahead(context, dated)
+    if ahead and last is not None and last.kind == "forecast" and last.index == reading.sentence.index:
+        return "forecast", "forecast", scope
+    if scope.modality in {"planned", "required"} or ahead:
+        return "target", "planned", scope
+    if scope.modality == "possible":
+        return "observation", "possible", scope
+    return "observation", "asserted", scope
+
+
+def _ahead(context: Context, dated: Phrase) -> bool:
+    """Whether a time lies after the document, or is a limit (到2030年) in a document without a date."""
+    latest = getattr(dated.mention.detail, "latest", None) if dated.mention else None
+    if context.document.date is None:
+        return limits(dated)
+    return (
+        latest is not None
+        and latest > context.document.date
+        and (limits(dated) or latest[:4] > context.document.date[:4])
+    )
+
+
+def _phrase_at(clause: Clause, offset: int) -> int:
+    """Return the index of the first phrase that reaches behind `offset`."""
+    return next((k for k, p in enumerate(clause.phrases) if p.end > offset), len(clause.phrases))

@@ -1,0 +1,165 @@
+"""What the readers of figures share: a figure in the making, its words, its subject."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from kg.model import Mention
+from kg.relations.base import Context, When
+from kg.relations.reading.clauses import Clause
+from kg.relations.reading.measure import Tie
+from kg.relations.reading.sentence import Reading
+from kg.relations.reading.tokens import Token
+from kg.relations.reading.when import limits
+from kg.resources import lexicon
+
+SUBJECTS = ("Place", "Organization", "Program", "Event", "Work", "Policy")
+LEADING = frozenset({"d", "c", "u", "e", "x", '"', "T", "f"})
+LISTED = frozenset({"、", "和", "与", "及", "以及"})
+COUNTRY = "place/中国"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A figure in the making: the number's mention, its measure and where that stands, its subject."""
+
+    mention: Mention
+    measure: str
+    start: int
+    tie: Tie
+    subject: str | None
+    group: str | None = None
+    index: int = -1
+    when: When | None = None
+    clause: int = -1
+    kind: str = ""
+
+    def goes_on(self, reading: Reading, clause: Clause) -> bool:
+        """Whether a clause may count the same measure: the next one, or with nothing named in between."""
+        if self.index != reading.sentence.index:
+            return False
+        return not any(c.own for c in reading.clauses[self.clause + 1 : clause.index])
+
+    def near(self, reading: Reading) -> bool:
+        """Whether the figure stood in this sentence or the one before, so that this one may go on with it."""
+        return reading.sentence.index - self.index <= 1
+
+
+@lru_cache(maxsize=4)
+def figure_words(root: Path) -> dict[str, Any]:
+    data = lexicon("figures", root)
+    modal = lexicon("modality", root)
+    dropped = {w for k in ("planned", "forecast", "permitted", "required", "done") for w in modal[k]} | {
+        *data["near"],
+        *data["level"],
+    }
+    data = {**data, "foretold": tuple(modal["forecast"]), "rising": frozenset(data["rising"])}
+    return {
+        **data,
+        "dropped": frozenset(dropped),
+        "idle": frozenset(data["idle_units"]),
+        "doing": tuple(sorted(data["action"], key=len, reverse=True)),
+    }
+
+
+def pick(context: Context, mention: Mention) -> str | None:
+    return next((e for e in mention.entities if context.is_a(e, SUBJECTS)), None)
+
+
+def _place(context: Context, token: Token) -> str | None:
+    if token.mention is None:
+        return None
+    return next((e for e in token.mention.entities if context.is_a(e, ("Place", "Organization", "Program"))), None)
+
+
+def lead(context: Context, body: list[Token]) -> tuple[str | None, list[Token]]:
+    """Cut times, adverbs, 在…-phrases and the place or body that opens the measure; return it and the rest."""
+    subject: str | None = None
+    apart = False
+    while body:
+        token = body[0]
+        apart = apart or token.kind != "M"
+        dropped = token.text in figure_words(context.ontology.path)["dropped"]
+        if token.kind in LEADING or (dropped and token.kind != "p") or (token.kind == "j" and subject):
+            body = body[1:]
+        elif token.kind == "p" and len(body) > 1 and body[1].kind in {"M", "T"}:
+            subject = subject or _place(context, body[1])
+            body = body[2:]
+        elif token.kind == "p" and any(t.kind == "v" for t in body[1:]):
+            body = body[next(k for k, t in enumerate(body) if t.kind == "v" and k) :]
+        elif token.kind == "p":
+            body = []
+        elif token.kind == "M" and token.mention is not None and (own := pick(context, token.mention)):
+            if subject is not None and (apart or not context.is_a(own, ("Place", "Organization", "Program"))):
+                break
+            subject, apart = own, False
+            body = body[1:]
+            continue
+        else:
+            break
+    return subject, body
+
+
+def measure_of(reading: Reading, body: Sequence[Token], high: int) -> tuple[str, int]:
+    if not body:
+        return "", high
+    start = body[0].start
+    return balanced(reading.text[start:high].strip("，、：的 ")), start
+
+
+def balanced(text: str) -> str:
+    """Return the text without a quotation mark that has lost its partner, or without the pair around all of it."""
+    if text.count("“") != text.count("”"):
+        return text.replace("“", "").replace("”", "")
+    return text[1:-1] if text.startswith("“") and text.endswith("”") and text.count("“") == 1 else text
+
+
+def subject_of(
+    context: Context, reading: Reading, clause: Clause, last: Found | None, voices: Sequence[str]
+) -> str | None:
+    here = last is not None and last.index == reading.sentence.index
+    if here and last is not None and last.subject and not clause.own:
+        return last.subject
+    programme = _programme(context, reading, clause)
+    if programme:
+        return programme
+    speech = reading.speech_at(clause.start + 1)
+    source = reading.clauses[clause.source].start if clause.source is not None else -1
+    speaking = speech is not None and not clause.own and source < speech.start
+    for member in () if speaking else clause.subject:
+        name = member.head or (member.before[0] if member.before else None)
+        if name is not None and (own := pick(context, name)) and (clause.own or own not in voices):
+            return own
+    if speech is not None and speech.speaker is not None:
+        own = pick(context, speech.speaker)
+        if own and context.is_a(own, ("Work", "Policy")):
+            return own
+    return last.subject if last is not None and last.subject else None
+
+
+def _programme(context: Context, reading: Reading, clause: Clause) -> str | None:
+    """Return what the inherited subject has just been said to run: 人社部启动培育项目，每年培训… With a limit (到2025年)
+    a paper just issued counts too: it sets the target.
+    """
+    if clause.own or clause.source is None:
+        return None
+    source = reading.clauses[clause.source]
+    planned = any(limits(p) for c in reading.clauses[source.index :] for p in c.phrases if p.kind == "time")
+    for phrase in source.phrases:
+        for name in phrase.heads:
+            own = pick(context, name)
+            fits = own and context.is_a(own, ("Program", "Policy") if planned else ("Program",))
+            if phrase.kind == "np" and fits and source.main is not None:
+                return own
+    return None
+
+
+def of_country(context: Context, voice: str) -> bool:
+    """Whether figures without a place are the country's: a national body gives them, and the text names the country."""
+    if not voice.startswith(tuple(figure_words(context.ontology.path)["national"])):
+        return False
+    return any(COUNTRY in m.entities for own in context.mentions.values() for m in own)

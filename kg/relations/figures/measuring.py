@@ -1,0 +1,177 @@
+"""One number with its measure: 城镇新增就业|1180万人, 举办|3.1万场|招聘会."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kg.relations.base import Context
+from kg.relations.figures.base import (
+    LISTED,
+    Found,
+    balanced,
+    figure_words,
+    lead,
+    measure_of,
+    pick,
+    subject_of,
+)
+from kg.relations.reading.clauses import Clause
+from kg.relations.reading.measure import Tie, tie
+from kg.relations.reading.sentence import Reading
+from kg.relations.reading.tokens import Token
+
+_MOVES = re.compile(r"[^，。；]{0,8}?(?:增|扩|提|升|降|减|涨|跌|压|缩|拓|上)[^，。；]{0,3}(?:到|至|为)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A measure in the making: the tokens that hold it, its words, what it is tied by, what stands behind the number."""
+
+    body: Sequence[Token]
+    measure: str
+    start: int
+    tie: Tie
+    subject: str | None
+    behind: str
+    doing: str | None
+
+
+def read_figure(
+    context: Context,
+    reading: Reading,
+    clause: Clause,
+    tokens: Sequence[Token],
+    low: int,
+    number: Token,
+    last: Found | None,
+    voices: Sequence[str],
+) -> Found | None:
+    """Return the figure of one number, read back to offset `low`, or None where nothing says what it measures.
+
+    `last` is the figure before, whose measure and subject this one may go on with; `voices` are entities that only
+    report the figures.
+    """
+    draft = _draft(context, reading, tokens, low, number)
+    if draft.doing is not None and draft.doing == draft.measure:
+        return None
+    draft = _inherit(draft, reading, clause, low, number, last, figure_words(context.ontology.path)["having"])
+    if _refused(context, draft, reading, clause, number, last) or number.mention is None:
+        return None
+    subject = draft.subject or subject_of(context, reading, clause, last, voices)
+    return Found(number.mention, draft.measure, draft.start, draft.tie, subject)
+
+
+def _draft(context: Context, reading: Reading, tokens: Sequence[Token], low: int, number: Token) -> _Draft:
+    """Read the words before the number: what ties it, the measure without its place, time and modal words."""
+    words = figure_words(context.ontology.path)
+    tied = tie(reading.text[low : number.start], context.ontology.path)
+    high = low + len(tied.rest)
+    body = [t for t in tokens if low <= t.start and t.end <= high]
+    while body and body[-1].kind in {")", "("}:
+        body = body[: max((k for k, t in enumerate(body) if t.kind == "("), default=0)]
+    subject, body = lead(context, body)
+    if body and body[0].kind == "v" and body[-1].text.endswith(tuple(words["rates_end"])) and tied.tied:
+        body = body[1:]
+    while body and body[-1].text in words["dropped"]:
+        body = body[:-1]
+    measure, start = measure_of(reading, body, body[-1].end if body else high)
+    behind = _behind(reading, tokens, number)
+    doing = next((w for w in words["doing"] if measure.endswith(w)), None)
+    if measure and behind and (doing or not tied.tied or tied.counts):
+        return _Draft(body, measure + behind, start, tied, subject, behind, doing)
+    return _Draft(body, measure, start, tied, subject, behind, doing)
+
+
+def _inherit(
+    draft: _Draft,
+    reading: Reading,
+    clause: Clause,
+    low: int,
+    number: Token,
+    last: Found | None,
+    having: Sequence[str],
+) -> _Draft:
+    """Go on with the measure of the figure before: 占…的48%, 同比增长6.1%; or take what 有 counts behind the number."""
+    if last is not None and last.goes_on(reading, clause):
+        if draft.measure.startswith("占"):
+            return replace(draft, measure=last.measure + draft.measure, subject=draft.subject or last.subject)
+        if draft.body and draft.body[-1].kind == "f" and draft.tie.change:
+            # 扣除留抵退税因素后增长6.1%: the same measure, counted in another way.
+            tied = replace(draft.tie, comparison=draft.measure + (draft.tie.comparison or ""))
+            draft = replace(draft, tie=tied, measure="", body=())
+        if not draft.measure and draft.tie.change:
+            return replace(
+                draft, measure=last.measure, start=number.start, subject=draft.subject or last.subject
+            )  # fmt: skip
+    if not draft.measure and draft.behind and any(w in reading.text[low : number.start][-6:] for w in having):
+        return replace(draft, measure=draft.behind, start=number.start)
+    return draft
+
+
+def _refused(
+    context: Context, draft: _Draft, reading: Reading, clause: Clause, number: Token, last: Found | None
+) -> bool:
+    """Whether the number is not a figure of the measure read: part of a name, shared, a former value, a gap."""
+    words = figure_words(context.ontology.path)
+    measure, body = draft.measure, draft.body
+    if len(measure) < 2 or any(w in measure for w in words["refused"]) or measure.startswith(tuple(words["openers"])):
+        return True
+    nounlike = measure.endswith(tuple(words["nounlike"]))
+    verbal = bool(body) and not draft.behind and all(t.kind in {"v", "u", "d"} for t in body) and not nounlike
+    attributive = bool(draft.behind) and not draft.tie.tied and not draft.doing
+    unit = getattr(number.mention.detail, "unit", "") if number.mention else ""
+    gap = draft.tie.change in words["rising"] and unit == "百分点"
+    if verbal or attributive or gap or _many(context, body) or _former(reading, clause, number, words["from"]):
+        return True
+    named = draft.behind or any(t.kind in {"n", "M", "v"} for t in body) or (last and measure == last.measure)
+    return not named or not _noun_like(draft, nounlike)
+
+
+def _many(context: Context, body: Sequence[Token]) -> bool:
+    """Whether several places or bodies share one number: 甲、乙、丙气温…: it is no figure of one of them."""
+    named = [t for t in body if t.mention is not None and t.kind == "M" and pick(context, t.mention)]
+    return len(named) > 1 and any(
+        t.kind == "c" and t.text in LISTED and named[0].start < t.start < named[-1].start for t in body
+    )
+
+
+def _former(reading: Reading, clause: Clause, number: Token, openers: Sequence[str]) -> bool:
+    """Whether a number is where a change starts: 由49%增至98.7%, 从23个省份扩大到31个."""
+    ahead = reading.text[clause.start : number.start]
+    return any(w in ahead[-12:] for w in openers) and bool(_MOVES.match(reading.text[number.end : clause.end]))
+
+
+def _noun_like(draft: _Draft, nounlike: bool) -> bool:
+    """A measure is a noun that the number is tied to, or a doing with what is counted."""
+    if draft.measure.startswith("占") or draft.doing:
+        return True
+    if not draft.body:
+        return draft.tie.tied
+    last = draft.body[-1]
+    if last.mention is not None and last.mention.cls == "Person":
+        return False
+    # The segmenter takes many a noun for a verb: 收入, 支出, 出口.
+    nominal = last.kind in {"n", "a", "m"} or (last.kind == "v" and (nounlike or draft.tie.tied))
+    return nominal or (last.kind == "M" and (len(draft.body) > 1 or draft.tie.tied))
+
+
+def _behind(reading: Reading, tokens: Sequence[Token], number: Token) -> str:
+    """Return the noun that a number counts, where it stands behind it: 6万条|棉被."""
+    at = number.end
+    later = [t for t in tokens if t.start >= number.end]
+    if later and later[0].text == "的":
+        later, at = later[1:], later[0].end
+    first = at
+    for token, after in zip(later, [*later[1:], None], strict=False):
+        noun = token.kind in {"n", "M", "a", '"'} or (
+            token.kind in {"v", "j", "d"}
+            and after is not None
+            and after.kind in {"n", "M", "a"}
+            and token.start > first
+        )
+        if not noun or token.start != at:
+            break
+        at = token.end
+    return balanced(reading.text[first:at])

@@ -1,0 +1,109 @@
+"""Numbers that share one verb: 甲比重、乙比重，将分别达到59.05%、54.96%."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kg.relations.base import Context
+from kg.relations.figures.base import LEADING, LISTED, Found, lead, measure_of, subject_of
+from kg.relations.reading.clauses import Clause
+from kg.relations.reading.measure import Tie, tie
+from kg.relations.reading.sentence import Reading
+from kg.relations.reading.tokens import Token
+
+
+def distribute(
+    context: Context,
+    reading: Reading,
+    clause: Clause,
+    tokens: Sequence[Token],
+    numbers: Sequence[Token],
+    last: Found | None,
+) -> list[Found] | None:
+    """甲比重、乙比重，将分别达到59.05%、54.96%: the list before 分别 and the numbers behind it, in order."""
+    text = reading.text
+    mark = text.index("分别", clause.start)
+    row = [n for n in numbers if n.start > mark]
+    first = text[clause.start : mark]
+    home = clause
+    parts = _parts(reading, clause.start, mark)
+    if len(parts) != len(row) and clause.index:
+        home = reading.clauses[clause.index - 1]
+        parts = _parts(reading, home.start, home.end)
+    if len(parts) != len(row) or len(row) < 2:
+        return None
+    tied = tie(text[mark + 2 : row[0].start], context.ontology.path)
+    comparison = tie(first, context.ontology.path).comparison
+    shared = _Shared(
+        home, replace(tied, comparison=comparison or tied.comparison), _head(context, reading, parts[-1])
+    )
+    found = [_part(context, reading, shared, part, number, last) for part, number in zip(parts, row, strict=True)]
+    return [f for f in found if f is not None] if all(found) else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What the numbers of a row share: the clause of their measures, their tie, the head behind 等 (…等产品产量)."""
+
+    home: Clause
+    tie: Tie
+    head: str
+
+
+def _head(context: Context, reading: Reading, part: tuple[int, int]) -> str:
+    """Return what stands behind 等: it is what is measured, the members of the list are its groups."""
+    return tie(reading.text[part[0] : part[1]].partition("等")[2], context.ontology.path).rest
+
+
+def _part(
+    context: Context, reading: Reading, shared: _Shared, part: tuple[int, int], number: Token, last: Found | None
+) -> Found | None:
+    body = [t for t in reading.tokens if part[0] <= t.start and t.end <= part[1]]
+    subject, rest = lead(context, body)
+    measure, start = measure_of(reading, rest, part[1])
+    measure = tie(measure, context.ontology.path).rest or measure
+    subject = subject or subject_of(context, reading, shared.home, last, ())
+    group = None
+    if shared.head:
+        group, measure = _before_etc(measure), shared.head
+    elif not measure or ("其中" in reading.text[: part[0]] and last is not None):
+        if last is None:
+            return None
+        group, measure = measure or None, last.measure
+    return Found(number.mention, measure, start, shared.tie, subject, group) if number.mention is not None else None
+
+
+def _before_etc(text: str) -> str:
+    return text.partition("等")[0] or text
+
+
+def _parts(reading: Reading, low: int, high: int) -> list[tuple[int, int]]:
+    """Return the ranges of the members of the list `[low, high)`, its leading times and adverbs cut."""
+    tokens = [t for t in reading.tokens if low <= t.start and t.end <= high]
+    while tokens and (tokens[0].kind in LEADING or tokens[0].kind == "p"):
+        tokens = tokens[1:]
+    while tokens and tokens[-1].kind in {"d", ",", "p", "x", ";"}:
+        tokens = tokens[:-1]
+    parts: list[tuple[int, int]] = []
+    start = tokens[0].start if tokens else low
+    for token in tokens:
+        if token.kind == "c" and token.text in LISTED:
+            parts.append((start, token.start))
+            start = token.end
+    return [*parts, (start, tokens[-1].end)] if tokens else []
+
+
+def matched(
+    context: Context, reading: Reading, clause: Clause, numbers: Sequence[Token], row: Sequence[Found]
+) -> list[Found]:
+    """交易153.8亿笔，金额7.74万亿元，同比分别增长15.8%和10.1%: the changes of the figures just given, in order."""
+    levels = [f for f in row if f.tie.change is None and f.group is None][-len(numbers) :]
+    changed = tie(reading.text[clause.start : numbers[0].start].replace("分别", ""), context.ontology.path)
+    if len(levels) != len(numbers) or changed.change is None or changed.rest.strip("，、 "):
+        return []
+    return [
+        replace(f, mention=n.mention, tie=changed)
+        for f, n in zip(levels, numbers, strict=True)
+        if n.mention is not None
+    ]
