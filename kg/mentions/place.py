@@ -66,7 +66,7 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
 def _tail(text: str, root: Path) -> str:
     """Return what hangs on a tagged place and is not part of it: 间 of 琅勃拉邦间."""
     for tail in lexicon("place", root)["tails"]["words"]:
-        if text.endswith(tail) and len(text) > len(tail) + 2:
+        if text.endswith(tail) and len(text) >= len(tail) + 2:
             return str(tail)
     return ""
 

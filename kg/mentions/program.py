@@ -43,7 +43,9 @@ def grammar_of(root: Path) -> Grammar:
     return Grammar(
         heads_of(data["heads"]),
         tuple(sorted(data["quoted"]["heads"], key=lambda w: (-len(w), w))),
-        re.compile(f"(?:[、和与]?“[^”]{{2,14}}”)*(?:等)?(?:[两二三四五六七八九十\\d]+[大项个])?(?P<head>{heads})"),
+        re.compile(
+            f"(?:[、和与]?“[^”]{{2,14}}”)*(?:等)?(?:[两二三四五六七八九十\\d]+[大项个])?(?P<mid>[^的了等和与及，。、；：“”《》（）]{{0,6}}?)(?P<head>{heads})"
+        ),
         frozenset(data["vague"]["words"]),
         re.compile("|".join(data["quoted"]["phases"])),
         frozenset(data["launch"]["words"]),
@@ -69,15 +71,16 @@ def _quoted(line: Line, grammar: Grammar) -> Iterator[Candidate]:
         if not 2 <= len(inner) <= 20 or any(c in inner for c in "，。；：！？"):
             continue
         head = grammar.heads.ending(inner)
-        if head in grammar.quoted and len(inner) > len(head) + 1:
+        if head and inner.endswith(grammar.quoted) and len(inner) > len(head) + 1:
             yield Candidate(
-                start, end, grammar.heads.classes[head], f"rule:{FILE}#quoted", 0.8, f"引号内以“{head}”收尾"
+                start, end, grammar.heads.classes[head], f"rule:{FILE}#quoted", 1.1, f"引号内以“{head}”收尾"
             )
         elif (behind := grammar.behind.match(line.text, end)) and behind.end() in line.until:
             cls = grammar.heads.classes.get(behind.group("head"), "Project")
-            if cls == "Campaign" and behind.start("head") == end and behind.group("head") != "活动":
+            whole = cls == "Campaign" and behind.start("head") == end and behind.group("head") != "活动"
+            if whole or behind.group("mid"):
                 end = behind.end()
-            yield Candidate(start, end, cls, f"rule:{FILE}#quoted", 0.8, f"引号后接“{behind.group('head')}”")
+            yield Candidate(start, end, cls, f"rule:{FILE}#quoted", 1.1, f"引号后接“{behind.group('head')}”")
 
 
 def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
 
 from kg.mentions.base import Candidate, Guess, Line
 from kg.ontology import Ontology
+from kg.resources import lexicon
 
 _COLUMN = {"Person": 0, "Place": 1, "Organization": 2}
 _FLOOR = {"gazetteer": 0.8, "rule": 0.5, "tagger": 0.2}
@@ -22,12 +25,19 @@ def supported(candidate: Candidate, line: Line, ontology: Ontology) -> Candidate
     column = _COLUMN.get(ontology.root(candidate.cls))
     if column is None or line.belief is None or candidate.generic or candidate.by.startswith("tagger:zhiluo"):
         return candidate
+    if column == 2 and line.text[max(0, candidate.start - 3) : candidate.start].endswith(_plural(ontology.path)):
+        return replace(candidate, strength=round(candidate.strength * 0.2, 4), because=candidate.because + "，是泛指")
     rows = line.belief[candidate.start : candidate.end]
     agreement = sum(row[column] for row in rows) / max(len(rows), 1)
     floor = 0.9 if candidate.by.endswith(_SURE) else _FLOOR[candidate.by.split(":")[0]]
     factor = min(floor + _GAIN * agreement, 1.1)
     because = f"{candidate.because}，名称模型赞同{agreement:.0%}"
     return replace(candidate, strength=round(candidate.strength * factor, 4), because=because)
+
+
+@lru_cache(maxsize=4)
+def _plural(root: Path) -> tuple[str, ...]:
+    return tuple(lexicon("organization", root)["plural"]["before"])
 
 
 def trust(guess: Guess, line: Line) -> float:
