@@ -31,7 +31,9 @@ def with_items(document: Document, words: Words) -> Document:
             if blocks[i].role in _MAIN:
                 blocks[i] = replace(blocks[i], item=number)
         own = [b for b in blocks[low:high] if b.role in _MAIN]
-        items.append(Item(own[0].pieces[0].start, own[-1].pieces[-1].end, blocks[low].text))
+        items.append(
+            Item(own[0].pieces[0].start, own[-1].pieces[-1].end, words.mark.sub("", blocks[low].text, count=1))
+        )
     return replace(document, blocks=tuple(blocks), items=tuple(items))
 
 

@@ -80,7 +80,7 @@ def _settle_head(found: list[Para], words: Words) -> int:
         elif para.role == "short" and not _ENUMERATED.match(para.text) and not (titled and at > last + 1):
             found[at] = replace(para, role="title")
             titled = not _unfinished(found, at, last)
-        elif at < last and not titled:
+        elif not titled and (at < last or _is_title(para, words)):
             found[at] = replace(para, role="title")
         else:
             break
@@ -90,6 +90,11 @@ def _settle_head(found: list[Para], words: Words) -> int:
             found[i] = replace(found[i], role="addressee")
         at = address + 1
     return at
+
+
+def _is_title(para: Para, words: Words) -> bool:
+    """A headline too long for a short line: 某省某厅 某省总工会关于印发《…》的通知."""
+    return bool(words.notice.search(para.text)) and len(para.text) <= 160 and "。" not in para.text
 
 
 def _unfinished(found: Sequence[Para], at: int, last: int) -> bool:

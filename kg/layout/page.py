@@ -17,7 +17,7 @@ _SPACED: dict[str, Spaces] = {"byline": "names", "names": "names", "short": "phr
 
 def page_paragraphs(source: str, lines: Sequence[Line], words: Words) -> list[Para]:
     """Return the paragraphs of a page in reading order, with preliminary roles (text, short, byline, …)."""
-    roles = {line.start: line_role(line.text, words) for line in lines}
+    roles = _line_roles(lines, words)
     groups = paragraphs(
         lines,
         lambda line: roles[line.start] not in (None, "names"),
@@ -27,12 +27,26 @@ def page_paragraphs(source: str, lines: Sequence[Line], words: Words) -> list[Pa
     paras = []
     for group in groups:
         text, pieces = pieces_of(source, group)
-        para = with_role(Para(tuple(group), text, pieces), words)
+        para = with_role(Para(tuple(group), text, pieces), words, roles[group[0].start])
         if para.role in _SPACED:
             text, pieces = pieces_of(source, group, _SPACED[para.role])
             para = Para(para.lines, text, pieces, para.role)
         paras.append(para)
     return mark_pull_quotes(_names_in_place(paras))
+
+
+def _line_roles(lines: Sequence[Line], words: Words) -> dict[int, str | None]:
+    """The roles of lines by their start; a mark that opens many different lines makes a list, no column heads."""
+    opened: dict[str, set[str]] = {}
+    for line in lines:
+        if words.mark.match(line.text):
+            opened.setdefault(line.text[0], set()).add(line.text)
+    found: dict[int, str | None] = {}
+    for line in lines:
+        role = line_role(line.text, words)
+        listed = len(opened.get(line.text[0], ())) > 2
+        found[line.start] = None if role == "columnhead" and listed else role
+    return found
 
 
 def page_streams(lines: Sequence[Line], words: Words) -> tuple[list[Line], list[list[Line]]]:

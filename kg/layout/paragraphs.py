@@ -138,6 +138,8 @@ class Columns:
             return self.fills(i) or upper.text[-1] in "，、"
         if _unclosed(upper.text) and lower.gap <= self.rhythm[i] + 1 and _closes(lower.text):
             return True
+        if self._pair(i) and len(paragraph) == 1:
+            return True
         if not self.wrapped[i] or _tabular(upper.text, lower.text):
             return False
         if lower.gap > self.rhythm[i]:
@@ -159,6 +161,14 @@ class Columns:
             and self._opens(i + 1)
             and self.measure[i] <= self.ahead[i + 1] - _SLACK
         )
+
+    def _pair(self, i: int) -> bool:
+        """Whether two lines are one short paragraph: a comma in the upper, which ends nothing, a stop in the lower."""
+        upper, lower = self.lines[i], self.lines[i + 1]
+        if self.ended[i] or not self.ended[i + 1] or lower.gap > max(self.rhythm[i], upper.gap, 0):
+            return False
+        alike = lower.width <= upper.width + _OVER and upper.width <= 26
+        return alike and bool(_INNER.search(upper.text)) and not _ENUMERATED.match(lower.text)
 
     def _stops(self, i: int) -> bool:
         """Whether a numbered line is a head of its own: short of its column, with no comma (一、总体要求)."""

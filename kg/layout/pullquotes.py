@@ -14,6 +14,8 @@ _SIGN = re.compile(r"[^\w\u3400-\u9fff]")
 _SHORTEST, _LONGEST = 12, 180
 # Share of its character pairs that one paragraph elsewhere must hold: less where the page marks it as set apart.
 _MARKED, _BARE = 0.55, 0.8
+# Where a column head marks it, it may condense sentences of several paragraphs: all of them together hold this much.
+_CONDENSED = 0.7
 # A page has fewer paragraphs than this on either side of a pull quote.
 _REACH = 150
 _HEADS = frozenset({"short", "names", "byline", "columnhead", "affiliation", "furniture", "pullquote"})
@@ -34,15 +36,24 @@ def mark_pull_quotes(paras: Sequence[Para]) -> list[Para]:
         for pair in own:
             where[pair].append(i)
     best: Counter[int] = Counter()
+    covered: dict[int, set[str]] = defaultdict(set)
     for j, para in enumerate(paras):
         hits: Counter[int] = Counter()
         for pair in _pairs(para.text) & where.keys():
             near = where[pair]
-            hits.update(near[bisect_left(near, j - _REACH) : bisect_right(near, j + _REACH)])
+            low, high = bisect_left(near, j - _REACH), bisect_right(near, j + _REACH)
+            hits.update(near[low:high])
+            for i in near[low:high]:
+                if i != j and needed[i] == _MARKED:
+                    covered[i].add(pair)
         for i, count in hits.items():
             if i != j and len(para.text) > len(paras[i].text):
                 best[i] = max(best[i], count)
-    found = {i for i, own in pairs.items() if own and best[i] / len(own) >= needed[i]}
+    found = {
+        i
+        for i, own in pairs.items()
+        if own and (best[i] / len(own) >= needed[i] or len(covered[i]) / len(own) >= _CONDENSED)
+    }
     return [replace(p, role="pullquote") if i in found else p for i, p in enumerate(paras)]
 
 

@@ -75,6 +75,8 @@ def names_of(text: str, words: Words) -> tuple[str, ...]:
     """Return the people of a by-line in order: 本报记者 李明 通讯员 王芳 → 李明, 王芳."""
     if words.source.match(text):
         return tuple(dict.fromkeys(n for m in words.signed.finditer(text) for n in names_of(m[1], words)))
+    if (group := words.group.search(text)) and len(_name_parts(text)) == 1:
+        return (group[0],)
     kept = text.strip("（）() ") if text[0] in "（(" and text[-1] in "）)" else text
     kept = re.sub(r"[（(][^（）()]*[）)]", " ", kept)
     kept = words.byline_words.sub(" ", kept)
@@ -83,10 +85,9 @@ def names_of(text: str, words: Words) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def with_role(para: Para, words: Words) -> Para:
-    """Return the paragraph with the role that its own look gives it."""
-    raw = " ".join(line.text for line in para.lines)
-    if len(para.lines) == 1 and (role := line_role(raw, words)):
+def with_role(para: Para, words: Words, role: str | None) -> Para:
+    """Return the paragraph with the role that its own look gives it; `role` is that of its line, if it has one."""
+    if len(para.lines) == 1 and role:
         return replace(para, role=role)
     if words.affiliation.match(para.text) and len(para.text) <= 200:
         return replace(para, role="affiliation")

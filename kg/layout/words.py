@@ -21,10 +21,12 @@ class Words:
 
     column: re.Pattern[str]
     column_like: re.Pattern[str]
+    mark: re.Pattern[str]
     byline: re.Pattern[str]
     byline_words: re.Pattern[str]
     source: re.Pattern[str]
     signed: re.Pattern[str]
+    group: re.Pattern[str]
     name: re.Pattern[str]
     no_names: frozenset[str]
     affiliation: re.Pattern[str]
@@ -79,22 +81,26 @@ def _people(data: dict[str, Any]) -> dict[str, Any]:
         rf"(?:{HAN}{{2,4}}|{HAN}[ \u3000]+{HAN}|{HAN}{{1,8}}(?:[·•]{HAN}{{1,8}})+)(?:[（(][^（）()]{{1,30}}[）)])?"
     )
     people = rf"{someone}(?:[\s、/]+(?:{role}[\s:：]*)?{someone})*"
-    return dict(
-        byline=re.compile(
+    return {
+        "byline": re.compile(
             rf"[（(]?(?:[{marks}]\s*(?:{name}(?:[\s、]+{name})*|{role}[\s:：]*{people})|{role}(?:[\s:：]+|(?={family})){people}"
-            rf"|文/{people}|{people}\s*(?:/文|/图|[/\s]摄))[）)]?$"
+            rf"|文/{people}|{people}\s*(?:/文|/图|[/\s]摄)|{HAN}{{2,12}}(?:{_any(by['roles'])})[\s:：]+{name}(?:[\s、]+{name})*"
+            rf"|{HAN}{{0,30}}(?:{_any(by['groups'])}))[）)]?$"
         ),
-        byline_words=re.compile(
+        "byline_words": re.compile(
             rf"(?:{_any(by['media'])})?\s*(?:{_any(by['roles'])})(?=[\s:：/、]|{family}|$)|(?:{_any(by['media'])})(?=\s|$)|[{marks}]"
         ),
-        source=re.compile(rf"(?:{_any(by['sources'])})\s*[:：].{{2,70}}$"),
-        signed=re.compile(rf"(?:{_any(by['roles'])})\s*[:：]\s*({someone}(?:[、\s]+{name})*)"),
-        name=re.compile(name),
-        no_names=frozenset(by["stops"]),
-        affiliation=re.compile(rf"[（(]?\s*(?:{_any(aff['openers'])})"),
-        verbs=re.compile(_any(aff["verbs"])),
-        posts=re.compile(rf"(?:{_any(aff['before_posts'])})*(?:{_any(aff['posts'])})$"),
-    )
+        "source": re.compile(
+            rf"(?:\d{{4}}\D\d{{1,2}}\D\d{{1,2}}\S*\s+(?:\d\d?:\d\d\S*\s+)?)?(?:{_any(by['sources'])})\s*[:：].{{2,70}}$"
+        ),
+        "signed": re.compile(rf"(?:{_any(by['roles'])})\s*[:：]\s*({someone}(?:[、\s]+{name})*)"),
+        "group": re.compile(rf"{HAN}{{2,30}}(?:{_any(by['groups'])})$"),
+        "name": re.compile(name),
+        "no_names": frozenset(by["stops"]),
+        "affiliation": re.compile(rf"[（(]?\s*(?:{_any(aff['openers'])})"),
+        "verbs": re.compile(_any(aff["verbs"])),
+        "posts": re.compile(rf"(?:{_any(aff['before_posts'])})*(?:{_any(aff['posts'])})$"),
+    }
 
 
 def _page(data: dict[str, Any]) -> dict[str, Any]:
@@ -103,40 +109,41 @@ def _page(data: dict[str, Any]) -> dict[str, Any]:
     column = _spaced(data["columns"])
     ends = _spaced(data["column_ends"])
     lines = data["dateline"]
-    return dict(
-        column=re.compile(rf"(?:[{marks}]\s*|[A-Za-z]\s+)(?:{column}|{HAN}{{0,6}}(?:{ends}))$|(?:{column})$"),
-        column_like=re.compile(rf"(?:[{marks}]\s*|[A-Za-z]\s+){HAN}(?:\s?{HAN}){{1,3}}$"),
-        editors=re.compile(rf"(?:{_any(data['furniture']['words'])})\s*[:：]"),
-        paper=re.compile(rf"^.{{0,12}}(?:{_any(data['furniture']['papers'])})$"),
-        web=re.compile(
+    return {
+        "column": re.compile(rf"(?:[{marks}]\s*|[A-Za-z]\s+)(?:{column}|{HAN}{{0,6}}(?:{ends}))$|(?:{column})$"),
+        "mark": re.compile(rf"[{marks}]\s*"),
+        "column_like": re.compile(rf"(?:[{marks}]\s*|[A-Za-z]\s+){HAN}(?:\s?{HAN}){{1,3}}$"),
+        "editors": re.compile(rf"[（(【]?(?:{_any(data['furniture']['words'])})\s*[:：]"),
+        "paper": re.compile(rf"^.{{0,12}}(?:{_any(data['furniture']['papers'])})$"),
+        "web": re.compile(
             rf"^[|｜·\s\[\]【】>:：]*(?:(?:{_any(data['furniture']['web'])})[|｜·\s\[\]【】>:：]*)+$"
             rf"|^[|｜·>]+$|^[（(]?(?:{_any(data['furniture']['notes'])})[^。]{{0,10}}$"
         ),
-        page=re.compile(
+        "page": re.compile(
             rf"^(?:第\s*[A-D]?\s*\d{{1,3}}\s*版|[A-D]?\d{{1,3}}\s*版|[A-D]\d{{2}}|[-—·\s]*\d{{1,3}}[-—·\s]*)\s*(?P<section>{HAN}(?:\s?{HAN}){{0,5}})?$"
         ),
-        dateline=re.compile(
+        "dateline": re.compile(
             rf"^[（(【]?(?:据)?(?:{_any(lines['media'])})(?:\s*{HAN}{{0,8}}\s*(?:(?:\d{{4}}年)?\s*\d{{1,2}}月\d{{1,2}}日)?\s*(?:{_any(lines['kinds'])}))"
             rf"[）)】]?\s*(?:[（(][^（）()]{{1,40}}[）)])?\s*[:：]?"
         ),
-    )
+    }
 
 
 def _notice(notice: dict[str, Any], brief: dict[str, Any]) -> dict[str, Any]:
     """The parts of a government document, and the titles of briefs."""
-    return dict(
-        number=re.compile(
+    return {
+        "number": re.compile(
             rf"^[（(]?(?P<number>{HAN}{{1,16}}[〔\[［【（(]\s*\d{{4}}\s*[〕\]］】）)]\s*(?:第)?\s*\d{{1,5}}\s*号)[）)]?$"
         ),
-        order=re.compile(
+        "order": re.compile(
             rf"^(?:(?P<body>{HAN}{{2,30}}(?:令|公告))\s*)?[（(]?(?P<number>(?:\d{{4}}年)?第\s*[\d一二三四五六七八九十百〇]{{1,5}}\s*号)[）)]?$"
         ),
-        notice=re.compile(rf"(?:{_any(notice['kinds'])})(?:[（(][^（）()]{{1,20}}[）)])*$"),
-        secrecy=re.compile(rf"^(?:{_any(notice['secrecy'])})(?:[★☆]\S{{0,6}})?$"),
-        red=re.compile(rf"^{HAN}{{2,30}}(?:{_any(notice['reds'])})$"),
-        chapter=re.compile(rf"^第[一二三四五六七八九十百零〇\d]{{1,5}}(?:{_any(notice['chapters'])})"),
-        attachment=re.compile(
+        "notice": re.compile(rf"(?:{_any(notice['kinds'])})(?:[（(][^（）()]{{1,20}}[）)])*$"),
+        "secrecy": re.compile(rf"^(?:{_any(notice['secrecy'])})(?:[★☆]\S{{0,6}})?$"),
+        "red": re.compile(rf"^{HAN}{{2,30}}(?:{_any(notice['reds'])})$"),
+        "chapter": re.compile(rf"^第[一二三四五六七八九十百零〇\d]{{1,5}}(?:{_any(notice['chapters'])})"),
+        "attachment": re.compile(
             rf"^(?:{_any(notice['attachments'])})\s*(?:[\d一二三四五六七八九十]{{0,3}})\s*[:：.．、]?"
         ),
-        brief=re.compile(rf"(?:{_any(brief['titles'])})$"),
-    )
+        "brief": re.compile(rf"(?:{_any(brief['titles'])})$"),
+    }

@@ -47,7 +47,8 @@ def read_html(data: bytes, path: str) -> Read:
         raise InputError(f"{path}: no text in this page; save the article itself, not its frame")
     line, day = _byline(page)
     body = "\n".join(part for part in body.split("\n") if part.strip() != line) if line else body
-    head = [part for part in (title, line) if part and part not in body.split("\n")[:6]]
+    body = "\n".join(part for n, part in enumerate(body.split("\n")) if n > 5 or part.strip() != title)
+    head = [part for part in (title, line) if part]
     found = {"title": title, "author": author, "date": day, "source": site}
     metadata = tuple(sorted((k, v) for k, v in found.items() if v))
     return Read("\n".join([*head, *([""] if head else []), body]) + "\n", "text/html", (), metadata)
