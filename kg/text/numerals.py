@@ -13,7 +13,6 @@ from pathlib import Path
 
 from kg.resources import lexicon
 
-
 # Longer strings of figures are account numbers or damage, not numbers.
 _LONGEST = 40
 

@@ -12,17 +12,17 @@ from pathlib import Path
 # This folder's numbers.py must not hide the standard library's.
 sys.path[0] = str(Path(__file__).resolve().parents[2])
 
-import argparse
-import json
-import math
-import os
-import re
-from collections import Counter
-from collections.abc import Callable, Iterator
-from typing import Any
+import argparse  # noqa: E402
+import json  # noqa: E402
+import math  # noqa: E402
+import os  # noqa: E402
+import re  # noqa: E402
+from collections import Counter  # noqa: E402
+from collections.abc import Callable, Iterator  # noqa: E402
+from typing import Any  # noqa: E402
 
-from kg.resources import lexicon
-from kg.text.numbers import Quantity, find_quantities
+from kg.resources import lexicon  # noqa: E402
+from kg.text.numbers import Quantity, find_quantities  # noqa: E402
 
 ROOT = Path(os.environ.get("ZHILUO_SHARED", Path(__file__).resolve().parents[2].parent / "shared")) / "data" / "time"
 Row = dict[str, Any]

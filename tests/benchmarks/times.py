@@ -17,7 +17,7 @@ from pathlib import Path
 # In place of this folder.
 sys.path[0] = str(Path(__file__).resolve().parents[2])
 
-from kg.text.times import TimeExpression, find_times, parse_time
+from kg.text.times import TimeExpression, find_times, parse_time  # noqa: E402
 
 ROOT = Path(os.environ.get("ZHILUO_SHARED", Path(__file__).resolve().parents[2].parent / "shared")) / "data" / "time"
 
@@ -53,9 +53,8 @@ def main() -> None:
         if options.misses and row["newspaper_like"] and not all(ok):
             accept = " | ".join(f"{a['begin']}..{a['end']}" for a in row["accept"])
             says = [f"{t.text}={t.edtf} {t.earliest}..{t.latest}" if t else "-" for t in (given, found)]
-            print(
-                f"{row['id']} {row['text']} [{span['text']}] @{anchor} wants {accept}; given {says[0]}; found {says[1]}"
-            )
+            case = f"{row['id']} {row['text']} [{span['text']}] @{anchor}"
+            print(f"{case} wants {accept}; given {says[0]}; found {says[1]}")
     for (source, like), (total, given_right, found_right) in sorted(score.items()):
         kind = "newspaper-like" if like else "other"
         print(

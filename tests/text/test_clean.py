@@ -1,12 +1,13 @@
 """Clean text keeps its length, and every clean range finds its way back to the source."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.model import Span
 from kg.text.clean import cut, fold, locate, quote
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_folding_keeps_every_character_in_its_place(text: str) -> None:
     assert len(fold(text)) == len(text)
@@ -20,6 +21,7 @@ def test_folding_makes_figures_half_width_and_leaves_chinese_marks() -> None:
 PIECES = st.lists(st.tuples(st.integers(0, 5), st.integers(1, 6)), min_size=1, max_size=6)
 
 
+@settings(deadline=None)
 @given(PIECES, st.data())
 def test_located_slices_say_what_the_clean_range_says(gaps: list[tuple[int, int]], data: st.DataObject) -> None:
     source, pieces = "", []

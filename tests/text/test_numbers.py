@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.errors import KGError
@@ -129,6 +129,7 @@ def test_one_number(text: str, value: float) -> None:
     assert float(read.value) == value
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10**15))
 def test_arabic_numbers_are_read_as_they_stand(number: int) -> None:
     assert one(f"共{number}万人").value == number * 10_000
@@ -136,6 +137,7 @@ def test_arabic_numbers_are_read_as_they_stand(number: int) -> None:
     assert read is not None and read.value == number
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from([*sorted(units()), "3", "一", "百", "万", "多", "至", "—", "约", "半", "第", "。", "%", "."]),
@@ -151,6 +153,7 @@ def test_any_text_gives_ordered_slices(pieces: list[str]) -> None:
         at = found.end
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_no_text_breaks_the_reader(text: str) -> None:
     for found in find_quantities(text):

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.text.sentences import split_clauses, split_sentences
@@ -49,6 +49,7 @@ def test_a_long_quotation_is_cut_inside() -> None:
 TEXT = st.text(alphabet="中文字。！？；，：、“”《》（）——…1,2 \n", max_size=80)
 
 
+@settings(deadline=None)
 @given(TEXT)
 def test_ranges_are_ordered_and_lose_nothing_but_white_space(text: str) -> None:
     for split in (split_sentences, split_clauses):

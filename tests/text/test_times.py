@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.resources import lexicon
@@ -92,6 +92,7 @@ PIECES = st.lists(
 DAYS = st.dates(date(1950, 1, 1), date(2060, 12, 31))
 
 
+@settings(deadline=None)
 @given(PIECES, DAYS, st.sampled_from(["past", "future"]))
 def test_any_text_gives_ordered_slices_and_valid_values(pieces: list[str], anchor: date, prefer: str) -> None:
     text = "".join(pieces)
@@ -106,6 +107,7 @@ def test_any_text_gives_ordered_slices_and_valid_values(pieces: list[str], ancho
             assert found.earliest <= found.latest
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60), st.one_of(st.none(), DAYS))
 def test_no_text_breaks_the_reader(text: str, anchor: date | None) -> None:
     for found in find_times(text, anchor):

@@ -58,7 +58,8 @@ def _join(first: Stretch, last: Stretch, context: Context) -> Stretch | None:
         if first.first is None or last.last is None or last.last < first.first:
             return None
     first, last = _not_ahead(first, last, context)
-    assert first.first is not None and last.last is not None
+    if first.first is None or last.last is None or last.last < first.first:
+        return None
     if first.first == last.last:
         return first
     grain = first.grain if first.grain == last.grain else "day" if "day" in (first.grain, last.grain) else last.grain
@@ -79,7 +80,7 @@ def _turn_of_year(first: Stretch, last: Stretch, context: Context) -> tuple[Stre
 def _not_ahead(first: Stretch, last: Stretch, context: Context) -> tuple[Stretch, Stretch]:
     """1—9月 in March is that of last year: what is added up lies behind the issue date."""
     months = first.grain == last.grain == "month" and not first.explicit and not last.explicit
-    months = months and first.first is not None and first.first.month == 1
+    months = months and first.kind == last.kind == "point" and first.first is not None and first.first.month == 1
     if months and context.prefer == "past" and context.anchor and last.first and last.first > context.anchor:
         return _moved(first, -1), _moved(last, -1)
     return first, last

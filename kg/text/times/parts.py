@@ -174,7 +174,7 @@ def _edge(words: Words, text: str, at: int, said: Said, context: Context) -> Mad
 
 def _free(text: str, at: int) -> bool:
     """Return whether 年 at `at` begins a word: not in 青年, 五年, 每年."""
-    return text[at] != "年" or at == 0 or not text[at - 1].isalnum() or text[at - 1] in "到至于在自从截的今"
+    return text[at] != "年" or at == 0 or not text[at - 1].isalnum() or text[at - 1] in "到至于在自从截的今较比"
 
 
 def _long(words: Words, text: str, at: int, context: Context) -> Hit | None:
