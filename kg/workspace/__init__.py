@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from kg.errors import WorkspaceError
 from kg.graph.base import BASE
 from kg.graph.loading import load_build
 from kg.graph.query import Graph
@@ -49,8 +50,6 @@ def write_build(
             validation = write_files(build, place.staging, ontology or load_ontology(), base, decisions, progress)
             place.swap()
         except OSError as error:
-            from kg.errors import WorkspaceError
-
             raise WorkspaceError(
                 f"{out}: cannot be written ({error}); free space or choose another -o OUT"
             ) from error
@@ -59,8 +58,11 @@ def write_build(
 
 def _found(out: Path) -> Path:
     out = Path(os.path.realpath(out))
-    if not out.exists():
-        recover(out)
+    if not os.path.lexists(out):
+        try:
+            recover(out)
+        except OSError as error:
+            raise WorkspaceError(f"{out}: cannot be read ({error.strerror}); check its permissions") from None
     return out
 
 

@@ -48,8 +48,8 @@ def owned_manifest(folder: Path) -> dict[str, Any] | None:
 
 def read_manifest(out: Path) -> dict[str, Any]:
     """Return the manifest of a finished build; WorkspaceError where `out` is missing or holds none."""
-    if not out.is_dir():
-        raise WorkspaceError(f"{out}: no such folder; make it with `kg build SRC -o {out}`")
+    if not os.access(out, os.R_OK):
+        raise WorkspaceError(f"{out}: no such folder, or none that may be read; make it with `kg build SRC -o {out}`")
     found = owned_manifest(out)
     if found is None or not found.get("complete"):
         raise WorkspaceError(

@@ -72,8 +72,8 @@ def prepare_out(out: Path) -> Reservation:
     out = Path(os.path.realpath(out))
     if out in _held:
         return _held[out]
-    _may_replace(out)
     try:
+        _may_replace(out)
         out.parent.mkdir(parents=True, exist_ok=True)
         lock = _acquire(out)
     except OSError as error:

@@ -282,3 +282,14 @@ def test_what_is_no_build_is_refused(tmp_path: Path, make: str) -> None:
             function(out)
         assert "out" in str(error.value)
         assert "build" in str(error.value)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everywhere")
+def test_a_place_that_may_not_be_looked_into_is_refused(out: Path) -> None:
+    out.parent.chmod(0o000)
+    try:
+        for function in (open_graph, prepare_out):
+            with pytest.raises(WorkspaceError):
+                function(out)
+    finally:
+        out.parent.chmod(0o700)
