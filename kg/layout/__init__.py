@@ -7,13 +7,13 @@ from pathlib import Path
 
 from kg.layout.articles import articles, settle
 from kg.layout.briefs import with_items
-from kg.layout.documents import document_of, page_facts
+from kg.layout.documents import document_of, page_facts, with_marks
 from kg.layout.lines import read_lines
 from kg.layout.notices import is_notice, settle_notice
 from kg.layout.page import page_paragraphs, page_streams, with_furniture
 from kg.layout.sentences import sentences_of
 from kg.layout.words import words
-from kg.model import Document, Source
+from kg.model import Document, Source, Span
 
 __all__ = ["lay_out", "sentences_of"]
 
@@ -30,7 +30,9 @@ def lay_out(
     the source that is not white space is in exactly one block or apart.
     """
     known = words(root)
-    furniture, streams = page_streams(read_lines(source.text), known)
+    marks: list[Span] = []
+    lines = read_lines(source.text, marks if source.media_type == "text/markdown" else None)
+    furniture, streams = page_streams(lines, known)
     pages = [page_paragraphs(source.text, lines, known) for lines in streams]
     pages = with_furniture(source.text, pages, furniture, known)
     paras = [para for page in pages for para in page]
@@ -39,7 +41,8 @@ def lay_out(
     settled = [settle_notice(part, known) if notice else settle(part, known) for part in parts]
     facts = page_facts(source, paras, row, date, known)
     alone = len(parts) == 1
-    return tuple(
+    documents = [
         with_items(document_of(f"{source.sha256[:12]}-{number}", source, part, facts, alone, known), known)
         for number, part in enumerate(settled, 1)
-    )
+    ]
+    return tuple(with_marks(documents, marks))

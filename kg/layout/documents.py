@@ -11,7 +11,7 @@ from kg.layout.dates import dateline_day, full_day, name_day
 from kg.layout.people import affiliations_of
 from kg.layout.roles import names_of
 from kg.layout.words import Words
-from kg.model import Apart, Block, Document, Source
+from kg.model import Apart, Block, Document, Source, Span
 from kg.text.clean import cut
 
 _APART = frozenset({"pullquote", "columnhead", "furniture"})
@@ -153,3 +153,16 @@ def _date(blocks: Sequence[Block], facts: Facts) -> str | None:
             return day
     signed = [found.day for b in blocks if b.role == "date" and (found := full_day(b.text))]
     return signed[-1] if signed else near
+
+
+def with_marks(documents: Sequence[Document], marks: Sequence[Span]) -> list[Document]:
+    """Return the documents with the signs of Markdown set apart, each in the first document that ends behind it."""
+    found = list(documents)
+    if not found or not marks:
+        return found
+    ends = [max([b.pieces[-1].end for b in d.blocks] + [a.end for a in d.apart]) for d in found]
+    for mark in marks:
+        at = next((i for i, end in enumerate(ends) if end > mark.start), len(found) - 1)
+        apart = sorted((*found[at].apart, Apart("furniture", mark.start, mark.end)), key=lambda a: a.start)
+        found[at] = replace(found[at], apart=tuple(apart))
+    return found

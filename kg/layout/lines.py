@@ -6,14 +6,20 @@ import re
 from collections.abc import Iterator
 
 from kg.layout.base import TERMINAL, WHITE, Line, width
+from kg.model import Span
 
 _BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _RUN = re.compile(r"[^\S\n]*(?:[^\S\n]{2}|\u3000)[^\S\n]*")
+_MARKUP = re.compile(r"\s*(?:#{1,6}\s+|>\s?|(?P<bold>\*\*|__))(?P<text>\S.*?)(?(bold)(?P=bold)|\s*#*)\s*")
 _LONG = 70
 
 
-def read_lines(text: str) -> list[Line]:
-    """Return the lines of `text` that hold something, in order; offsets count in `text`."""
+def read_lines(text: str, marks: list[Span] | None = None) -> list[Line]:
+    """Return the lines of `text` that hold something, in order; offsets count in `text`.
+
+    With `marks` the text is Markdown: the signs of headings, quotations and bold lines are cut off and their
+    places appended to `marks`.
+    """
     lines: list[Line] = []
     gap = 0
     for start, end in _ranges(text):
@@ -21,10 +27,26 @@ def read_lines(text: str) -> list[Line]:
         if not kept:
             gap += 1
             continue
+        if marks is not None:
+            start, end = _unmarked(text, start, end, marks)
         for low, high in _cut(text, start, end):
             lines.append(_line(text, low, high, gap if low == start else 0, start))
         gap = 0
     return lines
+
+
+def _unmarked(text: str, start: int, end: int, marks: list[Span]) -> tuple[int, int]:
+    """The range of a Markdown line without the signs around it: ## 总体要求, **三年内实现全覆盖**."""
+    match = _MARKUP.fullmatch(text, start, end)
+    if not match:
+        return start, end
+    low, high = match.span("text")
+    for a, b in ((start, low), (high, end)):
+        inner = text[a:b].strip(WHITE)
+        if inner:
+            at = text.index(inner, a)
+            marks.append(Span(at, at + len(inner)))
+    return low, high
 
 
 def _ranges(text: str) -> Iterator[tuple[int, int]]:

@@ -15,7 +15,7 @@ _OVER = 1.7
 _FIRST = 3.1
 _FIRST_COMMA = 4.2
 _WIDEST = 64.0
-_NARROWEST = 5.0
+_NARROWEST = 8.0
 _REACH = 6
 _SQUEEZED = re.compile("[，。、；：！？“”‘’《》〈〉（）【】—…·]")
 _INNER = re.compile("[，。；：、]")
@@ -163,7 +163,7 @@ class Columns:
         )
 
     def _pair(self, i: int) -> bool:
-        """Whether two lines are one short paragraph: a comma in the upper, which ends nothing, a stop in the lower."""
+        """Whether two lines are one paragraph: a comma in the upper, which ends nothing, a stop in the lower."""
         upper, lower = self.lines[i], self.lines[i + 1]
         if self.ended[i] or not self.ended[i + 1] or lower.gap > max(self.rhythm[i], upper.gap, 0):
             return False
@@ -171,7 +171,7 @@ class Columns:
         return alike and bool(_INNER.search(upper.text)) and not _ENUMERATED.match(lower.text)
 
     def _stops(self, i: int) -> bool:
-        """Whether a numbered line is a head of its own: short of its column, with no comma (一、总体要求)."""
+        """Whether a numbered line is a head of its own: short, with no comma (一、总体要求)."""
         rest = _ENUMERATED.sub("", self.lines[i].text)
         return not _INNER.search(rest) and self.measure[i] < max(self.ahead[i], self.behind[i]) - _FIRST
 

@@ -139,3 +139,12 @@ def test_tables_gibberish_and_blanks_do_no_harm() -> None:
     assert read("\n \n\u3000\n") == ()
     assert read("asdf;lkj 1234 @@@@ ####\n%%%%\n")[0].blocks
     assert [d.title for d in read("好\n")] == ["好"]
+
+
+def test_the_signs_of_markdown_are_no_text() -> None:
+    text = "# 职工夜校开课\n\n**三百人报名**\n\n东海省总工会开办夜校。\n\n## 下一步打算\n\n明年再办三期。\n"
+    source = Source("0" * 64, ("a.md",), "text/markdown", text, "text/1")
+    (document,) = lay_out(source, None, None)
+    assert document.title.startswith("职工夜校开课")
+    assert [b.text for b in document.blocks if b.role == "subhead"] == ["下一步打算"]
+    assert "".join(text[a.start : a.end] for a in document.apart) == "#****##"
