@@ -22,10 +22,12 @@ def _range(words: Words, text: str, hit: Hit, context: Context) -> Hit | None:
     if hit.stretch.kind in {"set", "open", "fuzzy"}:
         return None
     now = words.match("until_now", text, hit.end)
-    if now and context.anchor and hit.stretch.first:
-        edtf = f"{hit.stretch.edtf}/{context.anchor.isoformat()}"
-        grain = hit.stretch.grain
-        return Hit(now.end(), Stretch(hit.stretch.first, context.anchor, grain, edtf, "period", explicit=True))
+    if now and hit.stretch.first and hit.stretch.edtf:
+        grain, first, today = hit.stretch.grain, hit.stretch.first, context.anchor
+        if today is None or today < first:
+            return Hit(now.end(), _open(hit.stretch, "", context))
+        edtf = f"{hit.stretch.edtf.split('/')[0]}/{today.isoformat()}"
+        return Hit(now.end(), Stretch(first, today, grain, edtf, "period", explicit=True))
     join = words.match("join", text, hit.end)
     other = None
     if join:
