@@ -113,6 +113,8 @@ def _head(paras: Sequence[Para]) -> list[Para]:
             found[i] = replace(para, role="byline")
         elif para.role == "dateline":
             authored = True
+        elif para.role == "short" and any(_bare(paras[j]) == _bare(para) for j in titles):
+            found[i] = replace(para, role="furniture")
         elif para.role == "short" and not authored and (not titles or _adjacent(paras, titles[-1], i)):
             titles.append(i)
         elif para.role == "short" or para.role not in (*_APART, "affiliation"):
@@ -120,6 +122,10 @@ def _head(paras: Sequence[Para]) -> list[Para]:
     for i, role in zip(titles, _title_roles([paras[i] for i in titles]), strict=True):
         found[i] = replace(paras[i], role=role)
     return found
+
+
+def _bare(para: Para) -> str:
+    return "".join(para.text.split())
 
 
 def _adjacent(paras: Sequence[Para], i: int, j: int) -> bool:

@@ -14,7 +14,7 @@ _SLACK = 1.3
 _OVER = 1.7
 _FIRST = 3.1
 _FIRST_COMMA = 4.2
-_WIDEST = 64.0
+_WIDEST = 52.0
 _NARROWEST = 8.0
 _REACH = 6
 _SQUEEZED = re.compile("[，。、；：！？“”‘’《》〈〉（）【】—…·]")
@@ -132,7 +132,7 @@ class Columns:
     def joins(self, i: int, paragraph: Sequence[Line]) -> bool:
         """Whether line i + 1 goes on with the paragraph that line i ends so far."""
         upper, lower = self.lines[i], self.lines[i + 1]
-        if (self.indents and lower.indent >= 1.5) or _bracketed(paragraph):
+        if (self.indents and lower.indent >= 1.5) or _bracketed(paragraph) or upper.text == lower.text:
             return False
         if self.indents and self.wrapped[i] and lower.gap <= self.rhythm[i]:
             return self.fills(i) or upper.text[-1] in "，、"
