@@ -24,7 +24,7 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
             if len(mention.entities) != 1 or mention.entities[0] in said or mention.generic:
                 continue
             unit = mention.entities[0]
-            if not context.is_a(unit, ("Organization",)):
+            if not context.is_a(unit, ("Organization",)) or context.is_a(unit, ("Media",)):
                 continue
             said.add(unit)
             body = _body(mention.text, names)
@@ -48,9 +48,9 @@ def _names(context: Context, readings: Sequence[Reading]) -> dict[str, str]:
     found: dict[str, str] = {}
     for reading in readings:
         for mention in reading.mentions:
-            if len(mention.entities) == 1 and not mention.generic and len(mention.text) >= _SHORTEST:
-                if context.is_a(mention.entities[0], ("Organization",)):
-                    found[mention.text] = mention.entities[0]
+            whole = len(mention.entities) == 1 and not mention.generic and len(mention.text) >= _SHORTEST
+            if whole and context.is_a(mention.entities[0], ("Organization",)):
+                found[mention.text] = mention.entities[0]
     return found
 
 

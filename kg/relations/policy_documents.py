@@ -81,7 +81,7 @@ def _paper(context: Context, readings: Sequence[Reading]) -> Paper | None:
 
 def _issuers(context: Context, readings: Sequence[Reading], title: Mention) -> tuple[tuple[Reading, Mention], ...]:
     """Return who issued it: the bodies that open the title, else the head line, else the signatures."""
-    for role in ("title", "issuer", "signature"):
+    for role in ("title", "issuer", "number", "signature"):
         found: list[tuple[Reading, Mention]] = []
         for reading in readings:
             if reading.sentence.role != role:
@@ -122,14 +122,23 @@ def _head(context: Context, readings: Sequence[Reading], paper: Paper) -> Iterat
         yield replace(_claim(paper.dated[0], paper.dated[1], paper.id, "issueDate"), value=str(paper.dated[1].value))
     for reading in readings:
         if reading.sentence.role == "number":
-            for mention in reading.mentions:
-                if mention.cls == "Policy":
-                    number = str(mention.value or mention.text)
-                    yield replace(_claim(reading, mention, paper.id, "documentNumber"), value=number)
+            yield from _number(reading, paper)
         elif reading.sentence.role == "addressee":
             for mention in _addressees(context, reading):
                 for body in mention.entities:
                     yield _claim(reading, mention, paper.id, "addressedTo", body)
+
+
+def _number(reading: Reading, paper: Paper) -> Iterator[Claim]:
+    """国办发〔2018〕123号 · 中华人民共和国国务院令第706号: the number as printed."""
+    found = [m for m in reading.mentions if m.cls == "Policy"]
+    for mention in found:
+        number = str(mention.value or mention.text)
+        yield replace(_claim(reading, mention, paper.id, "documentNumber"), value=number)
+    text = reading.text.strip()
+    if not found and text.endswith("号"):
+        claim = _claim(reading, paper.mention, paper.id, "documentNumber")
+        yield replace(claim, start=0, end=len(reading.text), value=text)
 
 
 def _addressees(context: Context, reading: Reading) -> list[Mention]:

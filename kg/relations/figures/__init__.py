@@ -183,11 +183,21 @@ def _kind(
     ahead = dated is not None and not scope.settled and _ahead(context, dated)
     if ahead and last is not None and last.kind == "forecast" and last.index == reading.sentence.index:
         return "forecast", "forecast", scope
+    if scope.modality == "planned" and _drifts(context, found, said):
+        return "forecast", "forecast", scope
     if scope.modality in {"planned", "required"} or ahead:
         return "target", "planned", scope
     if scope.modality == "possible":
         return "observation", "possible", scope
     return "observation", "asserted", scope
+
+
+def _drifts(context: Context, found: Found, said: str) -> bool:
+    """Whether what lies ahead comes by itself: 将 alone, of a place or a concept, with no doing in it (将降温8℃)."""
+    words = figure_words(context.ontology.path)
+    if "将" not in said or any(w in said for w in words["purposes"]) or found.subject is None:
+        return False
+    return context.is_a(found.subject, ("Place",)) and not found.measure.startswith(tuple(words["doing"]))
 
 
 def _ahead(context: Context, dated: Phrase) -> bool:

@@ -57,7 +57,12 @@ def figure_words(root: Path) -> dict[str, Any]:
         *data["near"],
         *data["level"],
     }
-    data = {**data, "foretold": tuple(modal["forecast"]), "rising": frozenset(data["rising"])}
+    data = {
+        **data,
+        "foretold": tuple(modal["forecast"]),
+        "rising": frozenset(data["rising"]),
+        "purposes": tuple(w for w in modal["planned"] if "将" not in w),
+    }
     return {
         **data,
         "dropped": frozenset(dropped),

@@ -32,9 +32,10 @@ def split(tokens: Sequence[Token], words: Words) -> list[tuple[int, int, tuple[P
     found: list[tuple[int, int, tuple[Phrase, ...]]] = []
     row: list[Token] = []
     depth = 0
-    for token in tokens:
+    for token, after in zip(tokens, [*tokens[1:], None], strict=True):
+        dash = token.kind == "-" and (after is None or after.kind == "-" or (bool(row) and row[-1].kind == "-"))
         depth += (token.kind == "(") - (token.kind == ")")
-        if token.kind in {",", ";"} and depth <= 0:
+        if (token.kind in {",", ";"} or dash) and depth <= 0:
             if row:
                 found.append((row[0].start, row[-1].end, tuple(chunk(row, words))))
             row = []

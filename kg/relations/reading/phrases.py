@@ -243,6 +243,9 @@ class _Chunker:
                     names.append(head)
                     head = None
                 noun += token.text
+            elif token.kind == "-" and self.at > start and self._kind(1) != "-":
+                # 中国—中亚贸易畅通合作平台 is not 中国.
+                names, head, noun = [*names, *([head] if head else [])], None, noun + token.text
             elif token.kind == "j" and self._nominal(1) and self.at > start:
                 if head is not None:
                     names.append(head)

@@ -13,7 +13,7 @@ from kg.relations.reading.words import Words
 JOINT = frozenset({"联合", "会同", "携手", "协同", "连同", "偕同"})
 TOGETHER = frozenset({"与", "同", "和", "跟"})
 AGENT = frozenset({"由", "被"})
-DISPOSAL = frozenset({"将", "把", "对"})
+DISPOSAL = frozenset({"将", "现将", "把", "对"})
 AT = frozenset({"在", "于"})
 BASIS = frozenset({"根据", "依据", "按照", "依照", "遵照", "按"})
 PREPOSED = {"to": frozenset({"向", "给", "对", "为"}), "around": frozenset({"围绕", "就", "针对"})}
@@ -22,7 +22,7 @@ BASIS_TAILS = frozenset(
 )
 OPENINGS = frozenset({"开幕式", "闭幕式", "启动仪式", "开幕会", "闭幕会", "全体会议", "现场", "期间"})
 # Verbs whose empty doer is the subject itself: 提出开展…, 决定成立…
-_CONTROL = frozenset({"提出", "部署", "组织", "倡议", "计划", "安排", "建议", "协助", "助力", "介绍", "透露", "表示"})
+_CONTROL = frozenset({"提出", "部署", "组织", "计划", "安排", "协助", "助力", "介绍", "透露", "表示"})
 
 Pick = Callable[[Mention], tuple[str, ...]]
 
@@ -145,6 +145,10 @@ def _leads_on(phrases: Sequence[Phrase], k: int, through: frozenset[str]) -> boo
 
 
 def _object(phrase: Phrase, pick: Pick, words: Words, tails: frozenset[str], inside: bool) -> Slot | None:
+    last = phrase.members[-1]
+    if last.owned and last.head is not None and not pick(last.head):
+        # 会见来华出席论坛的张三: the verb belongs to 张三.
+        return None
     slot = fill(phrase.members, pick, words)
     if slot is not None:
         return slot

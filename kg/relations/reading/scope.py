@@ -55,6 +55,16 @@ def _only_modal(clause: Clause) -> bool:
     return not clause.own and sum(p.kind == "verb" for p in clause.phrases) <= 1 and clause.phrases[-1].kind == "time"
 
 
+def _modal(phrases: Sequence[Phrase], phrase: Phrase, text: str) -> bool:
+    """Whether a word may be modal where it stands: not the 计划 of 计划总投资, not the 要 of 要比常年高."""
+    following = next((p for p in phrases if p.start >= phrase.end), None)
+    if following is None:
+        return True
+    if phrase.kind == "verb" and following.kind == "np" and following.start == phrase.end:
+        return not following.members[0].noun
+    return not (following.kind in {"pp", "prep", "time"} and following.word in {"比", "较"})
+
+
 def _own(phrases: Sequence[Phrase], verb: int, root: Path, text: str) -> Scope:
     words = _lexicon(root)
     modality: Modality = "asserted"
@@ -70,6 +80,8 @@ def _own(phrases: Sequence[Phrase], verb: int, root: Path, text: str) -> Scope:
             hypothetical = True
         if phrase.kind not in {"adv", "verb", "join", "mark", "np"}:
             continue
+        if not _modal(phrases, phrase, text):
+            continue
         if word in words["negative"]:
             polarity = "negative"
         if word in words["done"]:
@@ -79,4 +91,7 @@ def _own(phrases: Sequence[Phrase], verb: int, root: Path, text: str) -> Scope:
                 modality = name
     if modality == "forbidden":
         polarity = "positive"
+    if settled and modality == "planned":
+        # 已将流量加大: the 将 belongs to what is done, not to the time.
+        modality = "asserted"
     return Scope(modality, polarity, hypothetical, settled)

@@ -14,6 +14,11 @@ from kg.relations.reading.words import words
 from kg.resources import lexicon
 
 
+_SPEAKERS = frozenset({"Person", "GovernmentBody", "PartyBody", "Organization", "TradeUnion", "Company", "Media"}) | {
+    "SocialOrganization", "MassOrganization", "ResearchInstitute", "InternationalBody", "LegislativeBody",
+}  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Speech:
     """`speaker` says `[start, end)` of the sentence; `begin` is where naming the speaker starts.
@@ -55,13 +60,20 @@ def speeches(clauses: Sequence[Clause], text: str, root: Path) -> list[Speech]:
             if speaker is None:
                 continue
             member, begin = speaker
-            if not _speaks(member, text, root):
+            paper = member.head is not None and phrase.word in _issuing(root) and member.head.cls not in _SPEAKERS
+            if paper or not _speaks(member, text, root):
                 continue
             if found:
                 found[-1] = _cut(found[-1], begin)
             found.append(_speech(member, begin, phrase, text, mode, root))
             break
     return found
+
+
+@lru_cache(maxsize=4)
+def _issuing(root: Path) -> frozenset[str]:
+    """Return the verbs that say something only of people and bodies; a paper is itself 公布, 发布."""
+    return frozenset(lexicon("attribution", root)["issuing"])
 
 
 def _introduces(clause: Clause, at: int, text: str, root: Path) -> bool:

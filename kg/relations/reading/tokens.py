@@ -13,7 +13,7 @@ from kg.text.segment import segment
 # · m measure word · u aspect · e tail of a name · j 的 · , clause mark · ; sentence mark · " quotation mark · x other mark
 _MARKS = {
     "的": "j", "之": "j", "、": "c", "，": ",", ",": ",", "：": ",", ":": ",", "。": ";", "；": ";", "！": ";", "？": ";", "…": ";", ";": ";",
-    "“": '"', "”": '"', "‘": '"', "’": '"', "「": '"', "」": '"', "—": ",", "（": "(", "(": "(", "）": ")", ")": ")",
+    "“": '"', "”": '"', "‘": '"', "’": '"', "「": '"', "」": '"', "—": "-", "——": ",", "（": "(", "(": "(", "）": ")", ")": ")",
     # The end of a photo credit that the page left in the text: 新华社记者张三摄.
     "摄": ";",
 }  # fmt: skip
@@ -108,4 +108,7 @@ def _unglued(start: int, word: str, kind: str, words: Words, triggers: Mapping[s
 def _kind(word: str, flag: str) -> str:
     if word in _MARKS:
         return _MARKS[word]
+    if flag == "f" and len(word) > 1:
+        # Localisers stand in the lexicon; the segmenter's others are nouns (中方, 东部).
+        return "n"
     return _WHOLE.get(flag) or _FLAGS.get(flag[0], "n" if word[0].isalnum() else "x")
