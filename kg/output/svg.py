@@ -35,9 +35,12 @@ def render_svg(build: Build, ontology: Ontology) -> str:
     places = np.array([[n["x"], n["y"]] for n in nodes.values()] or [[0.0, 0.0]])
     margin = np.array([150.0, 90.0])
     low, high = places.min(axis=0) - margin, places.max(axis=0) + margin
+    labels = _labels(nodes)
+    low[0] = min([low[0], *(label["left"] - 20 for label in labels)])
+    high[0] = max([high[0], *(label["right"] + 20 for label in labels)])
     return template("picture.svg.j2").render(
         box=[round(float(v), 1) for v in (*low, *(high - low))],
-        hulls=_hulls(data, nodes), lines=_lines(data, nodes), nodes=list(nodes.values()), labels=_labels(nodes),
+        hulls=_hulls(data, nodes), lines=_lines(data, nodes), nodes=list(nodes.values()), labels=labels,
         legend=[c[1:3] for i, c in enumerate(data["classes"]) if c[3] == i and i in shown],
     )  # fmt: skip
 
@@ -102,7 +105,7 @@ def _labels(nodes: dict[int, dict[str, Any]]) -> list[dict[str, Any]]:
             box = (at + shift, base - size * 0.9, at + shift + width, base + size * 0.2)
             if not any(box[0] < t[2] and box[2] > t[0] and box[1] < t[3] and box[3] > t[1] for t in taken):
                 taken.append(box)
-                where = {"x": round(at, 1), "y": round(base, 1), "anchor": anchor}
+                where = {"x": round(at, 1), "y": round(base, 1), "anchor": anchor, "left": box[0], "right": box[2]}
                 found.append({"text": n["label"], "size": size} | where)
                 break
     return found

@@ -254,3 +254,21 @@ def test_a_large_graph_opens_on_what_matters_and_the_rest_on_demand(show: Callab
     view.search(hidden)
     assert hidden in view.drawn()
     quiet(view)
+
+
+def test_a_notebook_shows_the_page_in_a_frame_of_its_own(browser: Any, tmp_path: Path) -> None:
+    from kg.output.html import page_of
+
+    html = page_of(small(), load_ontology(), heading="</iframe><b>题</b>")._repr_html_()
+    assert html.count("</iframe>") == 1
+    (tmp_path / "cell.html").write_text(f"<!doctype html><meta charset=utf-8>{html}", encoding="utf-8")
+    view = View(browser.new_page())
+    view.page.goto((tmp_path / "cell.html").as_uri())
+    frame = view.page.frame_locator("iframe")
+    frame.locator("html[data-ready]").wait_for(timeout=20_000)
+    assert frame.locator("h1").inner_text() == "</iframe><b>题</b>"
+    frame.locator("#q").fill("美团")
+    frame.locator("#q").press("Enter")
+    assert frame.locator("#right h2").inner_text() == "美团"
+    assert view.complaints == []
+    view.page.close()
