@@ -11,6 +11,7 @@ from kg.relations.base import Claim, Context, When
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.speech import Speech
 from kg.relations.reading.when import resolve, time_of
+from kg.relations.reading.words import words
 from kg.resources import lexicon
 
 _PAPERS = ("Policy", "Work")
@@ -46,12 +47,12 @@ def _quoted(
         or reading.text[: speech.begin].strip()
     ):
         return
-    words = before.text.strip()
+    quoted = before.text.strip()
     near = (before.sentence.block, before.sentence.item) == (reading.sentence.block, reading.sentence.item)
-    if near and words.startswith("“") and words.endswith("”") and words.count("“") == words.count("”"):
+    if near and quoted.startswith("“") and quoted.endswith("”") and quoted.count("“") == quoted.count("”"):
         for entity in speaker.entities:
             if context.is_a(entity, _SPEAKERS):
-                content = words.strip(_EDGES)
+                content = quoted.strip(_EDGES)
                 yield Claim(
                     before.sentence, 0, len(before.text), "rule:attribution#said", entity, "said", value=content
                 )
@@ -89,7 +90,7 @@ def _when(context: Context, reading: Reading, speech: Speech) -> When | None:
     if clause is None:
         return None
     at = next((k for k, p in enumerate(clause.phrases) if p.kind == "verb" and p.word == speech.verb), 0)
-    dated = time_of(reading.clauses, clause.index, at)
+    dated = time_of(reading.clauses, clause.index, at, words(context.ontology.path))
     if dated is None or dated.mention is None:
         return None
     edtf, earliest, latest = resolve(dated.mention, context.anchor, ahead=False)

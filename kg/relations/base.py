@@ -122,8 +122,8 @@ def _statement(claim: Claim, evidence: Evidence) -> Statement:
     )  # fmt: skip
     if figure:
         statement = replace(
-            statement, value=figure.value, low=figure.low, high=figure.high, unit=figure.unit, modifier=figure.modifier,
-            measure=figure.measure, group=figure.group, comparison=figure.comparison,
+            statement, value=figure.value, low=figure.low, high=figure.high, unit=figure.unit,
+            modifier=figure.modifier, measure=figure.measure, group=figure.group, comparison=figure.comparison,
         )  # fmt: skip
     if when:
         statement = replace(

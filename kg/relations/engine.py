@@ -136,7 +136,7 @@ def _side(side: str, rule: Rule, site: Site, pick: roles.Pick) -> Slot | None:
     if side == "basis":
         return roles.bases(clauses, index, at, pick, site.words)
     if side in roles.PREPOSED:
-        return roles.preposed(site.clause, at, roles.PREPOSED[side], pick, site.words)
+        return roles.preposed(site.clause, at, site.words.roles[side], pick, site.words)
     if side == "earlier":
         return roles.before(clauses, index, pick, site.words)
     if side == "made":
@@ -165,7 +165,7 @@ def _patient(site: Site, passive: int | None, pick: roles.Pick) -> Slot | None:
     if passive is not None:
         return roles.topics(clauses, clause.index, passive, pick, site.words)
     for phrase in reversed(clause.phrases[: site.at]):
-        if phrase.kind == "pp" and phrase.word in roles.DISPOSAL:
+        if phrase.kind == "pp" and phrase.word in site.words.roles["disposal"]:
             light = any(p.kind == "verb" and p.word in site.words.light for p in clause.phrases[: site.at])
             if phrase.word != "对" or light:
                 return roles.fill(phrase.members, pick, site.words)
@@ -180,7 +180,7 @@ def _patient(site: Site, passive: int | None, pick: roles.Pick) -> Slot | None:
 def _claims(rule: Rule, site: Site, subject: Slot, thing: Slot) -> Iterator[Claim]:
     context, reading, clause = site.context, site.reading, site.clause
     scope = _scope(rule, site)
-    dated = time_of(reading.clauses, clause.index, site.at)
+    dated = time_of(reading.clauses, clause.index, site.at, site.words)
     when = _when(dated.mention if dated else None, context, scope)
     where = roles.place(reading.clauses, clause.index, site.at, partial(_pick, context, ("Place",)), site.words)
     shown = [(site.verb.start, site.verb.end), (thing.start, thing.end), (subject.start, subject.end)]
@@ -198,8 +198,8 @@ def _claims(rule: Rule, site: Site, subject: Slot, thing: Slot) -> Iterator[Clai
     )
     for one in subject.entities:
         claim = Claim(
-            reading.sentence, start, end, rule.by, one, rule.predicate, when=when, place=place if place != one else None,
-            modality=scope.modality, polarity=scope.polarity, attribution=attribution,
+            reading.sentence, start, end, rule.by, one, rule.predicate, when=when,
+            place=place if place != one else None, modality=scope.modality, polarity=scope.polarity, attribution=attribution,
             refused="hypothetical" if scope.hypothetical else None,
         )  # fmt: skip
         yield from _fill_object(rule, claim, thing)

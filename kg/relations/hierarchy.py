@@ -29,9 +29,8 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
             said.add(unit)
             body = _body(mention.text, names)
             if body is not None and body != unit and not _doing(context, mention.text, names):
-                yield Claim(
-                    reading.sentence, mention.start, mention.end, "rule:hierarchy#name", unit, "subOrganizationOf", body
-                )  # fmt: skip
+                place = (reading.sentence, mention.start, mention.end)
+                yield Claim(*place, "rule:hierarchy#name", unit, "subOrganizationOf", body)  # fmt: skip
 
 
 def _doing(context: Context, name: str, names: dict[str, str]) -> bool:

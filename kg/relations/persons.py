@@ -1,4 +1,4 @@
-"""A person with post and body by apposition: 国务院副总理丁薛祥 · 中国劳动关系学院教授孟泉 · 张三（省总工会副主席）."""
+"""Posts by apposition: 国务院副总理丁薛祥 · 中国劳动关系学院教授孟泉 · 张三（省总工会副主席）."""
 
 from __future__ import annotations
 

@@ -13,9 +13,9 @@ from pathlib import Path
 
 from kg.model import Mention
 from kg.relations.base import Claim, Context, When
-from kg.relations.reading import roles
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import settle
+from kg.relations.reading.words import words
 from kg.resources import lexicon
 
 _BODIES = ("Organization", "AdministrativeArea")
@@ -206,7 +206,7 @@ def _sent(context: Context, reading: Reading, paper: Paper, patterns: dict[str, 
     for clause in reading.clauses:
         text = reading.text[clause.start : clause.end]
         for phrase in clause.phrases:
-            if phrase.kind != "pp" or phrase.word not in roles.DISPOSAL:
+            if phrase.kind != "pp" or phrase.word not in words(context.ontology.path).roles["disposal"]:
                 continue
             sent = [m for m in phrase.heads if m.entities and context.is_a(m.entities[0], ("Policy", "Work"))]
             predicate = "forwarded" if patterns["forward"].search(text) else "issued"

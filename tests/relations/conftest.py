@@ -56,7 +56,9 @@ def _figures(sentence: Sentence, low: int, date: str | None) -> list[Mention]:
             text = sentence.text[a:b]
             value = detail.edtf if cls == "Time" else detail.value
             found.append(
-                Mention(sentence.id, a, b, (Span(low + a, low + b),), text, text, cls, "t", value=value, detail=detail)
+                Mention(
+                    sentence.id, a, b, (Span(low + a, low + b),), text, text, cls, "t", value=value, detail=detail
+                )
             )
     return found
 

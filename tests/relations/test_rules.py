@@ -1,9 +1,9 @@
-"""Every rule of ontology/rules keeps its word: its yes examples come out of the whole pipeline, its no examples do not."""
+"""Every rule of ontology/rules keeps its word: its yes examples come out of the pipeline, its no examples do not."""
 
 from __future__ import annotations
 
 import hashlib
-from functools import lru_cache
+from functools import cache
 
 import pytest
 
@@ -21,7 +21,7 @@ def _examples(kind: str) -> list[object]:
     ]
 
 
-@lru_cache(maxsize=None)
+@cache
 def _built(text: str, date: str | None) -> Build:
     digest = hashlib.sha256(text.encode()).hexdigest()
     return build_graph([Source(digest, ("example.txt",), "text/plain", text, "text/1")], date=date)

@@ -21,6 +21,7 @@ from kg.relations.reading.scope import Scope, scope_of
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import Token
 from kg.relations.reading.when import limits, resolve, time_of
+from kg.relations.reading.words import words
 
 _SILENT = frozenset({"title", "kicker", "subtitle", "byline", "number", "date", "affiliation", "columnhead"})
 # Their own figures without a place are not the country's.
@@ -106,7 +107,9 @@ def _claim(context: Context, reading: Reading, clause: Clause, found: Found, las
     if found.subject is None:
         return None
     number = found.mention
-    dated = time_of(reading.clauses, clause.index, _phrase_at(clause, number.start), number.start)
+    dated = time_of(
+        reading.clauses, clause.index, _phrase_at(clause, number.start), words(context.ontology.path), number.start
+    )
     predicate, modality, scope = _kind(context, reading, clause, found, dated, last)
     when = None
     if dated is not None and dated.mention is not None:
@@ -121,7 +124,7 @@ def _claim(context: Context, reading: Reading, clause: Clause, found: Found, las
     figure, per = _figure(context, reading, clause, found)
     if scope.modality == "forbidden" or (figure.value is None and figure.low is None and figure.high is None):
         return None
-    if per and when is not None and dated is not None and limits(dated):
+    if per and when is not None and dated is not None and limits(dated, words(context.ontology.path)):
         when = _until(when)
     start = min([found.start, number.start, *([dated.start] if dated else [])])
     claim = Claim(
@@ -194,21 +197,21 @@ def _kind(
 
 def _drifts(context: Context, found: Found, said: str) -> bool:
     """Whether what lies ahead comes by itself: 将 alone, of a place or a concept, with no doing in it (将降温8℃)."""
-    words = figure_words(context.ontology.path)
-    if "将" not in said or any(w in said for w in words["purposes"]) or found.subject is None:
+    known = figure_words(context.ontology.path)
+    if "将" not in said or any(w in said for w in known["purposes"]) or found.subject is None:
         return False
-    return context.is_a(found.subject, ("Place",)) and not found.measure.startswith(tuple(words["doing"]))
+    return context.is_a(found.subject, ("Place",)) and not found.measure.startswith(tuple(known["doing"]))
 
 
 def _ahead(context: Context, dated: Phrase) -> bool:
     """Whether a time lies after the document, or is a limit (到2030年) in a document without a date."""
     latest = getattr(dated.mention.detail, "latest", None) if dated.mention else None
     if context.document.date is None:
-        return limits(dated)
+        return limits(dated, words(context.ontology.path))
     return (
         latest is not None
         and latest > context.document.date
-        and (limits(dated) or latest[:4] > context.document.date[:4])
+        and (limits(dated, words(context.ontology.path)) or latest[:4] > context.document.date[:4])
     )
 
 

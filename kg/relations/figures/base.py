@@ -15,6 +15,7 @@ from kg.relations.reading.measure import Tie
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import Token
 from kg.relations.reading.when import limits
+from kg.relations.reading.words import words
 from kg.resources import lexicon
 
 SUBJECTS = ("Place", "Organization", "Program", "Event", "Work", "Policy")
@@ -147,13 +148,19 @@ def subject_of(
 
 
 def _programme(context: Context, reading: Reading, clause: Clause) -> str | None:
-    """Return what the inherited subject has just been said to run: 人社部启动培育项目，每年培训… With a limit (到2025年)
-    a paper just issued counts too: it sets the target.
+    """Return what the inherited subject has just been said to run: 人社部启动培育项目，每年培训…
+
+    With a limit (到2025年) a paper just issued counts too: it sets the target.
     """
     if clause.own or clause.source is None:
         return None
     source = reading.clauses[clause.source]
-    planned = any(limits(p) for c in reading.clauses[source.index :] for p in c.phrases if p.kind == "time")
+    planned = any(
+        limits(p, words(context.ontology.path))
+        for c in reading.clauses[source.index :]
+        for p in c.phrases
+        if p.kind == "time"
+    )
     for phrase in source.phrases:
         for name in phrase.heads:
             own = pick(context, name)
@@ -164,7 +171,7 @@ def _programme(context: Context, reading: Reading, clause: Clause) -> str | None
 
 
 def of_country(context: Context, voice: str) -> bool:
-    """Whether figures without a place are the country's: a national body gives them, and the text names the country."""
+    """Whether figures without a place are the country's: a national body gives them, the text names the country."""
     if not voice.startswith(tuple(figure_words(context.ontology.path)["national"])):
         return False
     return any(COUNTRY in m.entities for own in context.mentions.values() for m in own)

@@ -27,7 +27,7 @@ _MOVES = re.compile(r"[^，。；]{0,8}?(?:增|扩|提|升|降|减|涨|跌|压|�
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
-    """A measure in the making: the tokens that hold it, its words, what it is tied by, what stands behind the number."""
+    """A measure in the making: the tokens that hold it, its words, its tie, what stands behind the number."""
 
     body: Sequence[Token]
     measure: str
@@ -93,7 +93,7 @@ def _inherit(
     last: Found | None,
     having: Sequence[str],
 ) -> _Draft:
-    """Go on with the measure of the figure before: 占…的48%, 同比增长6.1%; or take what 有 counts behind the number."""
+    """Go on with the measure of the figure before (占…的48%, 同比增长6.1%), or take what 有 counts."""
     if last is not None and last.goes_on(reading, clause):
         if draft.measure.startswith("占"):
             return replace(draft, measure=last.measure + draft.measure, subject=draft.subject or last.subject)

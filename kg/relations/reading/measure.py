@@ -17,8 +17,8 @@ _FORMER = re.compile(r"(?:由|从)[^，、]{1,24}$")
 class Tie:
     """The words before a number, read from the right: `rest` is what remains to the left of them.
 
-    `change` is the movement (增长), None where the number is a level; `comparison` what it is against (同比). `counts`: 共, 有 stand there,
-    so that the noun behind the number is what is counted.
+    `change` is the movement (增长), None where the number is a level; `comparison` what it is against (同比).
+    `counts`: 共, 有 stand there, so that the noun behind the number is what is counted.
     """
 
     rest: str

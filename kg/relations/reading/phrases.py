@@ -34,8 +34,8 @@ class Member:
 class Phrase:
     """A phrase of a clause; `kind` is np, pp, prep, verb, adv, time, join or mark; offsets are clean.
 
-    pp: `word` the preposition, `close` the localiser; prep: a preposition before a verb (为保障…). verb: `word`, and `relative` where 的 follows
-    (发布的《报告》). time: `mention`.
+    pp: `word` the preposition, `close` the localiser; prep: a preposition before a verb (为保障…). verb: `word`,
+    and `relative` where 的 follows (发布的《报告》). time: `mention`.
     """
 
     kind: str
@@ -55,34 +55,7 @@ class Phrase:
 
 
 _NOMINAL = frozenset("Mnma")
-# Without a noun behind them these are adverbs (将召开, 就业…, 应加强); the others open a phrase with a verb in it.
-_BARE = frozenset(
-    {
-        "将",
-        "就",
-        "应",
-        "被",
-        "经",
-        "由",
-        "至",
-        "到",
-        "与",
-        "同",
-        "和",
-        "跟",
-        "联合",
-        "携手",
-        "协同",
-        "受",
-        "据",
-        "有关",
-        "随",
-        "当",
-    }
-)
-_AT = frozenset({"在", "于"})
 _TITLES = frozenset({"Occupation", "Profession", "Post"})
-_JOINS = frozenset({"、", "和", "与", "及", "以及", "暨", "或", "或者"})
 
 
 def chunk(tokens: Sequence[Token], words: Words) -> list[Phrase]:
@@ -168,12 +141,13 @@ class _Chunker:
             self.at += 1
             close, end = self._close(after.end)
             return Phrase(
-                "time", token.start, end, token.text, close=close, relative=self._kind(0) == "j", mention=after.mention
+                "time", token.start, end, token.text, close=close, relative=self._kind(0) == "j",
+                mention=after.mention,
             )  # fmt: skip
-        nouns = self._nouns(token.text in _AT)
+        nouns = self._nouns(token.text in self.words.roles["at"])
         if nouns is None:
             self.at = start + 1
-            kind = "adv" if token.text in _BARE else "prep"
+            kind = "adv" if token.text in self.words.roles["bare"] else "prep"
             return Phrase(kind, token.start, token.end, token.text)
         close, end = self._close(nouns.end)
         return Phrase("pp", token.start, end, token.text, nouns.members, close)
@@ -186,7 +160,7 @@ class _Chunker:
         return "", end
 
     def _nouns(self, places: bool = False) -> Phrase | None:
-        """A list of nouns: A、B和C等部门, each with what stands before its head; `places`: 在北京与张三 is no list."""
+        """A list of nouns: A、B和C等部门, each with what stands before its head; with `places` no people."""
         members: list[Member] = []
         start = self.tokens[self.at].start if self.at < len(self.tokens) else 0
         end = start
@@ -207,7 +181,7 @@ class _Chunker:
             return None
         listed = len(members) > 1 and members[-1].head is not None
         while (tail := self._peek()) is not None and (tail.kind == "e" or (listed and tail.kind in {"Q", "n", "m"})):
-            listed = listed or tail.text in {"等", "等等"}
+            listed = listed or tail.text in self.words.roles["etc"]
             end = tail.end
             self.at += 1
         return Phrase("np", start, end, members=tuple(members))
@@ -215,7 +189,7 @@ class _Chunker:
     def _joins(self, joint: Token, last: Member) -> bool:
         """Whether a token joins two nouns; in headlines a space does (中共中央办公厅 国务院办公厅印发…)."""
         if joint.kind == "c":
-            return joint.text in _JOINS
+            return joint.text in self.words.roles["lists"]
         after = self._peek(1)
         return joint.text == " " and last.head is not None and after is not None and after.kind == "M"
 

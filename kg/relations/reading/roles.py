@@ -10,19 +10,8 @@ from kg.relations.reading.clauses import Clause
 from kg.relations.reading.phrases import Member, Phrase
 from kg.relations.reading.words import Words
 
-JOINT = frozenset({"联合", "会同", "携手", "协同", "连同", "偕同"})
-TOGETHER = frozenset({"与", "同", "和", "跟"})
-AGENT = frozenset({"由", "被"})
-DISPOSAL = frozenset({"将", "现将", "把", "对"})
-AT = frozenset({"在", "于"})
-BASIS = frozenset({"根据", "依据", "按照", "依照", "遵照", "按"})
-PREPOSED = {"to": frozenset({"向", "给", "对", "为"}), "around": frozenset({"围绕", "就", "针对"})}
-BASIS_TAILS = frozenset(
-    {"规定", "要求", "有关规定", "相关规定", "精神", "等规定", "等有关规定", "部署", "决定", "授权"}
-)
-OPENINGS = frozenset({"开幕式", "闭幕式", "启动仪式", "开幕会", "闭幕会", "全体会议", "现场", "期间"})
-# Verbs whose empty doer is the subject itself: 提出开展…, 决定成立…
-_CONTROL = frozenset({"提出", "部署", "组织", "计划", "安排", "协助", "助力", "介绍", "透露", "表示"})
+# Sides of a slot that a preposition before the verb fills.
+PREPOSED = frozenset({"to", "around"})
 
 Pick = Callable[[Mention], tuple[str, ...]]
 
@@ -66,14 +55,14 @@ def doer(clause: Clause, at: int, words: Words) -> tuple[tuple[Member, ...], boo
     k = at - 1
     while k >= 0:
         phrase = phrases[k]
-        if phrase.kind == "pp" and phrase.word in AGENT:
+        if phrase.kind == "pp" and phrase.word in words.roles["agent"]:
             return phrase.members + partners, False, k
-        if phrase.kind == "pp" and phrase.word in JOINT:
+        if phrase.kind == "pp" and phrase.word in words.roles["joint"]:
             partners = phrase.members + partners
         elif phrase.kind == "prep" and not crossed:
             return None
         elif phrase.kind == "verb":
-            if phrase.relative or (phrase.word in words.pivots and phrase.word not in _CONTROL):
+            if phrase.relative or (phrase.word in words.pivots and phrase.word not in words.roles["control"]):
                 return None
             crossed = True
         elif phrase.kind == "np":
@@ -81,7 +70,7 @@ def doer(clause: Clause, at: int, words: Words) -> tuple[tuple[Member, ...], boo
             if before is not None and before.kind == "verb" and not before.relative:
                 if before.word in words.pivots:
                     return phrase.members + partners, False, None
-            elif before is not None and before.kind == "join" and before.word in TOGETHER:
+            elif before is not None and before.kind == "join" and before.word in words.roles["together"]:
                 partners = phrase.members + partners
             else:
                 return phrase.members + partners, False, None
@@ -166,7 +155,11 @@ def topics(clauses: Sequence[Clause], index: int, at: int, pick: Pick, words: Wo
     for phrase in reversed(clauses[index].phrases[:at]):
         if phrase.kind == "np" and (slot := fill(phrase.members, pick, words)):
             return slot
-        if phrase.kind == "pp" and phrase.word in DISPOSAL and (slot := fill(phrase.members, pick, words)):
+        if (
+            phrase.kind == "pp"
+            and phrase.word in words.roles["disposal"]
+            and (slot := fill(phrase.members, pick, words))
+        ):
             return slot
     if clauses[index].own:
         return None
@@ -195,7 +188,7 @@ def place(clauses: Sequence[Clause], index: int, at: int, pick: Pick, words: Wor
     for phrase in (*reversed(phrases[:at]), *phrases[at + 1 : at + 2]):
         if (
             phrase.kind == "pp"
-            and phrase.word in AT
+            and phrase.word in words.roles["at"]
             and not phrase.close
             and (slot := fill(phrase.members, pick, words))
         ):
@@ -204,7 +197,7 @@ def place(clauses: Sequence[Clause], index: int, at: int, pick: Pick, words: Wor
         for phrase in clauses[index - 1].phrases:
             if (
                 phrase.kind == "pp"
-                and phrase.word in AT
+                and phrase.word in words.roles["at"]
                 and not phrase.close
                 and (slot := fill(phrase.members, pick, words))
             ):
@@ -216,11 +209,11 @@ def partners(clause: Clause, at: int, pick: Pick, words: Words, joint: bool) -> 
     """Return those with whom it is done, left of the verb: 联合…, and unless `joint` 与… too."""
     for k in range(at - 1, -1, -1):
         phrase = clause.phrases[k]
-        fits = phrase.word in JOINT or (phrase.word in TOGETHER and not joint)
+        fits = phrase.word in words.roles["joint"] or (phrase.word in words.roles["together"] and not joint)
         if phrase.kind == "pp" and fits and (slot := fill(phrase.members, pick, words)):
             return slot
         before = clause.phrases[k - 1] if k else None
-        together = before is not None and before.kind == "join" and before.word in TOGETHER
+        together = before is not None and before.kind == "join" and before.word in words.roles["together"]
         if phrase.kind == "np" and together and not joint:
             return fill(phrase.members, pick, words)
         if phrase.kind == "np" and not joint and len(phrase.members) > 1:
@@ -238,7 +231,7 @@ def guides(clauses: Sequence[Clause], index: int, at: int, pick: Pick, words: Wo
         rows.append(clause.phrases)
     for row in rows:
         for phrase in row:
-            if phrase.kind == "pp" and phrase.close in {"下", "之下"}:
+            if phrase.kind == "pp" and phrase.close in words.roles["under"]:
                 for member in phrase.members:
                     owner = member.owner
                     if owner is not None and member.noun in words.guiding and (entities := pick(owner)):
@@ -251,7 +244,7 @@ def occasions(clauses: Sequence[Clause], index: int, at: int, pick: Pick, words:
     rows = [clauses[index].phrases[:at], *(c.phrases for c in reversed(clauses[:index]))]
     for row in rows:
         for phrase in reversed(row):
-            if phrase.kind in {"np", "pp"} and (slot := _object(phrase, pick, words, OPENINGS, False)):
+            if phrase.kind in {"np", "pp"} and (slot := _object(phrase, pick, words, words.roles["openings"], False)):
                 return slot
     return None
 
@@ -261,6 +254,6 @@ def bases(clauses: Sequence[Clause], index: int, at: int, pick: Pick, words: Wor
     rows = [clauses[index].phrases[:at], *(c.phrases for c in reversed(clauses[:index]))]
     for row in rows:
         for phrase in reversed(row):
-            if phrase.kind == "pp" and phrase.word in BASIS:
-                return _object(phrase, pick, words, BASIS_TAILS, True)
+            if phrase.kind == "pp" and phrase.word in words.roles["basis"]:
+                return _object(phrase, pick, words, words.roles["basis_tails"], True)
     return None

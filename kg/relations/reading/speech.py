@@ -13,7 +13,6 @@ from kg.relations.reading.phrases import Member, Phrase
 from kg.relations.reading.words import words
 from kg.resources import lexicon
 
-
 _SPEAKERS = frozenset({"Person", "GovernmentBody", "PartyBody", "Organization", "TradeUnion", "Company", "Media"}) | {
     "SocialOrganization", "MassOrganization", "ResearchInstitute", "InternationalBody", "LegislativeBody",
 }  # fmt: skip
@@ -101,7 +100,7 @@ def _speaker(clause: Clause, at: int, root: Path) -> tuple[Member, int] | None:
         if phrase.kind == "np" and nameless is None and not (phrase.members[0].head or phrase.members[0].before):
             # 国家能源局发布数据显示: the data are nameless, the body before them is not.
             nameless = phrase.members[0], phrase.start
-        elif phrase.kind == "np" or (phrase.kind == "pp" and phrase.word in {"据", "根据", "按照", "从"}):
+        elif phrase.kind == "np" or (phrase.kind == "pp" and phrase.word in words(root).roles["sources"]):
             return phrase.members[0], phrase.start
         if phrase.kind not in {"adv", "pp", "time", "verb", "join", "mark", "np"}:
             return None

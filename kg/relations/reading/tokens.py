@@ -10,10 +10,11 @@ from kg.relations.reading.words import Words
 from kg.text.segment import segment
 
 # Kinds: M name · T time · Q quantity · v verb · n noun · d adverb · p preposition · f localiser · c connector
-# · m measure word · u aspect · e tail of a name · j 的 · , clause mark · ; sentence mark · " quotation mark · x other mark
+# · m measure word · u aspect · e tail of a name · j 的 · , clause mark · ; sentence mark · " quotation mark
+# · - dash · ( ) brackets · x other mark
 _MARKS = {
-    "的": "j", "之": "j", "、": "c", "，": ",", ",": ",", "：": ",", ":": ",", "。": ";", "；": ";", "！": ";", "？": ";", "…": ";", ";": ";",
-    "“": '"', "”": '"', "‘": '"', "’": '"', "「": '"', "」": '"', "—": "-", "——": ",", "（": "(", "(": "(", "）": ")", ")": ")",
+    **dict.fromkeys("的之", "j"), **dict.fromkeys("，,：:", ","), **dict.fromkeys("。；！？…;", ";"), "、": "c",
+    **dict.fromkeys("“”‘’「」", '"'), "—": "-", "——": ",", "（": "(", "(": "(", "）": ")", ")": ")",
     # The end of a photo credit that the page left in the text: 新华社记者张三摄.
     "摄": ";",
 }  # fmt: skip

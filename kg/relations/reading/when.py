@@ -8,21 +8,16 @@ from datetime import date as Day
 from kg.model import Mention
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.phrases import Phrase
+from kg.relations.reading.words import Words
 from kg.text.times import parse_time
 
 # A length of time or a recurrence dates nothing.
 _UNDATED = frozenset({"duration", "set"})
-_BEHIND = frozenset({"于", "自", "在", "至", "到"})
-# 比上年同期低 is a comparison, no date.
-_AGAINST = frozenset({"比", "较", "与", "同", "跟", "相比"})
-# Point back at a time that stands elsewhere.
-_ECHOES = frozenset(
-    {"当月", "当日", "当年", "当天", "同期", "全年", "届时", "同时", "首月", "当季", "首日", "首年", "首季"}
-)
-_LIMITS = frozenset({"到", "至"})
 
 
-def time_of(clauses: Sequence[Clause], index: int, verb: int, until: int | None = None) -> Phrase | None:
+def time_of(
+    clauses: Sequence[Clause], index: int, verb: int, words: Words, until: int | None = None
+) -> Phrase | None:
     """Return the time phrase of the verb at phrase `verb` of clause `index`, or None; its `mention` is the time.
 
     Looked for before the verb in its clause, behind it after 于, then in earlier clauses of the sentence, where
@@ -30,34 +25,36 @@ def time_of(clauses: Sequence[Clause], index: int, verb: int, until: int | None 
     `until` all times of the clause that end before that offset count, wherever its verb stands.
     """
     clause = clauses[index]
-    near = _best([p for p in clause.phrases[:verb] if _dates(p)])
+    near = _best([p for p in clause.phrases[:verb] if _dates(p, words)])
     if until is not None:
-        near = _best([p for p in clause.phrases if _dates(p) and p.end <= until]) or near
+        near = _best([p for p in clause.phrases if _dates(p, words) and p.end <= until]) or near
     if near is None:
         behind = clause.phrases[verb + 1 : verb + 2]
-        opened = verb < len(clause.phrases) and clause.phrases[verb].word.endswith(tuple(_BEHIND))
-        near = _best([p for p in behind if _dates(p) and (opened or p.word in _BEHIND)])
+        opened = verb < len(clause.phrases) and clause.phrases[verb].word.endswith(tuple(words.roles["behind"]))
+        near = _best([p for p in behind if _dates(p, words) and (opened or p.word in words.roles["behind"])])
     while near is None and index > 0:
         index -= 1
         earlier = clauses[index]
         stop = len(earlier.phrases) if earlier.main is None else earlier.main
-        near = _best([p for k, p in enumerate(earlier.phrases) if _dates(p) and (k < stop or limits(p))])
+        near = _best(
+            [p for k, p in enumerate(earlier.phrases) if _dates(p, words) and (k < stop or limits(p, words))]
+        )
     return near
 
 
-def limits(phrase: Phrase) -> bool:
+def limits(phrase: Phrase, words: Words) -> bool:
     """Whether a time phrase says until when: 到2030年末, 至2030年."""
     text = phrase.mention.text if phrase.mention else ""
-    return phrase.word in _LIMITS or text.startswith(tuple(_LIMITS))
+    return phrase.word in words.roles["limits"] or text.startswith(tuple(words.roles["limits"]))
 
 
-def _dates(phrase: Phrase) -> bool:
+def _dates(phrase: Phrase, words: Words) -> bool:
     if (
         phrase.kind != "time"
         or phrase.mention is None
         or phrase.relative
-        or phrase.word in _AGAINST
-        or phrase.mention.text in _ECHOES
+        or phrase.word in words.roles["against"]
+        or phrase.mention.text in words.roles["echoes"]
     ):
         return False
     return getattr(phrase.mention.detail, "kind", "") not in _UNDATED

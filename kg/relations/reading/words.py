@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -10,8 +11,8 @@ from kg.resources import lexicon
 
 # Later kinds win where a word stands in two lists.
 _KINDS = (
-    ("measures", "m"), ("localisers", "f"), ("adverbs", "d"), ("prepositions", "p"), ("connectors", "c"), ("aspect", "u"),
-    ("verbs", "v"), ("light", "v"), ("pivots", "v"),
+    ("measures", "m"), ("localisers", "f"), ("adverbs", "d"), ("prepositions", "p"), ("connectors", "c"),
+    ("aspect", "u"), ("verbs", "v"), ("light", "v"), ("pivots", "v"),
 )  # fmt: skip
 
 
@@ -28,6 +29,7 @@ class Words:
     pivots: frozenset[str]
     light: frozenset[str]
     connectors: frozenset[str]
+    roles: Mapping[str, frozenset[str]]
 
 
 @lru_cache(maxsize=4)
@@ -44,4 +46,5 @@ def words(root: Path) -> Words:
         n: frozenset(data[n])
         for n in ("localisers", "guiding", "tails", "spokesmen", "pivots", "light", "connectors")
     }
-    return Words(kinds, max(map(len, kinds)), **sets)
+    roles = {name: frozenset(members) for name, members in data["roles"].items()}
+    return Words(kinds, max(map(len, kinds)), **sets, roles=roles)
