@@ -31,7 +31,7 @@ def edtf_year(year: int) -> str:
 
 def of_year(year: int, explicit: bool = False) -> Stretch:
     """Return a calendar year; before year 1 it has no days Python could name."""
-    if not 1 <= year <= 9999:
+    if year < 1:
         return Stretch(None, None, "year", edtf_year(year), explicit=explicit)
     return Stretch(date(year, 1, 1), date(year, 12, 31), "year", edtf_year(year), explicit=explicit)
 

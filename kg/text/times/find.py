@@ -66,7 +66,11 @@ def _find(text: str, context: Context, known: Words) -> list[TimeExpression]:
         if match is None:
             return found
         start = match.start()
-        read = _read(known, plain, start, _leaning(context, plain, at_end, start))
+        try:
+            read = _read(known, plain, start, _leaning(context, plain, at_end, start))
+        except (ValueError, OverflowError):
+            # Python's calendar has the years 1 to 9999; what leads out of it is left alone.
+            read = None
         if read is None:
             at = start + 1
             continue
