@@ -199,8 +199,8 @@ def _claims(rule: Rule, site: Site, subject: Slot, thing: Slot) -> Iterator[Clai
     for one in subject.entities:
         claim = Claim(
             reading.sentence, start, end, rule.by, one, rule.predicate, when=when,
-            place=place if place != one else None, modality=scope.modality, polarity=scope.polarity, attribution=attribution,
-            refused="hypothetical" if scope.hypothetical else None,
+            place=place if place != one else None, modality=scope.modality, polarity=scope.polarity,
+            attribution=attribution, refused="hypothetical" if scope.hypothetical else None,
         )  # fmt: skip
         yield from _fill_object(rule, claim, thing)
 

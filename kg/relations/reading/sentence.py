@@ -13,6 +13,8 @@ from kg.relations.reading.speech import Speech, speeches
 from kg.relations.reading.tokens import Token, tokenize
 from kg.relations.reading.words import words
 
+_SILENT = frozenset({"Time", "Concept"})
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -47,6 +49,9 @@ def read(
     root: Path,
 ) -> Reading:
     """Return the sentence read; `before` is the sentence whose subject it may go on with."""
+    if all(m.cls in _SILENT for m in mentions):
+        # Nothing that could be stated of anything: not worth reading.
+        return Reading(sentence, tuple(mentions), (), (), ())
     known = words(root)
     tokens = tokenize(sentence.text, mentions, known, triggers, longest)
     found = clauses(tokens, known, _topic(before))

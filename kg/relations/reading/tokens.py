@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from kg.model import Mention
 from kg.relations.reading.words import Words
-from kg.text.segment import segment
+from kg.text.segment import Word, segment
 
 # Kinds: M name · T time · Q quantity · v verb · n noun · d adverb · p preposition · f localiser · c connector
 # · m measure word · u aspect · e tail of a name · j 的 · , clause mark · ; sentence mark · " quotation mark
@@ -72,8 +73,14 @@ def settle(mentions: Sequence[Mention]) -> list[Mention]:
     return sorted(kept, key=lambda m: m.start)
 
 
+@lru_cache(maxsize=1 << 15)
+def _cut(text: str) -> tuple[Word, ...]:
+    """Segment a gap between names; the same short gaps (日前, 表示，) come again and again."""
+    return segment(text)
+
+
 def _words(text: str, low: int, high: int, words: Words, triggers: Mapping[str, object], longest: int) -> list[Token]:
-    cut = segment(text[low:high])
+    cut = _cut(text[low:high])
     reach = max(longest, words.longest)
     tokens: list[Token] = []
     at = 0
