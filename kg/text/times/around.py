@@ -26,7 +26,7 @@ def _range(words: Words, text: str, hit: Hit, context: Context) -> Hit | None:
         grain, first, today = hit.stretch.grain, hit.stretch.first, context.anchor
         if today is None or today < first:
             return Hit(now.end(), _open(hit.stretch, "", context))
-        edtf = f"{hit.stretch.edtf.split('/')[0]}/{today.isoformat()}"
+        edtf = f"{_begin(hit.stretch)}/{today.isoformat()}"
         return Hit(now.end(), Stretch(first, today, grain, edtf, "period", explicit=True))
     join = words.match("join", text, hit.end)
     other = None
@@ -41,6 +41,18 @@ def _range(words: Words, text: str, hit: Hit, context: Context) -> Hit | None:
         return None
     made = _join(hit.stretch, other.stretch, context)
     return Hit(other.end, made) if made else None
+
+
+def _begin(stretch: Stretch) -> str:
+    """Return the EDTF of where a stretch begins; an interval takes no 199X."""
+    edtf = (stretch.edtf or "").split("/")[0]
+    return f"{stretch.first.year:04}" if "X" in edtf and stretch.first else edtf
+
+
+def _end(stretch: Stretch) -> str:
+    """Return the EDTF of where a stretch ends."""
+    edtf = (stretch.edtf or "").split("/")[-1]
+    return f"{stretch.last.year:04}" if "X" in edtf and stretch.last else edtf
 
 
 def _inside(first: Stretch, context: Context) -> Context:
@@ -65,7 +77,7 @@ def _join(first: Stretch, last: Stretch, context: Context) -> Stretch | None:
     if first.first == last.last:
         return first
     grain = first.grain if first.grain == last.grain else "day" if "day" in (first.grain, last.grain) else last.grain
-    edtf = f"{(first.edtf or '').split('/')[0]}/{(last.edtf or '').split('/')[-1]}"
+    edtf = f"{_begin(first)}/{_end(last)}"
     explicit = first.explicit or last.explicit
     return Stretch(first.first, last.last, grain, edtf, "period", explicit=explicit)
 
@@ -122,7 +134,7 @@ def _about(stretch: Stretch, word: str, context: Context) -> Stretch:
 def _open(stretch: Stretch, word: str, context: Context) -> Stretch:
     if stretch.edtf is None:
         return stretch
-    return replace(stretch, last=None, edtf=f"{stretch.edtf.split('/')[0]}/..", kind="open")
+    return replace(stretch, last=None, edtf=f"{_begin(stretch)}/..", kind="open")
 
 
 def _from(stretch: Stretch, word: str, context: Context) -> Stretch:
@@ -144,14 +156,14 @@ def until(stretch: Stretch, context: Context, inclusive: bool = False) -> Stretc
     """Return a limit: any time up to the end of the stretch. A limit that lies ahead begins at the issue date,
     for nothing planned comes before its announcement.
     """
-    last, edtf = stretch.last, stretch.edtf
+    last, edtf = stretch.last, _end(stretch) if stretch.edtf else None
     if stretch.edge and stretch.last_day is not None:
         last, edtf = stretch.last_day, stretch.last_day.isoformat()
     if last is None or edtf is None:
         return stretch
     ahead = context.anchor is not None and context.anchor < last and not inclusive
     first = context.anchor if ahead else None
-    return replace(stretch, first=first, last=last, edtf=f"../{edtf.split('/')[-1]}", kind="limit")
+    return replace(stretch, first=first, last=last, edtf=f"../{edtf}", kind="limit")
 
 
 def _during(stretch: Stretch, word: str, context: Context) -> Stretch:
