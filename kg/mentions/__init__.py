@@ -20,6 +20,7 @@ from kg.mentions import (
 from kg.mentions.base import Candidate, Part, Tagger
 from kg.mentions.find import find_in_lines, mentions_of, read_line
 from kg.mentions.resources import Resources, prepare
+from kg.mentions.tagger import cut_safely
 from kg.model import Mention, Sentence
 
 __all__ = ["PARTS", "Candidate", "Part", "Resources", "Tagger", "find_mentions", "prepare"]
@@ -44,8 +45,15 @@ def find_mentions(
     """Return the mentions of ONE document, in text order, none overlapping another.
 
     `anchor` is the issue date, which relative times need. `start` and `end` are clean offsets into the sentence,
-    `spans` the same place in the source. `because` says why each was chosen.
+    `spans` the same place in the source.
+
+    Sentences above 512 characters are read piece by piece. `because` says why each was chosen.
     """
-    lines = [read_line(s.text, s.role, anchor, resources) for s in sentences]
+    pieces = [(s, start, s.text[start:end]) for s in sentences for start, end in cut_safely(s.text)]
+    lines = [read_line(text, s.role, anchor, resources) for s, _, text in pieces]
     found = find_in_lines(lines, PARTS, resources)
-    return [m for s, chosen in zip(sentences, found, strict=True) for m in mentions_of(s, chosen, source_text)]
+    return [
+        m
+        for (sentence, start, _), chosen in zip(pieces, found, strict=True)
+        for m in mentions_of(sentence, start, chosen, source_text)
+    ]

@@ -40,21 +40,23 @@ def echoes(lines: Sequence[Line], chosen: Sequence[Sequence[Candidate]], setting
 
     `chosen` are the candidates taken in the first weighing; those already taken are not repeated.
     """
+    import ahocorasick_rs as ac
+
     names = _learn(lines, chosen, setting)
     extra: list[list[Candidate]] = [[] for _ in lines]
     if not names:
         return extra
-    pattern = re.compile("|".join(map(re.escape, sorted(names, key=lambda n: (-len(n), n)))))
+    surfaces = sorted(names)
+    automaton = ac.AhoCorasick(surfaces, matchkind=ac.MatchKind.LeftmostLongest)
     for number, line in enumerate(lines):
         taken = {(c.start, c.end, c.cls) for c in chosen[number]}
-        for match in pattern.finditer(line.text):
-            name = names[match.group()]
+        for index, start, end in automaton.find_matches_as_indexes(line.text):
+            name = names[surfaces[index]]
             known = name.best()
-            if (*match.span(), known.cls) in taken or not _fits(line, *match.span()):
+            if (start, end, known.cls) in taken or not _fits(line, start, end):
                 continue
             strength, why = (1.3, "本文定义的简称") if name.defined else (0.8, "本文别处已认出")
-            because = f"{why}“{match.group()}”"
-            extra[number].append(Candidate(*match.span(), known.cls, known.by, strength, because))
+            extra[number].append(Candidate(start, end, known.cls, known.by, strength, f"{why}“{surfaces[index]}”"))
     return extra
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from kg.mentions.base import Candidate, Line, Part, make_line
@@ -15,6 +16,8 @@ from kg.mentions.support import supported
 from kg.mentions.tagger import read_text, words_of
 from kg.model import Mention, Sentence
 from kg.text.clean import locate, quote
+from kg.text.numbers import Quantity
+from kg.text.times import TimeExpression
 
 Found = list[Candidate]
 _SURROGATE = re.compile("[\ud800-\udfff]")  # cannot be encoded; another character in its place keeps the offsets
@@ -50,15 +53,24 @@ def find_in_lines(lines: Sequence[Line], parts: Sequence[Part], resources: Resou
     return chosen
 
 
-def mentions_of(sentence: Sentence, chosen: Iterable[Candidate], source_text: str) -> list[Mention]:
-    """Return chosen candidates as mentions, with their places in the source."""
+def mentions_of(sentence: Sentence, offset: int, chosen: Iterable[Candidate], source_text: str) -> list[Mention]:
+    """Return chosen candidates of the piece of `sentence` that starts at `offset` as mentions."""
     mentions: list[Mention] = []
     for c in chosen:
-        spans = locate(sentence.pieces, c.start, c.end, source_text)
+        start, end = offset + c.start, offset + c.end
+        spans = locate(sentence.pieces, start, end, source_text)
         mentions.append(
             Mention(
-                sentence.id, c.start, c.end, spans, quote(spans, source_text), sentence.text[c.start : c.end],
-                c.cls, c.by, round(min(c.strength, 0.99), 2), c.value, c.generic, (), c.detail, c.because,
+                sentence.id, start, end, spans, quote(spans, source_text), sentence.text[start:end],
+                c.cls, c.by, round(min(c.strength, 0.99), 2), c.value, c.generic, (),
+                _moved(c.detail, offset), c.because,
             )
         )  # fmt: skip
     return mentions
+
+
+def _moved(detail: object, offset: int) -> object:
+    """Return a time or quantity with its offsets counted from the sentence's start."""
+    if not offset or not isinstance(detail, TimeExpression | Quantity):
+        return detail
+    return replace(detail, start=detail.start + offset, end=detail.end + offset)

@@ -26,7 +26,7 @@ def supported(candidate: Candidate, line: Line, ontology: Ontology) -> Candidate
     if column is None or line.belief is None or candidate.generic or candidate.by.startswith("tagger:zhiluo"):
         return candidate
     if column == 2 and line.text[max(0, candidate.start - 3) : candidate.start].endswith(_plural(ontology.path)):
-        return replace(candidate, strength=round(candidate.strength * 0.2, 4), because=candidate.because + "，是泛指")
+        return replace(candidate, strength=0.0, because=candidate.because + "，是泛指")
     rows = line.belief[candidate.start : candidate.end]
     agreement = sum(row[column] for row in rows) / max(len(rows), 1)
     floor = 0.9 if candidate.by.endswith(_SURE) else _FLOOR[candidate.by.split(":")[0]]
