@@ -114,7 +114,7 @@ def _moved(stretch: Stretch, years: int) -> Stretch:
 
 def _behind(words: Words, text: str, hit: Hit, context: Context, ranged: bool) -> Hit:
     stretch = hit.stretch
-    if stretch.kind in {"set", "open"} or (stretch.kind == "fuzzy" and stretch.grain == "day"):
+    if stretch.kind in {"set", "open", "fuzzy"}:
         return hit
     for name, make in _BEHIND:
         match = words.match(name, text, hit.end)
