@@ -53,7 +53,10 @@ def measure(browser: Any, path: Path, ready: str, net: str) -> tuple[str, str]:
     began = time.monotonic()
     try:
         page.goto(path.as_uri(), wait_until="commit")
-        page.wait_for_function(ready, timeout=CAP * 1000, polling=100)
+        if ready.startswith("html"):  # our page's policy lets nobody evaluate strings in it
+            page.wait_for_selector(ready, timeout=CAP * 1000, state="attached")
+        else:
+            page.wait_for_function(ready, timeout=CAP * 1000, polling=100)
         seconds = f"{time.monotonic() - began:.2f} s"
         frames = f"{page.evaluate(f'({FRAMES})({net})'):.0f}/s"
     except Exception as error:
@@ -78,7 +81,7 @@ def main() -> None:
             made = time.monotonic() - began
             default_page(build, theirs)
             browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=flags)
-            mine = measure(browser, ours, "document.documentElement.dataset.ready === '1'", "zhiluo.net")
+            mine = measure(browser, ours, "html[data-ready]", "zhiluo.net")
             rest = "window.network && network.physics && network.physics.stabilized === true"
             other = measure(browser, theirs, rest, "network")
             browser.close()
