@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from kg.model import (
     Block,
@@ -182,3 +184,9 @@ def page() -> Callable[..., Page]:
 def say() -> Callable[..., Statement]:
     """`say(subject, predicate, *evidence, **fields)`: a statement."""
     return state
+
+
+# The same examples in every CI run, fresh ones on a developer's machine; no deadline, since speed is not asserted.
+settings.register_profile("ci", derandomize=True, deadline=None)
+settings.register_profile("dev", deadline=None)
+settings.load_profile("ci" if os.environ.get("CI") else "dev")
