@@ -90,9 +90,16 @@ def together(
     joint: Collection[str],
     meets: Collection[str],
     count: int,
+    parts: Callable[[Mention], int],
 ) -> Finding:
-    """Return exactly `count` things just named together; none where the nearest group has another size."""
+    """Return exactly `count` things just named together; none where the nearest group has another size.
+
+    `parts` tells how many things a joint name names (中俄: 2); such a name is a group by itself.
+    """
     for line, named in back(lines, here, start, window):
+        jointly = [m for m in named if parts(m) == count]
+        if jointly:
+            return Finding((jointly[-1],), f"just named together: {jointly[-1].text}")
         fitting = [m for m in named if fits(m)]
         groups = [_distinct(run) for run in runs(line, fitting, joint)]
         groups = [g for g in groups if len(g) > 1]

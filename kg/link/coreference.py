@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.gazetteer import Entry
 from kg.link.antecedents import Finding, Line, back, nearest, only_person, runs, subject, together
 from kg.link.base import OWN, Target
 from kg.link.expand import patterns
+from kg.link.joint import members
 from kg.link.knowledge import of_entry
-from kg.link.pointers import Pointers, Rule, pointers
+from kg.link.pointers import Pointers, Reading, Rule, pointers
 from kg.link.scene import Scene
 from kg.model import Mention
 from kg.text.clean import locate, quote
@@ -45,16 +46,47 @@ def corefer(
     meant: list[Target] = []
     for line in lines:
         found = list(line.mentions)
-        for start, end, rules in words.at(line.text):
-            over = [m for m in line.mentions if m.start < end and start < m.end]
-            if any(not m.generic or (m.start, m.end) != (start, end) for m in over):
-                continue
-            pointer, targets = _point(scene, lines, line, (start, end), rules, known, words, over, source)
+        for readings in words.at(line.text):
+            pointer, targets, over = _longest(scene, lines, line, readings, known, words, source)
             if pointer is not None:
                 found = [m for m in found if not any(m is old for old in over)] + [pointer]
                 meant += targets
         linked += sorted(found, key=lambda m: (m.start, m.end))
     return linked, meant
+
+
+def _longest(
+    scene: Scene,
+    lines: Sequence[Line],
+    line: Line,
+    readings: Sequence[Reading],
+    known: Mapping[str, Target],
+    words: Pointers,
+    source: str,
+) -> tuple[Mention | None, tuple[Target, ...], list[Mention]]:
+    """Return the longest pointing word at a place that is decided, else the longest: 该行动计划三年培训 is 该行动.
+
+    With it come the targets and the mentions that it takes the place of.
+    """
+    first: tuple[Mention | None, tuple[Target, ...], list[Mention]] = (None, (), [])
+    for start, end, rules in readings:
+        over = [m for m in line.mentions if m.start < end and start < m.end]
+        if not all(_gives_way(m, start, end, rules, scene) for m in over):
+            continue
+        pointer, targets = _point(scene, lines, line, (start, end), rules, known, words, over, source)
+        if targets:
+            return pointer, targets, over
+        if first[0] is None and all(m.generic for m in over):
+            first = (pointer, targets, over)
+    return first
+
+
+def _gives_way(mention: Mention, start: int, end: int, rules: Sequence[Rule], scene: Scene) -> bool:
+    """Return whether a pointing word may take the place of a mention: another's guess of it, 三家 of 三家企业."""
+    if (mention.start, mention.end) == (start, end):
+        return mention.generic or rules[0].kind in {"joint", "self"}
+    counted = scene.know.ontology.root(mention.cls) == "Quantity" and start == mention.start and mention.end < end
+    return counted and rules[0].kind == "group"
 
 
 def _point(
@@ -79,15 +111,16 @@ def _point(
     if rule.bare and not meaning.targets:
         return None, ()
     ids = tuple(t.id for t in meaning.targets)
-    if over:
-        mention = replace(over[0], generic=True, entities=ids, by=rule.by, because=meaning.because)
+    if [(m.start, m.end) for m in over] == [span] and (over[0].generic or rule.kind != "group"):
+        generic = rule.kind != "joint"
+        mention = replace(over[0], generic=generic, entities=ids, by=rule.by, because=meaning.because)
         return mention, meaning.targets
     sentence = scene.sentences[line.number]
     spans = locate(sentence.pieces, *span, source)
     text = line.text[span[0] : span[1]]
     mention = Mention(
         sentence.id, *span, spans, quote(spans, source), text, meaning.cls, rule.by,
-        generic=True, entities=ids, because=meaning.because,
+        generic=rule.kind != "joint", entities=ids, because=meaning.because,
     )  # fmt: skip
     return mention, meaning.targets
 
@@ -104,10 +137,17 @@ def _mean(
     start = span[0]
     if rule.kind == "country":
         return _country(scene, words.country)
+    if rule.kind == "joint":
+        return _joint(scene, rule)
     if rule.kind == "own" or (rule.classes == ("Place",) and rule.noun in patterns(scene.know.ontology).levels):
-        return _place(scene, scene.nearest(rule.noun, (line.number, start), line.item), rule.noun)
+        alone = words.joint if rule.kind != "own" else frozenset[str]()
+        return _place(scene, scene.nearest(rule.noun, (line.number, start), line.item, alone), rule.noun)
     finding = _find(scene, lines, line, start, rule, known, words)
-    targets = tuple(known[m.entities[0]] for m in finding.found)
+    if rule.kind == "group" and len(finding.found) == 1:
+        joint = members(finding.found[0].text, scene.know.ontology.root(finding.found[0].cls), scene.know)
+        targets = tuple(of_entry(e, scene.know, finding.because) for e in joint)
+    else:
+        targets = tuple(known[m.entities[0]] for m in finding.found)
     is_a = scene.know.ontology.is_a
     cls = next((c for c in rule.classes if targets and all(is_a(t.cls, c) for t in targets)), "")
     if not cls:
@@ -135,12 +175,37 @@ def _find(
     if rule.kind == "noun":
         return nearest(lines, line, start, rule.window, fits, words.joint, rule.single)
     if rule.kind == "group":
-        return together(lines, line, start, rule.window, fits, words.joint, words.meets, rule.count)
+        if _of_anybody(line, start, rule, fits):
+            return Finding((), "the sentence speaks of any such parties")
+        return together(
+            lines, line, start, rule.window, fits, words.joint, words.meets, rule.count, lambda m: _many(m, scene, rule)
+        )
     if rule.kind == "order":
         return _ordered(lines, line, start, rule, words)
     if rule.kind == "its":
         return subject(line, start, fits, words.opens)
     return only_person(lines, line, start, rule.window, fits)
+
+
+def _of_anybody(line: Line, start: int, rule: Rule, fits: Callable[[Mention], bool]) -> bool:
+    """Return whether 双方 are any workers and employers: 工资集体协商中，双方应当平等协商."""
+    before = line.text[:start]
+    named = any(fits(m) for m in line.mentions if m.entities and not m.generic and m.end <= start)
+    return not named and any(word in before for word in rule.unless)
+
+
+def _many(mention: Mention, scene: Scene, rule: Rule) -> int:
+    """Return how many things of the rule's classes a joint name names: 2 for 中俄."""
+    found = members(mention.text, scene.know.ontology.root(mention.cls), scene.know)
+    fit = all(any(scene.know.ontology.is_a(e.cls, c) for c in rule.classes) for e in found)
+    return len(found) if fit else 0
+
+
+def _joint(scene: Scene, rule: Rule) -> _Meaning:
+    """两办: the bodies that this word always means together."""
+    why = f"{rule.noun} is a name of several"
+    targets = tuple(of_entry(e, scene.know, why) for e in members(rule.noun, "Organization", scene.know))
+    return _Meaning(targets, "Organization", why)
 
 
 def _ordered(lines: Sequence[Line], line: Line, start: int, rule: Rule, words: Pointers) -> Finding:

@@ -10,7 +10,8 @@ from kg.link.base import OWN, Found, Linked, Target, label_of
 from kg.link.coreference import corefer
 from kg.link.decisions import Decision, apply, join_persons
 from kg.link.definitions import defined_mentions, definitions
-from kg.link.knowledge import Knowledge, know
+from kg.link.joint import members
+from kg.link.knowledge import Knowledge, know, of_entry
 from kg.link.local import Reading, read
 from kg.link.names import fold, one_root
 from kg.link.persons import persons
@@ -120,10 +121,17 @@ def _finish(
     """Return the mentions of a document, linked, with coreference; tell `entities` of them."""
     document, knowledge = scene.document, scene.know
     named: list[Mention] = []
+    joint: list[Target] = []
     for inside in scene.mentions:
         for mention in inside:
             key = (mention.sentence, mention.start, mention.end)
             target = targets.get(key)
+            several = _several(mention, target, knowledge)
+            if several:
+                ids = tuple(t.id for t in several)
+                named.append(replace(mention, entities=ids, because=several[0].reason))
+                joint += several
+                continue
             if target is None:
                 why = readings[key].because if key in readings else mention.because
                 named.append(replace(mention, because=why))
@@ -134,7 +142,16 @@ def _finish(
             cls = target.cls if finer or not same else mention.cls
             named.append(replace(mention, cls=cls, entities=(target.id,), because=because))
             gather(entities, target, mention.text, document.id, knowledge)
-    linked, meant = corefer(scene, named, {t.id: t for t in targets.values()}, texts[document.sha256])
-    for target in meant:
+    known = {t.id: t for t in (*joint, *targets.values())}
+    linked, meant = corefer(scene, named, known, texts[document.sha256])
+    for target in (*joint, *meant):
         gather(entities, target, None, document.id, knowledge)
     return linked
+
+
+def _several(mention: Mention, target: Target | None, know: Knowledge) -> list[Target]:
+    """Return what a joint name means: 中俄 is no place of its own, 中办国办 no body."""
+    if target is None or mention.generic or target.id in know.entries:
+        return []
+    found = members(mention.text, know.ontology.root(mention.cls), know)
+    return [of_entry(e, know, f"{mention.text} is a name of {len(found)}") for e in found]

@@ -11,15 +11,17 @@ from typing import Any
 from kg.errors import OntologyError
 from kg.link.base import any_of
 from kg.link.expand import patterns
+from kg.link.joint import joint_names
 from kg.ontology import Ontology
 from kg.resources import lexicon
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """How one pointing word is read; `kind` is noun, group, own, country, order, its or they.
+    """How one pointing word is read; `kind` is noun, group, own, country, joint, order, its or they.
 
-    `noun` is the word less its determiner, `count` the size of a group, `bare` True for 会议 in 会议指出.
+    `noun` is the word less its determiner, `count` the size of a group, `bare` True for 会议 in 会议指出;
+    `unless`: words before it in a sentence that names nobody by which it means just anybody.
     """
 
     id: str
@@ -33,11 +35,16 @@ class Rule:
     count: int = 0
     not_before: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
 
     @property
     def by(self) -> str:
         """What a mention made by this rule says of its origin."""
         return f"rule:coreference.toml#{self.id}"
+
+
+# A pointing word at (start, end) with the rules that may read it.
+Reading = tuple[int, int, list[Rule]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,13 +59,20 @@ class Pointers:
     meets: tuple[str, ...]
     country: str
 
-    def at(self, text: str) -> Iterator[tuple[int, int, list[Rule]]]:
-        """Yield (start, end, rules) of each pointing word that its surroundings allow; offsets into `text`."""
-        for match in self.pattern.finditer(text):
+    def at(self, text: str) -> Iterator[list[Reading]]:
+        """Yield the pointing words that their surroundings allow, those of one place together, the longest first."""
+        at = 0
+        while (match := self.pattern.search(text, at)) is not None:
             start, end = match.span()
-            allowed = [r for r in self.rules[match.group()] if self._allowed(r, text, start, end)]
-            if allowed:
-                yield start, end, allowed
+            readings: list[Reading] = []
+            for stop in range(end, start, -1):
+                rules = self.rules.get(text[start:stop], ())
+                allowed = [r for r in rules if self._allowed(r, text, start, stop)]
+                if allowed and (stop == end or (stop - start > 2 and not allowed[0].bare)):
+                    readings.append((start, stop, allowed))
+            if readings:
+                yield readings
+            at = end if readings else start + 1
 
     def _allowed(self, rule: Rule, text: str, start: int, end: int) -> bool:
         if text.startswith(rule.not_before, end) or text[:start].endswith(rule.not_after):
@@ -90,7 +104,7 @@ def _group_rules(table: Mapping[str, Any]) -> Iterator[tuple[str, Rule]]:
         for word, count in counted:
             yield word, Rule(
                 row["id"], "group", word, tuple(row["classes"]), (), row["window"], False, False, count,
-                tuple(row.get("not_before", [])), tuple(row.get("not_after", [])),
+                tuple(row.get("not_before", [])), tuple(row.get("not_after", [])), tuple(row.get("unless", [])),
             )  # fmt: skip
 
 
@@ -106,6 +120,11 @@ def _other_rules(table: Mapping[str, Any], ontology: Ontology) -> Iterator[tuple
                     own["id"], "own", level, not_before=tuple(own["not_before"]), not_after=_inside(table, determiner)
                 ),
             )
+    joint = table["joint_name"]
+    for word in joint_names(ontology):
+        yield word, Rule(
+            joint["id"], "joint", word, not_before=tuple(joint["not_before"]), not_after=tuple(joint["not_after"])
+        )
     order = table["order"]
     for number, name in enumerate(("first", "second")):
         yield order[name], Rule(order["id"], "order", order[name], window=order["window"], count=number)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from kg.gazetteer import Entry
@@ -64,15 +64,20 @@ class Scene:
     def _inside(self, entry: Entry, keys: set[str]) -> bool:
         return any(up.key in keys and up.cls != "Country" for up in self.know.above(entry))
 
-    def nearest(self, level: str, at: tuple[int, int], item: int | None) -> Entry | None:
+    def nearest(
+        self, level: str, at: tuple[int, int], item: int | None, joint: Collection[str] = ()
+    ) -> Entry | None:
         """Return the place that 省, 市, 县 … stands for at a position: the nearest of its kind named before it,
         the one that holds the nearest place, or the only one that the document names.
+
+        With `joint`, words like 和: none where the nearest stands in a list with another of its kind.
         """
         before = [t for t in self.touches if t.at < at and t.item in {item, None}]
-        for touch in reversed(before):
+        for number, touch in reversed(list(enumerate(before))):
             place = self.choose(touch.entries)
             if place is not None and self._is(place, level):
-                return place
+                listed = number > 0 and self._listed(before[number - 1], touch, level, joint)
+                return None if listed else place
         for touch in reversed(before):
             place = self.choose(touch.entries)
             above = [up for up in self.know.above(place) if self._is(up, level)] if place is not None else []
@@ -80,6 +85,12 @@ class Scene:
                 return above[0]
         every = {p.key: p for t in self.touches if (p := self.choose(t.entries)) and self._is(p, level)}
         return next(iter(every.values())) if len(every) == 1 else None
+
+    def _listed(self, one: Touch, other: Touch, level: str, joint: Collection[str]) -> bool:
+        text = self.sentences[one.at[0]].text
+        place = self.choose(one.entries)
+        together = one.at[0] == other.at[0] and text[one.end : other.at[1]] in joint
+        return together and place is not None and self._is(place, level)
 
     def _is(self, place: Entry, level: str) -> bool:
         classes = patterns(self.know.ontology).levels.get(level, frozenset())
