@@ -30,6 +30,7 @@ class Grammar:
     other: re.Pattern[str]
     vague: frozenset[str]
     stops: frozenset[str]
+    verbs: tuple[str, ...]
 
 
 @lru_cache(maxsize=4)
@@ -45,6 +46,7 @@ def grammar_of(root: Path) -> Grammar:
         re.compile("|".join(data["except"]["after"])),
         frozenset(data["vague"]["words"]),
         frozenset(data["stops"]["words"]),
+        tuple(w for w in data["stops"]["words"] if len(w) > 1),
     )
 
 
@@ -67,7 +69,13 @@ def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
         words = words[1:]
     before = line.text[words[0].start : run.end - len(run.head)]
     telling = [w for w in words if w.text not in grammar.vague and w.text != run.head]
-    if before in grammar.stops or len(before) < 2 or len(before) > 26 or not telling:
+    if (
+        before.endswith(grammar.verbs)
+        or before in grammar.stops
+        or len(before) < 2
+        or len(before) > 26
+        or not telling
+    ):
         return
     cls = grammar.heads.classes[run.head]
     if run.head in grammar.names and cls == "HistoricalEvent":

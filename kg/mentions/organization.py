@@ -34,6 +34,7 @@ class Grammar:
     stops: frozenset[str]
     tails: tuple[str, ...]
     joints: tuple[str, ...]
+    after_joint: tuple[str, ...]
     region: frozenset[str]
     generic: re.Pattern[str]
     overrides: tuple[tuple[str, str, frozenset[str]], ...]
@@ -52,6 +53,7 @@ def grammar_of(root: Path) -> Grammar:
         frozenset(data["stops"]["words"]),
         tuple(sorted(data["tails"]["words"], key=lambda w: (-len(w), w))),
         tuple(data["joints"]["words"]),
+        tuple(data["joints"]["after"]),
         frozenset(data["region"]["words"]),
         re.compile("|".join(f"(?:{p})" for p in data["generic"]["patterns"])),
         tuple((o["prefix"], o["class"], frozenset(o["except"])) for o in data["override"]),
@@ -137,14 +139,19 @@ def _tagged(line: Line, index: int, grammar: Grammar, root: Path) -> Iterator[Ca
 
 
 def _split(word: Word, grammar: Grammar) -> Iterator[tuple[int, int]]:
-    """Yield the names in what the tagger took for one: 山东省总工会联合 + 美团集团 → 山东省总工会."""
+    """Yield the names in what the tagger took for one: 山东省总工会联合美团集团, 教育部会同人社部."""
     text, start = word.text, word.start
     for joint in grammar.joints:
-        at = text.find(joint, 3)
-        if at > 0 and len(grammar.heads.ending(text[:at]) or "") > 1 and not text.startswith("联合国", at):
+        at = text.find(joint)
+        begins = at == 0 and joint == "联合" and text.startswith(grammar.after_joint, 2)
+        joins = at > 2 and grammar.heads.ending(text[:at]) is not None
+        united = text.startswith("联合国", at) and not text.startswith(grammar.after_joint, at + 2)
+        if united or not (begins or joins):
+            continue
+        if at:
             yield start, start + at
-            start, text = start + at + len(joint), text[at + len(joint) :]
-            break
+        start, text = start + at + len(joint), text[at + len(joint) :]
+        break
     yield start, start + len(_trim(text, grammar))
 
 
@@ -154,13 +161,15 @@ def _trim(name: str, grammar: Grammar) -> str:
         front = name[: -len(tail)]
         if name.endswith(tail) and len(front) > 2:
             head = grammar.heads.ending(front)
-            if head and len(head) > 1 and grammar.heads.ending(name) in (None, head):
+            if head and (len(head) > 1 or len(front) >= 3):
                 return front
     return name
 
 
 def _grown(line: Line, index: int, head: str, grammar: Grammar, root: Path) -> Iterator[Candidate]:
     if line.words[index].tag == "ORG" and len(list(_split(line.words[index], grammar))) > 1:
+        return
+    if line.words[index].tag == "ORG" and _trim(line.words[index].text, grammar) != line.words[index].text:
         return
     start = _grow_left(line.words, index, head, grammar)
     if start is None:

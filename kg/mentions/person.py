@@ -25,6 +25,7 @@ class Names:
     titles: tuple[str, ...]
     never: frozenset[str]
     partial: tuple[str, ...]
+    verbs: tuple[str, ...]
     byline: re.Pattern[str]
     after: tuple[str, ...]
     before: tuple[str, ...]
@@ -41,6 +42,7 @@ def names_of(root: Path) -> Names:
         tuple(sorted(data["titles"], key=lambda w: (-len(w), w))),
         frozenset(data["never"]),
         tuple(data["partial"]),
+        tuple(data["verbs"]),
         re.compile("(?:" + "|".join(map(re.escape, words)) + r")[\s:：/／|]*"),
         tuple(data["after"]),
         tuple(data["before"]),
@@ -95,8 +97,9 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
 
 
 def _title(name: str, names: Names) -> str:
-    """Return the title that closes a name of at least two characters besides: 教授 of 叶老桂教授."""
-    return next((t for t in names.titles if name.endswith(t) and len(name) - len(t) >= 2), "")
+    """Return what closes a name of at least two characters besides: 教授 of 叶老桂教授, 作 of 周强作."""
+    closing = (*names.titles, *(names.verbs if len(name) == 3 else ()))
+    return next((t for t in closing if name.endswith(t) and len(name) - len(t) >= 2), "")
 
 
 def _foreign(line: Line) -> Iterator[Candidate]:
