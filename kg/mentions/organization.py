@@ -103,6 +103,8 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
         if word.text in grammar.alone:
             cls = class_of(word.text, setting.root)
             yield Candidate(word.start, word.end, cls, f"rule:{FILE}#alone", 0.9, "单独成名的机构")
+        if head == word.text and word.tag == "v":
+            continue
         if head and word.tag in _GROW | {"v", "PER"} and (word.tag == "ORG" or head not in grammar.industry):
             yield from _grown(line, index, head, grammar, setting.root)
 
