@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kg.layout.base import Para
+from kg.layout.base import WHITE, Para
 from kg.layout.dates import dateline_day, full_day, name_day
 from kg.layout.people import affiliations_of
 from kg.layout.roles import names_of
@@ -57,7 +57,7 @@ def document_of(
     """Return the Document of one article; `alone` says that the source holds no other."""
     paras = _with_dateline(paras, words)
     blocks = tuple(_blocks(paras))
-    apart = tuple(Apart(p.role, p.start, p.end) for p in paras if p.role in _APART)
+    apart = tuple(part for p in paras if p.role in _APART for part in _apart(p, source.text))
     column = next((p for p in paras if p.role == "columnhead"), None)
     return Document(
         identity,
@@ -74,6 +74,17 @@ def document_of(
         page=facts.row.get("page") or facts.page,
         apart=apart,
     )
+
+
+def _apart(para: Para, text: str) -> list[Apart]:
+    """What a paragraph sets apart: one range, or several where lines of another article stand between its own."""
+    found: list[Apart] = []
+    for piece in para.pieces:
+        if found and not text[found[-1].end : piece.start].strip(WHITE):
+            found[-1] = Apart(para.role, found[-1].start, piece.end)
+        else:
+            found.append(Apart(para.role, piece.start, piece.end))
+    return found
 
 
 def _blocks(paras: Sequence[Para]) -> list[Block]:

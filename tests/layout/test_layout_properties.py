@@ -52,14 +52,34 @@ def pages(draw: st.DrawFn) -> str:
     return draw(st.sampled_from(["\n", "\r\n"])).join(lines)
 
 
-def laid_out(text: str) -> tuple[Source, tuple[Document, ...]]:
+@st.composite
+def mixed(draw: st.DrawFn) -> str:
+    """Two to four columns with indents, cut into each other in runs of lines, with Markdown signs at some lines."""
+    columns = []
+    for _ in range(draw(st.integers(2, 4))):
+        wide = draw(st.integers(4, 24))
+        lines: list[str] = []
+        for _ in range(draw(st.integers(1, 4))):
+            text = "　　" + "".join(draw(st.lists(st.sampled_from(WORDS), min_size=1, max_size=6)))
+            lines += [text[i : i + wide] for i in range(0, len(text), wide)]
+        columns.append(lines)
+    page: list[str] = []
+    while any(columns):
+        column = draw(st.sampled_from([c for c in columns if c]))
+        size = draw(st.integers(1, 7))
+        page += [draw(st.sampled_from(["", "", "", "# ", "> ", "**"])) + x for x in column[:size]]
+        del column[:size]
+    return "\n".join(page)
+
+
+def laid_out(text: str, kind: str = "text/plain") -> tuple[Source, tuple[Document, ...]]:
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    source = Source(digest, ("page.txt",), "text/plain", text, "text/1")
+    source = Source(digest, ("page.txt",), kind, text, "text/1")
     return source, lay_out(source, None, None)
 
 
-def check(text: str) -> None:
-    source, documents = laid_out(text)
+def check(text: str, kind: str = "text/plain") -> None:
+    source, documents = laid_out(text, kind)
     held = [0] * len(text)
     for document in documents:
         for block in document.blocks:
@@ -98,3 +118,9 @@ def test_no_character_of_a_page_is_lost_or_doubled(text: str) -> None:
 @given(st.text(alphabet=st.characters(exclude_categories=()), max_size=200))
 def test_no_character_of_any_text_is_lost_or_doubled(text: str) -> None:
     check(text)
+
+
+@settings(deadline=None, max_examples=40)
+@given(mixed(), st.sampled_from(["text/plain", "text/markdown"]))
+def test_no_character_of_mixed_columns_is_lost_or_doubled(text: str, kind: str) -> None:
+    check(text, kind)
