@@ -7,7 +7,7 @@ the clause; a clause without a doer takes the one of the clause before. Passive 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -36,6 +36,7 @@ class Site:
     clause: Clause
     at: int
     words: Words
+    verbs: Container[str]
 
     @property
     def verb(self) -> Phrase:
@@ -53,7 +54,7 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
         for clause in reading.clauses:
             for at, phrase in enumerate(clause.phrases):
                 if phrase.kind == "verb" and phrase.word in book.triggers:
-                    site = Site(context, reading, clause, at, known)
+                    site = Site(context, reading, clause, at, known, book.triggers)
                     yield from _once(book.triggers[phrase.word], site, said)
 
 
@@ -128,7 +129,7 @@ def _may_carry(site: Site) -> bool:
 def _side(side: str, rule: Rule, site: Site, pick: roles.Pick) -> Slot | None:
     clauses, index, at = site.reading.clauses, site.clause.index, site.at
     if side == "right":
-        return roles.things(site.clause, at, pick, site.words, rule.through, rule.tails, rule.inside)
+        return roles.things(site.clause, at, pick, site.words, rule.through, rule.tails, rule.inside, site.verbs)
     if side in {"with", "joint"}:
         return roles.partners(site.clause, at, pick, site.words, side == "joint")
     if side == "event":
@@ -140,7 +141,7 @@ def _side(side: str, rule: Rule, site: Site, pick: roles.Pick) -> Slot | None:
     if side == "earlier":
         return roles.before(clauses, index, pick, site.words)
     if side == "made":
-        made = roles.things(site.clause, at, pick, site.words, rule.through, rule.tails, rule.inside)
+        made = roles.things(site.clause, at, pick, site.words, rule.through, rule.tails, rule.inside, site.verbs)
         return made or roles.topics(clauses, index, at, pick, site.words)
     if side == "guide":
         return roles.guides(clauses, index, at, pick, site.words)

@@ -115,7 +115,9 @@ def _claim(context: Context, reading: Reading, clause: Clause, found: Found, las
     if dated is not None and dated.mention is not None:
         edtf, earliest, latest = resolve(dated.mention, context.anchor, predicate != "observation")
         when = When(edtf, dated.mention.text, earliest, latest)
-    elif last is not None and found.subject == last.subject:
+    elif (
+        last is not None and found.subject == last.subject and (not found.own or last.index == reading.sentence.index)
+    ):
         when = last.when
     speech = reading.speech_at(number.start)
     attribution = None

@@ -38,6 +38,7 @@ class Found:
     when: When | None = None
     clause: int = -1
     kind: str = ""
+    own: bool = False
 
     def goes_on(self, reading: Reading, clause: Clause) -> bool:
         """Whether a clause may count the same measure: the next one, or with nothing named in between."""

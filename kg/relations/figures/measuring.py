@@ -60,7 +60,7 @@ def read_figure(
     if _refused(context, draft, reading, clause, number, last) or number.mention is None:
         return None
     subject = draft.subject or subject_of(context, reading, clause, last, voices)
-    return Found(number.mention, draft.measure, draft.start, draft.tie, subject)
+    return Found(number.mention, draft.measure, draft.start, draft.tie, subject, own=draft.subject is not None)
 
 
 def _draft(context: Context, reading: Reading, tokens: Sequence[Token], low: int, number: Token) -> _Draft:
@@ -69,6 +69,7 @@ def _draft(context: Context, reading: Reading, tokens: Sequence[Token], low: int
     tied = tie(reading.text[low : number.start], context.ontology.path)
     high = low + len(tied.rest)
     body = [t for t in tokens if low <= t.start and t.end <= high]
+    last = body[-1] if body else None
     while body and body[-1].kind in {")", "("}:
         body = body[: max((k for k, t in enumerate(body) if t.kind == "("), default=0)]
     subject, body = lead(context, body)
@@ -76,7 +77,9 @@ def _draft(context: Context, reading: Reading, tokens: Sequence[Token], low: int
         body = body[1:]
     while body and body[-1].text in words["dropped"]:
         body = body[:-1]
-    measure, start = measure_of(reading, body, body[-1].end if body else high)
+    # A token may straddle the tie (近视|率为): the text decides, unless the end was cut.
+    cut = bool(body) and body[-1] is not last
+    measure, start = measure_of(reading, body, body[-1].end if cut else high)
     behind = _behind(reading, tokens, number)
     doing = next((w for w in words["doing"] if measure.endswith(w)), None)
     if measure and behind and (doing or not tied.tied or tied.counts):

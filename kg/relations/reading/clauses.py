@@ -51,24 +51,28 @@ def clauses(tokens: Sequence[Token], words: Words, before: tuple[Member, ...] = 
     found: list[Clause] = []
     carried, source = before, None
     for index, (start, end, phrases) in enumerate(split(tokens, words)):
-        subject, main = _subject(phrases)
+        subject, main = _subject(phrases, words)
         own = subject is not None
         if subject is not None and main is not None:
             carried, source = subject, index
         elif subject is not None:
             # 人社部、教育部，… : a list before its comma, or an apposition; it waits for its verb.
-            carried, source = (subject, index) if any(m.head for m in subject) else (carried, source)
+            carried, source = (subject, index) if any(m.head or m.before for m in subject) else (carried, source)
         found.append(
             Clause(index, start, end, phrases, subject if subject is not None else carried, own, main, source)
         )
     return found
 
 
-def _subject(phrases: Sequence[Phrase]) -> tuple[tuple[Member, ...] | None, int | None]:
+def _subject(phrases: Sequence[Phrase], words: Words) -> tuple[tuple[Member, ...] | None, int | None]:
     """Return the noun phrase before the main verb (None: there is none) and the index of that verb."""
     subject: tuple[Member, ...] | None = None
+    opened = False
     for at, phrase in enumerate(phrases):
-        if phrase.kind == "np":
+        if phrase.kind == "prep" or (opened and phrase.kind == "adv" and phrase.word in words.localisers):
+            # 为加快人才培养，… names no doer.
+            opened = phrase.kind == "prep"
+        elif phrase.kind == "np" and not opened:
             subject = subject or phrase.members
         elif phrase.kind == "verb":
             if not phrase.relative:

@@ -103,7 +103,8 @@ class _Chunker:
             return Phrase(
                 "time", token.start, token.end, token.text, relative=self._kind(0) == "j", mention=token.mention
             )
-        if token.kind == "p":
+        compared = token.kind == "c" and token.text in self.words.roles["against"] and self._kind(1) == "T"
+        if token.kind == "p" or compared:
             return self._prepositional(token)
         if token.kind in {"v", "Q"} or (token.kind in _NOMINAL or token.kind == '"'):
             if token.kind == "v":
@@ -180,11 +181,16 @@ class _Chunker:
         if not members:
             return None
         listed = len(members) > 1 and members[-1].head is not None
-        while (tail := self._peek()) is not None and (tail.kind == "e" or (listed and tail.kind in {"Q", "n", "m"})):
+        while (tail := self._peek()) is not None and (tail.kind == "e" or (listed and self._goes_on(tail))):
             listed = listed or tail.text in self.words.roles["etc"]
             end = tail.end
             self.at += 1
         return Phrase("np", start, end, members=tuple(members))
+
+    def _goes_on(self, token: Token) -> bool:
+        """Whether a token belongs to what stands behind a list: 甲、乙等|部门, 甲、乙等|数字技术工程应用领域."""
+        concept = token.mention is not None and token.mention.cls == "Concept"
+        return token.kind in {"Q", "n", "m"} or (token.kind == "M" and concept)
 
     def _joins(self, joint: Token, last: Member) -> bool:
         """Whether a token joins two nouns; in headlines a space does (中共中央办公厅 国务院办公厅印发…)."""

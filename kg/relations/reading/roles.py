@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 
 from kg.model import Mention
@@ -51,7 +51,7 @@ def doer(clause: Clause, at: int, words: Words) -> tuple[tuple[Member, ...], boo
     """
     phrases = clause.phrases
     partners: tuple[Member, ...] = ()
-    crossed = False
+    closed = False
     k = at - 1
     while k >= 0:
         phrase = phrases[k]
@@ -59,12 +59,14 @@ def doer(clause: Clause, at: int, words: Words) -> tuple[tuple[Member, ...], boo
             return phrase.members + partners, False, k
         if phrase.kind == "pp" and phrase.word in words.roles["joint"]:
             partners = phrase.members + partners
-        elif phrase.kind == "prep" and not crossed:
+        elif (phrase.kind == "prep" and not closed) or (phrase.kind == "pp" and phrase.word == "关于"):
+            # 通过规范项目、建立制度，…: a verb in a phrase has no doer here; 森林法关于…的规定: nor has its topic.
             return None
+        elif phrase.kind == "adv" and phrase.word in words.localisers:
+            closed = True
         elif phrase.kind == "verb":
             if phrase.relative or (phrase.word in words.pivots and phrase.word not in words.roles["control"]):
                 return None
-            crossed = True
         elif phrase.kind == "np":
             before = _before(phrases, k)
             if before is not None and before.kind == "verb" and not before.relative:
@@ -89,12 +91,19 @@ def _before(phrases: Sequence[Phrase], k: int) -> Phrase | None:
 
 
 def things(
-    clause: Clause, at: int, pick: Pick, words: Words, through: frozenset[str], tails: frozenset[str], inside: bool
+    clause: Clause,
+    at: int,
+    pick: Pick,
+    words: Words,
+    through: frozenset[str],
+    tails: frozenset[str],
+    inside: bool,
+    verbs: Container[str],
 ) -> Slot | None:
     """Return what stands as object to the right of the verb at phrase `at`.
 
-    Passed over: aspect, adverbs, times, a row of verbs (印发并实施, 启动实施), relative clauses before the
-    object (由A主办的…), verbs in `through` with their own doer (提出各县…开展…).
+    Passed over: aspect, adverbs, times, a row of `verbs` (印发并实施, 启动实施; not 出席纪念…), relative clauses
+    before the object (由A主办的…), verbs in `through` with their own doer (提出各县…开展…).
     """
     phrases = clause.phrases
     touching = not phrases[at].relative
@@ -103,14 +112,15 @@ def things(
         phrase = phrases[k]
         after = phrases[k + 1] if k + 1 < len(phrases) else None
         if phrase.kind == "verb":
-            if not (phrase.relative or touching or phrase.word in through):
+            row = touching and (phrase.word in verbs or phrase.word in words.light)
+            if not (phrase.relative or row or phrase.word in through):
                 return None
         elif phrase.kind == "join":
             touching = after is not None and after.kind == "verb"
         elif phrase.kind == "np":
             slot = _object(phrase, pick, words, tails, inside)
             if slot is not None:
-                return slot
+                return None if _belongs_to_person(phrases[k + 1 :]) else slot
             if after is None or after.kind not in {"verb", "adv"} or not _leads_on(phrases, k, through):
                 return None
         elif phrase.kind == "pp" and phrase.members[-1].owned:
@@ -121,6 +131,12 @@ def things(
             touching = False
         k += 1
     return None
+
+
+def _belongs_to_person(rest: Sequence[Phrase]) -> bool:
+    """Whether a person is named by what the verb did: 会见来华出席…活动的印度尼西亚总统普拉博沃."""
+    named = [p.members[-1] for p in rest if p.kind == "np"]
+    return any(m.owned and m.head is not None and m.head.cls == "Person" for m in named)
 
 
 def _leads_on(phrases: Sequence[Phrase], k: int, through: frozenset[str]) -> bool:

@@ -61,8 +61,8 @@ def read(
 
 
 def _topic(before: Reading | None) -> tuple[Member, ...]:
-    """Return the subject of the sentence before, where a name heads it."""
+    """Return the first subject of the sentence before, where names head it."""
     if before is None:
         return ()
     named = [c.subject for c in before.clauses if c.own and c.main is not None]
-    return named[-1] if named and all(m.head is not None for m in named[-1]) else ()
+    return named[0] if named and all(m.head is not None for m in named[0]) else ()

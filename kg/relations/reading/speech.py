@@ -97,6 +97,8 @@ def _direct(root: Path) -> tuple[frozenset[str], frozenset[str]]:
 def _speaker(clause: Clause, at: int, root: Path) -> tuple[Member, int] | None:
     nameless: tuple[Member, int] | None = None
     for phrase in reversed(clause.phrases[:at]):
+        if phrase.kind == "pp" and phrase.word == "关于":
+            return None
         if phrase.kind == "np" and nameless is None and not (phrase.members[0].head or phrase.members[0].before):
             # 国家能源局发布数据显示: the data are nameless, the body before them is not.
             nameless = phrase.members[0], phrase.start
