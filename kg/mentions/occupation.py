@@ -75,7 +75,11 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
 def _grow(line: Line, start: int, cls: str, head: str, posts: Posts) -> int:
     """Return where a profession or honour that ends in `head` at `start` begins: at most one noun, or its giver."""
     inside = next((w for w in line.words if w.start <= start < w.end), None)
-    if inside is None or cls == "Post" or (cls == "Profession" and not head.endswith(posts.growing)):
+    if (
+        inside is None
+        or cls == "Post"
+        or (cls == "Profession" and (len(head) > 3 or not head.endswith(posts.growing)))
+    ):
         return start
     tags, most = (_NOUNS, 1) if cls == "Profession" else (_GIVERS, 3)
     at = inside.start
