@@ -180,6 +180,9 @@ def test_a_path_between_two_that_are_picked(show: Callable[..., View]) -> None:
     assert "国发〔2024〕12号 ⇢ 会议纪要" in view.panel
     assert "4 步" in view.panel
     assert "全国总工会到会指导" in view.panel
+    steps = view.page.locator("#right .grp").all_inner_texts()
+    assert steps[0] == "第 1 步 · 国发〔2024〕12号 — 人力资源和社会保障部"
+    assert steps[-1] == "第 4 步 · 省级骑手权益保障恳谈会 — 会议纪要"
     address = view.page.url
     view.page.goto("about:blank")
     view.open(address)
@@ -216,6 +219,22 @@ def test_hostile_sources_run_nothing(show: Callable[..., View]) -> None:
     assert view.page.locator("#right img, #left img, #right a").count() == 0
     assert view.page.locator("#docs >> text=onerror").count() == 1
     assert view.page.title() == "织络图谱"
+    quiet(view)
+
+
+def test_a_hostile_file_stays_text_all_the_way_from_the_reader(show: Callable[..., View], tmp_path: Path) -> None:
+    import kg
+
+    evil = "<img src=x onerror=alert(1)>关于“<script>alert(2)</script>”的说明"
+    text = f"{evil}\n\n2024年3月5日，教育部印发《{evil}》。\n2024年4月8日，美团与山东省总工会在济南市签署合作协议。\n"
+    (tmp_path / "evil.txt").write_text(text, encoding="utf-8")
+    view = show(kg.build([tmp_path / "evil.txt"]))
+    view.page.on("dialog", lambda d: view.complaints.append(d.message))
+    view.search("美团")
+    assert "美团与山东省总工会在济南市签署合作协议" in view.panel
+    assert view.page.locator("#right mark, #docs .doc").count() > 0
+    assert view.page.locator("body img").count() == 0
+    assert "<img src=x onerror=alert(1)>" in view.page.inner_text("body")
     quiet(view)
 
 

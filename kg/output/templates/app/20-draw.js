@@ -34,7 +34,7 @@ function gather() {
 const DASH = { solid: false, dash: [7, 5], dots: [2, 4], cross: [2, 4] };
 function lineLook(line, near) {
   const chosen = S.edge && S.edge.some(s => line.all.includes(s)), hot = chosen || !S.edge && S.sel && (line.s === S.sel || line.o === S.sel) || S.path;
-  const c = colorOf(line.s), faint = near && !hot;
+  const c = colorOf(line.s), faint = near && !hot && !(S.focus && near.has(line.s) && near.has(line.o));
   const bow = line.turn === 0 ? .1 : .1 + .13 * Math.ceil(line.turn / 2), left = line.turn % 2 === (line.forward ? 0 : 1);
   return {
     id: line.id, from: line.s.i, to: line.o.i, dashes: DASH[MODES[line.mode][1]], width: (chosen ? 3.4 : hot ? 2.2 : 1.25) * bulk,
@@ -45,7 +45,7 @@ function lineLook(line, near) {
 function nodeLook(n, near) {
   const dim = near && !near.has(n), c = colorOf(n), paper = css("--panel");
   const fill = dim ? rgba(c, .2) : c, edge = dim ? rgba(isDark() ? "#ffffff" : "#ffffff", isDark() ? .06 : .6) : paper;
-  return { id: n.i, x: n.x, y: n.y, size: radius(n), borderWidth: n === S.sel ? 4 : 2, color: { background: fill, border: edge, highlight: { background: c, border: paper }, hover: { background: c, border: css("--ink") } } };
+  return { id: n.i, x: placeOf(n).x, y: placeOf(n).y, size: radius(n), borderWidth: n === S.sel ? 4 : 2, color: { background: fill, border: edge, highlight: { background: c, border: paper }, hover: { background: c, border: css("--ink") } } };
 }
 function sync(set, wanted) {
   const ids = new Set(wanted.map(w => w.id)), gone = set.getIds().filter(id => !ids.has(id));
@@ -54,17 +54,19 @@ function sync(set, wanted) {
 }
 function nearSet() {
   if (S.edge) return new Set(S.edge.flatMap(s => s.o ? [s.s, s.o] : [s.s]));
+  if (S.focus && S.sel === S.focus) return new Set(drawn);
   return S.sel && !S.path ? new Set([S.sel, ...neighbours(S.sel)]) : null;
 }
 let near = null;
 function paint() {
   compute();
+  arrange();
   gather();
   near = nearSet();
   sync(visNodes, [...drawn].sort((a, b) => a.weight - b.weight || a.i - b.i).map(n => nodeLook(n, near)));
   sync(visEdges, [...lines.values()].map(line => lineLook(line, near)));
   const hidden = onNodes.size - [...drawn].filter(n => onNodes.has(n)).length;
-  const evidence = onStatements.reduce((t, s) => t + s.evidence.length, 0);
+  const shown = S.focus || S.path ? [...lines.values()].flatMap(line => line.all) : onStatements, evidence = shown.reduce((t, s) => t + s.evidence.length, 0);
   say(`${drawn.size} 个实体 · ${lines.size} 条关系 · ${evidence} 处证据` + (hidden > 0 && !S.focus && !S.path ? ` · 另有 ${hidden} 个可搜索或聚焦打开` : ""));
   banner();
   remember();

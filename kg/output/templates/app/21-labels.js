@@ -47,7 +47,7 @@ function drawLabels(c) {
   const size = Math.min(1.2, Math.max(1, zoom));
   if (S.sel) place(S.sel, 16 * size * k, 600, true);
   if (near || S.path) {
-    const these = S.path ? S.path.nodes : [...near];
+    const these = S.path ? [...S.path.nodes] : [...near];
     for (const n of these.sort((a, b) => b.weight - a.weight)) if (n !== S.sel && drawn.has(n)) place(n, 13 * size * k, 500, !!(S.path || S.edge));
     drawEdgeNames(c, k, labels, dots);
     return;

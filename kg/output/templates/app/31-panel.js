@@ -34,7 +34,7 @@ function overview() {
   const dated = onStatements.filter(s => s.dated && s.time !== null || s.p.kind === "date").sort((a, b) => a.at - b.at || a.i - b.i);
   const parts = [el("div", { class: "tiles" }, tile(documents.length, "文档"), tile(nodes.length, "实体"), tile(statements.length - statements.filter(s => !s.o).length, "关系"), tile(statements.filter(s => !s.o).length, "数据"))];
   if (top.length) parts.push(group("关键实体"), el("div", { class: "list" }, ...top.map(n => rankRow(n, top[0].weight))));
-  else parts.push(el("p", { class: "empty" }, statements.length ? "当前筛选下没有关系。放宽筛选，或按 Esc 复位。" : "这些文本里没有找到关系；左侧可显示没有关系的实体。"));
+  else parts.push(el("p", { class: "empty" }, statements.length ? "当前筛选下没有关系。放宽筛选，或按 Esc 复位。" : nodes.length ? "这些文本里没有找到关系；左侧可显示没有关系的实体。" : "没有读到可用的文本；报告 report.md 里写着原因。"));
   if (figures.length) { const box = el("div", { class: "list" }); portion(box, figures, s => figureRow(s, null), 6); parts.push(group(`数据与目标 · ${figures.length}`), box); }
   if (dated.length) { const box = el("div", { class: "list" }); portion(box, dated, factRow, 10); parts.push(group(`时间线 · ${dated.length}`), box); }
   const sure = onStatements.filter(s => s.o && s.s.weight + s.o.weight > 0).sort((a, b) => (b.s.weight + b.o.weight) - (a.s.weight + a.o.weight) || a.i - b.i).slice(0, 3);

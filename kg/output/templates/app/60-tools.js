@@ -9,7 +9,7 @@ function togglePhysics() {
   S.physics = !S.physics; moving = S.physics;
   pressed($("bPhy"), S.physics);
   net.setOptions({ physics: S.physics ? { enabled: true, solver: "forceAtlas2Based", stabilization: false, forceAtlas2Based: { gravitationalConstant: -80, springLength: 110, avoidOverlap: .4 } } : { enabled: false } });
-  if (!S.physics) for (const n of drawn) { const p = net.body.nodes[n.i]; n.x = p.x; n.y = p.y; }
+  if (!S.physics && !places.size) for (const n of drawn) { const p = net.body.nodes[n.i]; n.x = p.x; n.y = p.y; }
   return undefined;
 }
 function toggleNight() {
