@@ -44,7 +44,7 @@ def grammar_of(root: Path) -> Grammar:
         heads_of(data["heads"]),
         tuple(sorted(data["quoted"]["heads"], key=lambda w: (-len(w), w))),
         re.compile(
-            f"(?:(?:[、和与]?“[^”]{{2,14}}”)+等?)?(?:[两二三四五六七八九十\\d]+[大项个])?(?P<mid>[^的了等和与及，。、；：“”《》（）]{{0,6}}?)(?P<head>{heads})"
+            f"(?:[、和与]?“[^”]{{2,14}}”)*(?:等(?=[两二三四五六七八九十\\d]+[大项个]))?(?:[两二三四五六七八九十\\d]+[大项个])?(?P<mid>[^的了等和与及，。、；：“”《》（）]{{0,6}}?)(?P<head>{heads})"
         ),
         frozenset(data["vague"]["words"]),
         re.compile("|".join(data["quoted"]["phases"])),
