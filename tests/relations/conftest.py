@@ -31,7 +31,7 @@ def state(marked: str, date: str | None = None) -> tuple[list[Statement], list[R
     block = Block("body", plain, (Span(0, len(plain)),))
     document = Document("d", "d.txt", "0" * 64, "t", (block,), date=date)
     sentences, mentions = [], []
-    entities = {label: Entity(label, cls, label) for _, _, cls, label in names}
+    entities = {one: Entity(one, cls, one) for _, _, cls, label in names for one in label.split("+")}
     for index, (low, high) in enumerate(split_sentences(plain)):
         key = f"d#{index}"
         sentence = Sentence(key, "d", index, (Span(low, high),), plain[low:high])

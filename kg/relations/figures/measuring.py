@@ -36,6 +36,7 @@ class _Draft:
     subject: str | None
     behind: str
     doing: str | None
+    many: bool
 
 
 def read_figure(
@@ -72,6 +73,7 @@ def _draft(context: Context, reading: Reading, tokens: Sequence[Token], low: int
     last = body[-1] if body else None
     while body and body[-1].kind in {")", "("}:
         body = body[: max((k for k, t in enumerate(body) if t.kind == "("), default=0)]
+    many = _many(context, body)
     subject, body = lead(context, body)
     if body and body[0].kind == "v" and body[-1].text.endswith(tuple(words["rates_end"])) and tied.tied:
         body = body[1:]
@@ -83,8 +85,8 @@ def _draft(context: Context, reading: Reading, tokens: Sequence[Token], low: int
     behind = _behind(reading, tokens, number)
     doing = next((w for w in words["doing"] if measure.endswith(w)), None)
     if measure and behind and (doing or not tied.tied or tied.counts):
-        return _Draft(body, measure + behind, start, tied, subject, behind, doing)
-    return _Draft(body, measure, start, tied, subject, behind, doing)
+        return _Draft(body, measure + behind, start, tied, subject, behind, doing, many)
+    return _Draft(body, measure, start, tied, subject, behind, doing, many)
 
 
 def _inherit(
@@ -99,7 +101,9 @@ def _inherit(
     """Go on with the measure of the figure before (占…的48%, 同比增长6.1%), or take what 有 counts."""
     if last is not None and last.goes_on(reading, clause):
         if draft.measure.startswith("占"):
-            return replace(draft, measure=last.measure + draft.measure, subject=draft.subject or last.subject)
+            return replace(
+                draft, measure=last.measure + draft.measure, subject=draft.subject or last.subject, doing="占"
+            )  # fmt: skip
         if draft.body and draft.body[-1].kind == "f" and draft.tie.change:
             # 扣除留抵退税因素后增长6.1%: the same measure, counted in another way.
             tied = replace(draft.tie, comparison=draft.measure + (draft.tie.comparison or ""))
@@ -126,7 +130,7 @@ def _refused(
     attributive = bool(draft.behind) and not draft.tie.tied and not draft.doing
     unit = getattr(number.mention.detail, "unit", "") if number.mention else ""
     gap = draft.tie.change in words["rising"] and unit == "百分点"
-    if verbal or attributive or gap or _many(context, body) or _former(reading, clause, number, words["from"]):
+    if verbal or attributive or gap or draft.many or _former(reading, clause, number, words["from"]):
         return True
     named = draft.behind or any(t.kind in {"n", "M", "v"} for t in body) or (last and measure == last.measure)
     return not named or not _noun_like(draft, nounlike)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kg.resources import lexicon
 
-_FORMER = re.compile(r"(?:由|从)[^，、]{1,24}$")
+_FORMER = re.compile(r"(?:由|从)[^，、]*\d[^，、]{0,12}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,8 @@ def tie(before: str, root: Path) -> Tie:
     """Return how the text `before` a number is tied to it."""
     lists = _lists(root)
     rest, near = _strip(before, lists.near)
+    # 由49%增至98.7%, 从去年的23个省份|扩大到31个: the former value is no part of the measure.
+    rest = _FORMER.sub("", rest) if near else rest
     rest, to = _strip(rest, lists.to)
     rest, _ = _strip(rest, ("了",))
     rest, change = _one(rest, lists.change)
@@ -68,9 +70,7 @@ def tie(before: str, root: Path) -> Tie:
         rest, comparison = _against(rest, lists)
         rest, _ = _strip(rest, (*lists.manner, *lists.level))
         level = bool(to)
-        if level:
-            # 由49%增至98.7%, 从去年的23个省份扩大到31个: the former value is no part of the measure.
-            rest = _FORMER.sub("", rest)
+        rest = _FORMER.sub("", rest) if level else rest
         return Tie(rest, None if level else change, None if level else comparison, True)
     rest, level_word = _strip(rest, lists.level)
     rest, comparison = _against(rest, lists)

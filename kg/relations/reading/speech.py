@@ -139,7 +139,7 @@ def _speech(member: Member, begin: int, verb: Phrase, text: str, mode: str, root
     start, end = verb.end, len(text)
     while start < end and text[start] in "，：,: ":
         start += 1
-    if not text[start:].strip("。！”’ ") and "”" in text[max(0, begin - 2) : begin]:
+    if not text[start:].strip("。！”’ ") and "”" in text[max(0, begin - 2) : begin + 1]:
         # “…。”张三说。 The words stand before their speaker.
         start, end = 0, begin
     return Speech(begin, start, end, verb.word, mode, speaker, text[member.start : member.end], spokesman)

@@ -1,0 +1,122 @@
+"""What the engine reads by grammar, whatever the rule: voices, rows, carried subjects, modality, refusal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.model import Rejected, Statement
+
+State = Callable[..., tuple[list[Statement], list[Rejected]]]
+
+
+def said(found: tuple[list[Statement], list[Rejected]], predicate: str) -> set[tuple[str, str | None]]:
+    return {(s.subject, s.object) for s in found[0] if s.predicate == predicate}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[国务院|GovernmentBody]印发[《意见》|Opinion]。",
+        "[《意见》|Opinion]由[国务院|GovernmentBody]印发。",
+        "[国务院|GovernmentBody]印发的[《意见》|Opinion]受到关注。",
+        "[国务院|GovernmentBody]将[《意见》|Opinion]印发各地。",
+        "[国务院|GovernmentBody]日前印发并实施[《意见》|Opinion]。",
+        "[国务院|GovernmentBody]召开会议，印发[《意见》|Opinion]。",
+    ],
+)
+def test_every_voice_says_the_same(state: State, text: str) -> None:
+    assert ("国务院", "意见") in said(state(text), "issued")
+
+
+def test_listed_subjects_give_one_statement_each(state: State) -> None:
+    text = (
+        "[工信部|GovernmentBody]、[发改委|GovernmentBody]和[国资委|GovernmentBody]等部门联合印发[《通知》|Notice]。"
+    )
+    assert said(state(text), "issued") == {("工信部", "通知"), ("发改委", "通知"), ("国资委", "通知")}
+
+
+def test_a_name_that_means_several_gives_each(state: State) -> None:
+    text = "[双方|TradeUnion|省总工会+美团]经过多轮恳谈，最终形成[《会议纪要》|Agreement]。"
+    found, rejected = state(text)
+    assert {s.subject for s in found} | {r.statement.subject for r in rejected} == {"省总工会", "美团"}
+
+
+def test_nameless_doer_is_nobody(state: State) -> None:
+    assert not state("[国务院|GovernmentBody]要求各地印发[《意见》|Opinion]。")[0]
+    assert not said(state("[国务院|GovernmentBody]的通知要求，企业印发[《意见》|Opinion]。"), "issued")
+
+
+def test_subject_is_carried_over_the_comma_and_the_full_stop(state: State) -> None:
+    text = "[该省|Province]印发[《方案》|Plan]，启动[春风行动|Campaign]。随后发布[《报告》|Report]。"
+    found = state(text)
+    assert ("该省", "春风行动") in said(found, "launched")
+    assert ("该省", "报告") in said(found, "issued")
+
+
+def test_a_persons_words_do_not_make_the_person_the_doer(state: State) -> None:
+    assert not said(state("[张三|Person]强调，要启动[春风行动|Campaign]。"), "launched")
+
+
+@pytest.mark.parametrize(
+    ("text", "modality", "polarity"),
+    [
+        ("[国务院|GovernmentBody]将印发[《意见》|Opinion]。", "planned", "positive"),
+        ("[国务院|GovernmentBody]应当印发[《意见》|Opinion]。", "required", "positive"),
+        ("[国务院|GovernmentBody]不得印发[《意见》|Opinion]。", "forbidden", "positive"),
+        ("[国务院|GovernmentBody]可以印发[《意见》|Opinion]。", "permitted", "positive"),
+        ("[国务院|GovernmentBody]可能印发[《意见》|Opinion]。", "possible", "positive"),
+        ("[国务院|GovernmentBody]尚未印发[《意见》|Opinion]。", "asserted", "negative"),
+        ("[国务院|GovernmentBody]已印发[《意见》|Opinion]。", "asserted", "positive"),
+        ("[张三|Person]认为，[国务院|GovernmentBody]及时印发[《意见》|Opinion]。", "reported", "positive"),
+    ],
+)
+def test_modality_and_polarity(state: State, text: str, modality: str, polarity: str) -> None:
+    issued = [s for s in state(text)[0] if s.predicate == "issued"]
+    assert [(s.modality, s.polarity) for s in issued] == [(modality, polarity)]
+
+
+def test_a_condition_is_refused_with_its_reason(state: State) -> None:
+    found, rejected = state("如果[国务院|GovernmentBody]印发[《意见》|Opinion]，企业受益。")
+    assert not found
+    assert [r.reason for r in rejected] == ["hypothetical"]
+
+
+def test_a_class_that_the_property_does_not_admit_is_never_stated(state: State) -> None:
+    assert not said(state("[浙江大学|School]印发[快递员|Profession]。"), "issued")
+
+
+def test_time_and_place_belong_to_the_statement(state: State) -> None:
+    found, _ = state("1931年11月，[共和国|Country]在[瑞金|County]成立。")
+    assert [(s.value, s.place, s.predicate) for s in found] == [("1931-11", "瑞金", "foundedOn")]
+    found, _ = state("近日，[工会|TradeUnion]在[济南|Prefecture]召开[恳谈会|Meeting]。", "2024-05-01")
+    held = next(s for s in found if s.predicate == "held")
+    assert (held.time, held.place) == ("2024-05-01~", "济南")
+    unresolved = next(s for s in state("近日，[工会|TradeUnion]召开[恳谈会|Meeting]。")[0] if s.predicate == "held")
+    assert (unresolved.time, unresolved.time_text) == (None, "近日")
+
+
+def test_evidence_is_the_shortest_slice_that_says_it(state: State) -> None:
+    text = "会议认为很好，[国务院|GovernmentBody]印发[《意见》|Opinion]，各地落实。"
+    issued = next(s for s in state(text)[0] if s.predicate == "issued")
+    assert issued.evidence[0].quote == "国务院印发《意见》"
+
+
+def test_the_speaker_of_a_fact_is_its_attribution(state: State) -> None:
+    text = "据[国家统计局|GovernmentBody]介绍，[国务院|GovernmentBody]印发[《意见》|Opinion]。"
+    issued = next(s for s in state(text)[0] if s.predicate == "issued")
+    assert issued.evidence[0].attribution == "国家统计局"
+
+
+def test_guides_hosts_and_partners(state: State) -> None:
+    text = "在[全总|TradeUnion]指导下，[省总工会|TradeUnion]联合[美团|Company]召开[恳谈会|Meeting]。"
+    found = state(text)
+    assert said(found, "guided") == {("全总", "恳谈会")}
+    assert said(found, "held") == {("省总工会", "恳谈会"), ("美团", "恳谈会")}
+    assert said(found, "cooperatedWith") == {("省总工会", "美团")}
+    text = "由[甲公司|Company]主办、[乙公司|Company]承办的[论坛|Meeting]在[杭州|Prefecture]开幕。"
+    found = state(text)
+    assert said(found, "hosted") == {("甲公司", "论坛")}
+    assert said(found, "undertook") == {("乙公司", "论坛")}
+    assert said(found, "locatedIn") == {("论坛", "杭州")}

@@ -1,0 +1,68 @@
+"""Figures: value, unit, measure, time, subject, source; targets and forecasts apart from observations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kg.model import Rejected, Statement
+
+State = Callable[..., tuple[list[Statement], list[Rejected]]]
+FIGURES = {"observation", "target", "forecast"}
+
+
+def figures(found: tuple[list[Statement], list[Rejected]]) -> list[Statement]:
+    return [s for s in found[0] if s.predicate in FIGURES]
+
+
+def test_level_and_share_with_place_time_and_source(state: State) -> None:
+    text = (
+        "[国家统计局|GovernmentBody]数据显示，截至2021年，[我国|Country]服务业就业人员为3.59亿人，"
+        "占[全国|Country]就业人员总数的48%。"
+    )
+    level, share = figures(state(text))
+    assert (level.subject, level.value, level.unit, level.measure) == ("我国", 359000000, "人", "服务业就业人员")
+    assert (share.value, share.unit, share.measure) == (48, "%", "服务业就业人员占全国就业人员总数")
+    assert {e.attribution for s in (level, share) for e in s.evidence} == {"国家统计局"}
+    assert level.modality == share.modality == "asserted"
+
+
+def test_a_change_is_not_a_level(state: State) -> None:
+    level, change = figures(state("去年，[浙江|Province]进出口总值5.2万亿元，同比增长6.1%。", "2024-03-01"))
+    assert (level.comparison, change.comparison) == (None, "同比增长")
+    assert level.measure == change.measure == "进出口总值"
+    assert level.time == change.time == "2023"
+
+
+def test_numbers_are_given_to_their_measures_in_order(state: State) -> None:
+    text = (
+        "[院|ResearchInstitute]发布的[《报告》|Report]预测，到2025年，甲业比重、乙业比重，将分别达到59.05%、54.96%。"
+    )
+    found = figures(state(text))
+    assert [(s.measure, s.value, s.predicate, s.subject) for s in found] == [
+        ("甲业比重", 59.05, "forecast", "报告"),
+        ("乙业比重", 54.96, "forecast", "报告"),
+    ]
+
+
+def test_a_plan_is_a_target_with_its_rate_and_bound(state: State) -> None:
+    text = "2021年，[部|GovernmentBody]启动[培育项目|Project]，提出至2030年，每年培训技能人员8万人左右。"
+    (target,) = figures(state(text))
+    assert (target.subject, target.predicate, target.modality) == ("培育项目", "target", "planned")
+    assert (target.value, target.unit, target.modifier, target.time) == (80000, "人/年", "about", "../2030")
+
+
+def test_an_elided_subject_is_the_one_of_the_sentence_before(state: State) -> None:
+    text = "[该省|Province]印发[《方案》|Plan]。计划到2030年，围绕重点领域，培育工程师1万人以上。"
+    (target,) = figures(state(text))
+    assert (target.subject, target.value, target.modifier) == ("该省", 10000, "atLeast")
+
+
+def test_a_speaker_is_not_what_is_counted(state: State) -> None:
+    text = "[王某|Person]介绍，已举办3.1万场招聘会。"
+    assert figures(state(text)) == []
+
+
+def test_former_values_and_shared_numbers_are_left_alone(state: State) -> None:
+    values = [s.value for s in figures(state("[雅万高铁|Site]上座率由49%增至98.7%。"))]
+    assert values == [98.7]
+    assert figures(state("[东北|Region]、[华北|Region]气温达到15℃。")) == []

@@ -1,0 +1,54 @@
+"""People and where they belong: apposition, lists, former posts, by-lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kg.model import Rejected, Statement
+
+State = Callable[..., tuple[list[Statement], list[Rejected]]]
+
+
+def facts(found: tuple[list[Statement], list[Rejected]]) -> set[tuple[str, str, str | None]]:
+    return {(s.subject, s.predicate, s.object) for s in found[0]}
+
+
+def test_two_posts_in_two_bodies(state: State) -> None:
+    text = "[中共中央|PartyBody][委员|Post]、[国务院|GovernmentBody][副总理|Post][张三|Person]来到现场。"
+    found = facts(state(text))
+    assert {("张三", "affiliatedWith", "中共中央"), ("张三", "affiliatedWith", "国务院")} <= found
+    assert {("张三", "jobTitle", "委员"), ("张三", "jobTitle", "副总理")} <= found
+
+
+def test_a_shared_post_goes_to_the_whole_list(state: State) -> None:
+    found = facts(state("[全总|TradeUnion][副主席|Post][张三|Person]、[李四|Person]来到现场。"))
+    assert ("李四", "affiliatedWith", "全总") in found
+    found = facts(state("[全总|TradeUnion][主席|Post][张三|Person]、[李四|Person]来到现场。"))
+    assert ("李四", "affiliatedWith", "全总") not in found
+
+
+def test_a_former_post_ends_with_the_paper(state: State) -> None:
+    found, _ = state("[全总|TradeUnion]原[主席|Post][张三|Person]来到现场。", "2024-05-01")
+    assert {s.time for s in found if s.predicate == "jobTitle"} == {"../2024-05-01"}
+
+
+def test_a_place_employs_only_by_a_post(state: State) -> None:
+    assert ("张三", "affiliatedWith", "浙江省") in facts(state("[浙江省|Province][省长|Post][张三|Person]来到现场。"))
+    assert ("张三", "affiliatedWith", "涿州") not in facts(
+        state("[涿州|County][村民|Profession][张三|Person]来到现场。")
+    )
+
+
+def test_an_ambassador_is_not_employed_where_posted(state: State) -> None:
+    found = facts(state("[中国|Country]驻[朝鲜|Country][大使|Post][王某|Person]来到现场。"))
+    assert ("王某", "affiliatedWith", "朝鲜") not in found
+
+
+def test_words_in_quotation_marks_before_the_speaker(state: State) -> None:
+    found, _ = state("“骑手的工作条件需要改善。”[张三|Person]说。")
+    assert [(s.subject, s.value) for s in found if s.predicate == "said"] == [("张三", "骑手的工作条件需要改善")]
+
+
+def test_a_paper_rules_and_a_person_says(state: State) -> None:
+    found, _ = state("[《条例》|Regulation]规定，用人单位不得扣押劳动者证件。[李四|Person]表示，要加强劳动保障监察。")
+    assert {(s.subject, s.predicate) for s in found} == {("条例", "stipulates"), ("李四", "said")}
