@@ -129,6 +129,19 @@ def test_a_line_shows_what_it_was_read_from_and_in_what_tone(show: Callable[...,
     quiet(view)
 
 
+def test_figures_that_disagree_stand_side_by_side(show: Callable[..., View]) -> None:
+    makers = [Maker("甲报", path="a.txt"), Maker("乙报", path="b.txt")]
+    for maker, value in zip(makers, (100, 120), strict=True):
+        place = maker.entity("place/浙江省", "AdministrativeArea")
+        said = f"2024年浙江省培训{value}人。"
+        maker.fact(said, place, "observation", value=value, unit="人", measure="培训人数", time="2024")
+    view = show(join(*(m.build() for m in makers)))
+    assert "说法不一 · 1" in view.panel
+    view.page.locator("#right .grp:has-text('说法不一') + .list .fig").nth(1).click()
+    assert "2024年浙江省培训1" in view.panel
+    quiet(view)
+
+
 def test_filters_take_away_and_give_back(show: Callable[..., View]) -> None:
     view = show(small())
     everything = view.drawn()

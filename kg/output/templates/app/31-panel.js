@@ -26,6 +26,16 @@ function figureRow(s, scale) {
     scale ? el("span", { class: s.mode === "asserted" ? "bar" : "bar plan" }, el("i", { style: { width: `${Math.max(2, number / scale * 100)}%` } })) : null,
     el("span", { class: "kv under" }, [scale === null ? s.s.label : null, what ? s.p.zh : null, when, d.comparison].filter(Boolean).join(" · ")));
 }
+/* Figures of one measure, group and time whose values differ: shown side by side, nobody is called wrong. */
+function conflicts(figures) {
+  const groups = new Map();
+  for (const s of figures) {
+    if (s.p.name !== "observation" || !s.details.measure) continue;
+    const d = s.details, key = JSON.stringify([s.s.i, d.group, d.measure, d.comparison, s.time, d.unit]);
+    groups.set(key, [...(groups.get(key) || []), s]);
+  }
+  return [...groups.values()].filter(list => new Set(list.map(valueZh)).size > 1);
+}
 const isFigure = s => s.p.kind === "figure";
 
 function overview() {
@@ -36,6 +46,8 @@ function overview() {
   if (top.length) parts.push(group("关键实体"), el("div", { class: "list" }, ...top.map(n => rankRow(n, top[0].weight))));
   else parts.push(el("p", { class: "empty" }, statements.length ? "当前筛选下没有关系。放宽筛选，或按 Esc 复位。" : nodes.length ? "这些文本里没有找到关系；左侧可显示没有关系的实体。" : "没有读到可用的文本；报告 report.md 里写着原因。"));
   if (figures.length) { const box = el("div", { class: "list" }); portion(box, figures, s => figureRow(s, null), 6); parts.push(group(`数据与目标 · ${figures.length}`), box); }
+  const unlike = conflicts(figures);
+  if (unlike.length) parts.push(group(`说法不一 · ${unlike.length}`), ...unlike.slice(0, 10).map(list => el("div", { class: "list" }, ...list.map(s => figureRow(s, null)))));
   if (dated.length) { const box = el("div", { class: "list" }); portion(box, dated, factRow, 10); parts.push(group(`时间线 · ${dated.length}`), box); }
   const sure = onStatements.filter(s => s.o && s.s.weight + s.o.weight > 0).sort((a, b) => (b.s.weight + b.o.weight) - (a.s.weight + a.o.weight) || a.i - b.i).slice(0, 3);
   if (sure.length) parts.push(group("证据示例"), ...sure.map(card));
