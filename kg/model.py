@@ -28,19 +28,34 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """Where on a page a slice of the source text stands; box in points (left, top, right, bottom)."""
+    """Where on a page a slice of the source text stands; box in points (left, top, right, bottom).
+
+    `column` counts from 1; `confidence` is that of the recognition where the text was read from a picture.
+    """
 
     start: int
     end: int
     page: int
     box: tuple[float, float, float, float]
+    column: int = 1
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One record of a table of texts: `[start, end)` of the source, and what its other columns say, sorted."""
+
+    start: int
+    end: int
+    metadata: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """One file as it was read; `text` is never changed after the reader made it.
 
-    `metadata` holds what the file itself declares (html: title, author, date), sorted key-value pairs.
+    `metadata` holds what the file itself declares (html: title, author, date), sorted key-value pairs. `records`
+    are the texts of a table (JSONL, CSV), each one document.
     """
 
     sha256: str
@@ -50,6 +65,7 @@ class Source:
     reader: str
     regions: tuple[Region, ...] = ()
     metadata: tuple[tuple[str, str], ...] = ()
+    records: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +195,11 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One place that says a statement; `attribution` is an entity id, or the speaker's words if unlinked."""
+    """One place that says a statement; `attribution` is an entity id, or the speaker's words if unlinked.
+
+    Where the source has pages, `page`, `column` (from 1) and `box` (points: left, top, right, bottom) of the place
+    where it begins.
+    """
 
     document: str
     sentence: str
@@ -189,6 +209,9 @@ class Evidence:
     by: str
     confidence: float
     attribution: str | None = None
+    page: int | None = None
+    column: int | None = None
+    box: tuple[float, float, float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from kg.link import Decision, link, read_decisions
 from kg.mentions import find_mentions, prepare
 from kg.model import Build, Document, Entity, Evidence, Failure, Mention, Rejected, Sentence, Source, Statement
 from kg.ontology import Ontology, load_ontology
+from kg.places import Places
 from kg.readers.discover import discover
 from kg.relations import find_statements
 from kg.text.clean import quote
@@ -78,6 +79,9 @@ def build_documents(
         mentions += find_mentions(own, texts[document.sha256], _day(document.date), resources)
     linked = link(documents, sentences, mentions, texts, ontology, decisions)
     statements, rejected = _state(documents, sentences, linked.mentions, linked.entities, texts, ontology, progress)
+    places = Places(sources, documents)
+    statements = [places.placed(s) for s in statements]
+    rejected = [replace(r, statement=places.placed(r.statement)) for r in rejected]
     build = Build(
         tuple(sources),
         tuple(documents),

@@ -19,6 +19,7 @@ from kg.model import (
     Item,
     Mention,
     NameLink,
+    Part,
     Region,
     Rejected,
     Sentence,
@@ -77,10 +78,11 @@ def _source(record: Record, out: Path) -> Source:
         text = path.read_bytes().decode("utf-8", "surrogatepass")
     except (OSError, UnicodeDecodeError) as error:
         raise WorkspaceError(f"{path}: cannot be read ({error}); build again") from None
-    regions = tuple(Region(a, b, page, tuple(box)) for a, b, page, box in record["regions"])
+    regions = tuple(Region(a, b, page, tuple(box), *more) for a, b, page, box, *more in record["regions"])
+    parts = tuple(Part(a, b, tuple((k, v) for k, v in facts)) for a, b, facts in record.get("records", ()))
     return Source(
         record["sha256"], tuple(record["paths"]), record["media_type"], text, record["reader"], regions,
-        tuple((k, v) for k, v in record["metadata"]),
+        tuple((k, v) for k, v in record["metadata"]), parts,
     )  # fmt: skip
 
 
@@ -121,7 +123,7 @@ def _entity(r: Record) -> Entity:
 def _evidence(r: Record) -> Evidence:
     return Evidence(
         r["document"], r["sentence"], _spans(r["spans"]), r["quote"], r["text"], r["by"], r["confidence"],
-        r["attribution"],
+        r["attribution"], r.get("page"), r.get("column"), tuple(r["box"]) if r.get("box") else None,
     )  # fmt: skip
 
 

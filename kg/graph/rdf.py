@@ -223,12 +223,28 @@ def _of_evidence(statement: str, evidence: Evidence, base: str) -> Iterator[Trip
     yield Triple(me, term("oa:hasSelector"), words)
     yield Triple(words, A, term("oa:TextQuoteSelector"))
     yield Triple(words, term("oa:exact"), literal(evidence.quote))
+    if evidence.page is not None:
+        yield from _of_page(me, iri(base, name + "/page"), evidence)
     for number, span in enumerate(evidence.spans):
         place = iri(base, f"{name}/{number}")
         yield Triple(me, term("oa:hasSelector"), place)
         yield Triple(place, A, term("oa:TextPositionSelector"))
         yield Triple(place, term("oa:start"), literal(int(span.start)))
         yield Triple(place, term("oa:end"), literal(int(span.end)))
+
+
+def _of_page(evidence: str, me: str, place: Evidence) -> Iterator[Triple]:
+    """Page, column and box as a fragment of a PDF (RFC 8118): page=2&viewrect=<left>,<top>,<width>,<height>."""
+    fragment = f"page={place.page}"
+    if place.box:
+        left, top, right, low = place.box
+        fragment += f"&viewrect={left:g},{top:g},{round(right - left, 1):g},{round(low - top, 1):g}"
+    yield Triple(evidence, term("oa:hasSelector"), me)
+    yield Triple(me, A, term("oa:FragmentSelector"))
+    yield Triple(me, term("dcterms:conformsTo"), "<http://tools.ietf.org/rfc/rfc3778>")
+    yield Triple(me, term("rdf:value"), literal(fragment))
+    if place.column is not None:
+        yield Triple(me, term("schema:position"), literal(int(place.column)))
 
 
 def ntriples(found: Iterable[Triple]) -> str:

@@ -77,10 +77,13 @@ def _evidence(address: str, nodes: Nodes, base: str) -> Evidence:
     node = nodes[address]
     places: list[tuple[int, Span]] = []
     quote = ""
+    printed: dict[str, Any] = {}
     for selector in node[_full("oa:hasSelector")]:
         own = nodes[selector.value]
         if _full("oa:exact") in own:
             quote = str(_one(own, "oa:exact", base))
+        elif _full("rdf:value") in own:
+            printed = _printed(str(_one(own, "rdf:value", base))) | {"column": _one(own, "schema:position", base)}
         else:
             span = Span(_one(own, "oa:start", base), _one(own, "oa:end", base))
             places.append((int(selector.value.rpartition("/")[2]), span))
@@ -93,4 +96,14 @@ def _evidence(address: str, nodes: Nodes, base: str) -> Evidence:
         by=_one(node, "kg:by", base),
         confidence=_one(node, "kg:confidence", base),
         attribution=_one(node, "kg:attribution", base),
+        **printed,
     )
+
+
+def _printed(fragment: str) -> dict[str, Any]:
+    """page=2&viewrect=72,90,200,15 → page, box."""
+    parts = dict(part.partition("=")[::2] for part in fragment.split("&"))
+    if "viewrect" not in parts:
+        return {"page": int(parts["page"])}
+    left, top, wide, high = map(float, parts["viewrect"].split(","))
+    return {"page": int(parts["page"]), "box": (left, top, round(left + wide, 1), round(top + high, 1))}

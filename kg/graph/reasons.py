@@ -40,6 +40,9 @@ class Reason:
     by: str
     confidence: float
     attribution: str | None
+    page: int | None = None
+    column: int | None = None
+    box: tuple[float, float, float, float] | None = None
 
     @property
     def fact(self) -> str:
@@ -56,12 +59,22 @@ class Reason:
     def lines(self) -> list[str]:
         """Return the reason for a terminal: the fact, the sentence, where it stands and which rule found it."""
         said = f" · said by {self.attribution}" if self.attribution else ""
-        where = f"《{self.title}》 {self.date or 'no date'} · {self.source}"
+        where = f"《{self.title}》 {self.date or 'no date'} · {self.source}{self._printed()}"
         return [self.fact, f"    {self.marked()}", f"    {where} · {self.by} · {self.confidence:.2f}{said}"]
 
+    def _printed(self) -> str:
+        if self.page is None:
+            return ""
+        box = ", ".join(f"{x:g}" for x in self.box) if self.box else ""
+        return f" · page {self.page}, column {self.column}" + (f", box {box}" if box else "")
+
     def as_dict(self) -> dict[str, Any]:
-        """Return the reason for JSON."""
-        return asdict(self) | {"fact": self.fact}
+        """Return the reason for JSON; page, column and box only where the source has pages."""
+        found = asdict(self) | {"fact": self.fact}
+        if self.page is None:
+            for name in ("page", "column", "box"):
+                del found[name]
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +201,7 @@ class Reader:
             (self.one(source[0], "kg:path") or "") if source else "",
             self.one(sentence, "schema:text") or "", evidence.quote, evidence.text,
             tuple((s.start, s.end) for s in evidence.spans), evidence.by, evidence.confidence,
-            self.label(who) if who else None,
+            self.label(who) if who else None, evidence.page, evidence.column, evidence.box,
         )  # fmt: skip
 
     def card(self, path: str) -> Card:

@@ -66,7 +66,8 @@ def source_record(source: Source) -> Record:
         "reader": source.reader,
         "characters": len(source.text),
         "metadata": [[k, v] for k, v in source.metadata],
-        "regions": [[r.start, r.end, r.page, list(r.box)] for r in source.regions],
+        "regions": [[r.start, r.end, r.page, list(r.box), r.column, r.confidence] for r in source.regions],
+        "records": [[p.start, p.end, [[k, v] for k, v in p.metadata]] for p in source.records],
     }
 
 
@@ -173,7 +174,15 @@ def evidence_record(evidence: Evidence) -> Record:
         "by": evidence.by,
         "confidence": evidence.confidence,
         "attribution": evidence.attribution,
+        **_printed(evidence),
     }
+
+
+def _printed(evidence: Evidence) -> Record:
+    """Where on a page it stands, for sources that have pages; no key for others."""
+    if evidence.page is None:
+        return {}
+    return {"page": evidence.page, "column": evidence.column, "box": list(evidence.box) if evidence.box else None}
 
 
 def jsonl(found: Iterable[Record]) -> str:

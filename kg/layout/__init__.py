@@ -11,6 +11,7 @@ from kg.layout.documents import document_of, page_facts, with_marks
 from kg.layout.lines import read_lines
 from kg.layout.notices import is_notice, settle_notice
 from kg.layout.page import page_paragraphs, page_streams, with_furniture
+from kg.layout.records import lay_out_records
 from kg.layout.sentences import sentences_of
 from kg.layout.words import words
 from kg.model import Document, Source, Span
@@ -27,17 +28,28 @@ def lay_out(
     day) where nothing else tells one: catalogue, page furniture or what the file declares, dateline or
     signature, file name, `date`. A title is that of the catalogue (one article only), else the headline, else
     what the file declares, else the first clause of the text. `root` is the ontology folder. Every character of
-    the source that is not white space is in exactly one block or apart.
+    the source that is not white space is in exactly one block or apart. Each record of a table of texts is one
+    document, and its columns say its title and date.
     """
+    if source.records:
+        return lay_out_records(source, row or {}, lambda part, own: _laid_out(part, own, date, root, True)[0])
+    return _laid_out(source, row, date, root, False)
+
+
+def _laid_out(
+    source: Source, row: Mapping[str, str] | None, date: str | None, root: Path | None, whole: bool
+) -> tuple[Document, ...]:
+    """The articles of a text; one where it is known to be `whole`."""
     known = words(root)
     marks: list[Span] = []
     lines = read_lines(source.text, marks if source.media_type == "text/markdown" else None)
-    furniture, streams = page_streams(lines, known)
+    furniture, streams = ([], [lines]) if whole else page_streams(lines, known)
     pages = [page_paragraphs(source.text, lines, known) for lines in streams]
     pages = with_furniture(source.text, pages, furniture, known)
     paras = [para for page in pages for para in page]
     notice = len(pages) == 1 and is_notice(paras, known)
     parts = [paras] if notice else [part for page in pages for part in articles(page, known)]
+    parts = [[para for part in parts for para in part]] if whole else parts
     settled = [settle_notice(part, known) if notice else settle(part, known) for part in parts]
     facts = page_facts(source, paras, row, date, known)
     alone = len(parts) == 1

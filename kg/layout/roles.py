@@ -97,8 +97,10 @@ def with_role(para: Para, words: Words, role: str | None) -> Para:
 
 
 def is_short(para: Para) -> bool:
-    """Whether it looks like a headline or sub-head: short, no full stop, no sign that leaves it open."""
+    """Whether it looks like a headline or sub-head: short, no full stop, no sign that leaves it open, no cells."""
     text = para.text
+    if any("\u3000|\u3000" in x.text for x in para.lines):
+        return False
     if len(text) > _SHORT * 2 or sum(x.width for x in para.lines) > _SHORT or text[-1] in "。，,；;、：:…":
         return False
     inner = len(re.findall("[。！？；]", text[:-1]))

@@ -7,12 +7,18 @@ from pathlib import Path
 
 from kg.errors import InputError
 from kg.model import Source
-from kg.readers import html, text
+from kg.readers import docx, html, image, pdf, records, text
 from kg.readers.base import Reader
 
-READERS: tuple[Reader, ...] = (text.READER, html.READER)
-
-_LIMIT = 256 * 1024 * 1024
+READERS: tuple[Reader, ...] = (
+    text.READER,
+    html.READER,
+    pdf.READER,
+    docx.READER,
+    records.JSONL,
+    records.CSV,
+    image.READER,
+)
 
 
 def suffixes() -> tuple[str, ...]:
@@ -41,8 +47,8 @@ def read_source(path: Path, name: str) -> Source:
     reader = reader_for(path)
     try:
         size = path.stat().st_size
-        if size > _LIMIT:
-            raise InputError(f"{path}: {size // 1048576} MB is more than the {_LIMIT // 1048576} MB read; split it")
+        if size > reader.limit << 20:
+            raise InputError(f"{path}: {size >> 20} MB is more than the {reader.limit} MB read; split it")
         data = path.read_bytes()
     except FileNotFoundError:
         raise InputError(f"{path}: no such file; check the path") from None
@@ -50,6 +56,28 @@ def read_source(path: Path, name: str) -> Source:
         raise InputError(f"{path}: a folder, not a file; give it to kg build") from None
     except OSError as error:
         raise InputError(f"{path}: cannot be read ({error.strerror}); check its permissions") from None
+    _check_format(data, path, reader)
     read = reader.read(data, str(path))
     digest = hashlib.sha256(data).hexdigest()
-    return Source(digest, (name,), read.media_type, read.text, reader.name, read.regions, read.metadata)
+    by = read.reader or reader.name
+    return Source(digest, (name,), read.media_type, read.text, by, read.regions, read.metadata, read.records)
+
+
+# How files of the formats that hold no plain text begin, and the reader that takes them.
+_MAGIC: tuple[tuple[bytes, Reader], ...] = (
+    (b"%PDF-", pdf.READER),
+    (b"PK\x03\x04", docx.READER),
+    (b"\x89PNG", image.READER),
+    (b"\xff\xd8\xff", image.READER),
+    (b"II*\0", image.READER),
+    (b"MM\0*", image.READER),
+)
+
+
+def _check_format(data: bytes, path: Path, reader: Reader) -> None:
+    """Refuse a file that begins like one of another format: a page named .txt, a picture named .pdf."""
+    for magic, owner in _MAGIC:
+        if data.startswith(magic) and owner is not reader:
+            kind = owner.suffixes[-1] if owner is not image.READER else "picture"
+            ending = " or ".join(owner.suffixes) if owner is not docx.READER else ".docx, if it is a Word file"
+            raise InputError(f"{path}: not what its name says but a {kind} file; name it {ending}")

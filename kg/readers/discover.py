@@ -99,6 +99,7 @@ def _add(sources: dict[str, Source], source: Source, notes: set[str]) -> None:
         names = tuple(sorted({*known.paths, *source.paths}))
         notes.add(f"{names[0]}: the same bytes as {', '.join(names[1:])}; read once")
         source = replace(known, paths=names)
+    notes.update(f"{source.paths[0]}: {text}" for key, text in source.metadata if key == "note")
     sources[source.sha256] = source
 
 
@@ -114,4 +115,4 @@ def _nothing(paths: Sequence[Path], failures: dict[str, Failure]) -> str:
     if failures:
         first = failures[min(failures)]
         return f"{where}: none of its {len(failures)} files can be read, such as {first.path}: {first.reason}"
-    return f"{where}: nothing to read there; put .txt, .md or .html files in it"
+    return f"{where}: nothing to read there; put texts, web pages, PDF or Word files in it"
