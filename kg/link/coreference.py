@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from kg.gazetteer import Entry
 from kg.link.antecedents import Finding, Line, back, nearest, only_person, runs, subject, together
@@ -177,9 +178,8 @@ def _find(
     if rule.kind == "group":
         if _of_anybody(line, start, rule, fits):
             return Finding((), "the sentence speaks of any such parties")
-        return together(
-            lines, line, start, rule.window, fits, words.joint, words.meets, rule.count, lambda m: _many(m, scene, rule)
-        )
+        many = partial(_many, scene=scene, rule=rule)
+        return together(lines, line, start, rule.window, fits, words.joint, words.meets, rule.count, many)
     if rule.kind == "order":
         return _ordered(lines, line, start, rule, words)
     if rule.kind == "its":

@@ -128,7 +128,7 @@ def _places(
     for start in range(min(len(name), 13)):
         at = start
         inside: tuple[Entry, ...] = ()
-        while steps := [s for s in know.places_at(name, at) if not name.startswith(table.words, s[0] - 1)]:
+        while steps := [s for s in know.places_at(name, at) if not _cut(name, s[0], table)]:
             end, entries = steps[0]
             inside = tuple(e for e in entries if not inside or any(p in know.above(e) for p in inside)) or entries
             at = end
@@ -139,6 +139,11 @@ def _places(
         if level is not None and len(name) > len(level) and not name.startswith(table.words, start):
             found.append((start, start + len(level), nearest(level), True))
     return found
+
+
+def _cut(name: str, end: int, table: Patterns) -> bool:
+    """Return whether a place that ends there would cut a word: 市场 of 杭州市场监管局, not 市民 of 杭州市民政局."""
+    return name.startswith(table.words, end - 1) and department(name[end:], table) is None
 
 
 def _full(before: str, after: str, last: str, table: Patterns, written: bool) -> tuple[str, str | None] | None:
@@ -158,11 +163,15 @@ def _full(before: str, after: str, last: str, table: Patterns, written: bool) ->
         return "中共{place}委" + unit.group(1), "PartyBody"
     if before:
         return None
-    rest = _department(after, table, written)
+    rest = department(after, table, written)
     return ("{place}" + rest, None) if rest else None
 
 
-def _department(rest: str, table: Patterns, written: bool) -> str | None:
+def department(rest: str, table: Patterns, written: bool = False) -> str | None:
+    """Return the full form of a department's name without its place (人社厅, 工商联), None where it is none.
+
+    `written`: the place stands in full before it, so that any stem will do.
+    """
     if rest in table.bodies:
         return table.bodies[rest]
     if rest in table.bodies.values():

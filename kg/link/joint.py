@@ -23,8 +23,9 @@ def joint_names(ontology: Ontology) -> Mapping[str, tuple[str, ...]]:
 
 
 @lru_cache(maxsize=4)
-def _letters(ontology: Ontology) -> tuple[Mapping[str, str], ...]:
-    countries = lexicon("coreference", ontology.path).get("letters", {})
+def _letters(ontology: Ontology, beside: bool) -> tuple[Mapping[str, str], ...]:
+    table = lexicon("coreference", ontology.path)
+    countries = {**table["letters"], **(table["letters_beside"] if beside else {})}
     return countries, lexicon("place_abbr", ontology.path)["provinces"]
 
 
@@ -39,7 +40,8 @@ def members(name: str, root: str, know: Knowledge) -> tuple[Entry, ...]:
     plain = any(e.cls != "Region" for e in know.find(name, root))  # 越南 is not 越 and 南
     if root != "Place" or not 1 < len(name) < 10 or plain:
         return ()
-    for table in _letters(know.ontology):
+    home = str(lexicon("coreference", know.ontology.path)["letters_beside"]["home"])
+    for table in _letters(know.ontology, home in name):
         if len(set(name)) == len(name) and all(letter in table for letter in name):
             places = [know.find(table[letter], root) for letter in name]
             if all(places):

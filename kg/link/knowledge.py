@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
@@ -103,3 +103,25 @@ def know(ontology: Ontology) -> Knowledge:
 def of_entry(entry: Entry, know: Knowledge, why: str, confidence: float = 1.0) -> Target:
     """Return an entry of a gazetteer as a target, with the reason in words."""
     return Target(know.id_of(entry), entry.cls, entry.label, why, entry.by, confidence)
+
+
+def in_force(entry: Entry, day: str | None) -> bool:
+    """Return whether an entry bore its names on an ISO day; without a day whether it still does."""
+    if day is None:
+        return entry.valid_until is None
+    begun = entry.valid_from is None or entry.valid_from <= day[: len(entry.valid_from)]
+    return begun and (entry.valid_until is None or day[: len(entry.valid_until)] <= entry.valid_until)
+
+
+def bearer(entries: Sequence[Entry], day: str | None) -> Entry | None:
+    """Return which of several entries of one name is meant on an ISO day (None: now), or None where it is open.
+
+    It is the only one in force; where none is, the one that ended last before the day.
+    """
+    held = [e for e in entries if in_force(e, day)]
+    if held:
+        return held[0] if len(held) == 1 else None
+    ended = [e for e in entries if e.valid_until is not None and (day is None or e.valid_until < day)]
+    last = max((e.valid_until or "" for e in ended), default="")
+    latest = [e for e in ended if e.valid_until == last]
+    return latest[0] if len(latest) == 1 else None

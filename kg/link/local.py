@@ -10,7 +10,8 @@ from kg.link.base import OWN, PREFIXES, Name, Target, label_of, rules, words
 from kg.link.definitions import definitions, meaning
 from kg.link.expand import expand
 from kg.link.hierarchy import leading_places
-from kg.link.knowledge import of_entry
+from kg.link.knowledge import bearer, in_force, of_entry
+from kg.link.nearby import nearby
 from kg.link.scene import Scene
 from kg.link.titles import Title, scope, title_names
 from kg.model import Mention
@@ -105,8 +106,14 @@ def _read(
 
 def _body(scene: Scene, number: int, mention: Mention, name: str, cls: str) -> Reading:
     """省人社厅, 该省总工会, 朝阳区教委: a body whose place the text has to tell."""
+    near = nearby(scene, number, mention, name)
+    if near is not None:
+        if near.name is None:
+            return _open_body(scene, name, cls, near.reason)
+        full = Name("Organization", near.name, near.cls or cls, mention.by)
+        return Reading(full, None, near.reason, "rule:link.toml#departments")
     if scene.know.find(name, "Organization"):
-        return Reading(Name("Organization", name, cls, mention.by))
+        return _of_its_year(scene, mention, name, cls)
     at, item = (number, mention.start), scene.sentences[number].item
     found = expand(
         _DETERMINED.sub("", name, count=1), scene.know, scene.choose, lambda level: scene.nearest(level, at, item)
@@ -114,11 +121,31 @@ def _body(scene: Scene, number: int, mention: Mention, name: str, cls: str) -> R
     if found is None or (found.name == name and not found.open):
         return Reading(Name("Organization", name, cls, mention.by))
     if found.open:
-        own = scope(name, scene.document.id)
-        target = Target(f"org/{own}", found.cls or cls, name, found.reason, "rule:link.toml#departments", 0.9)
-        return Reading(target=target)
+        return _open_body(scene, name, found.cls or cls, found.reason)
     reading = Name("Organization", found.name, found.cls or cls, mention.by)
     return Reading(reading, None, found.reason, "rule:link.toml#departments")
+
+
+def _open_body(scene: Scene, name: str, cls: str, why: str) -> Reading:
+    """民政局 of a text that names no place: only its document knows it, it meets no other text's."""
+    own = f"org/{scope(name, scene.document.id)}"
+    return Reading(target=Target(own, cls, name, why, "rule:link.toml#departments", 0.9))
+
+
+def _of_its_year(scene: Scene, mention: Mention, name: str, cls: str) -> Reading:
+    """药监局 in a text of 2010 is the body that bore the name then; a name out of its years says so."""
+    entries, day = scene.know.find(name, "Organization"), scene.document.date
+    meant = bearer(entries, day) if len(entries) > 1 and day is not None else None
+    if meant is not None:
+        when = f"in {(day or '')[:4]}" if in_force(meant, day) else f"until {(meant.valid_until or '')[:4]}"
+        return Reading(target=of_entry(meant, scene.know, f"{name} was a name of {meant.label} {when}", 0.95))
+    if len(entries) == 1 and day is not None and not in_force(entries[0], day):
+        one = entries[0]
+        years = f"{(one.valid_from or '')[:4]}–{(one.valid_until or '')[:4]}"
+        reason = f"{name} names {one.label} of {years}; the text is of {day[:4]}"
+        early = one.valid_from is not None and day < one.valid_from
+        return Reading(target=of_entry(one, scene.know, reason, 0.8 if early else 0.95))
+    return Reading(Name("Organization", name, cls, mention.by))
 
 
 def _place(scene: Scene, mention: Mention, name: str, cls: str, chains: Mapping[str, str]) -> Reading:

@@ -8,12 +8,13 @@ from dataclasses import replace
 from kg.gazetteer import Entry
 from kg.link.base import OWN, Found, Name, Target, own, rules, words
 from kg.link.expand import expand
-from kg.link.knowledge import Knowledge, of_entry
+from kg.link.knowledge import Knowledge, bearer, of_entry
 from kg.link.legal import legal_forms
 from kg.link.particles import same_letters
 from kg.link.shortening import Limits, abbreviations
 
 _JOINED = ("Policy", "Program", "Event", "Work")
+_TITLES = frozenset({"Policy", "Work"})
 
 
 def fold(names: Iterable[Name], know: Knowledge, limit: Limits) -> Found:
@@ -56,8 +57,10 @@ def one_root(names: Iterable[Name], know: Knowledge) -> dict[str, str]:
             counts[name.root] = counts.get(name.root, 0) + 1
     chosen: dict[str, str] = {}
     for text, counts in votes.items():
-        if len(counts) > 1:
-            chosen[text] = min(counts, key=lambda r: (not know.find(text, r), -counts[r], _JOINED.index(r)))
+        # A title in 《》 may be taken for a book: 《工会法》 is the law that is known.
+        roots = [r for r in _JOINED if r in counts or (know.find(text, r) and {r, *counts} <= _TITLES)]
+        if len(roots) > 1:
+            chosen[text] = min(roots, key=lambda r: (not know.find(text, r), -counts.get(r, 0), _JOINED.index(r)))
     return chosen
 
 
@@ -76,6 +79,8 @@ def _single(name: Name, know: Knowledge) -> Target:
     """Return what a name stands for by itself, whatever other names there are."""
     entries = know.find(name.text, name.root)
     labelled = [e for e in entries if e.label == name.text]
+    if name.root == "Organization" and len(entries) > 1 and (last := bearer(entries, None)) is not None:
+        entries = (last,)
     if len(entries) == 1 or len(labelled) == 1:
         entry = (labelled or entries)[0]
         return of_entry(entry, know, OWN if labelled else f"{name.text} is a known name of {entry.label}")

@@ -122,8 +122,11 @@ def _other_rules(table: Mapping[str, Any], ontology: Ontology) -> Iterator[tuple
             )
     joint = table["joint_name"]
     for word in joint_names(ontology):
-        yield word, Rule(
-            joint["id"], "joint", word, not_before=tuple(joint["not_before"]), not_after=tuple(joint["not_after"])
+        yield (
+            word,
+            Rule(
+                joint["id"], "joint", word, not_before=tuple(joint["not_before"]), not_after=tuple(joint["not_after"])
+            ),
         )
     order = table["order"]
     for number, name in enumerate(("first", "second")):

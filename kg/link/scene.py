@@ -64,9 +64,7 @@ class Scene:
     def _inside(self, entry: Entry, keys: set[str]) -> bool:
         return any(up.key in keys and up.cls != "Country" for up in self.know.above(entry))
 
-    def nearest(
-        self, level: str, at: tuple[int, int], item: int | None, joint: Collection[str] = ()
-    ) -> Entry | None:
+    def nearest(self, level: str, at: tuple[int, int], item: int | None, joint: Collection[str] = ()) -> Entry | None:
         """Return the place that 省, 市, 县 … stands for at a position: the nearest of its kind named before it,
         the one that holds the nearest place, or the only one that the document names.
 
