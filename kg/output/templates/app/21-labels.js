@@ -32,7 +32,8 @@ function drawLabels(c) {
     const p = net.body.nodes[n.i];
     if (!p || !inside(p)) return false;
     const text = force ? n.label : brief(n.label), w = widthOf(c, text, weight) * fs, r = radius(n), h = fs * 1.2;
-    const spots = [[p.x, p.y + r + 3 * k + h / 2, "center", -w / 2], [p.x + r + 4 * k, p.y, "left", 0], [p.x - r - 4 * k, p.y, "right", -w], [p.x, p.y - r - 3 * k - h / 2, "center", -w / 2],
+    const mid = Math.min(Math.max(p.x, Math.min(low.x + w / 2 + 4 * k, p.x + w / 2)), Math.max(high.x - w / 2 - 4 * k, p.x - w / 2)); /* kept on screen near an edge */
+    const spots = [[mid, p.y + r + 3 * k + h / 2, "center", -w / 2], [p.x + r + 4 * k, p.y, "left", 0], [p.x - r - 4 * k, p.y, "right", -w], [mid, p.y - r - 3 * k - h / 2, "center", -w / 2],
       [p.x + r * .6, p.y + r + h * .35, "left", 0], [p.x + r * .6, p.y - r - h * .35, "left", 0], [p.x - r * .6, p.y + r + h * .35, "right", -w], [p.x - r * .6, p.y - r - h * .35, "right", -w]];
     for (const strict of force ? [true, false] : [true]) for (const [x, y, align, shift] of spots) {
       const b = [x + shift - 2 * k, y - h / 2, x + shift + w + 2 * k, y + h / 2];
@@ -64,7 +65,7 @@ function drawGroupNames(c, k, labels, dots, dark, fits) {
     if (size < (k < 1.6 ? 6 : 4)) return;
     const fs = (small ? 12 : size > 14 ? 16 : 14) * k, name = brief(group.name), w = widthOf(c, name, 600) * fs, y = top[1] - fs * .9;
     const boxes = [0, .4, -.4, .6, -.6].map(shift => [top[0] + shift * w, [top[0] + (shift - .5) * w - 6 * k, y - fs * .7, top[0] + (shift + .5) * w + 6 * k, y + fs * .7]]).filter(t => !labels.hit(t[1]));
-    const spot = boxes.find(t => fits(t[1]) && !dots.hit(t[1])) || boxes.find(t => fits(t[1])) || boxes[0];
+    const spot = boxes.find(t => fits(t[1]) && !dots.hit(t[1])) || boxes.find(t => fits(t[1]));
     if (!spot) return;
     const x = spot[0];
     labels.add(spot[1]);
