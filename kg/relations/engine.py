@@ -123,7 +123,9 @@ def _may_carry(site: Site) -> bool:
     source = site.reading.clauses[site.clause.source]
     if source.start >= speech.start:
         return True
-    return speech.speaker is not None and speech.speaker.cls != "Person" and speech.mode != "opinion"
+    if speech.speaker is None or speech.speaker.cls == "Person":
+        return False
+    return speech.mode != "opinion" or _scope(None, site).modality == "planned"
 
 
 def _side(side: str, rule: Rule, site: Site, pick: roles.Pick) -> Slot | None:
@@ -218,14 +220,14 @@ def _fill_object(rule: Rule, claim: Claim, thing: Slot) -> Iterator[Claim]:
             yield replace(claim, object=other)
 
 
-def _scope(rule: Rule, site: Site) -> Scope:
+def _scope(rule: Rule | None, site: Site) -> Scope:
     scope = scope_of(site.reading.clauses, site.clause.index, site.at, site.context.ontology.path, site.reading.text)
     speech = site.reading.speech_at(site.verb.start)
     if scope.modality == "asserted" and speech is not None and speech.mode == "opinion":
         scope = replace(scope, modality="reported")
     if scope.modality == "asserted" and speech is not None and speech.mode == "predicting":
         scope = replace(scope, modality="forecast")
-    if rule.modality and scope.modality == "asserted":
+    if rule is not None and rule.modality and scope.modality == "asserted":
         scope = replace(scope, modality=rule.modality)  # type: ignore[arg-type]
     return scope
 

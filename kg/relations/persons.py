@@ -84,7 +84,7 @@ def _behind(context: Context, reading: Reading, names: Sequence[Mention], at: in
         fits = (
             gap in words["is"] or (gap == "" and _kind(context, name) == "title")
             if first
-            else gap in {"", "、", "兼"}
+            else gap in {"", "、", "兼", "的"}
         )
         if not fits or not _kind(context, name):
             break

@@ -51,13 +51,36 @@ def _patterns(root: Path) -> dict[str, re.Pattern[str]]:
 
 def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
     """Yield what a government paper says of itself; other documents yield nothing."""
+    for reading in readings:
+        yield from _numbered(context, reading)
     paper = _paper(context, readings)
     if paper is None:
         return
     yield from _head(context, readings, paper)
+    speaking = paper.id
     for reading in readings:
         if reading.sentence.role in {"body", "attachment", "subhead"}:
-            yield from _body(context, reading, paper)
+            yield from _body(context, reading, paper, speaking)
+            speaking = _self(context, reading, paper)
+
+
+def _numbered(context: Context, reading: Reading) -> Iterator[Claim]:
+    """《关于…的意见》（国发〔2024〕12号): the number behind a title, in any kind of text."""
+    for mention in settle(reading.mentions):
+        number = str(mention.value) if mention.value is not None else ""
+        at = reading.text.find(number, mention.end) if number and mention.text.startswith("《") else -1
+        if at < 0 or at - mention.end > 2:
+            continue
+        for entity in mention.entities:
+            claim = _claim(reading, mention, entity, "documentNumber")
+            yield replace(claim, end=at + len(number), value=number)
+
+
+def _self(context: Context, reading: Reading, paper: Paper) -> str:
+    """Return the paper that the next sentence goes on with: 本细则自…起施行。…《办法》同时废止。"""
+    own = _patterns(context.ontology.path)["self"].search(reading.text)
+    named = [m for m in reading.mentions if own and m.start <= own.start() < m.end and m.entities]
+    return named[0].entities[0] if named else paper.id
 
 
 def _paper(context: Context, readings: Sequence[Reading]) -> Paper | None:
@@ -156,12 +179,14 @@ def _addressees(context: Context, reading: Reading) -> list[Mention]:
             if reading.text[m.start - 1 : m.start] in {"", "、", "，", ","}
             and reading.text[m.end : m.end + 1] in {"", "、", "，", ",", "：", ":"}
         ]
+        if group.group().startswith("各"):
+            continue
         shared = bool(own) and context.is_a(own[-1].entities[0], ("ArmedForce", "Company", "School"))
         found += [m for m in whole if not shared or context.is_a(m.entities[0], ("Organization",))]
     return found
 
 
-def _body(context: Context, reading: Reading, paper: Paper) -> Iterator[Claim]:
+def _body(context: Context, reading: Reading, paper: Paper, speaking: str) -> Iterator[Claim]:
     root = context.ontology.path
     patterns = _patterns(root)
     text = reading.text
@@ -177,7 +202,7 @@ def _body(context: Context, reading: Reading, paper: Paper) -> Iterator[Claim]:
         for mention in others:
             if mention.end <= match.start() and text.find("。", mention.end, match.start()) < 0:
                 yield replace(
-                    _claim(reading, mention, paper.id, "repeals", mention.entities[0]), end=match.end()
+                    _claim(reading, mention, speaking, "repeals", mention.entities[0]), end=match.end()
                 )  # fmt: skip
 
 

@@ -28,7 +28,7 @@ def test_level_and_share_with_place_time_and_source(state: State) -> None:
 
 def test_a_change_is_not_a_level(state: State) -> None:
     level, change = figures(state("去年，[浙江|Province]进出口总值5.2万亿元，同比增长6.1%。", "2024-03-01"))
-    assert (level.comparison, change.comparison) == (None, "同比增长")
+    assert (level.comparison, change.comparison) == (None, "同比")
     assert level.measure == change.measure == "进出口总值"
     assert level.time == change.time == "2023"
 
@@ -66,3 +66,10 @@ def test_former_values_and_shared_numbers_are_left_alone(state: State) -> None:
     values = [s.value for s in figures(state("[雅万高铁|Site]上座率由49%增至98.7%。"))]
     assert values == [98.7]
     assert figures(state("[东北|Region]、[华北|Region]气温达到15℃。")) == []
+
+
+def test_a_fall_is_a_negative_change(state: State) -> None:
+    text = "去年，[全国|Country]城镇调查失业率为5.1%，比上年同期下降0.2个百分点。"
+    level, change = figures(state(text, "2024-03-01"))
+    assert (level.value, level.comparison) == (5.1, None)
+    assert (change.value, change.comparison, change.unit) == (-0.2, "比上年同期", "百分点")

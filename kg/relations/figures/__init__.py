@@ -157,17 +157,17 @@ def _figure(context: Context, reading: Reading, clause: Clause, found: Found) ->
     measure = found.measure
     if unit == "个" and reading.text.startswith("基点", found.mention.end):
         unit, measure = "基点", measure.removesuffix("基点")
-    comparison = None
-    if found.tie.change:
-        comparison = (found.tie.comparison or "") + found.tie.change
-    elif found.tie.comparison:
-        comparison = found.tie.comparison
-    value = getattr(detail, "value", None)
-    figure = Figure(
-        value, unit, getattr(detail, "low", None), getattr(detail, "high", None), getattr(detail, "modifier", None),
-        measure, found.group, comparison,
-    )  # fmt: skip
+    # A change is told from a level by its comparison; a fall is a negative change.
+    comparison = found.tie.comparison or found.tie.change
+    value, low, high = (getattr(detail, name, None) for name in ("value", "low", "high"))
+    if found.tie.change in figure_words(context.ontology.path)["falling"]:
+        value, low, high = (_negative(value), _negative(high), _negative(low))
+    figure = Figure(value, unit, low, high, getattr(detail, "modifier", None), measure, found.group, comparison)
     return figure, per
+
+
+def _negative(number: float | int | None) -> float | int | None:
+    return -number if number is not None else None
 
 
 def _kind(

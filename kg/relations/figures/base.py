@@ -63,6 +63,7 @@ def figure_words(root: Path) -> dict[str, Any]:
         **data,
         "foretold": tuple(modal["forecast"]),
         "rising": frozenset(data["rising"]),
+        "falling": frozenset(data["falling"]),
         "purposes": tuple(w for w in modal["planned"] if "将" not in w),
     }
     return {
@@ -126,12 +127,13 @@ def balanced(text: str) -> str:
 
 
 def subject_of(
-    context: Context, reading: Reading, clause: Clause, last: Found | None, voices: Sequence[str]
+    context: Context, reading: Reading, clause: Clause, last: Found | None, voices: Sequence[str], measure: str = ""
 ) -> str | None:
     here = last is not None and last.index == reading.sentence.index
     if here and last is not None and last.subject and not clause.own:
         return last.subject
-    programme = _programme(context, reading, clause)
+    covering = measure.startswith(tuple(figure_words(context.ontology.path)["covering"]))
+    programme = _programme(context, reading, clause, covering)
     if programme:
         return programme
     speech = reading.speech_at(clause.start + 1)
@@ -148,26 +150,28 @@ def subject_of(
     return last.subject if last is not None and last.subject else None
 
 
-def _programme(context: Context, reading: Reading, clause: Clause) -> str | None:
+def _programme(context: Context, reading: Reading, clause: Clause, covering: bool = False) -> str | None:
     """Return what the inherited subject has just been said to run: 人社部启动培育项目，每年培训…
 
-    With a limit (到2025年) a paper just issued counts too: it sets the target.
+    A body just brought forth counts too, and where the figure is a limit or what is covered, a paper.
     """
     if clause.own or clause.source is None:
         return None
-    source = reading.clauses[clause.source]
-    planned = any(
-        limits(p, words(context.ontology.path))
-        for c in reading.clauses[source.index :]
-        for p in c.phrases
-        if p.kind == "time"
-    )
-    for phrase in source.phrases:
-        for name in phrase.heads:
-            own = pick(context, name)
-            fits = own and context.is_a(own, ("Program", "Policy") if planned else ("Program",))
-            if phrase.kind == "np" and fits and source.main is not None:
-                return own
+    before = reading.clauses[clause.source : clause.index]
+    known = words(context.ontology.path)
+    planned = any(limits(p, known) for c in (*before, clause) for p in c.phrases if p.kind == "time")
+    begetting = figure_words(context.ontology.path)["begetting"]
+    for classes in (("Program",), ("Organization", "Site"), ("Policy",)):
+        if classes == ("Policy",) and not (planned or covering):
+            continue
+        for earlier in reversed(before):
+            verbs = [p.word for p in earlier.phrases if p.kind == "verb"]
+            if classes[0] == "Organization" and not any(v in begetting for v in verbs):
+                continue
+            for phrase in earlier.phrases[(earlier.main or 0) + 1 :]:
+                own = next((e for m in phrase.heads for e in m.entities if context.is_a(e, classes)), None)
+                if phrase.kind == "np" and own:
+                    return own
     return None
 
 

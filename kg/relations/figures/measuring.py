@@ -60,7 +60,7 @@ def read_figure(
     draft = _inherit(draft, reading, clause, low, number, last, figure_words(context.ontology.path)["having"])
     if _refused(context, draft, reading, clause, number, last) or number.mention is None:
         return None
-    subject = draft.subject or subject_of(context, reading, clause, last, voices)
+    subject = draft.subject or subject_of(context, reading, clause, last, voices, draft.measure)
     return Found(number.mention, draft.measure, draft.start, draft.tie, subject, own=draft.subject is not None)
 
 
