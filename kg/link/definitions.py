@@ -38,9 +38,17 @@ def _marks(ontology: Ontology) -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
+@lru_cache(maxsize=4)
+def _several(ontology: Ontology) -> re.Pattern[str]:
+    """Return what begins a name of several things: “三项制度” are all that stand before it, not the last."""
+    table = rules(ontology.path)
+    return re.compile(f"{any_of(words(table, 'definitions', 'numbers'))}{any_of(words(table, 'definitions', 'counted'))}")
+
+
 def definitions(scene: Scene) -> list[Definition]:
     """Return the definitions of a document in reading order."""
     short, former = _marks(scene.know.ontology)
+    several = _several(scene.know.ontology)
     found = []
     for number, sentence in enumerate(scene.sentences):
         for mention in scene.named(number):
@@ -49,7 +57,8 @@ def definitions(scene: Scene) -> list[Definition]:
                 if mark is None:
                     continue
                 at, names = mark.end(), _names(sentence.text, mark.end(), mark.group()[0] in "（(")
-                found += [Definition(n, mention, (number, at), old) for n in names if n != bare(mention.text)]
+                own = [n for n in names if n != bare(mention.text) and not several.match(n)]
+                found += [Definition(n, mention, (number, at), old) for n in own]
     return found
 
 

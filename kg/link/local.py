@@ -14,6 +14,7 @@ from kg.link.knowledge import bearer, in_force, of_entry
 from kg.link.nearby import nearby
 from kg.link.scene import Scene
 from kg.link.titles import Title, scope, title_names
+from kg.link.wholes import Whole, wholes
 from kg.model import Mention
 
 _Key = tuple[str, int, int]
@@ -34,6 +35,14 @@ class Reading:
     because: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What the whole document says of names: its places in full, its bodies in full."""
+
+    chains: Mapping[str, str]
+    wholes: Mapping[str, Whole]
+
+
 def read(scene: Scene, numbered: Mapping[str, Title]) -> dict[_Key, Reading]:
     """Return a reading for each naming mention of a document but persons, by (sentence id, start, end).
 
@@ -41,7 +50,7 @@ def read(scene: Scene, numbered: Mapping[str, Title]) -> dict[_Key, Reading]:
     """
     root = scene.know.ontology.root
     defined = definitions(scene)
-    chains = _chains(scene)
+    context = _Context(_chains(scene), wholes(scene))
     titles = title_names(scene, defined, numbered)
     events: list[str] = []
     found: dict[_Key, Reading] = {}
@@ -60,12 +69,12 @@ def read(scene: Scene, numbered: Mapping[str, Title]) -> dict[_Key, Reading]:
             if meant is not None:
                 full = label_of(meant.text, root(meant.cls))
                 why = f"the text says that {name} is short for {full}"
-                inner = _read(scene, number, mention, root(meant.cls), full, meant.cls, chains)
+                inner = _read(scene, number, mention, root(meant.cls), full, meant.cls, context)
                 found[key] = Reading(inner.name, inner.target, why, "rule:link.toml#definitions", inner.because)
             elif kind == "Event":
                 found[key] = _event(scene, mention, name, events)
             else:
-                found[key] = _read(scene, number, mention, kind, name, mention.cls, chains)
+                found[key] = _read(scene, number, mention, kind, name, mention.cls, context)
     return found
 
 
@@ -95,10 +104,12 @@ def _title(scene: Scene, mention: Mention, title: Title) -> Reading:
 
 
 def _read(
-    scene: Scene, number: int, mention: Mention, kind: str, name: str, cls: str, chains: Mapping[str, str]
+    scene: Scene, number: int, mention: Mention, kind: str, name: str, cls: str, context: _Context
 ) -> Reading:
     if kind == "Place":
-        return _place(scene, mention, name, cls, chains)
+        return _place(scene, mention, name, cls, context.chains)
+    if kind == "Organization" and (whole := context.wholes.get(name)) is not None:
+        return Reading(Name(kind, whole.name, cls, mention.by), None, whole.reason, "rule:link.toml#parent")
     if kind == "Organization":
         return _body(scene, number, mention, name, cls)
     return Reading(Name(kind, name, cls, mention.by))

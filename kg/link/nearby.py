@@ -35,6 +35,8 @@ def nearby(scene: Scene, number: int, mention: Mention, name: str) -> Nearby | N
     known = scene.know.find(name, "Organization")
     if any(e.label == name for e in known):
         return None
+    if _plural(scene, number, mention):
+        return Nearby(None, None, f"{name} is any such body here, not one")
     central = _central(scene, number, mention)
     place = None if known and central else _place(scene, number, mention, name)
     if place is not None:
@@ -44,7 +46,7 @@ def nearby(scene: Scene, number: int, mention: Mention, name: str) -> Nearby | N
     if known:
         return None
     national = str(rules(scene.know.ontology.path)["national"].get(name, ""))
-    if national and (central or not scene.touches) and not _plural(scene, number, mention):
+    if national and (central or not scene.touches):
         return Nearby(national, None, f"{name} is {national}: no place is near it")
     return Nearby(None, None, f"{name} names no place that the text decides")
 
@@ -81,8 +83,7 @@ def _central(scene: Scene, number: int, mention: Mention) -> bool:
 
 def _plural(scene: Scene, number: int, mention: Mention) -> bool:
     """Return whether any such bodies are meant: 各级妇联, 地方工商联, 妇联组织."""
-    table = rules(scene.know.ontology.path)["departments"]
+    table = rules(scene.know.ontology.path)
     text = scene.sentences[number].text
-    return text[: mention.start].endswith(tuple(table["any_before"])) or text.startswith(
-        tuple(table["any_behind"]), mention.end
-    )
+    before = text[: mention.start].endswith(words(table, "departments", "any_before"))
+    return before or text.startswith(words(table, "departments", "any_behind"), mention.end)
