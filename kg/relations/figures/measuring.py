@@ -22,6 +22,8 @@ from kg.relations.reading.measure import Tie, tie
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import Token
 
+# Another number inside a measure, not a year and not the 31 of 31个大城市: the words measure something else.
+_NUMBER = re.compile(r"\d{3,}(?![\d年])")
 _MOVES = re.compile(r"[^，。；]{0,8}?(?:增|扩|提|升|降|减|涨|跌|压|缩|拓|上)[^，。；]{0,3}(?:到|至|为)")
 
 
@@ -123,14 +125,17 @@ def _refused(
     """Whether the number is not a figure of the measure read: part of a name, shared, a former value, a gap."""
     words = figure_words(context.ontology.path)
     measure, body = draft.measure, draft.body
-    if len(measure) < 2 or any(w in measure for w in words["refused"]) or measure.startswith(tuple(words["openers"])):
+    opened = bool(body) and body[0].text in words["openers"]
+    if len(measure) < 2 or opened or any(w in measure for w in words["refused"]):
         return True
     nounlike = measure.endswith(tuple(words["nounlike"]))
-    verbal = bool(body) and not draft.behind and all(t.kind in {"v", "u", "d"} for t in body) and not nounlike
+    counted = bool(draft.behind) and measure.endswith(draft.behind)
+    verbal = bool(body) and not counted and all(t.kind in {"v", "u", "d"} for t in body) and not nounlike
     attributive = bool(draft.behind) and not draft.tie.tied and not draft.doing
     unit = getattr(number.mention.detail, "unit", "") if number.mention else ""
     gap = draft.tie.change in words["rising"] and unit == "百分点"
-    if verbal or attributive or gap or draft.many or _former(reading, clause, number, words["from"]):
+    listed = _NUMBER.search(measure) is not None
+    if verbal or attributive or listed or gap or draft.many or _former(reading, clause, number, words["from"]):
         return True
     named = draft.behind or any(t.kind in {"n", "M", "v"} for t in body) or (last and measure == last.measure)
     return not named or not _noun_like(draft, nounlike)

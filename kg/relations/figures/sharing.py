@@ -31,7 +31,8 @@ def distribute(
     if len(parts) != len(row) and clause.index:
         home = reading.clauses[clause.index - 1]
         parts = _parts(reading, home.start, home.end)
-    if len(parts) != len(row) or len(row) < 2:
+    counted = any(t.kind == "Q" and home.start <= t.start < min(mark, home.end) for t in reading.tokens)
+    if len(parts) != len(row) or len(row) < 2 or counted:
         return None
     tied = tie(text[mark + 2 : row[0].start], context.ontology.path)
     comparison = tie(first, context.ontology.path).comparison

@@ -52,7 +52,11 @@ def scope_of(clauses: Sequence[Clause], index: int, verb: int, root: Path, text:
 
 def _only_modal(clause: Clause) -> bool:
     """Whether a clause is nothing but a plan and its time: 预计到今年底，…"""
-    return not clause.own and sum(p.kind == "verb" for p in clause.phrases) <= 1 and clause.phrases[-1].kind == "time"
+    return (
+        not clause.own
+        and sum(p.kind == "verb" for p in clause.phrases) <= 1
+        and clause.phrases[-1].kind in {"time", "adv"}
+    )
 
 
 def _modal(phrases: Sequence[Phrase], phrase: Phrase, text: str) -> bool:
