@@ -165,6 +165,7 @@ def _state(
     progress: Progress,
 ) -> tuple[list[Statement], list[Rejected]]:
     by_document = _group(sentences, lambda s: s.document)
+    by_id = {e.id: e for e in entities}
     by_sentence = _group(mentions, lambda m: m.sentence)
     statements: list[Statement] = []
     rejected: list[Rejected] = []
@@ -172,7 +173,7 @@ def _state(
         progress("statements", number, len(documents))
         own = by_document.get(document.id, [])
         found = [m for s in own for m in by_sentence.get(s.id, [])]
-        said, refused = find_statements(document, own, found, entities, texts[document.sha256], ontology)
+        said, refused = find_statements(document, own, found, by_id, texts[document.sha256], ontology)
         statements += said
         rejected += refused
     return merge(statements), sorted(rejected, key=lambda r: (r.statement.id, r.reason, _place(r.statement)))
