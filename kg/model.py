@@ -183,7 +183,10 @@ class NameLink:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """One thing: `id` is the IRI path without the base (`org/全国总工会`)."""
+    """One thing: `id` is the IRI path without the base (`org/全国总工会`).
+
+    `links` are the names merged into it; `near` other names or ids that it was nearly merged with, and was not.
+    """
 
     id: str
     cls: str
@@ -191,6 +194,7 @@ class Entity:
     aliases: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
     links: tuple[NameLink, ...] = ()
+    near: tuple[NameLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

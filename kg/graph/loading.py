@@ -116,8 +116,14 @@ def _mention(r: Record) -> Mention:
 
 
 def _entity(r: Record) -> Entity:
-    links = tuple(NameLink(k["name"], k["reason"], k["by"], k["confidence"]) for k in r["links"])
-    return Entity(r["id"], r["class"], r["label"], tuple(r["aliases"]), tuple(r["documents"]), links)
+    return Entity(
+        r["id"], r["class"], r["label"], tuple(r["aliases"]), tuple(r["documents"]), _links(r["links"]),
+        _links(r.get("near", ())),
+    )  # fmt: skip
+
+
+def _links(rows: Sequence[Record]) -> tuple[NameLink, ...]:
+    return tuple(NameLink(k["name"], k["reason"], k["by"], k["confidence"]) for k in rows)
 
 
 def _evidence(r: Record) -> Evidence:

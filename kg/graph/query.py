@@ -146,12 +146,16 @@ class Graph:
         return self.show(name)
 
     def links(self, name: str | None = None, *, doubtful: bool = False) -> list[tuple[str, str, str, str, float]]:
-        """Return names merged into one thing: (entity, name, reason, by, confidence), of one entity or of all."""
+        """Return names merged into one thing: (entity, name, reason, by, confidence), of one entity or of all.
+
+        With `doubtful` only those that are not sure, and the names that were nearly merged and were not.
+        """
         wanted = self.resolve(name) if name is not None else None
         found: list[tuple[str, str, str, str, float]] = []
         for record in self._entities():
             if wanted in (None, record["id"]):
-                links: Sequence[dict[str, Any]] = record["links"]
+                near = record.get("near", ()) if doubtful else ()
+                links: Sequence[dict[str, Any]] = [*record["links"], *near]
                 found += [(record["id"], k["name"], k["reason"], k["by"], k["confidence"]) for k in links]
         return [f for f in found if not doubtful or f[4] < 0.9]
 

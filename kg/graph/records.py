@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from kg.model import Build, Document, Entity, Evidence, Mention, Sentence, Source, Span, Statement
+from kg.model import Build, Document, Entity, Evidence, Mention, NameLink, Sentence, Source, Span, Statement
 from kg.ontology import Ontology
 
 Record = dict[str, Any]
@@ -142,8 +142,13 @@ def entity_record(entity: Entity, ontology: Ontology) -> Record:
         "label": entity.label,
         "aliases": list(entity.aliases),
         "documents": list(entity.documents),
-        "links": [{"name": k.name, "reason": k.reason, "by": k.by, "confidence": k.confidence} for k in entity.links],
+        "links": [_name_link(k) for k in entity.links],
+        "near": [_name_link(k) for k in entity.near],
     }
+
+
+def _name_link(link: NameLink) -> Record:
+    return {"name": link.name, "reason": link.reason, "by": link.by, "confidence": link.confidence}
 
 
 def statement_record(statement: Statement, entities: Mapping[str, Entity]) -> Record:

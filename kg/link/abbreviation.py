@@ -169,15 +169,16 @@ def keys(name: str, parts: Iterable[str]) -> set[str]:
 
 def best(short: str, fulls: Iterable[Full], weigh: Weights, limit: float, margin: float) -> tuple[Full, float] | None:
     """Return the full name that `short` stands for and its cost, or None where none or more than one fits."""
-    scored = []
-    for known in fulls:
-        price = cost(short, known, weigh)
-        if price is not None and price <= limit:
-            scored.append((price, known.name, known))
-    scored.sort(key=lambda s: s[:2])
+    scored = priced(short, fulls, weigh, limit)
     if not scored or (len(scored) > 1 and scored[1][0] - scored[0][0] < margin):
         return None
-    return scored[0][2], scored[0][0]
+    return scored[0][1], scored[0][0]
+
+
+def priced(short: str, fulls: Iterable[Full], weigh: Weights, limit: float) -> list[tuple[float, Full]]:
+    """Return the full names that `short` may stand for at no more than `limit`, the cheapest first."""
+    scored = [(price, f) for f in fulls if (price := cost(short, f, weigh)) is not None and price <= limit]
+    return sorted(scored, key=lambda s: (s[0], s[1].name))
 
 
 def reason(short: str, known: Full) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from kg.link.base import Target, label_of
+from kg.link.base import OWN, Target, label_of
 from kg.link.knowledge import Knowledge
 from kg.model import Entity, NameLink
 
@@ -19,6 +19,7 @@ class Gathered:
     votes: dict[str, int] = field(default_factory=dict)
     documents: set[str] = field(default_factory=set)
     links: dict[str, NameLink] = field(default_factory=dict)
+    near: set[NameLink] = field(default_factory=set)
 
 
 def gather(
@@ -34,8 +35,11 @@ def gather(
     found.votes[target.cls] = found.votes.get(target.cls, 0) + (0 if surface is None else 1)
     if surface is None:
         return
-    name = label_of(surface, know.ontology.root(found.fixed or target.cls))
-    if name != found.label:
+    found.near.update(target.near)
+    root = know.ontology.root(found.fixed or target.cls)
+    name = label_of(surface, root)
+    # Persons of one name in several texts are one for a reason too.
+    if name != found.label or (root == "Person" and target.reason != OWN):
         link = NameLink(name, target.reason, target.by, target.confidence)
         known = found.links.get(name)
         if known is None or (-link.confidence, link.by, link.reason) < (-known.confidence, known.by, known.reason):
@@ -50,9 +54,10 @@ def finish(entities: Mapping[str, Gathered], know: Knowledge) -> tuple[Entity, .
 def _entity(id: str, found: Gathered, know: Knowledge) -> Entity:
     entry = know.entries.get(id)
     cls = found.fixed or _vote(found.votes.items())
-    names = set(found.links) | set(entry.aliases if entry else ()) - {found.label}
+    names = (set(found.links) | set(entry.aliases if entry else ())) - {found.label}
     links = tuple(found.links[name] for name in sorted(found.links))
-    return Entity(id, cls, found.label, tuple(sorted(names)), tuple(sorted(found.documents)), links)
+    near = tuple(sorted(found.near, key=lambda k: (k.name, k.by, k.reason)))
+    return Entity(id, cls, found.label, tuple(sorted(names)), tuple(sorted(found.documents)), links, near)
 
 
 def _vote(votes: Iterable[tuple[str, int]]) -> str:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import OntologyError
-from kg.model import Entity, Mention
+from kg.model import Entity, Mention, NameLink
 from kg.resources import ontology_dir, read_toml
 from kg.text.clean import fold
 
@@ -46,7 +46,10 @@ class Linked:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a name was resolved to: the entity's id, class and label, with the reason and how sure it is."""
+    """What a name was resolved to: the entity's id, class and label, with the reason and how sure it is.
+
+    `near` names what it was nearly merged with, and why it was not.
+    """
 
     id: str
     cls: str
@@ -54,6 +57,7 @@ class Target:
     reason: str
     by: str
     confidence: float = 1.0
+    near: tuple[NameLink, ...] = ()
 
 
 def normal(name: str) -> str:

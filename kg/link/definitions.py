@@ -42,7 +42,9 @@ def _marks(ontology: Ontology) -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _several(ontology: Ontology) -> re.Pattern[str]:
     """Return what begins a name of several things: “三项制度” are all that stand before it, not the last."""
     table = rules(ontology.path)
-    return re.compile(f"{any_of(words(table, 'definitions', 'numbers'))}{any_of(words(table, 'definitions', 'counted'))}")
+    return re.compile(
+        f"{any_of(words(table, 'definitions', 'numbers'))}{any_of(words(table, 'definitions', 'counted'))}"
+    )
 
 
 def definitions(scene: Scene) -> list[Definition]:

@@ -15,7 +15,7 @@ from kg.link.nearby import nearby
 from kg.link.scene import Scene
 from kg.link.titles import Title, scope, title_names
 from kg.link.wholes import Whole, wholes
-from kg.model import Mention
+from kg.model import Mention, NameLink
 
 _Key = tuple[str, int, int]
 _DETERMINED = re.compile(r"[该本我](?=省|市|县|区|州|旗|盟|自治区)")
@@ -103,9 +103,7 @@ def _title(scene: Scene, mention: Mention, title: Title) -> Reading:
     return Reading(Name(title.root, title.name, title.cls, mention.by), None, title.reason, "rule:link.toml#titles")
 
 
-def _read(
-    scene: Scene, number: int, mention: Mention, kind: str, name: str, cls: str, context: _Context
-) -> Reading:
+def _read(scene: Scene, number: int, mention: Mention, kind: str, name: str, cls: str, context: _Context) -> Reading:
     if kind == "Place":
         return _place(scene, mention, name, cls, context.chains)
     if kind == "Organization" and (whole := context.wholes.get(name)) is not None:
@@ -170,7 +168,8 @@ def _place(scene: Scene, mention: Mention, name: str, cls: str, chains: Mapping[
     if chosen is None:
         own = scope(name, scene.document.id)
         why = f"several places are called {name} and the text does not say which"
-        return Reading(target=Target(f"place/{own}", cls, name, why, "rule:link.toml#homonyms", 0.5))
+        near = tuple(NameLink(scene.know.id_of(e), why, "rule:link.toml#homonyms", 0.5) for e in entries[:3])
+        return Reading(target=Target(f"place/{own}", cls, name, why, "rule:link.toml#homonyms", 0.5, near))
     why = OWN if name == chosen.label else f"{name} is {chosen.label}"
     if len(entries) > 1:
         why = f"{name} is {chosen.label}, the likeliest of the {len(entries)} places so called in this text"

@@ -105,7 +105,11 @@ def _but_for_country(name: str, know: Knowledge) -> Entry | None:
     central = words(table, "nation", "before")
     rest = name.removeprefix(str(table["nation"]["home"]))
     if rest != name and not found:
-        found = {e.key: e for e in know.find(rest, "Organization") if e.cls in central and (e.label == rest or e.place is None)}
+        found = {
+            e.key: e
+            for e in know.find(rest, "Organization")
+            if e.cls in central and (e.label == rest or e.place is None)
+        }
     return next(iter(found.values())) if len(found) == 1 else None
 
 

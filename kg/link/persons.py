@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from kg.link.base import OWN, Target, label_of, pairs, rules, words
 from kg.link.scene import Scene
-from kg.model import Mention
+from kg.model import Mention, NameLink
 from kg.ontology import Ontology
 
 # Between a body and the person behind it nothing but posts may stand, and no more than this.
@@ -18,6 +18,7 @@ _GAP = 24
 _BETWEEN = frozenset("、和兼·•")
 _SPECIFIC = 6
 _DOT = "·"
+_APART = "the same name, but nothing else agrees: kept apart"
 
 
 @dataclass(slots=True)
@@ -56,15 +57,19 @@ def persons(scenes: Sequence[Scene], bodies: Mapping[tuple[str, int], str]) -> d
         by_name.setdefault(one.name, []).append(one)
     common = _common(scenes[0].know.ontology) if scenes else frozenset()
     singular = _singular(scenes[0].know.ontology) if scenes else frozenset()
+    prominent = pairs(rules(scenes[0].know.ontology.path), "persons", "prominent") if scenes else {}
     found: dict[tuple[str, str], Target] = {}
     for name, same in by_name.items():
-        for group in _groups(same, common, singular):
-            qualifier = next((s.bodies[0] for s in group if s.bodies), group[0].document)
+        known = prominent.get(name)
+        # A name that everybody knows is one person; hardly anybody else bears it.
+        groups = [same] if known is not None else _groups(same, common, singular)
+        ids = [f"person/{name}({known or _qualifier(group)})" for group in groups]
+        for group, id in zip(groups, ids, strict=True):
+            near = tuple(NameLink(i, _APART, "rule:link.toml#persons", 0.5) for i in ids if i != id)
             first = group[0]
             for one in group:
-                why = OWN if one is first else _why(one, first)
-                label = f"person/{name}({qualifier})"
-                found[one.document, name] = Target(label, one.cls, name, why, one.by, 0.9)
+                why = OWN if one is first else _why(one, first, known)
+                found[one.document, name] = Target(id, one.cls, name, why, one.by, 0.9, near)
     for scene in scenes:
         for short, full in full_names(scene).items():
             why = f"{short} is the last part of {full}, named in the same text"
@@ -74,10 +79,18 @@ def persons(scenes: Sequence[Scene], bodies: Mapping[tuple[str, int], str]) -> d
     return found
 
 
-def _why(one: Seen, first: Seen) -> str:
+def _qualifier(group: Sequence[Seen]) -> str:
+    return next((s.bodies[0] for s in group if s.bodies), group[0].document)
+
+
+def _why(one: Seen, first: Seen, known: str | None = None) -> str:
+    if known is not None:
+        return f"{one.name} of {known} is known to all; also in document {first.document}"
     shared = [b for b in one.bodies if b in first.bodies] or sorted(one.others & first.others)
     return (
-        f"{one.name} is named with {shared[0]} in both texts" if shared else f"{one.name} agrees through other texts"
+        f"{one.name} is named with {shared[0]} in document {first.document} too"
+        if shared
+        else f"{one.name} agrees with that of document {first.document} through other texts"
     )
 
 

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from kg.link.abbreviation import Full, best, full, is_subsequence, keys, reason, weights
+from kg.link.abbreviation import Full, Weights, best, full, is_subsequence, keys, priced, reason, weights
 from kg.link.base import OWN, Found, Name, Target, rules, words
 from kg.link.hierarchy import conflict
 from kg.link.knowledge import Knowledge, of_entry
 from kg.link.legal import legal_stem
+from kg.model import NameLink
 from kg.ontology import Ontology
 
 # A short form whose rarest pair of characters is shared by more full names than this stays as it is.
 _CROWD = 200
 # A short form of two characters stands only for a full form that is named too, not for any known one.
 _BRIEF = 2
+# How much over the limit a full name may cost that is shown as nearly merged, and how many are shown.
+_DOUBT = 0.4
+_SHOWN = 3
+_RULE = "rule:link.toml#abbreviation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +65,32 @@ def abbreviations(bodies: Sequence[Name], found: Found, know: Knowledge, limit: 
             blocks.setdefault(key, []).append(known[0])
     weigh = replace(weights(know.ontology), skip_first=limit.skip_first, looks_full=limit.looks_full)
     chosen: dict[str, tuple[Full, float]] = {}
+    doubts: dict[str, tuple[NameLink, ...]] = {}
     for short in shorts:
         near = [f for f in _near(short, blocks) if len(short) > _BRIEF or f.name in named]
         fits = [f for f in near if is_subsequence(short, f.name) and conflict(short, f.name, know) is None]
         choice = best(short, fits, weigh, limit.cost, limit.margin)
         if choice is not None:
             chosen[short] = choice
+        else:
+            doubts[short] = _nearly(short, fits, named, weigh, limit)
+    for short, apart in doubts.items():
+        found["Organization", short] = replace(found["Organization", short], near=apart)
     for short, (known_as, price) in chosen.items():
         sure = round(max(0.5, 0.95 - price / 5), 2)
         target = targets[known_as.name][1]
-        found["Organization", short] = replace(
-            target, reason=reason(short, known_as), by="rule:link.toml#abbreviation", confidence=sure
-        )
+        found["Organization", short] = replace(target, reason=reason(short, known_as), by=_RULE, confidence=sure)
+
+
+def _nearly(
+    short: str, fits: Sequence[Full], named: Collection[str], weigh: Weights, limit: Limits
+) -> tuple[NameLink, ...]:
+    """Return the full names that `short` was not linked to: several fit, or one that is named costs a little more."""
+    scored = priced(short, fits, weigh, limit.cost + _DOUBT)
+    cheap = [s for s in scored if s[0] <= limit.cost]
+    why = "several full names fit: kept apart" if len(cheap) > 1 else "it leaves out a little too much: kept apart"
+    near = cheap if len(cheap) > 1 else [s for s in scored if s[1].name in named]
+    return tuple(NameLink(f.name, f"{reason(short, f)}; {why}", _RULE, 0.5) for _, f in near[:_SHOWN])
 
 
 def _is_open(target: Target, name: str, limit: Limits) -> bool:
