@@ -8,6 +8,7 @@ from pathlib import Path
 from kg.layout.articles import articles, settle
 from kg.layout.briefs import with_items
 from kg.layout.documents import document_of, page_facts, with_marks
+from kg.layout.glued import unglued
 from kg.layout.lines import read_lines
 from kg.layout.notices import is_notice, settle_notice
 from kg.layout.page import page_paragraphs, page_streams, with_furniture
@@ -50,7 +51,7 @@ def _laid_out(
     notice = len(pages) == 1 and is_notice(paras, known)
     parts = [paras] if notice else [part for page in pages for part in articles(page, known)]
     parts = [[para for part in parts for para in part]] if whole else parts
-    settled = [settle_notice(part, known) if notice else settle(part, known) for part in parts]
+    settled = [settle_notice(part, known) if notice else settle(unglued(part, known), known) for part in parts]
     facts = page_facts(source, paras, row, date, known)
     alone = len(parts) == 1
     documents = [

@@ -74,7 +74,9 @@ def settle(paras: Sequence[Para], words: Words) -> list[Para]:
     """Return the paragraphs of one article with their final roles (those of `kg.model.Block` and `Apart`)."""
     body = next((i for i, p in enumerate(paras) if p.role == "text"), len(paras))
     paras = _lists(paras)
-    head = _head(paras[:body])
+    items = sum(p.role in ("short", "subhead") for p in paras[body:])
+    brief = next((i for i, p in enumerate(paras[:body]) if p.role == "short" and words.brief.search(p.text)), body)
+    head = _head(paras[:body], brief if items > 1 else body)
     rest = [_below(p, i, len(paras) - body) for i, p in enumerate(paras[body:])]
     return head + rest
 
@@ -102,8 +104,10 @@ def _below(para: Para, index: int, size: int) -> Para:
     return replace(para, role={"text": "body", "row": "body", "day": "date"}.get(para.role, "subhead"))
 
 
-def _head(paras: Sequence[Para]) -> list[Para]:
-    """Roles in a head: headlines before the by-line, a sub-head after it."""
+def _head(paras: Sequence[Para], brief: int) -> list[Para]:
+    """Roles in a head: headlines before the by-line, a sub-head after it; below the title of a brief, at `brief`,
+    stands the headline of its first item.
+    """
     found = list(paras)
     titles: list[int] = []
     authored = False
@@ -115,7 +119,7 @@ def _head(paras: Sequence[Para]) -> list[Para]:
             authored = True
         elif para.role == "short" and any(_bare(paras[j]) == _bare(para) for j in titles):
             found[i] = replace(para, role="furniture")
-        elif para.role == "short" and not authored and (not titles or _adjacent(paras, titles[-1], i)):
+        elif para.role == "short" and not authored and i <= brief and (not titles or _adjacent(paras, titles[-1], i)):
             titles.append(i)
         elif para.role == "short" or para.role not in (*_APART, "affiliation"):
             found[i] = replace(para, role={"day": "furniture", "row": "body"}.get(para.role, "subhead"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from kg.layout.words import Words
 from kg.model import Block, Document, Item
@@ -21,7 +22,7 @@ def with_items(document: Document, words: Words) -> Document:
     A brief is a run of headlines, each with a paragraph or two: three at least, or two under a title such as
     国内联播快讯. An article with sub-heads has longer sections; numbered sections are never items.
     """
-    heads = [i for i, b in enumerate(document.blocks) if b.role == "subhead"]
+    heads = _heads(document.blocks)
     if not _is_brief(document, heads, words):
         return document
     blocks = list(document.blocks)
@@ -31,10 +32,22 @@ def with_items(document: Document, words: Words) -> Document:
             if blocks[i].role in _MAIN:
                 blocks[i] = replace(blocks[i], item=number)
         own = [b for b in blocks[low:high] if b.role in _MAIN]
-        items.append(
-            Item(own[0].pieces[0].start, own[-1].pieces[-1].end, words.mark.sub("", blocks[low].text, count=1))
-        )
+        title = "".join(b.text for b in _over(blocks[low:high]))
+        items.append(Item(own[0].pieces[0].start, own[-1].pieces[-1].end, words.mark.sub("", title, count=1)))
     return replace(document, blocks=tuple(blocks), items=tuple(items))
+
+
+def _over(blocks: Sequence[Block]) -> list[Block]:
+    """The headline of an item: the sub-heads that it begins with (a headline may take two lines)."""
+    return list(takewhile(lambda b: b.role == "subhead", blocks))
+
+
+def _heads(blocks: Sequence[Block]) -> list[int]:
+    """Where items begin: at a sub-head that another does not follow up, with text below."""
+    last = max((i for i, b in enumerate(blocks) if b.role == "body"), default=0)
+    return [
+        i for i, b in enumerate(blocks[:last]) if b.role == "subhead" and (not i or blocks[i - 1].role != "subhead")
+    ]
 
 
 def _is_brief(document: Document, heads: Sequence[int], words: Words) -> bool:

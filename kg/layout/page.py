@@ -36,7 +36,10 @@ def page_paragraphs(source: str, lines: Sequence[Line], words: Words) -> list[Pa
 
 
 def _line_roles(lines: Sequence[Line], words: Words) -> dict[int, str | None]:
-    """The roles of lines by their start; a mark that opens many different lines makes a list, no column heads."""
+    """The roles of lines by their start; a mark that opens many different lines makes a list, no column heads
+    (●人事任免), but for the names of columns where the page is no brief (●观点 ●时评 ●调查).
+    """
+    brief = any(words.brief.search(line.text) for line in lines[:4])
     opened: dict[str, set[str]] = {}
     for line in lines:
         if words.mark.match(line.text):
@@ -44,7 +47,7 @@ def _line_roles(lines: Sequence[Line], words: Words) -> dict[int, str | None]:
     found: dict[int, str | None] = {}
     for line in lines:
         role = line_role(line.text, words)
-        listed = len(opened.get(line.text[0], ())) > 2
+        listed = len(opened.get(line.text[0], ())) > 2 and (brief or not words.column_name.match(line.text))
         found[line.start] = None if role == "columnhead" and listed else role
     return found
 

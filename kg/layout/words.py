@@ -20,6 +20,7 @@ class Words:
     """Patterns over clean text; `posts` and `surnames` as they are in the lexicon."""
 
     column: re.Pattern[str]
+    column_name: re.Pattern[str]
     column_like: re.Pattern[str]
     mark: re.Pattern[str]
     byline: re.Pattern[str]
@@ -45,6 +46,9 @@ class Words:
     chapter: re.Pattern[str]
     attachment: re.Pattern[str]
     brief: re.Pattern[str]
+    opener: re.Pattern[str]
+    no_headline: re.Pattern[str]
+    no_end: re.Pattern[str]
 
 
 def _any(words: Iterable[str]) -> str:
@@ -111,6 +115,7 @@ def _page(data: dict[str, Any]) -> dict[str, Any]:
     lines = data["dateline"]
     return {
         "column": re.compile(rf"(?:[{marks}]\s*|[A-Za-z]\s+)(?:{column}|{HAN}{{0,6}}(?:{ends}))$|(?:{column})$"),
+        "column_name": re.compile(rf"[{marks}]\s*(?:{column})$"),
         "mark": re.compile(rf"[{marks}]\s*"),
         "column_like": re.compile(rf"(?:[{marks}]\s*|[A-Za-z]\s+){HAN}(?:\s?{HAN}){{1,3}}$"),
         "editors": re.compile(rf"[（(【]?(?:{_any(data['furniture']['words'])})\s*[:：]"),
@@ -146,4 +151,7 @@ def _notice(notice: dict[str, Any], brief: dict[str, Any]) -> dict[str, Any]:
             rf"^(?:{_any(notice['attachments'])})\s*(?:[\d一二三四五六七八九十]{{0,3}})\s*[:：.．、]?"
         ),
         "brief": re.compile(rf"(?:{_any(brief['titles'])})$"),
+        "opener": re.compile(_any(brief["openers"])),
+        "no_headline": re.compile(_any(brief["no_starts"])),
+        "no_end": re.compile(rf"(?:{_any(brief['no_ends'])}|(?<!\d)20\d\d)$"),
     }

@@ -102,3 +102,29 @@ def test_a_brief_is_one_document_whose_items_hold_their_own_sentences() -> None:
 def test_an_article_with_sub_heads_is_no_brief() -> None:
     parts = [f"第{n}个做法要坚持下去\n" + "各地结合实际抓好落实，效果明显。\n" * 4 for n in "一二三"]
     assert read("职工教育的三点经验\n\n" + "".join(parts)).items == ()
+
+
+GLUED = """工会联播快讯
+
+南山区建成五十个户外劳动者驿站截至目前，南山区建成五十个驿站，服务环卫工人和快递员。驿站里有热水和微波炉。\
+北江市第三届职工运动会开幕今天（3月5日），北江市第三届职工运动会在体育中心开幕。共有两千人参赛。\
+前两个月东海省技能培训超五万人次记者从东海省人力资源和社会保障厅了解到，前两个月，东海省开展技能培训5.2万人次。
+"""
+
+
+def test_headlines_glued_to_their_text_are_parted_again() -> None:
+    document = read(GLUED)
+    assert document.title == "工会联播快讯"
+    assert [i.title for i in document.items] == [
+        "南山区建成五十个户外劳动者驿站",
+        "北江市第三届职工运动会开幕",
+        "前两个月东海省技能培训超五万人次",
+    ]
+    assert [b.text for b in document.blocks if b.item == 1][1].startswith("今天（3月5日），")
+
+
+def test_a_brief_keeps_short_heads_behind_a_mark_and_its_first_item() -> None:
+    items = ("人事任免", "南山论坛", "东海省总工会启动送清凉活动", "观察")
+    text = "工会简讯\n\n" + "\n".join(f"●{t}\n近日，东海省总工会公布了这件事的安排。\n" for t in items)
+    assert [i.title for i in read(text).items] == list(items)
+    assert read("工会简讯\n\n" + text.split("\n\n", 1)[1].replace("●", "") + "\n").items[0].title == "人事任免"
