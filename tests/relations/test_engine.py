@@ -120,3 +120,10 @@ def test_guides_hosts_and_partners(state: State) -> None:
     assert said(found, "hosted") == {("甲公司", "论坛")}
     assert said(found, "undertook") == {("乙公司", "论坛")}
     assert said(found, "locatedIn") == {("论坛", "杭州")}
+
+
+def test_a_new_name_goes_on_as_the_subject(state: State) -> None:
+    text = "[专科学校|School]1978年更名为[工学院|School]，2003年并入[大学|School]。"
+    found = state(text)
+    assert said(found, "renamedTo") == {("专科学校", "工学院")}
+    assert said(found, "mergedInto") == {("工学院", "大学")}

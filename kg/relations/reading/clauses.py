@@ -61,7 +61,15 @@ def clauses(tokens: Sequence[Token], words: Words, before: tuple[Member, ...] = 
         found.append(
             Clause(index, start, end, phrases, subject if subject is not None else carried, own, main, source)
         )
+        carried = _renamed(phrases, main, words) or carried
     return found
+
+
+def _renamed(phrases: Sequence[Phrase], main: int | None, words: Words) -> tuple[Member, ...]:
+    """Return the new name that the clauses behind speak of: 1978年更名为工学院，2003年并入大学."""
+    if main is None or phrases[main].word not in words.roles["renaming"]:
+        return ()
+    return next((p.members for p in phrases[main + 1 :] if p.kind == "np" and p.heads), ())
 
 
 def _subject(phrases: Sequence[Phrase], words: Words) -> tuple[tuple[Member, ...] | None, int | None]:
