@@ -47,7 +47,7 @@ def read_image(data: bytes, path: str) -> Read:
 
 def _page(picture: Any, number: int, path: str) -> Page:
     import numpy
-    from PIL import ImageOps
+    from PIL import Image, ImageOps
 
     picture.seek(number)
     if number >= _FRAMES:
@@ -56,17 +56,10 @@ def _page(picture: Any, number: int, path: str) -> Page:
         raise InputError(f"{path}: {picture.width} × {picture.height} dots are too many; make it smaller")
     upright: Any = ImageOps.exif_transpose(picture)
     if "A" in upright.getbands():
-        white = upright.convert("RGBA")
-        upright = type(white).alpha_composite(_paper(white), white)
+        glass = upright.convert("RGBA")
+        upright = Image.alpha_composite(Image.new("RGBA", glass.size, "white"), glass)
     runs = ocr.recognise(numpy.asarray(upright.convert("RGB")), path, 1.0)
     return Page(number + 1, float(upright.height), tuple(read_page(runs)))
-
-
-def _paper(picture: Any) -> Any:
-    """A white sheet under a picture that lets light through."""
-    from PIL import Image
-
-    return Image.new("RGBA", picture.size, "white")
 
 
 READER = Reader("image/1", (".bmp", ".jpeg", ".jpg", ".png", ".tif", ".tiff", ".webp"), read_image, 128)

@@ -11,8 +11,8 @@ from typing import Any
 from kg.errors import InputError
 from kg.readers.xycut import Run
 
-# Dots an inch of a page drawn for recognition, and the most dots of one picture.
-_DOTS, _MOST = 200.0, 40_000_000
+# Dots an inch of a page drawn for recognition, least and most, and the most dots of one picture.
+_COARSE, _FINE, _MOST = 120.0, 200.0, 40_000_000
 _SURE = 0.5
 _STRAIGHT = 0.15
 
@@ -23,9 +23,9 @@ class Missing(InputError):
     remedy = "needs OCR: pip install 'zhiluo[ocr]'"
 
 
-def scale_of(width: float, height: float) -> float:
-    """Return how many dots a point has when a page of this size (points) is drawn for recognition."""
-    return min(_DOTS / 72, math.sqrt(_MOST / max(width * height, 1.0)))
+def scale_of(width: float, height: float, dots: float) -> float:
+    """Return how many dots a point has when a page (size in points) is drawn: near the `dots` an inch of its scan."""
+    return min(min(max(dots, _COARSE), _FINE) / 72, math.sqrt(_MOST / max(width * height, 1.0)))
 
 
 def name() -> str:

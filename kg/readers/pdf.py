@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ctypes
+import math
 from collections.abc import Iterator
+from statistics import median
 from typing import Any, NamedTuple
 
 from kg.errors import InputError
@@ -20,11 +22,13 @@ _JUNK = frozenset("\ufffe\uffff\ufffd\ufeff\u200b\u00ad\x02")
 
 
 class _Glyph(NamedTuple):
+    """A character, where it begins and ends, its base line and the size of its type (points, top down)."""
+
     character: str
     left: float
-    top: float
     right: float
-    low: float
+    base: float
+    size: float
     spaced: bool
 
 
@@ -89,28 +93,36 @@ def _page(document: Any, number: int, path: str, notes: list[tuple[str, str]]) -
         notes.append(("note", f"page {number + 1} is damaged and was left out"))
         return [], 0.0, False
     try:
-        height = page.get_height()
-        runs = _runs(page)
-        if sum(len(r.text) for r in runs) >= _LEAST or not _has_picture(page):
+        runs, height = _runs(page), page.get_height()
+        dots = _dots(page) if sum(len(r.text) for r in runs) < _LEAST else 0.0
+        if not dots:
             return read_page(runs), height, False
-        scale = ocr.scale_of(page.get_width(), height)
-        picture = page.render(scale=scale, grayscale=False).to_numpy()
         try:
-            found = ocr.recognise(picture, path, 1 / scale)
+            return read_page(_recognised(page, dots, path)), height, True
         except ocr.Missing as error:
             if len(document) == 1:
                 raise
-            notes.append(("note", f"page {number + 1} is a picture: {error.remedy}"))
+            notes.append(("note", f"page {number + 1} is a picture of text and {error.remedy}"))
             return read_page(runs), height, False
-        return read_page(found), height, True
     finally:
         page.close()
 
 
-def _has_picture(page: Any) -> bool:
+def _dots(page: Any) -> float:
+    """The dots an inch of the largest picture on a page; 0 where it has none."""
     import pypdfium2.raw as raw
 
-    return any(True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3))
+    found = 0.0
+    for picture in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3):
+        left, _, right, _ = picture.get_bounds()
+        found = max(found, 72 * picture.get_px_size()[0] / max(right - left, 1.0))
+    return found
+
+
+def _recognised(page: Any, dots: float, path: str) -> list[Run]:
+    scale = ocr.scale_of(page.get_width(), page.get_height(), dots)
+    picture = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=False).to_numpy()
+    return ocr.recognise(picture, path, 1 / scale)
 
 
 def _runs(page: Any) -> list[Run]:
@@ -123,13 +135,12 @@ def _runs(page: Any) -> list[Run]:
 
 
 def _glyphs(page: Any, text: Any) -> Iterator[_Glyph]:
-    """Every visible character with its box, top down, as the page is turned; doubles (fake bold) once."""
+    """Every visible character, as the page is turned; doubles (fake bold) once."""
     import pypdfium2.raw as raw
 
-    left, low, right, top = page.get_cropbox()
-    turn = page.get_rotation()
-    rect = raw.FS_RECTF()
-    pointer = ctypes.byref(rect)
+    place = _Upright(page)
+    rect, x, y, matrix = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double(), raw.FS_MATRIX()
+    box, at_x, at_y, shape = map(ctypes.byref, (rect, x, y, matrix))
     seen: set[tuple[str, int, int]] = set()
     high, spaced = "", False
     for index in range(raw.FPDFText_CountChars(text)):
@@ -143,30 +154,44 @@ def _glyphs(page: Any, text: Any) -> Iterator[_Glyph]:
         if character.isspace() or character < " " or character in _JUNK:
             spaced = True
             continue
-        if not raw.FPDFText_GetLooseCharBox(text, index, pointer):
+        if not raw.FPDFText_GetLooseCharBox(text, index, box) or not raw.FPDFText_GetCharOrigin(
+            text, index, at_x, at_y
+        ):
             continue
-        box = _turned(
-            rect.left - left, top - rect.top, rect.right - left, top - rect.bottom, turn, right - left, top - low
-        )
-        x, y = round(box[0]), round(box[1])
-        if any((character, x + i, y + j) in seen for i in (-1, 0, 1) for j in (-1, 0, 1)):
+        scale = 1.0
+        if raw.FPDFText_GetMatrix(text, index, shape):
+            scale = math.hypot(matrix.c, matrix.d)
+        size = raw.FPDFText_GetFontSize(text, index) * scale or rect.top - rect.bottom
+        glyph = place.glyph(character, rect, x.value, y.value, max(size, 0.5), spaced)
+        spot = (round(glyph.left), round(glyph.base))
+        if any((character, spot[0] + i, spot[1] + j) in seen for i in (-1, 0, 1) for j in (-1, 0, 1)):
             continue
-        seen.add((character, x, y))
-        yield _Glyph(character, *box, spaced)
+        seen.add((character, *spot))
+        yield glyph
         spaced = False
 
 
-def _turned(
-    a: float, b: float, c: float, d: float, turn: int, width: float, height: float
-) -> tuple[float, float, float, float]:
-    """A box (left, top, right, bottom) on the page as a reader turns it."""
-    if turn == 90:
-        return height - d, a, height - b, c
-    if turn == 180:
-        return width - c, height - d, width - a, height - b
-    if turn == 270:
-        return b, width - c, d, width - a
-    return a, b, c, d
+class _Upright:
+    """From the coordinates of a page to those of a reader, who sees it turned, from the top left."""
+
+    def __init__(self, page: Any) -> None:
+        self.left, self.low, self.right, self.top = page.get_cropbox()
+        self.turn = page.get_rotation()
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """Return a point as the reader sees it."""
+        if self.turn == 90:
+            return y - self.low, x - self.left
+        if self.turn == 180:
+            return self.right - x, y - self.low
+        if self.turn == 270:
+            return self.top - y, self.right - x
+        return x - self.left, self.top - y
+
+    def glyph(self, character: str, box: Any, x: float, y: float, size: float, spaced: bool) -> _Glyph:
+        """Return a character with its box and base line as the reader sees them."""
+        a, b = self.point(box.left, box.bottom), self.point(box.right, box.top)
+        return _Glyph(character, min(a[0], b[0]), max(a[0], b[0]), self.point(x, y)[1], size, spaced)
 
 
 def _joined(glyphs: Iterator[_Glyph]) -> Iterator[Run]:
@@ -180,24 +205,17 @@ def _joined(glyphs: Iterator[_Glyph]) -> Iterator[Run]:
         yield _run(held)
 
 
-def _size(glyph: _Glyph) -> float:
-    """The size of its type, which its box is a little higher than."""
-    return max((glyph.low - glyph.top) * 0.87, 0.5)
-
-
 def _follows(one: _Glyph, other: _Glyph) -> bool:
-    size = _size(one)
-    if abs(one.low - other.low) > 0.2 * size or abs(one.top - other.top) > 0.2 * size:
+    size = one.size
+    if abs(one.base - other.base) > 0.2 * size or not 0.85 < other.size / size < 1.18:
         return False
     return -0.4 * size <= other.left - one.right < (0.05 if other.spaced else 0.15) * size
 
 
 def _run(glyphs: list[_Glyph]) -> Run:
-    size = _size(glyphs[0])
-    top, low = min(g.top for g in glyphs), max(g.low for g in glyphs)
-    # Narrower than the box that the font declares, so that the lines of tight settings do not touch.
-    middle = (top + low) / 2
-    box = (glyphs[0].left, middle - 0.46 * size, glyphs[-1].right, middle + 0.46 * size)
+    """A run whose box is as high as its type, so that the lines of tight settings do not touch."""
+    base, size = median(g.base for g in glyphs), glyphs[0].size
+    box = (glyphs[0].left, base - 0.83 * size, glyphs[-1].right, base + 0.09 * size)
     return Run("".join(g.character for g in glyphs), box, size, None, glyphs[0].spaced)
 
 

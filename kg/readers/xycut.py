@@ -213,9 +213,8 @@ def _groups(bands: Sequence[list[Run]], em: float) -> list[tuple[list[Run], bool
         if found:
             runs, gaps, mixed = found[-1]
             common = _shared(gaps, white, _GUTTER * em)
-            sizes = em_of(runs), em_of(band)
-            alike = max(sizes) <= _HEADLINE * min(sizes)
-            if (mixed and _inner(common) and alike) or (not mixed and not own):
+            headline = em_of(band) > _HEADLINE * em_of(runs)
+            if (mixed and _inner(common) and not headline) or (not mixed and not own):
                 found[-1] = (runs + band, common, mixed)
                 continue
         found.append((list(band), white, own))
@@ -223,11 +222,12 @@ def _groups(bands: Sequence[list[Run]], em: float) -> list[tuple[list[Run], bool
 
 
 def _zones(runs: list[Run]) -> list[list[Run]]:
-    """Where no white band parts anything: above, across and below each line far wider than the rest."""
+    """Where no white band parts what stands side by side: above, across and below each line far wider than the rest."""
     lines = lines_of(runs)
+    gaps = sum(any(b.box[0] - a.box[2] >= _GUTTER * a.size for a, b in pairwise(line)) for line in lines)
     usual = median(r.box[2] - r.box[0] for r in runs)
     across = [r for r in runs if r.box[2] - r.box[0] > 1.6 * usual and r.size >= 1.2 * em_of(runs)]
-    if len(lines) < _ROWS or not across or len(across) > 0.2 * len(runs):
+    if gaps < _ROWS or not across or len(across) > 0.2 * len(runs):
         return [runs]
     edges = sorted((r.box[1] + r.box[3]) / 2 for r in across)
     zones: list[list[Run]] = [[] for _ in range(2 * len(edges) + 1)]
