@@ -53,6 +53,7 @@ class Found:
 
 @lru_cache(maxsize=4)
 def figure_words(root: Path) -> dict[str, Any]:
+    """Return the lexicon of figures of the ontology folder `root`, ready for look-up."""
     data = lexicon("figures", root)
     modal = lexicon("modality", root)
     dropped = {w for k in ("planned", "forecast", "permitted", "required", "done") for w in modal[k]} | {
@@ -75,6 +76,7 @@ def figure_words(root: Path) -> dict[str, Any]:
 
 
 def pick(context: Context, mention: Mention) -> str | None:
+    """Return the entity of a mention that figures may be of, or None."""
     return next((e for e in mention.entities if context.is_a(e, SUBJECTS)), None)
 
 
@@ -113,6 +115,7 @@ def lead(context: Context, body: list[Token]) -> tuple[str | None, list[Token]]:
 
 
 def measure_of(reading: Reading, body: Sequence[Token], high: int) -> tuple[str, int]:
+    """Return the words of a measure up to clean offset `high`, and where they start."""
     if not body:
         return "", high
     start = body[0].start
@@ -129,6 +132,7 @@ def balanced(text: str) -> str:
 def subject_of(
     context: Context, reading: Reading, clause: Clause, last: Found | None, voices: Sequence[str], measure: str = ""
 ) -> str | None:
+    """Return what a figure without a subject of its own is a figure of; `voices` only report it."""
     here = last is not None and last.index == reading.sentence.index
     if here and last is not None and last.subject and not clause.own:
         return last.subject

@@ -127,8 +127,7 @@ def things(
             slot = _object(phrase, pick, words, tails, inside)
             if slot is not None:
                 return slot
-        if phrase.kind not in {"verb", "adv", "join"}:
-            touching = False
+        touching = touching and phrase.kind in {"verb", "adv", "join"}
         k += 1
     return None
 
