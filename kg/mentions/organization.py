@@ -13,6 +13,7 @@ from pathlib import Path
 
 from kg.mentions.base import Candidate, Line, Part, Setting, Word
 from kg.mentions.bodies import is_body
+from kg.mentions.cuts import begin, bracketed, is_glued, sides
 from kg.mentions.heads import Heads, heads_of
 from kg.mentions.support import trust
 from kg.resources import lexicon
@@ -91,6 +92,10 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
     """Yield organisations: runs that end in a head noun, and what the tagger calls one."""
     grammar = grammar_of(setting.root)
     yield from _guessed(line, grammar, setting.root)
+    for start, end in bracketed(line, setting.root):
+        cls = class_of(line.text[start:end], setting.root)
+        cls = "Company" if cls == "Organization" else cls
+        yield Candidate(start, end, cls, f"rule:{FILE}#bracket", 1.2, "名称中有括号")
     for index, word in enumerate(line.words):
         if word.tag == "ORG":
             yield from _tagged(line, index, grammar, setting.root)
@@ -103,7 +108,7 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
         if word.text in grammar.alone:
             cls = class_of(word.text, setting.root)
             yield Candidate(word.start, word.end, cls, f"rule:{FILE}#alone", 0.9, "单独成名的机构")
-        if head == word.text and word.tag == "v":
+        if (head == word.text and word.tag == "v") or word.text in grammar.tails:
             continue
         if head and word.tag in _GROW | {"v", "PER"} and (word.tag == "ORG" or head not in grammar.industry):
             yield from _grown(line, index, head, grammar, setting.root)
@@ -111,15 +116,22 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
 
 def _guessed(line: Line, grammar: Grammar, root: Path) -> Iterator[Candidate]:
     for g in line.guesses:
-        if g.label != "ORG":
+        if g.label != "ORG" or is_glued(line, g.end, root):
             continue
-        for start, end in _split(Word(g.start, g.end, line.text[g.start : g.end], "ORG"), grammar):
+        for start, end in _pieces(line, g.start, g.end, grammar, root):
             name = line.text[start:end]
             if _common(line, start, end, grammar):
                 continue
             if end - start > 1 and not grammar.generic.fullmatch(name):
                 yield Candidate(start, end, class_of(name, root), "tagger:zhiluo", trust(g, line),
                                 f"名称模型{g.probability:.0%}")  # fmt: skip
+
+
+def _pieces(line: Line, start: int, end: int, grammar: Grammar, root: Path) -> Iterator[tuple[int, int]]:
+    """Yield the names in a guess: each side of a versus, without a verb before it, split at joints."""
+    for a, b in sides(line, start, end, root):
+        first = begin(line, a, b, root)
+        yield from _split(Word(first, b, line.text[first:b], "ORG"), grammar)
 
 
 def _common(line: Line, start: int, end: int, grammar: Grammar) -> bool:
@@ -131,7 +143,7 @@ def _common(line: Line, start: int, end: int, grammar: Grammar) -> bool:
 
 def _tagged(line: Line, index: int, grammar: Grammar, root: Path) -> Iterator[Candidate]:
     word = line.words[index]
-    for start, end in _split(word, grammar):
+    for start, end in _pieces(line, word.start, word.end, grammar, root):
         name = line.text[start:end]
         if len(name) < 2 or grammar.generic.fullmatch(name):
             continue
@@ -143,14 +155,14 @@ def _tagged(line: Line, index: int, grammar: Grammar, root: Path) -> Iterator[Ca
 def _split(word: Word, grammar: Grammar) -> Iterator[tuple[int, int]]:
     """Yield the names in what the tagger took for one: 山东省总工会联合美团集团, 教育部会同人社部."""
     text, start = word.text, word.start
-    for joint in grammar.joints:
-        at = text.find(joint)
-        begins = at == 0 and joint == "联合" and text.startswith(grammar.after_joint, 2)
+    joints = ((m.start(), joint) for joint in grammar.joints for m in re.finditer(re.escape(joint), text))
+    for at, joint in joints:
+        begins = joint == "联合" and text.startswith(grammar.after_joint, at + 2)
         joins = at > 2 and grammar.heads.ending(text[:at]) is not None
         united = text.startswith("联合国", at) and not text.startswith(grammar.after_joint, at + 2)
         if united or not (begins or joins):
             continue
-        if at:
+        if joins:
             yield start, start + at
         start, text = start + at + len(joint), text[at + len(joint) :]
         break

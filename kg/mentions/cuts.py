@@ -1,0 +1,109 @@
+"""Where an organisation's name really begins and ends, when a guess takes too much or a bracket breaks it.
+
+任新纶科技 → 新纶科技 · 巴勒莫vs雷吉纳 → two teams · 新纶科技（香港）有限公司 is one name · 日美军 of 日美军演 is none
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from kg.mentions.base import Line, Word
+from kg.resources import lexicon
+
+_LOOSE = frozenset({"v", "p", "d", "c", "r", "u", "TIME", "vd"})
+_OPEN = re.compile(r"[（(]([^（）()，。；：、“”\s]{1,10})[）)]")
+_GAP = re.compile(r"[（(）)]")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cuts:
+    """The lexicon of cuts, compiled."""
+
+    against: re.Pattern[str]
+    lasting: re.Pattern[str]
+    firms: tuple[str, ...]
+    seats: tuple[str, ...]
+    glued: frozenset[str]
+    regions: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def cuts_of(root: Path) -> Cuts:
+    """Return the compiled tables [versus], [bracket] of organization.toml and [glued] of gazetteer.toml."""
+    data = lexicon("organization", root)
+    endings = "|".join(sorted(data["bracket"]["endings"], key=lambda w: (-len(w), w)))
+    return Cuts(
+        re.compile("|".join(data["versus"]["patterns"])),
+        re.compile(rf"[^（）()，。；：、“”《》\s]{{0,8}}?(?:{endings})"),
+        tuple(data["bracket"]["firms"]),
+        tuple(data["bracket"]["seats"]),
+        frozenset(lexicon("gazetteer", root)["glued"]["words"]),
+        frozenset(data["region"]["words"]),
+    )
+
+
+def is_glued(line: Line, end: int, root: Path) -> bool:
+    """Return whether the last character before `end` begins a longer word: 军 of 日美军演."""
+    return end not in line.until and line.text[end - 1 : end + 1] in cuts_of(root).glued
+
+
+def sides(line: Line, start: int, end: int, root: Path) -> list[tuple[int, int]]:
+    """Return the names on both sides of a versus in `[start, end)`, or the range itself."""
+    pieces: list[tuple[int, int]] = []
+    at = start
+    for match in cuts_of(root).against.finditer(line.text, start, end):
+        pieces.append((at, match.start()))
+        at = match.end()
+    pieces.append((at, end))
+    return [(a, b) for a, b in pieces if b - a > 1]
+
+
+def begin(line: Line, start: int, end: int, root: Path) -> int:
+    """Return where the name in `[start, end)` begins: behind 任 of 任新纶科技, behind 职 of 职深圳市某公司."""
+    index = line.at.get(start)
+    while index is not None and index + 1 < len(line.words):
+        word, behind = line.words[index], line.words[index + 1]
+        loose = word.tag in _LOOSE or (len(word.text) == 1 and word.tag in {"n", "m", "q", "f"})
+        if not loose or word.text in cuts_of(root).regions or behind.tag != "ORG" or behind.end < end:
+            break
+        index += 1
+        start = behind.start
+    return start
+
+
+def bracketed(line: Line, root: Path) -> Iterator[tuple[int, int]]:
+    """Yield firms whose names hold a place or 集团 in brackets: 黑牡丹（集团）股份有限公司, 渣打银行（中国）."""
+    cuts = cuts_of(root)
+    for match in _OPEN.finditer(line.text):
+        start = _front(line, match.start(), root)
+        if start is None or match.start() - start < 2:
+            continue
+        behind = cuts.lasting.match(line.text, match.end())
+        seat = match.group(1).endswith(cuts.seats) or _is_place(line, match.start(1), match.end(1))
+        if behind and (seat or match.group(1) in line.text[start : match.start()]):
+            yield start, behind.end()
+        elif seat and line.text[start : match.start()].endswith(cuts.firms):
+            yield start, match.end()
+
+
+def _front(line: Line, end: int, root: Path) -> int | None:
+    """Return where the name that a bracket at `end` breaks begins, or None."""
+    starts = [g.start for g in line.guesses if g.label == "ORG" and g.start < end <= g.end]
+    starts += [c.start for c in line.known if c.end == end and len(line.text[c.start : c.end]) > 1]
+    word = line.words[line.until[end]] if end in line.until else None
+    if not starts and word is not None and word.tag in {"ORG", "nz", "LOC", "nw"}:
+        starts.append(word.start)
+    if not starts:
+        return None
+    start = min(starts)
+    start = max([start, *(m.end() for m in _GAP.finditer(line.text, start, end))])
+    return begin(line, start, end, root)
+
+
+def _is_place(line: Line, start: int, end: int) -> bool:
+    pieces: list[Word] = [w for w in line.words if start <= w.start < end]
+    return bool(pieces) and all(w.tag == "LOC" for w in pieces)

@@ -1,0 +1,34 @@
+"""Names begin and end where they do: brackets, verbs that hang on, two names glued, words that only start like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.mentions.extract import extract
+from kg.ontology import load_ontology
+
+
+def names(text: str, root: str) -> list[str]:
+    ontology = load_ontology()
+    return [m.text for m in extract(text) if ontology.root(m.cls) == root and not m.generic]
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("他任海州振华科技（香港）有限公司董事长。", ["海州振华科技(香港)有限公司"]),
+        ("振华（集团）股份有限公司公布年报。", ["振华(集团)股份有限公司"]),
+        ("海州队vs江城队的比赛今晚进行。", ["海州队", "江城队"]),
+        ("日前联合国家发展改革委、司法部等部门印发通知。", ["国家发展改革委", "司法部"]),
+        ("联合国教科文组织联合国家文物局发布报告。", ["联合国教科文组织", "国家文物局"]),
+        ("央行前段时间出台了新规。", ["央行"]),
+        ("日美军演将持续三天。", []),
+    ],
+)
+def test_organisations_begin_and_end_where_they_do(text: str, bodies: list[str]) -> None:
+    assert [n.replace("（", "(").replace("）", ")") for n in names(text, "Organization")] == bodies
+
+
+def test_cities_are_teams_where_the_sentence_is_about_football() -> None:
+    assert "罗马" in names("英超和意甲的豪门都想签下罗马的前锋。", "Organization")
+    assert "罗马" in names("代表团昨天抵达罗马。", "Place")
