@@ -16,6 +16,7 @@ from kg.ontology import Ontology
 from kg.resources import lexicon
 
 _SHORT = 3
+_CALLED = 0.5  # what it is worth that the words around call for names of that kind
 _LEVELS = ("Country", "Province", "Prefecture", "County", "Township")
 
 
@@ -39,7 +40,10 @@ def gazetteer_of(ontology: Ontology) -> Gazetteer:
     table = lexicon("gazetteer", ontology.path)
     bearers: dict[str, list[Entry]] = {}
     for entry in load_gazetteers(ontology):
-        for name in dict.fromkeys((entry.label, *entry.aliases)):
+        called = [entry.label, *entry.aliases]
+        if entry.file in table["context"]:  # 罗马 in the right company is 罗马队
+            called.append(entry.label.removesuffix("队"))
+        for name in dict.fromkeys(called):
             if len(name) > 1:
                 bearers.setdefault(name, []).append(entry)
     names = tuple(sorted(bearers))
@@ -68,6 +72,8 @@ def find_known(text: str, words: Sequence[Word], gazetteer: Gazetteer) -> list[C
                 found.append(_candidate(start, end, _best(entries, name), name, 1.1, "不在更长的字母串里"))
             continue
         strength, why = _trust(name, start, end, starts, ends, gazetteer.wary)
+        if strength and any(_one(text, gazetteer.context.get(e.file)) for e in entries):
+            strength, why = strength + _CALLED, why + "，语境相合"
         if strength == 0:
             continue
         found.append(_candidate(start, end, _best(entries, name), name, strength, why))
@@ -90,8 +96,12 @@ def _meant(
     return called or tuple(e for e in entries if e.file not in context)
 
 
+def _one(text: str, words: tuple[tuple[str, ...], tuple[str, ...]] | None) -> bool:
+    return words is not None and any(word in text for word in words[0])
+
+
 def _called(text: str, one: tuple[str, ...], two: tuple[str, ...]) -> bool:
-    return any(word in text for word in one) or sum(word in text for word in two) > 1
+    return _one(text, (one, two)) or sum(word in text for word in two) > 1
 
 
 def _latin(text: str, start: int, end: int) -> bool:
