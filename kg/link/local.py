@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.link.base import OWN, PREFIXES, Name, Target, label_of, rules, words
@@ -18,6 +18,8 @@ from kg.link.wholes import Whole, wholes
 from kg.model import Mention, NameLink
 
 _Key = tuple[str, int, int]
+# A shorter end of a name is no more than a kind: 全会.
+_SHORTEST = 4
 _DETERMINED = re.compile(r"[该本我](?=省|市|县|区|州|旗|盟|自治区)")
 
 
@@ -53,6 +55,7 @@ def read(scene: Scene, numbered: Mapping[str, Title]) -> dict[_Key, Reading]:
     context = _Context(_chains(scene), wholes(scene))
     titles = title_names(scene, defined, numbered)
     events: list[str] = []
+    programs: list[str] = []
     found: dict[_Key, Reading] = {}
     for number in range(len(scene.sentences)):
         for mention in scene.titled(number):
@@ -73,7 +76,11 @@ def read(scene: Scene, numbered: Mapping[str, Title]) -> dict[_Key, Reading]:
                 found[key] = Reading(inner.name, inner.target, why, "rule:link.toml#definitions", inner.because)
             elif kind == "Event":
                 found[key] = _event(scene, mention, name, events)
+            elif kind == "Program" and (full_ := _just_named(scene, kind, name, programs, False)) is not None:
+                why = f"{name} is the programme just named in full, {full_}"
+                found[key] = Reading(Name(kind, full_, mention.cls, mention.by), None, why, "rule:link.toml#programs")
             else:
+                programs += [name] if kind == "Program" else []
                 found[key] = _read(scene, number, mention, kind, name, mention.cls, context)
     return found
 
@@ -81,14 +88,29 @@ def read(scene: Scene, numbered: Mapping[str, Title]) -> dict[_Key, Reading]:
 def _event(scene: Scene, mention: Mention, name: str, events: list[str]) -> Reading:
     """恳谈会 after 省级骑手权益保障恳谈会 is that one; without it, this document's own."""
     generic = frozenset(words(rules(scene.know.ontology.path), "events", "generic"))
-    if name not in generic:
-        events.append(name)
-        return Reading(Name("Event", name, mention.cls, mention.by))
-    full = next((e for e in reversed(events) if e.endswith(name)), None)
-    if full is None:
+    full = _just_named(scene, "Event", name, events, name in generic)
+    if full is not None:
+        why = f"{name} is the event just named in full, {full}"
+        return Reading(Name("Event", full, mention.cls, mention.by), None, why, "rule:link.toml#events")
+    if name in generic:
         return _scoped(scene, mention, "Event", name)
-    why = f"{name} is the event just named in full, {full}"
-    return Reading(Name("Event", full, mention.cls, mention.by), None, why, "rule:link.toml#events")
+    events.append(name)
+    return Reading(Name("Event", name, mention.cls, mention.by))
+
+
+def _just_named(scene: Scene, kind: str, name: str, before: Sequence[str], generic: bool) -> str | None:
+    """Return the last full name that `name` is the end of: 四中全会 after 党的二十届四中全会; none for a known name.
+
+    A longer form that is rarer than the shorter one may be cut wrongly (升级冰雪运动) and is not its full name.
+    """
+    full = next((full for full in reversed(before) if full != name and full.endswith(name)), None)
+    if generic or full is None:
+        return full
+    if len(name) < _SHORTEST or scene.know.find(name, kind):
+        return None
+    often = [label_of(m.text, kind) for inside in scene.mentions for m in inside]
+    least = 2 if kind == "Program" else 1
+    return full if often.count(full) >= max(least, often.count(name)) else None
 
 
 def _scoped(scene: Scene, mention: Mention, kind: str, name: str) -> Reading:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.gazetteer import Entry
 from kg.link.base import OWN, Found, Name, Target, own, rules, words
+from kg.link.events import same_events
 from kg.link.expand import expand
 from kg.link.knowledge import Knowledge, bearer, of_entry
 from kg.link.legal import legal_forms
@@ -26,6 +27,7 @@ def fold(names: Iterable[Name], know: Knowledge, limit: Limits) -> Found:
     legal_forms(bodies, found, know)
     _titles([first[k] for k in sorted(first) if k[0] in {"Policy", "Work"}], found, know)
     abbreviations(bodies, found, know, limit)
+    same_events([first[k] for k in sorted(first) if k[0] == "Event"], found, know)
     return {key: _final(key, found) for key in found}
 
 
