@@ -107,6 +107,7 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
                             number.group(), generic=True)  # fmt: skip
     if line.role == "title" and (match := titles.headline.search(line.text)):
         cls, why = kind_of(match.group(), "", "", setting.root)
+        cls = cls if setting.ontology.root(cls) == "Policy" else "Policy"
         yield Candidate(*match.span(), cls, f"rule:{FILE}#headline", 2.0, f"公文标题，{why}")
     for key, cls, pattern in titles.named:
         for match in pattern.finditer(line.text):
