@@ -10,6 +10,7 @@ from kg.gazetteer import Entry
 from kg.link.antecedents import Finding, Line, back, nearest, only_person, runs, subject, together
 from kg.link.base import OWN, Target
 from kg.link.expand import patterns
+from kg.link.furniture import papers
 from kg.link.joint import members
 from kg.link.knowledge import of_entry
 from kg.link.pointers import Pointers, Reading, Rule, pointers
@@ -104,7 +105,7 @@ def _point(
     """Return the mention of a pointing word and what it means; no mention for a bare noun that means nothing."""
     tried: list[tuple[Rule, _Meaning]] = []
     for rule in rules:
-        meaning = _mean(scene, lines, line, span, rule, known, words)
+        meaning = _mean(scene, lines, line, span, rule, known, words, source)
         tried.append((rule, meaning))
         if meaning.targets:
             break
@@ -134,12 +135,15 @@ def _mean(
     rule: Rule,
     known: Mapping[str, Target],
     words: Pointers,
+    source: str,
 ) -> _Meaning:
     start = span[0]
     if rule.kind == "country":
         return _country(scene, words.country)
     if rule.kind == "joint":
         return _joint(scene, rule)
+    if rule.kind == "self":
+        return _medium(scene, source)
     if rule.kind == "own" or (rule.classes == ("Place",) and rule.noun in patterns(scene.know.ontology).levels):
         alone = words.joint if rule.kind != "own" else frozenset[str]()
         return _place(scene, scene.nearest(rule.noun, (line.number, start), line.item, alone), rule.noun)
@@ -199,6 +203,16 @@ def _many(mention: Mention, scene: Scene, rule: Rule) -> int:
     found = members(mention.text, scene.know.ontology.root(mention.cls), scene.know)
     fit = all(any(scene.know.ontology.is_a(e.cls, c) for c in rule.classes) for e in found)
     return len(found) if fit else 0
+
+
+def _medium(scene: Scene, source: str) -> _Meaning:
+    """本报: the one paper that the page's furniture names."""
+    found = papers(scene.document, source, scene.know)
+    if len(found) != 1:
+        why = "several media are named on the page's edges" if found else "the page does not say which paper it is"
+        return _Meaning((), "Media", why)
+    why = f"the page's edge names {found[0].label}"
+    return _Meaning((of_entry(found[0], scene.know, why),), found[0].cls, why)
 
 
 def _joint(scene: Scene, rule: Rule) -> _Meaning:

@@ -18,7 +18,7 @@ from kg.resources import lexicon
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """How one pointing word is read; `kind` is noun, group, own, country, joint, order, its or they.
+    """How one pointing word is read; `kind` is noun, group, own, country, joint, self, order, its or they.
 
     `noun` is the word less its determiner, `count` the size of a group, `bare` True for 会议 in 会议指出;
     `unless`: words before it in a sentence that names nobody by which it means just anybody.
@@ -127,6 +127,12 @@ def _other_rules(table: Mapping[str, Any], ontology: Ontology) -> Iterator[tuple
             Rule(
                 joint["id"], "joint", word, not_before=tuple(joint["not_before"]), not_after=tuple(joint["not_after"])
             ),
+        )
+    medium = table["medium"]
+    for word in medium["words"]:
+        yield (
+            word,
+            Rule(medium["id"], "self", word, not_before=tuple(medium["not_before"]), not_after=_inside(table, word)),
         )
     order = table["order"]
     for number, name in enumerate(("first", "second")):
