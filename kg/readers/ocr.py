@@ -63,7 +63,7 @@ def recognise(picture: Any, path: str, point: float) -> list[Run]:
         engine = _engine()
     except ImportError:
         raise Missing(f"{path}: a picture of text {Missing.remedy}") from None
-    result = engine(picture[:, :, ::-1] if picture.ndim == 3 else picture)
+    result = engine(picture[:, :, 2::-1] if picture.ndim == 3 else picture)
     if result.boxes is None or result.txts is None:
         return []
     found = [

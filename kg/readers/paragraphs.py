@@ -139,9 +139,12 @@ def _joins(upper: Part, last: Line, lower: Part, first: Line, indented: bool, ed
             return False
     if _full(upper, last, edges):
         return upper is lower or indented or not _ENDED.search(last.runs[-1].text)
-    short = upper.right - last.runs[-1].box[2]
-    ragged = len(upper.lines) >= _MANY and short < 0.2 * (upper.right - upper.left)
-    return ragged and not _ENDED.search(last.runs[-1].text)
+    if len(upper.lines) < _MANY:
+        return False
+    short = (upper.right - last.runs[-1].box[2]) / max(upper.right - upper.left, 1.0)
+    if indented and upper is lower:
+        return short < (0.25 if _ENDED.search(last.runs[-1].text) else 0.5)
+    return short < 0.2 and not _ENDED.search(last.runs[-1].text)
 
 
 def _runs_over(upper: Part, lower: Part, indented: bool, edges: Counter[int]) -> bool:

@@ -222,7 +222,7 @@ def _groups(bands: Sequence[list[Run]], em: float) -> list[tuple[list[Run], bool
 
 
 def _zones(runs: list[Run]) -> list[list[Run]]:
-    """Where no white band parts what stands side by side: above, across and below each line far wider than the rest."""
+    """Where no white band parts what stands side by side: above, across and below each headline."""
     lines = lines_of(runs)
     gaps = sum(any(b.box[0] - a.box[2] >= _GUTTER * a.size for a, b in pairwise(line)) for line in lines)
     usual = median(r.box[2] - r.box[0] for r in runs)
