@@ -29,11 +29,15 @@ class Cuts:
     seats: tuple[str, ...]
     glued: frozenset[str]
     regions: frozenset[str]
+    numbered: re.Pattern[str]
+    before: frozenset[str]
+    leads: tuple[str, ...]
+    after: str
 
 
 @lru_cache(maxsize=4)
 def cuts_of(root: Path) -> Cuts:
-    """Return the compiled tables [versus], [bracket] of organization.toml and [glued] of gazetteer.toml."""
+    """Return the compiled tables of organization.toml that say where names are cut, and [glued] of gazetteer.toml."""
     data = lexicon("organization", root)
     endings = "|".join(sorted(data["bracket"]["endings"], key=lambda w: (-len(w), w)))
     return Cuts(
@@ -43,6 +47,10 @@ def cuts_of(root: Path) -> Cuts:
         tuple(data["bracket"]["seats"]),
         frozenset(lexicon("gazetteer", root)["glued"]["words"]),
         frozenset(data["region"]["words"]),
+        re.compile(data["numbered"]["pattern"]),
+        frozenset(data["numbered"]["before"]),
+        tuple(data["leads"]["words"]),
+        data["leads"]["after"],
     )
 
 
@@ -64,11 +72,15 @@ def sides(line: Line, start: int, end: int, root: Path) -> list[tuple[int, int]]
 
 def begin(line: Line, start: int, end: int, root: Path) -> int:
     """Return where the name in `[start, end)` begins: behind 任 of 任新纶科技, behind 职 of 职深圳市某公司."""
+    cuts = cuts_of(root)
+    lead = next((w for w in cuts.leads if line.text.startswith(w, start) and end - start >= len(w) + 3), "")
+    if lead and line.text[start - 1 : start] in cuts.after and not any(c.start == start for c in line.known):
+        return start + len(lead)
     index = line.at.get(start)
     while index is not None and index + 1 < len(line.words):
         word, behind = line.words[index], line.words[index + 1]
-        loose = word.tag in _LOOSE or (len(word.text) == 1 and word.tag in {"n", "m", "q", "f"})
-        if not loose or word.text in cuts_of(root).regions or behind.tag != "ORG" or behind.end < end:
+        loose = word.tag in _LOOSE or (len(word.text) == 1 and word.tag != "LOC")
+        if not loose or word.text in cuts.regions or behind.tag != "ORG" or behind.end < end:
             break
         index += 1
         start = behind.start
@@ -88,6 +100,19 @@ def bracketed(line: Line, root: Path) -> Iterator[tuple[int, int]]:
             yield start, behind.end()
         elif seat and line.text[start : match.start()].endswith(cuts.firms):
             yield start, match.end()
+
+
+def numbered(line: Line, root: Path) -> Iterator[tuple[int, int]]:
+    """Yield bodies that bear a number, with the body or place before them: 兰州军区84564部队, 国营135工厂."""
+    cuts = cuts_of(root)
+    for match in cuts.numbered.finditer(line.text):
+        start, end = match.span()
+        while (word := line.words[line.until[start]] if start in line.until else None) is not None:
+            if word.tag not in {"LOC", "ORG"} and word.text not in cuts.before:
+                break
+            start = word.start
+        if end in line.until and start < match.start():
+            yield start, end
 
 
 def _front(line: Line, end: int, root: Path) -> int | None:

@@ -10,7 +10,7 @@ from datetime import date
 from kg.mentions.base import Candidate, Line, Part, make_line
 from kg.mentions.choice import choose
 from kg.mentions.document import echoes
-from kg.mentions.gazetteer import find_known
+from kg.mentions.gazetteer import find_known, is_other
 from kg.mentions.resources import Resources
 from kg.mentions.support import supported
 from kg.mentions.tagger import read_text, words_of
@@ -28,6 +28,7 @@ def candidates_of(line: Line, parts: Sequence[Part], resources: Resources) -> Fo
     found = list(line.known)
     for part in parts:
         found += part.find(line, resources.setting)
+    found = [c for c in found if not is_other(line.text, c.start, c.end, resources.gazetteer)]
     return [supported(c, line, resources.setting.ontology) for c in found]
 
 

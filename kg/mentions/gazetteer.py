@@ -30,6 +30,7 @@ class Gazetteer:
     wary: frozenset[str]
     glued: frozenset[str]
     context: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]
+    other: Mapping[str, tuple[str, ...]]
 
 
 @lru_cache(maxsize=4)
@@ -50,7 +51,8 @@ def gazetteer_of(ontology: Ontology) -> Gazetteer:
     automaton = ac.AhoCorasick(list(names), matchkind=ac.MatchKind.LeftmostLongest) if names else None
     wary, glued = frozenset(table["wary"]["names"]), frozenset(table["glued"]["words"])
     context = {file: (tuple(words["one"]), tuple(words["two"])) for file, words in table["context"].items()}
-    return Gazetteer(automaton, names, tuple(tuple(bearers[n]) for n in names), wary, glued, context)
+    other = {name: tuple(words) for name, words in table["other"].items()}
+    return Gazetteer(automaton, names, tuple(tuple(bearers[n]) for n in names), wary, glued, context, other)
 
 
 def find_known(text: str, words: Sequence[Word], gazetteer: Gazetteer) -> list[Candidate]:
@@ -63,6 +65,8 @@ def find_known(text: str, words: Sequence[Word], gazetteer: Gazetteer) -> list[C
     for number, start, end in gazetteer.automaton.find_matches_as_indexes(text):
         name = gazetteer.names[number]
         if end not in ends and text[end - 1 : end + 1] in gazetteer.glued:
+            continue
+        if is_other(text, start, end, gazetteer):
             continue
         entries = _meant(gazetteer.entries[number], text, gazetteer.context)
         if not entries:
@@ -94,6 +98,12 @@ def _meant(
         return entries
     called = tuple(e for e in bound if _called(text, *context[e.file]))
     return called or tuple(e for e in entries if e.file not in context)
+
+
+def is_other(text: str, start: int, end: int, gazetteer: Gazetteer) -> bool:
+    """Return whether what stands behind `[start, end)` makes it no name: 中国 of 中国梦, 电信 of 电信业务."""
+    behind = gazetteer.other.get(text[start:end])
+    return behind is not None and text.startswith(behind, end)
 
 
 def _one(text: str, words: tuple[tuple[str, ...], tuple[str, ...]] | None) -> bool:

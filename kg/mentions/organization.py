@@ -13,7 +13,8 @@ from pathlib import Path
 
 from kg.mentions.base import Candidate, Line, Part, Setting, Word
 from kg.mentions.bodies import is_body
-from kg.mentions.cuts import begin, bracketed, is_glued, sides
+from kg.mentions.cuts import begin, bracketed, is_glued, numbered, sides
+from kg.mentions.employer import employers
 from kg.mentions.heads import Heads, heads_of
 from kg.mentions.support import trust
 from kg.resources import lexicon
@@ -37,6 +38,7 @@ class Grammar:
     joints: tuple[str, ...]
     after_joint: tuple[str, ...]
     region: frozenset[str]
+    middle: re.Pattern[str]
     generic: re.Pattern[str]
     overrides: tuple[tuple[str, str, frozenset[str]], ...]
 
@@ -56,6 +58,7 @@ def grammar_of(root: Path) -> Grammar:
         tuple(data["joints"]["words"]),
         tuple(data["joints"]["after"]),
         frozenset(data["region"]["words"]),
+        re.compile(data["middle"]["pattern"]),
         re.compile("|".join(f"(?:{p})" for p in data["generic"]["patterns"])),
         tuple((o["prefix"], o["class"], frozenset(o["except"])) for o in data["override"]),
     )
@@ -92,10 +95,7 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
     """Yield organisations: runs that end in a head noun, and what the tagger calls one."""
     grammar = grammar_of(setting.root)
     yield from _guessed(line, grammar, setting.root)
-    for start, end in bracketed(line, setting.root):
-        cls = class_of(line.text[start:end], setting.root)
-        cls = "Company" if cls == "Organization" else cls
-        yield Candidate(start, end, cls, f"rule:{FILE}#bracket", 1.2, "名称中有括号")
+    yield from _marked(line, setting.root)
     for index, word in enumerate(line.words):
         if word.tag == "ORG":
             yield from _tagged(line, index, grammar, setting.root)
@@ -112,6 +112,18 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
             continue
         if head and word.tag in _GROW | {"v", "PER"} and (word.tag == "ORG" or head not in grammar.industry):
             yield from _grown(line, index, head, grammar, setting.root)
+
+
+def _marked(line: Line, root: Path) -> Iterator[Candidate]:
+    for start, end in bracketed(line, root):
+        cls = class_of(line.text[start:end], root)
+        cls = "Company" if cls == "Organization" else cls
+        yield Candidate(start, end, cls, f"rule:{FILE}#bracket", 1.2, "名称中有括号")
+    for start, end in numbered(line, root):
+        cls = class_of(line.text[start:end], root)
+        yield Candidate(start, end, cls, f"rule:{FILE}#numbered", 0.9, "带番号的机构")
+    for start, end in employers(line, root):
+        yield Candidate(start, end, "Company", f"rule:{FILE}#employer", 0.8, "在任职动词与公司职务之间")
 
 
 def _guessed(line: Line, grammar: Grammar, root: Path) -> Iterator[Candidate]:
@@ -131,6 +143,8 @@ def _pieces(line: Line, start: int, end: int, grammar: Grammar, root: Path) -> I
     """Yield the names in a guess: each side of a versus, without a verb before it, split at joints."""
     for a, b in sides(line, start, end, root):
         first = begin(line, a, b, root)
+        middle = grammar.middle.search(line.text, first, b)
+        b = middle.start() if middle else b
         yield from _split(Word(first, b, line.text[first:b], "ORG"), grammar)
 
 
@@ -189,10 +203,13 @@ def _grown(line: Line, index: int, head: str, grammar: Grammar, root: Path) -> I
     if start is None:
         return
     end = line.words[index].end
+    start = begin(line, start, end, root)
     name = line.text[start:end]
     if len(name) < 3 or grammar.generic.fullmatch(name):
         return
     pieces = [w for w in line.words if start <= w.start < end]
+    if len(pieces) > 1 and pieces[-1].tag == pieces[-2].tag == "ORG":  # a firm and its branch: one name
+        strength = 0.95
     single = len(pieces) == 1 and pieces[0].tag != "ORG"
     strength = 0.78 if any(w.tag in {"LOC", "ORG"} for w in pieces) else 0.7
     if single and name not in grammar.alone:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from kg.mentions.base import Candidate, Line, Part, Setting, Word, inside
+from kg.mentions.cuts import begin
 from kg.mentions.support import trust
 from kg.resources import lexicon
 
@@ -74,6 +75,8 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
             and line.text[g.start : g.end] not in names.never
             and not line.text[g.start : g.end].endswith(names.partial)
         ):
+            if g.end - g.start > 3 and begin(line, g.start, g.end, setting.root) != g.start:
+                continue
             if any(c.isspace() for c in line.text[g.start : g.end]) and not line.text[g.start].isascii():
                 continue
             if halves := _two_reporters(line, g.start, g.end, setting.root):
@@ -89,6 +92,8 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
         if len(text) < 2 or text in names.never or text.endswith(names.partial):
             continue
         good = is_chinese_name(text, setting.root)
+        if not good and len(text) > 3 and begin(line, word.start, word.end, setting.root) != word.start:
+            continue
         if place := _placed(line, word, good, setting.root):
             yield place
         strength = 0.85 if good else 0.62
