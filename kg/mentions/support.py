@@ -12,8 +12,10 @@ from kg.resources import lexicon
 
 _COLUMN = {"Person": 0, "Place": 1, "Organization": 2}
 _FLOOR = {"gazetteer": 0.8, "rule": 0.5, "tagger": 0.2}
-_SURE = ("#alone", "#byline", "#reporter", "#context", "#foreign", "#post", "#region")
-_SURE += ("#bracket", "#numbered", "#employer")
+_SURE = (
+    *("#alone", "#byline", "#reporter", "#context", "#foreign", "#post", "#region"),
+    *("#bracket", "#numbered", "#employer"),
+)
 _GAIN = 0.9
 _BASE, _SLOPE = 0.4, 0.8
 

@@ -1,4 +1,4 @@
-"""Names begin and end where they do: brackets, verbs that hang on, two names glued, words that only start like one."""
+"""Names begin and end where they do: brackets, verbs that hang on, names glued, words that only start alike."""
 
 from __future__ import annotations
 
