@@ -76,7 +76,7 @@ def settle(paras: Sequence[Para], words: Words) -> list[Para]:
     paras = _lists(paras)
     items = sum(p.role in ("short", "subhead") for p in paras[body:])
     brief = next((i for i, p in enumerate(paras[:body]) if p.role == "short" and words.brief.search(p.text)), body)
-    head = _head(paras[:body], brief if items > 1 else body)
+    head = _head(paras[:body], brief if items > 1 else body, words)
     rest = [_below(p, i, len(paras) - body) for i, p in enumerate(paras[body:])]
     return head + rest
 
@@ -104,7 +104,7 @@ def _below(para: Para, index: int, size: int) -> Para:
     return replace(para, role={"text": "body", "row": "body", "day": "date"}.get(para.role, "subhead"))
 
 
-def _head(paras: Sequence[Para], brief: int) -> list[Para]:
+def _head(paras: Sequence[Para], brief: int, words: Words) -> list[Para]:
     """Roles in a head: headlines before the by-line, a sub-head after it; below the title of a brief, at `brief`,
     stands the headline of its first item.
     """
@@ -123,7 +123,7 @@ def _head(paras: Sequence[Para], brief: int) -> list[Para]:
             titles.append(i)
         elif para.role == "short" or para.role not in (*_APART, "affiliation"):
             found[i] = replace(para, role={"day": "furniture", "row": "body"}.get(para.role, "subhead"))
-    for i, role in zip(titles, _title_roles([paras[i] for i in titles]), strict=True):
+    for i, role in zip(titles, _title_roles([paras[i] for i in titles], words), strict=True):
         found[i] = replace(paras[i], role=role)
     return found
 
@@ -136,16 +136,35 @@ def _adjacent(paras: Sequence[Para], i: int, j: int) -> bool:
     return j == i + 1 or all(p.role == "furniture" for p in paras[i + 1 : j])
 
 
-def _title_roles(titles: Sequence[Para]) -> list[str]:
+def _title_roles(titles: Sequence[Para], words: Words) -> list[str]:
     """Kicker, title (over up to three lines of like length), subtitle."""
     if len(titles) < 2:
         return ["title"] * len(titles)
+    marked = [i for i, p in enumerate(titles) if p.lines[0].mark.startswith("#")]
+    if marked:
+        return ["kicker"] * marked[0] + ["title"] + ["subtitle"] * (len(titles) - marked[0] - 1)
     wide = [sum(x.width for x in p.lines) for p in titles]
-    roles = ["title"] * len(titles)
     for i in range(1, len(titles)):
         if titles[i].text.startswith(("—", "－", "-", "──")):
-            return roles[:i] + ["subtitle"] * (len(titles) - i)
-    if len(titles) <= 3 and max(wide) <= 26 and min(wide) >= 0.5 * max(wide):
-        return roles
+            return ["title"] * i + ["subtitle"] * (len(titles) - i)
+    alike = min(wide[:-1]) >= 0.5 * max(wide) and (wide[-1] >= 0.5 * max(wide) or len(titles) == 2)
+    if len(titles) <= 3 and max(wide) <= 26 and alike:
+        at = next(
+            (i for i in range(1, len(titles)) if _parted(titles[i - 1].text, titles[i].text, words)), len(titles)
+        )
+        return ["title"] * at + ["subtitle"] * (len(titles) - at)
     main = wide.index(max(wide))
     return ["kicker"] * main + ["title"] + ["subtitle"] * (len(titles) - main - 1)
+
+
+def _parted(upper: str, lower: str, words: Words) -> bool:
+    """Whether two lines of a headline are two sentences: 某省召开恳谈会 / 纪要写明算法规则, not 规则 / 可以商量."""
+    if not (words.clause.match(upper) and words.clause.match(lower)) or words.no_end.search(upper):
+        return False
+    from kg.text.segment import small_words
+
+    ends, at = set(), 0
+    for word in small_words(upper + lower, 4):
+        at += len(word)
+        ends.add(at)
+    return len(upper) in ends

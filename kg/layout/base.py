@@ -20,7 +20,8 @@ class Line:
 
     `gap` counts the blank lines before it, `indent` and `width` are in full-width characters (white space inside
     does not count), `count` in characters (one more where white space trails). `lead` is the width of what stands
-    before it in the same line of the file, where a line was cut at a wide space.
+    before it in the same line of the file, where a line was cut at a wide space. `holes` are ranges inside that are
+    signs of Markdown, no text; `mark` is the sign of Markdown that it began with (#, ##, >, **).
     """
 
     start: int
@@ -31,6 +32,8 @@ class Line:
     width: float
     count: int
     lead: float = 0.0
+    holes: tuple[Span, ...] = ()
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,7 @@ def document_of(
         kicker=_joined(blocks, "kicker"),
         subtitle=_joined(blocks, "subtitle"),
         authors=_authors(blocks, facts, alone, words),
-        affiliations=tuple(a for b in blocks if b.role == "affiliation" for a in affiliations_of(b.text, words)),
+        affiliations=tuple(a for b in blocks for part in _about(b) for a in affiliations_of(part, words)),
         date=_date(blocks, facts),
         section=facts.row.get("section") or (_column_name(column) if column else facts.section),
         page=facts.row.get("page") or facts.page,
@@ -120,6 +120,13 @@ def _with_dateline(paras: Sequence[Para], words: Words) -> list[Para]:
     return found
 
 
+def _about(block: Block) -> list[str]:
+    """What a block says of the authors' bodies: all of it, or the brackets of a by-line: 张三（某大学教授）."""
+    if block.role == "affiliation":
+        return [block.text]
+    return [m[1] for m in _REPORTERS.finditer(block.text)] if block.role == "byline" else []
+
+
 def _joined(blocks: Sequence[Block], role: str) -> str | None:
     return "".join(b.text for b in blocks if b.role == role) or None
 
@@ -149,6 +156,8 @@ def _authors(blocks: Sequence[Block], facts: Facts, alone: bool, words: Words) -
             and words.byline_words.search(match[1])
         ):
             found += names_of(match[1], words)
+    if not found:
+        found += [m[1] for b in blocks if b.role == "affiliation" and (m := words.signs.search(b.text))]
     if not found and alone and facts.declared.get("author"):
         found += names_of(facts.declared["author"], words)
     return tuple(dict.fromkeys(found))

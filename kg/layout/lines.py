@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.layout.base import TERMINAL, WHITE, Line, width
 from kg.model import Span
 
 _BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _RUN = re.compile(r"[^\S\n]*(?:[^\S\n]{2}|\u3000)[^\S\n]*")
-_MARKUP = re.compile(r"\s*(?:#{1,6}\s+|>\s?|(?P<bold>\*\*|__))(?P<text>\S.*?)(?(bold)(?P=bold)|\s*#*)\s*")
+_MARKUP = re.compile(r"\s*(?:#{1,6}\s+|>\s?|[-*+]\s+|(?P<bold>\*\*|__))(?P<text>\S.*?)(?(bold)(?P=bold)|\s*#*)\s*")
+_INLINE = re.compile(
+    r"(\*\*|__|(?<![A-Za-z0-9*])\*(?!\s))(?=\S)(?P<kept>[^*_\n]+?)(?<=\S)(\1)|(!?\[)(?P<label>[^\]\n]*)(\]\([^)\n]*\))"
+)
 _LONG = 70
 
 
@@ -27,10 +31,14 @@ def read_lines(text: str, marks: list[Span] | None = None) -> list[Line]:
         if not kept:
             gap += 1
             continue
+        mark = ""
         if marks is not None:
+            begins = start
             start, end = _unmarked(text, start, end, marks)
+            mark = text[begins:start].strip(WHITE)
         for low, high in _cut(text, start, end):
-            lines.append(_line(text, low, high, gap if low == start else 0, start))
+            line = _line(text, low, high, gap if low == start else 0, start)
+            lines.append(line if marks is None else _without_signs(text, replace(line, mark=mark), marks))
         gap = 0
     return lines
 
@@ -47,6 +55,26 @@ def _unmarked(text: str, start: int, end: int, marks: list[Span]) -> tuple[int, 
             at = text.index(inner, a)
             marks.append(Span(at, at + len(inner)))
     return low, high
+
+
+def _without_signs(text: str, line: Line, marks: list[Span]) -> Line:
+    """The line with the signs inside it as holes: **作者：** 李明, [全文](https://…)."""
+    holes = [
+        Span(*match.span(group))
+        for match in _INLINE.finditer(text, line.start, line.end)
+        if (match["kept"] or match["label"] or "").strip(WHITE)
+        for group in (1, 3, 4, 6)
+        if match[group]
+    ]
+    if not holes:
+        return line
+    kept = "".join(c for i, c in enumerate(line.text, line.start) if not any(a <= i < b for a, b in holes))
+    if kept != kept.strip(WHITE):
+        return line
+    marks += holes
+    return replace(
+        line, text=kept, width=width(kept), count=line.count - len(line.text) + len(kept), holes=tuple(holes)
+    )
 
 
 def _ranges(text: str) -> Iterator[tuple[int, int]]:

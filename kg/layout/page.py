@@ -20,7 +20,7 @@ def page_paragraphs(source: str, lines: Sequence[Line], words: Words) -> list[Pa
     roles = _line_roles(lines, words)
     groups = paragraphs(
         lines,
-        lambda line: roles[line.start] not in (None, "names"),
+        lambda line: roles[line.start] not in (None, "names") or line.mark.startswith("#"),
         lambda line: starts_alone(line, words),
         lambda line: roles[line.start] == "names",
     )

@@ -17,6 +17,8 @@ _FIRST_COMMA = 4.2
 _WIDEST = 52.0
 _NARROWEST = 8.0
 _REACH = 6
+# So many lines nearby must be cut by the column before a blank line may stand inside a paragraph.
+_EVIDENCE = 3
 _SQUEEZED = re.compile("[，。、；：！？“”‘’《》〈〉（）【】—…·]")
 _INNER = re.compile("[，。；：、]")
 _ROW = re.compile(r"\S(?:[^\S\n]{2,}|\u3000+)\S")
@@ -65,6 +67,7 @@ class Columns:
         self.measure = _best_measure(lines, self.ended)
         self.behind = [self._column(i - _REACH + 1, i + 1) for i in range(len(lines))]
         self.ahead = [self._column(i, i + _REACH) for i in range(len(lines))]
+        self.cut = [0] * len(lines)
         self.wrapped = self._wrapped()
         self.rhythm = self._rhythms()
         self.indents = self._indents()
@@ -92,7 +95,8 @@ class Columns:
         for i in range(size):
             low, high = max(0, i - _REACH), i + _REACH + 1
             wide = any(x.width > _WIDEST for x in self.lines[low:high])
-            found.append(not wide and 0 < sum(cut[low:high]) >= sum(over[low:high]))
+            self.cut[i] = sum(cut[low:high])
+            found.append(not wide and 0 < self.cut[i] >= sum(over[low:high]))
         return found
 
     def _rhythms(self) -> list[int]:
@@ -138,9 +142,11 @@ class Columns:
             return self.fills(i) or upper.text[-1] in "，、"
         if _unclosed(upper.text) and lower.gap <= self.rhythm[i] + 1 and _closes(lower.text):
             return True
+        if len(paragraph) == 1 and lower.text[0] in "—－" and not _INNER.search(upper.text):
+            return False
         if self._pair(i) and len(paragraph) == 1:
             return True
-        if not self.wrapped[i] or _tabular(upper.text, lower.text):
+        if not self.wrapped[i] or _tabular(upper.text, lower.text) or (lower.gap and self.cut[i] < _EVIDENCE):
             return False
         if lower.gap > self.rhythm[i]:
             both = self.fills(i) and not self.ended[i] and (self.fills(i + 1) or self.ended[i + 1])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from kg.layout.base import WHITE, Line
@@ -26,8 +26,7 @@ def pieces_of(source: str, lines: Sequence[Line], spaces: Spaces = "words") -> t
     """
     spans: list[list[int]] = []
     for index, line in enumerate(lines):
-        for match in _WORD.finditer(source, line.start, line.end):
-            low, high = match.span()
+        for low, high in _runs(source, line):
             if spans:
                 last = spans[-1]
                 broken = index > 0 and low == line.start
@@ -39,6 +38,15 @@ def pieces_of(source: str, lines: Sequence[Line], spaces: Spaces = "words") -> t
             spans.append([low, high])
     pieces = tuple(Span(a, b) for a, b in spans)
     return fold("".join(source[a:b] for a, b in pieces)), pieces
+
+
+def _runs(source: str, line: Line) -> Iterator[tuple[int, int]]:
+    """The runs of a line without white space; a hole parts them too."""
+    at = line.start
+    for hole in (*line.holes, Span(line.end, line.end)):
+        for match in _WORD.finditer(source, at, hole.start):
+            yield match.span()
+        at = hole.end
 
 
 def _parts(spaces: Spaces, last: list[int], low: int, high: int) -> bool:

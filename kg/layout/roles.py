@@ -7,10 +7,12 @@ from dataclasses import replace
 from functools import lru_cache
 
 from kg.layout.base import Line, Para
+from kg.layout.credit import credits
 from kg.layout.dates import full_day
 from kg.layout.words import Words
 
 _SIGNS = re.compile(r"^[^\w\u3400-\u9fff]{3,}$")
+_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 _SHORT = 46
 _PUNCTUATED = re.compile("[，。；]")
 
@@ -33,7 +35,7 @@ def line_role(text: str, words: Words) -> str | None:
         return "number"
     if words.column.match(text):
         return "columnhead"
-    if (words.byline.match(text) and len(text) <= 60) or words.source.match(text):
+    if (words.byline.match(text) and len(text) <= 60) or words.source.match(text) or credits(text, words) is not None:
         return "byline"
     if words.column_like.match(text):
         return "columnhead"
@@ -50,10 +52,13 @@ def _date_line(rest: str, words: Words) -> bool:
 
 
 def is_names(text: str, words: Words) -> bool:
-    """Return whether a line is nothing but one to four names: 赵坤 熊军, 李 明."""
-    if len(text) > 24:
+    """Return whether a line is nothing but one to four names: 赵坤 熊军, 李 明, 张三（某大学教授）, 李明 发自北京."""
+    if len(text) > 60:
         return False
-    parts = _name_parts(text)
+    kept = words.byline_words.sub("", _BRACKETS.sub("", text)).strip()
+    if not 0 < len(kept) <= 24 or not words.name.match(text):
+        return False
+    parts = _name_parts(kept)
     return 0 < len(parts) <= 4 and all(words.name.fullmatch(p) and p not in words.no_names for p in parts)
 
 
@@ -73,12 +78,14 @@ def _name_parts(text: str) -> list[str]:
 
 def names_of(text: str, words: Words) -> tuple[str, ...]:
     """Return the people of a by-line in order: 本报记者 李明 通讯员 王芳 → 李明, 王芳."""
+    if signed := credits(text, words):
+        return signed
     if words.source.match(text):
         return tuple(dict.fromkeys(n for m in words.signed.finditer(text) for n in names_of(m[1], words)))
     if (group := words.group.search(text)) and len(_name_parts(text)) == 1:
         return (group[0],)
     kept = text.strip("（）() ") if text[0] in "（(" and text[-1] in "）)" else text
-    kept = re.sub(r"[（(][^（）()]*[）)]", " ", kept)
+    kept = _BRACKETS.sub(" ", kept)
     kept = words.byline_words.sub(" ", kept)
     kept = re.sub(r"[/:：|｜,，]+", " ", kept)
     found = [p for p in _name_parts(kept) if 2 <= len(p) <= 16 and (words.name.fullmatch(p) or len(p) <= 4)]

@@ -25,12 +25,14 @@ class Words:
     mark: re.Pattern[str]
     byline: re.Pattern[str]
     byline_words: re.Pattern[str]
+    label: re.Pattern[str]
     source: re.Pattern[str]
     signed: re.Pattern[str]
     group: re.Pattern[str]
     name: re.Pattern[str]
     no_names: frozenset[str]
     affiliation: re.Pattern[str]
+    signs: re.Pattern[str]
     verbs: re.Pattern[str]
     posts: re.Pattern[str]
     editors: re.Pattern[str]
@@ -46,6 +48,7 @@ class Words:
     chapter: re.Pattern[str]
     attachment: re.Pattern[str]
     brief: re.Pattern[str]
+    clause: re.Pattern[str]
     opener: re.Pattern[str]
     no_headline: re.Pattern[str]
     no_end: re.Pattern[str]
@@ -71,7 +74,7 @@ def words(root: Path | None = None) -> Words:
 
 
 def _compile(data: dict[str, Any]) -> Words:
-    return Words(**_people(data), **_page(data), **_notice(data["notice"], data["brief"]))
+    return Words(**_people(data), **_page(data), **_notice(data["notice"], data["brief"], data["headline"]))
 
 
 def _people(data: dict[str, Any]) -> dict[str, Any]:
@@ -88,11 +91,15 @@ def _people(data: dict[str, Any]) -> dict[str, Any]:
     return {
         "byline": re.compile(
             rf"[（(]?(?:[{marks}]\s*(?:{name}(?:[\s、]+{name})*|{role}[\s:：]*{people})|{role}(?:[\s:：]+|(?={family})){people}"
-            rf"|文/{people}|{people}\s*(?:/文|/图|[/\s]摄)|{HAN}{{2,12}}(?:{_any(by['roles'])})[\s:：]+{name}(?:[\s、]+{name})*"
+            rf"|文/{people}|{people}\s*(?:/文|/图|[/\s]摄)|{HAN}[-—–\w]{{1,15}}(?:{_any(by['roles'])})[\s:：]+{name}(?:[\s、]+{name})*"
             rf"|{HAN}{{0,30}}(?:{_any(by['groups'])}))[）)]?$"
         ),
         "byline_words": re.compile(
-            rf"(?:{_any(by['media'])})?\s*(?:{_any(by['roles'])})(?=[\s:：/、]|{family}|$)|(?:{_any(by['media'])})(?=\s|$)|[{marks}]"
+            rf"(?:{_any(by['media'])})?\s*(?:{_any(by['roles'])})(?=[\s:：/、]|{family}|$)|(?<=\s)(?:{_any(by['tails'])})\S*$|(?:{_any(by['media'])})(?=\s|$)|[{marks}]"
+        ),
+        "label": re.compile(
+            rf"(?<!\w)(?:(?:{_any(by['media'])})[-—·\s]*)*(?:(?P<role>{_any(by['roles'])})|(?P<editor>{_any(data['furniture']['words'])})"
+            rf"|(?P<source>{_any(by['sources'])}))(?:\s*[:：|｜/]\s*|\s+(?={family}))"
         ),
         "source": re.compile(
             rf"(?:\d{{4}}\D\d{{1,2}}\D\d{{1,2}}\S*\s+(?:\d\d?:\d\d\S*\s+)?)?(?:{_any(by['sources'])})\s*[:：].{{2,70}}$"
@@ -102,6 +109,7 @@ def _people(data: dict[str, Any]) -> dict[str, Any]:
         "name": re.compile(name),
         "no_names": frozenset(by["stops"]),
         "affiliation": re.compile(rf"[（(]?\s*(?:{_any(aff['openers'])})"),
+        "signs": re.compile(rf"作者\s*[:：]?\s*({name})(?=[，,]|(?:{_any(aff['verbs'])}))"),
         "verbs": re.compile(_any(aff["verbs"])),
         "posts": re.compile(rf"(?:{_any(aff['before_posts'])})*(?:{_any(aff['posts'])})$"),
     }
@@ -134,7 +142,7 @@ def _page(data: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _notice(notice: dict[str, Any], brief: dict[str, Any]) -> dict[str, Any]:
+def _notice(notice: dict[str, Any], brief: dict[str, Any], headline: dict[str, Any]) -> dict[str, Any]:
     """The parts of a government document, and the titles of briefs."""
     return {
         "number": re.compile(
@@ -151,6 +159,7 @@ def _notice(notice: dict[str, Any], brief: dict[str, Any]) -> dict[str, Any]:
             rf"^(?:{_any(notice['attachments'])})\s*(?:[\d一二三四五六七八九十]{{0,3}})\s*[:：.．、]?"
         ),
         "brief": re.compile(rf"(?:{_any(brief['titles'])})$"),
+        "clause": re.compile(rf".{{2,}}(?:{_any(headline['verbs'])}).{{2,}}"),
         "opener": re.compile(_any(brief["openers"])),
         "no_headline": re.compile(_any(brief["no_starts"])),
         "no_end": re.compile(rf"(?:{_any(brief['no_ends'])}|(?<!\d)20\d\d)$"),
