@@ -88,7 +88,8 @@ def _join(
 ) -> None:
     target = found[others[0]] if others else None
     for key in ones:
-        entries = know.find(decision.other, key[0])
+        named = know.entries.get(decision.other)
+        entries = (named,) if named is not None else know.find(decision.other, key[0])
         up = target if target is not None else of_entry(entries[0], know, "") if entries else None
         if up is None and "/" not in decision.other:
             up = Target(f"{PREFIXES[key[0]]}/{decision.other}", found[key].cls, decision.other, "", "")

@@ -47,6 +47,8 @@ def link(
     )
     found = apply(decisions, found, knowledge)
     targets = {scene.document.id: _targets(scene, readings[scene.document.id], found) for scene in stage}
+    for scene in stage:
+        _decide(scene, targets[scene.document.id], found, decisions)
     _add_persons(stage, targets, decisions)
     entities: dict[str, Gathered] = {}
     linked: list[Mention] = []
@@ -90,6 +92,18 @@ def _targets(scene: Scene, readings: Mapping[_Key, Reading], found: Found) -> di
                 target = replace(target, by=reading.name.by)
             targets[key] = target
     return targets
+
+
+def _decide(scene: Scene, targets: dict[_Key, Target], found: Found, decisions: Sequence[Decision]) -> None:
+    """Let people's decisions win over what a text itself said of a name: 省人社厅, 朝阳区, 《意见》."""
+    spoken = {n for d in decisions for n in (d.name, d.other)}
+    root = scene.know.ontology.root
+    for mention in (m for inside in scene.mentions for m in inside) if spoken else ():
+        key = (mention.sentence, mention.start, mention.end)
+        target = targets.get(key)
+        name = (root(mention.cls), label_of(mention.text, root(mention.cls)))
+        if target is not None and not {name[1], target.id}.isdisjoint(spoken):
+            targets[key] = apply(decisions, {**found, name: target}, scene.know)[name]
 
 
 def _add_persons(

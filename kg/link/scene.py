@@ -25,13 +25,18 @@ class Touch:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A document with its sentences and their mentions (sorted); `touches` in reading order."""
+    """A document with its sentences and their mentions (sorted); `touches` in reading order.
+
+    `sure` are the keys of the places whose names are theirs alone, `around` those of what these lie in.
+    """
 
     document: Document
     sentences: tuple[Sentence, ...]
     mentions: tuple[tuple[Mention, ...], ...]
     touches: tuple[Touch, ...]
     know: Knowledge
+    sure: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
 
     def named(self, number: int) -> list[Mention]:
         """Return the mentions of a sentence that name something (no times, quantities, 双方)."""
@@ -51,8 +56,12 @@ class Scene:
         """Return which of several places of one name this document means, or None where it does not say."""
         if len(entries) == 1:
             return entries[0]
-        sure = {t.entries[0].key for t in self.touches if len(t.entries) == 1}
-        for fits in ([e for e in entries if e.key in sure], [e for e in entries if self._inside(e, sure)]):
+        # 朝阳区 beside 海淀区: what the sure places lie in counts last.
+        for fits in (
+            [e for e in entries if e.key in self.sure],
+            [e for e in entries if self._inside(e, self.sure)],
+            [e for e in entries if self._inside(e, self.around)],
+        ):
             if len(fits) == 1:
                 return fits[0]
         for cls in ("Country", "Province", "Prefecture"):
@@ -61,7 +70,7 @@ class Scene:
                 return fits[0] if len(fits) == 1 else None
         return None
 
-    def _inside(self, entry: Entry, keys: set[str]) -> bool:
+    def _inside(self, entry: Entry, keys: Collection[str]) -> bool:
         return any(up.key in keys and up.cls != "Country" for up in self.know.above(entry))
 
     def nearest(self, level: str, at: tuple[int, int], item: int | None, joint: Collection[str] = ()) -> Entry | None:
@@ -109,7 +118,10 @@ def scenes(
     for document in sorted(documents, key=lambda d: d.id):
         own = tuple(sorted(by_document.get(document.id, []), key=lambda s: s.index))
         inside = tuple(tuple(sorted(by_sentence.get(s.id, []), key=lambda m: (m.start, m.end))) for s in own)
-        found.append(Scene(document, own, inside, tuple(_touches(own, inside, know)), know))
+        touches = tuple(_touches(own, inside, know))
+        sure = frozenset(t.entries[0].key for t in touches if len(t.entries) == 1)
+        around = frozenset(up.key for key in sorted(sure) for up in know.above(know.keyed[key]))
+        found.append(Scene(document, own, inside, touches, know, sure, around))
     return found
 
 
