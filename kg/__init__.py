@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kg.model import Build, Document, Entity, Evidence, Mention, Sentence, Source, Statement
     from kg.ontology import Ontology, load_ontology
     from kg.pipeline import build, read_documents
-    from kg.workspace import open_graph, write_build
+    from kg.workspace import open_graph, to_networkx, write_build
 
 __version__ = "0.1.0"
 
@@ -28,13 +28,13 @@ _HOMES = {
     "kg.model": ("Build", "Document", "Entity", "Evidence", "Mention", "Sentence", "Source", "Statement"),
     "kg.ontology": ("Ontology", "load_ontology"),
     "kg.pipeline": ("build", "read_documents"),
-    "kg.workspace": ("open_graph", "write_build"),
+    "kg.workspace": ("open_graph", "to_networkx", "write_build"),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [
     "Build", "Document", "Entity", "Evidence", "Graph", "KGError", "Mention", "Ontology", "Sentence", "Source",
-    "Statement", "UserError", "build", "load_ontology", "open_graph", "read_documents", "write_build",
+    "Statement", "UserError", "build", "load_ontology", "open_graph", "read_documents", "to_networkx", "write_build",
 ]  # fmt: skip
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import webbrowser
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -21,15 +23,27 @@ from kg.ontology import load_ontology
 
 @main.command()
 @click.argument("out", type=OUT)
+@click.option("--around", metavar="ENTITY", help="Only ENTITY (any name) and what is one step from it.")
+@click.option("--steps", default=1, show_default=True, type=click.IntRange(1, 4), help="Steps for --around.")
+@click.option("--document", metavar="NAME", help="Only one document: id, title or path, or a part of it.")
+@click.option(
+    "--class", "classes", multiple=True, metavar="CLASS", help="Only this class (Policy, 人物 …); again for more."
+)
+@click.option("--as-of", metavar="DATE", help="Only what had begun by YYYY, YYYY-MM or YYYY-MM-DD.")
+@click.option("--top", type=click.IntRange(min=1), help="Only the N most central entities.")
 @click.option("--print", "only_print", is_flag=True, help="Print the address, open nothing.")
-def view(out: Path, only_print: bool) -> None:
-    """Open OUT's page in the browser."""
-    from kg.workspace import page_of
+def view(out: Path, only_print: bool, **part: Any) -> None:
+    """Open OUT's page in the browser, whole or on a part of the graph."""
+    from kg.workspace import open_graph, page_of
 
     page = page_of(out).resolve().as_uri()
+    if any(part[name] for name in ("around", "document", "classes", "as_of", "top")):
+        from kg.output.page.address import fragment
+
+        page += "#" + fragment(open_graph(out), **part)
     terminal.put(page)
     if not only_print:
-        click.launch(page)
+        webbrowser.open(page)
 
 
 @main.command()
@@ -54,14 +68,14 @@ def stats(out: Path, ends: tuple[str, str] | None, top: int, ontology: Path | No
 
 @main.command()
 @click.argument("out", type=OUT)
-@click.option("--to", "kind", required=True, help="turtle, nt, jsonld, graphml, gexf, csv.")
+@click.option("--to", "kind", required=True, help="turtle, nt, jsonld, graphml, gexf, csv, svg, png.")
 @click.option("-f", "--file", type=OUT, help="Where to write (default: graph.<suffix> here).")
 def export(out: Path, kind: str, file: Path | None) -> None:
     """Write OUT's graph in another format."""
     from kg.output.exports import export as export_build
-    from kg.workspace import load
+    from kg.workspace import base_of, load
 
-    terminal.put(str(export_build(load(out), load_ontology(None), kind, file)))
+    terminal.put(str(export_build(load(out), load_ontology(None), kind, file, base=base_of(out))))
 
 
 @main.command()

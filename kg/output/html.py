@@ -81,10 +81,15 @@ class GraphPage(Network):  # type: ignore[misc]
         write_text(Path(name), self.generate_html())
 
     def _repr_html_(self) -> str:
-        """Return the page in a frame of its own, for notebooks; its scripts cannot reach the notebook."""
-        looks = "width:100%;height:680px;border:0;border-radius:10px"
-        frame = '<iframe sandbox="allow-scripts allow-downloads" style="{}" srcdoc="{}"></iframe>'
-        return frame.format(looks, escape(self.generate_html(), quote=True))
+        """Return the page in a frame of its own, for notebooks."""
+        return framed(self.generate_html())
+
+
+def framed(page: str) -> str:
+    """Return a page in a sandboxed frame: its scripts run, and cannot reach what is around it."""
+    looks = "width:100%;height:680px;border:0;border-radius:10px"
+    frame = '<iframe sandbox="allow-scripts allow-downloads" style="{}" srcdoc="{}"></iframe>'
+    return frame.format(looks, escape(page, quote=True))
 
 
 def page_of(build: Build, ontology: Ontology, heading: str | None = None) -> GraphPage:

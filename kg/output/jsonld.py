@@ -8,6 +8,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from kg.graph.base import BASE, PREFIXES
 from kg.model import Build
 from kg.ontology import Ontology
 from kg.output.base import write_text
@@ -17,14 +18,13 @@ _ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL
 _SHORT = {"t": "\t", "n": "\n", "r": "\r", "b": "\b", "f": "\f"}
 
 
-def write_jsonld(build: Build, ontology: Ontology, path: Path) -> None:
+def write_jsonld(build: Build, ontology: Ontology, path: Path, *, base: str = BASE) -> None:
     """Write the RDF of a build as expanded-value JSON-LD: one node object a line, sorted, prefixes in `@context`."""
-    from kg.graph.base import BASE, PREFIXES
     from kg.graph.rdf import triples
 
-    context = json.dumps(dict(sorted(PREFIXES.items())) | {"@base": BASE}, ensure_ascii=False)
+    context = json.dumps(dict(sorted(PREFIXES.items())) | {"@base": base}, ensure_ascii=False)
     nodes = []
-    for subject, group in groupby(triples(build, ontology), key=lambda t: t.subject):
+    for subject, group in groupby(triples(build, ontology, base), key=lambda t: t.subject):
         node: dict[str, Any] = {"@id": subject[1:-1]}
         for t in group:
             key, value = _property(t.predicate[1:-1], t.object)

@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-import math
-import unicodedata
 from pathlib import Path
-from typing import Any
-
-import numpy as np
 
 from kg.model import Build
 from kg.ontology import Ontology
-from kg.output.base import template, write_text, xml_text
-from kg.output.page.layout import convex_hull
-from kg.output.page.payload import payload
-
-MOST = 400  # nodes in a picture; the weightiest are drawn
-LABEL = 15.0
-Box = tuple[float, float, float, float]
+from kg.output.base import template, write_text
+from kg.output.fonts import families, looks
+from kg.output.page.still import still
 
 
 def write_svg(build: Build, ontology: Ontology, path: Path) -> None:
@@ -27,85 +18,5 @@ def write_svg(build: Build, ontology: Ontology, path: Path) -> None:
 
 def render_svg(build: Build, ontology: Ontology) -> str:
     """Return the picture; the 400 weightiest entities with relations are drawn, the same bytes for the same build."""
-    data = payload(build, ontology)
-    joined = [i for i, n in enumerate(data["nodes"]) if n[10]]
-    kept = sorted(sorted(joined, key=lambda i: (-data["nodes"][i][6], i))[:MOST])
-    nodes = {i: _node(data, i) for i in kept}
-    shown = {n["root"] for n in nodes.values()}
-    places = np.array([[n["x"], n["y"]] for n in nodes.values()] or [[0.0, 0.0]])
-    margin = np.array([150.0, 90.0])
-    low, high = places.min(axis=0) - margin, places.max(axis=0) + margin
-    labels = _labels(nodes)
-    low[0] = min([low[0], *(label["left"] - 20 for label in labels)])
-    high[0] = max([high[0], *(label["right"] + 20 for label in labels)])
-    return template("picture.svg.j2").render(
-        box=[round(float(v), 1) for v in (*low, *(high - low))],
-        hulls=_hulls(data, nodes), lines=_lines(data, nodes), nodes=list(nodes.values()), labels=labels,
-        legend=[c[1:3] for i, c in enumerate(data["classes"]) if c[3] == i and i in shown],
-    )  # fmt: skip
-
-
-def _node(data: dict[str, Any], i: int) -> dict[str, Any]:
-    n = data["nodes"][i]
-    kind = data["classes"][n[2]]
-    radius = round(6 + 17 * math.sqrt(n[6]), 1)
-    return {"label": xml_text(n[1]), "x": n[4], "y": n[5], "r": radius, "weight": n[6], "color": kind[2],
-            "root": kind[3]}  # fmt: skip
-
-
-def _hulls(data: dict[str, Any], nodes: dict[int, dict[str, Any]]) -> list[dict[str, Any]]:
-    turn = np.arange(12) * math.pi / 6
-    ring = np.stack([np.cos(turn) * 54, np.sin(turn) * 42], axis=1)
-    found = []
-    for number, (_, _, members) in enumerate(data["communities"]):
-        points = np.array([[nodes[m]["x"], nodes[m]["y"]] for m in members if m in nodes])
-        if len(points) > 2:
-            hull = convex_hull((points[:, None, :] + ring[None, :, :]).reshape(-1, 2))
-            found.append({"points": " ".join(f"{x:.1f},{y:.1f}" for x, y in hull), "hue": number * 67 % 360})
-    return found
-
-
-def _lines(data: dict[str, Any], nodes: dict[int, dict[str, Any]]) -> list[dict[str, Any]]:
-    seen: set[tuple[int, int, str]] = set()
-    found = []
-    for _, s, _, o, modality, negative, *_ in data["statements"]:
-        tone = "denied" if negative else "fact" if modality == "asserted" else "plan"
-        if s == o or s not in nodes or o not in nodes or (s, o, tone) in seen:
-            continue
-        seen.add((s, o, tone))
-        a, b = nodes[s], nodes[o]
-        dx, dy = b["x"] - a["x"], b["y"] - a["y"]
-        length = math.hypot(dx, dy) or 1.0
-        # The line ends at the rim of the dot, so that the arrow can be seen, and bows a little to its left.
-        end = (b["x"] - dx / length * (b["r"] + 4), b["y"] - dy / length * (b["r"] + 4))
-        bend = ((a["x"] + b["x"]) / 2 - dy * 0.1, (a["y"] + b["y"]) / 2 + dx * 0.1)
-        path = f"M{a['x']:.1f} {a['y']:.1f}Q{bend[0]:.1f} {bend[1]:.1f} {end[0]:.1f} {end[1]:.1f}"
-        found.append({"path": path, "tone": tone, "color": a["color"]})
-    return found
-
-
-def _width(text: str) -> float:
-    return sum(1.0 if unicodedata.east_asian_width(c) in "WFA" else 0.56 for c in text)
-
-
-def _labels(nodes: dict[int, dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return the names that find room beneath, right, left or above their dots, the weightiest first."""
-    taken: list[Box] = [(n["x"] - n["r"], n["y"] - n["r"], n["x"] + n["r"], n["y"] + n["r"]) for n in nodes.values()]
-    found = []
-    for n in sorted(nodes.values(), key=lambda n: (-n["weight"], n["label"])):
-        size = LABEL + (3 if n["weight"] > 0.4 else 0)
-        width, x, y, r = _width(n["label"]) * size, n["x"], n["y"], n["r"]
-        spots = (
-            (x, y + r + size, "middle", -width / 2),
-            (x + r + 4, y + size * 0.36, "start", 0.0),
-            (x - r - 4, y + size * 0.36, "end", -width),
-            (x, y - r - size * 0.3, "middle", -width / 2),
-        )
-        for at, base, anchor, shift in spots:
-            box = (at + shift, base - size * 0.9, at + shift + width, base + size * 0.2)
-            if not any(box[0] < t[2] and box[2] > t[0] and box[1] < t[3] and box[3] > t[1] for t in taken):
-                taken.append(box)
-                where = {"x": round(at, 1), "y": round(base, 1), "anchor": anchor, "left": box[0], "right": box[2]}
-                found.append({"text": n["label"], "size": size} | where)
-                break
-    return found
+    fonts = ",".join(f"'{name}'" for name in families())
+    return template("picture.svg.j2").render(still(build, ontology) | looks() | {"fonts": fonts})

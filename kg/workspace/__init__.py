@@ -13,7 +13,6 @@ from pathlib import Path
 from kg.errors import WorkspaceError
 from kg.graph.base import BASE
 from kg.graph.loading import load_build
-from kg.graph.query import Graph
 from kg.graph.store import open_store
 from kg.graph.validate import Validation
 from kg.model import Build
@@ -21,10 +20,12 @@ from kg.ontology import Ontology, load_ontology
 from kg.workspace.base import read_manifest
 from kg.workspace.checking import Check, check_folder
 from kg.workspace.folder import Reservation, prepare_out, recover
+from kg.workspace.opened import OpenGraph, to_networkx
 from kg.workspace.writing import Progress, write_files
 
 __all__ = [
-    "Check", "Reservation", "check", "load", "open_graph", "page_of", "prepare_out", "write_build",
+    "Check", "OpenGraph", "Reservation", "base_of", "check", "load", "open_graph", "page_of", "prepare_out",
+    "to_networkx", "write_build",
 ]  # fmt: skip
 
 
@@ -66,11 +67,12 @@ def _found(out: Path) -> Path:
     return out
 
 
-def open_graph(out: Path | str, ontology: Path | None = None) -> Graph:
+def open_graph(out: Path | str, ontology: Path | None = None) -> OpenGraph:
     """Return the graph in `out`, to be asked; WorkspaceError where there is no finished build."""
     folder = _found(Path(out))
     manifest = read_manifest(folder)
-    return Graph(open_store(folder, manifest["files"]["graph.nt"]), load_ontology(ontology), manifest["base"], folder)
+    store = open_store(folder, manifest["files"]["graph.nt"])
+    return OpenGraph(store, load_ontology(ontology), manifest["base"], folder)
 
 
 def load(out: Path | str) -> Build:
@@ -90,3 +92,8 @@ def page_of(out: Path | str) -> Path:
     folder = _found(Path(out))
     read_manifest(folder)
     return folder / "graph.html"
+
+
+def base_of(out: Path | str) -> str:
+    """Return the head of the IRIs that a build was written with."""
+    return str(read_manifest(_found(Path(out)))["base"])

@@ -1,8 +1,8 @@
 /* What is chosen, and what follows from it: which statements and nodes are on. The address keeps it. */
-const CAP = 1500; /* nodes drawn at once; the rest opens on demand */
+const CAP = 2000; /* nodes drawn at once; the rest opens on demand */
 const S = {
   off: new Set(), rels: new Set(), modes: new Set(), doc: null, a: null, b: null, asof: null, undated: true, alone: false,
-  sel: null, edge: null, focus: null, steps: 1, path: null, from: null, com: true, version: 0,
+  sel: null, edge: null, focus: null, steps: 1, path: null, from: null, com: true, top: null, version: 0,
 };
 
 /* Time bins as wide as suits the span: months, quarters, years, five years, decades. */
@@ -53,9 +53,9 @@ function compute() {
       for (const n of edge) for (const m of neighbours(n)) if (!show.has(m) && show.size < CAP) { show.add(m); next.push(m); }
       edge = next;
     }
-  } else if (onNodes.size > CAP) {
+  } else if (onNodes.size > (S.top ?? CAP)) {
     show = new Set();
-    for (const n of byWeight) { if (onNodes.has(n)) show.add(n); if (show.size >= CAP * .4) break; }
+    for (const n of byWeight) { if (onNodes.has(n)) show.add(n); if (show.size >= (S.top ?? 600)) break; }
   }
   drawn = new Set(show);
   if (S.sel) { drawn.add(S.sel); if (!S.path) for (const m of neighbours(S.sel).sort((a, b) => b.weight - a.weight).slice(0, 200)) drawn.add(m); }
@@ -95,6 +95,7 @@ function permalink() {
   if (!S.undated) p.set("u", "0");
   if (S.alone) p.set("alone", "1");
   if (!S.com) p.set("c", "0");
+  if (S.top !== null) p.set("top", S.top);
   if (document.documentElement.dataset.theme === "dark") p.set("dark", "1");
   return p.toString();
 }
@@ -104,16 +105,19 @@ function remember() {
 function restore() {
   const p = new URLSearchParams(location.hash.slice(1)), words = k => (p.get(k) || "").split("~").filter(Boolean);
   const named = (list, names) => list.filter(x => names.includes(x.name)).map(x => x.i);
+  const only = new Set(named(classes, words("only"))); /* `only` names what is shown, `t` what is not */
   S.off = new Set(named(classes, words("t")));
+  if (only.size) for (const c of classes) if (!only.has(c.i) && !only.has(c.root)) S.off.add(c.i);
   S.rels = new Set(named(predicates, words("r")));
   S.modes = new Set(words("m").filter(m => MODES[m]));
   const doc = documents.find(d => d.id === p.get("d"));
   S.doc = doc ? doc.i : null;
   const bins = /^(\d+)-(\d+)$/.exec(p.get("y") || "");
   if (Bins && bins && +bins[1] <= +bins[2] && +bins[2] < Bins.count) { S.a = +bins[1]; S.b = +bins[2]; }
-  S.asof = day(p.get("asof"));
+  S.asof = plainDay(p.get("asof"), true);
+  S.top = Math.min(CAP, +p.get("top")) || null;
   S.undated = p.get("u") !== "0";
-  S.alone = p.get("alone") === "1";
+  S.alone = p.get("alone") === "1" || only.size > 0;
   S.com = p.get("c") !== "0";
   if (p.get("dark") === "1" || !p.has("dark") && !location.hash && matchMedia("(prefers-color-scheme: dark)").matches) document.documentElement.dataset.theme = "dark";
   S.focus = nodeById.get(p.get("f")) || null;
