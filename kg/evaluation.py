@@ -96,7 +96,8 @@ def evaluate(
     scores: dict[str, Score] = {}
     for text in gold:
         build = run(text.text, text.date)
-        _entities(text, build, ontology, scores)
+        if "entities" in text.labels:
+            _entities(text, build, ontology, scores)
         if "facts" in text.labels:
             _statements(text, build, scores)
     return dict(sorted(scores.items()))
@@ -113,7 +114,7 @@ def origins(
         build = run(text.text, text.date)
         due = {(e["start"], e["end"], ontology.root(e["class"])) for e in text.labels.get("entities", ())}
         due |= {(t["start"], t["end"], "Time") for t in text.labels.get("times", ())}
-        for mention in build.mentions:
+        for mention in build.mentions if "entities" in text.labels else ():
             root = ontology.root(mention.cls)
             if not mention.generic and root not in {"Quantity", "Concept"}:
                 place = (*_span(mention)[:2], root)
