@@ -8,7 +8,7 @@ from pathlib import Path
 from kg.errors import InputError
 from kg.model import Source
 from kg.readers import docx, html, image, pdf, records, text
-from kg.readers.base import Reader
+from kg.readers.base import CHARACTERS, Reader
 
 READERS: tuple[Reader, ...] = (
     text.READER,
@@ -58,6 +58,8 @@ def read_source(path: Path, name: str) -> Source:
         raise InputError(f"{path}: cannot be read ({error.strerror}); check its permissions") from None
     _check_format(data, path, reader)
     read = reader.read(data, str(path))
+    if len(read.text) > CHARACTERS and not read.records:
+        raise InputError(f"{path}: more than {CHARACTERS:,} characters; split it")
     digest = hashlib.sha256(data).hexdigest()
     by = read.reader or reader.name
     return Source(digest, (name,), read.media_type, read.text, by, read.regions, read.metadata, read.records)

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from kg.model import Part, Region
 
+# The longest single text that is read: about 2 GB of memory are needed to build it.
+CHARACTERS = 3_000_000
+
 # Between the cells of a row: a sign, so that two cells never read as one word, set wide as in no running text.
 CELLS = "\u3000|\u3000"
 
@@ -37,4 +40,4 @@ class Reader:
     name: str
     suffixes: tuple[str, ...]
     read: Callable[[bytes, str], Read]
-    limit: int = 32
+    limit: int = 8

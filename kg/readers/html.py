@@ -121,4 +121,4 @@ def iso_day(text: str) -> str:
     return ""
 
 
-READER = Reader("html/1", (".html", ".htm", ".xhtml"), read_html)
+READER = Reader("html/1", (".html", ".htm", ".xhtml"), read_html, 16)

@@ -10,12 +10,11 @@ from typing import Any, NamedTuple
 
 from kg.errors import InputError
 from kg.readers import ocr
-from kg.readers.base import Read, Reader
+from kg.readers.base import CHARACTERS, Read, Reader
 from kg.readers.pages import Page, written
 from kg.readers.xycut import Block, Run, read_page
 
 _PAGES = 2000
-_CHARACTERS = 8_000_000
 # Fewer characters than this are a stamp or a page number on a scan, not a text layer.
 _LEAST = 12
 _JUNK = frozenset("\ufffe\uffff\ufffd\ufeff\u200b\u00ad\x02")
@@ -72,8 +71,8 @@ def _read(document: Any, path: str) -> Read:
     for number in range(len(document)):
         blocks, height, scanned = _page(document, number, path, notes)
         total += sum(len(r.text) for b in blocks for line in b.lines for r in line)
-        if total > _CHARACTERS:
-            raise InputError(f"{path}: more than {_CHARACTERS:,} characters; split it")
+        if total > CHARACTERS:
+            raise InputError(f"{path}: more than {CHARACTERS:,} characters; split it")
         recognised += [number + 1] if scanned else []
         pages.append(Page(number + 1, height, tuple(blocks)))
     if not any(page.blocks for page in pages):

@@ -127,5 +127,5 @@ def _notes(faults: list[str]) -> list[str]:
     return faults[:_SHOWN] + ([f"{more} more lines like these"] if more > 0 else [])
 
 
-JSONL = Reader("jsonl/1", (".jsonl", ".ndjson"), read_jsonl, 128)
-CSV = Reader("csv/1", (".csv", ".tsv"), read_csv, 128)
+JSONL = Reader("jsonl/1", (".jsonl", ".ndjson"), read_jsonl, 32)
+CSV = Reader("csv/1", (".csv", ".tsv"), read_csv, 32)
