@@ -30,6 +30,7 @@ class Grammar:
     vague: frozenset[str]
     phase: re.Pattern[str]
     launch: frozenset[str]
+    openers: frozenset[str]
     loose: frozenset[str]
     nominal: frozenset[str]
     quoted_only: frozenset[str]
@@ -49,6 +50,7 @@ def grammar_of(root: Path) -> Grammar:
         frozenset(data["vague"]["words"]),
         re.compile("|".join(data["quoted"]["phases"])),
         frozenset(data["launch"]["words"]),
+        frozenset(data["launch"]["openers"]),
         frozenset(data["loose"]["heads"]),
         frozenset(data["nominal"]["words"]),
         frozenset(data["quoted"]["only"]),
@@ -59,7 +61,7 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
     """Yield programmes in quotation marks and those whose words before the head say which one."""
     grammar = grammar_of(setting.root)
     yield from _quoted(line, grammar)
-    for run in runs(line, grammar.heads, grammar.launch, _TAGS, grammar.nominal):
+    for run in runs(line, grammar.heads, grammar.launch, _TAGS, grammar.nominal, grammar.openers):
         if not inside(run.start, run.end, line.titles):
             yield from _grown(line, run, grammar)
 
@@ -95,10 +97,11 @@ def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
         return
     if run.head in grammar.quoted_only and words[0].tag not in {"LOC", "ORG", "nz"} and run.start == words[0].start:
         return
-    if run.head in grammar.loose and (len(before) < 4 or len(telling) < 2 or _describes(words)):
-        return
-    previous = line.words[run.first - 1] if run.first else None
+    previous = line.words[run.first - 1] if run.first and not first else None
     introduced = previous is not None and previous.text in grammar.launch and previous.tag == "v"
+    opened = previous is not None and previous.text in grammar.openers and len(before) >= 6
+    if run.head in grammar.loose and (len(before) < 4 or len(telling) < 2 - opened or _describes(words)):
+        return
     cls = grammar.heads.classes[run.head]
     strength = 0.74 if introduced else 0.56
     if run.head in grammar.loose:

@@ -21,11 +21,17 @@ class Run:
 
 
 def runs(
-    line: Line, heads: Heads, stops: frozenset[str], tags: frozenset[str], nominal: frozenset[str] = frozenset()
+    line: Line,
+    heads: Heads,
+    stops: frozenset[str],
+    tags: frozenset[str],
+    nominal: frozenset[str] = frozenset(),
+    openers: frozenset[str] = frozenset(),
 ) -> Iterator[Run]:
     """Yield the longest run before each head: words with one of `tags` that are no stop words, unbroken.
 
-    Stop words among `nominal` do not stop where the tagger takes them for nouns: 青年就业服务攻坚行动.
+    Stop words among `nominal` do not stop where the tagger takes them for nouns (青年就业服务攻坚行动), nor right
+    before the head where one of the verbs `openers` opens the run: 实施乡村教师素养提升项目.
     """
     for index, word in enumerate(line.words):
         head, first_word = _head_at(line.words, index, heads)
@@ -36,6 +42,7 @@ def runs(
             before = line.words[first - 1]
             noun = before.text in nominal and before.tag in {"vn", "n"}
             big = before.tag == "m" and all(c in "百千万亿双" for c in before.text)
+            noun = noun or (before.text in nominal and first == first_word and _opened(line.words, first - 2, openers))
             noun = noun or any(c.start == before.start and c.end > before.end for c in line.known)
             if (before.text in stops and not noun) or (before.tag not in tags and not big):
                 break
@@ -44,6 +51,14 @@ def runs(
             if line.words[at].tag in {"ORG", "PER"} and line.words[at + 1].tag == "v" and at + 1 < first_word:
                 first = at + 2
         yield Run(first, index, head, _with_quotation(line, line.words[first].start), word.end)
+
+
+def _opened(words: tuple[Word, ...], index: int, openers: frozenset[str]) -> bool:
+    """Return whether nothing but nouns stands between one of `openers` and the word after `index`."""
+    last = index
+    while index >= 0 and words[index].tag in {"n", "nz", "nw", "vn", "LOC", "an"}:
+        index -= 1
+    return 0 <= index < last and words[index].text in openers
 
 
 def _with_quotation(line: Line, start: int) -> int:
