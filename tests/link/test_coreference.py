@@ -5,9 +5,10 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
+import pytest
 from stage import linked
 
-CASES = tomllib.loads((Path(__file__).parents[1] / "gold" / "coreference" / "cases.toml").read_text(encoding="utf-8"))
+GOLD = sorted((Path(__file__).parents[1] / "gold" / "coreference").glob("*.toml"))
 
 
 def judge(case: dict[str, object]) -> str:
@@ -24,11 +25,13 @@ def judge(case: dict[str, object]) -> str:
     return "wrong" if got else "open"
 
 
-def test_pointing_words_mean_what_a_reader_takes_them_for() -> None:
-    verdicts = [(judge(case), case["text"]) for case in CASES["case"]]
+@pytest.mark.parametrize("path", GOLD, ids=[p.stem for p in GOLD])
+def test_pointing_words_mean_what_a_reader_takes_them_for(path: Path) -> None:
+    cases = tomllib.loads(path.read_text(encoding="utf-8"))
+    verdicts = [(judge(case), case["text"]) for case in cases["case"]]
     right = sum(v == "right" for v, _ in verdicts) / len(verdicts)
     wrong = sum(v == "wrong" for v, _ in verdicts) / len(verdicts)
-    assert right >= CASES["floor"]["right"] and wrong <= CASES["floor"]["wrong"], [
+    assert right >= cases["floor"]["right"] and wrong <= cases["floor"]["wrong"], [
         v for v in verdicts if v[0] != "right"
     ]
 

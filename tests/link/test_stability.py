@@ -1,4 +1,4 @@
-"""An entity keeps its id whatever the order and number of documents and the hash seed, its evidence being the same."""
+"""A thing keeps its id whatever the order and number of documents and the hash seed, the evidence being the same."""
 
 from __future__ import annotations
 
