@@ -109,7 +109,7 @@ def _people(data: dict[str, Any]) -> dict[str, Any]:
         "name": re.compile(name),
         "no_names": frozenset(by["stops"]),
         "affiliation": re.compile(rf"[（(]?\s*(?:{_any(aff['openers'])})"),
-        "signs": re.compile(rf"作者\s*[:：]?\s*({name})(?=[，,]|(?:{_any(aff['verbs'])}))"),
+        "signs": re.compile(rf"作者(?!单位)\s*[:：]?\s*({name})(?=[，,]|(?:{_any(aff['verbs'])}))"),
         "verbs": re.compile(_any(aff["verbs"])),
         "posts": re.compile(rf"(?:{_any(aff['before_posts'])})*(?:{_any(aff['posts'])})$"),
     }
