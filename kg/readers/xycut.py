@@ -208,17 +208,38 @@ def _groups(bands: Sequence[list[Run]], em: float) -> list[tuple[list[Run], bool
     """Bands put together: those that share a gutter, and those between that have none (plain text)."""
     found: list[tuple[list[Run], Gaps, bool]] = []
     for band in bands:
+        if found and found[-1][2]:
+            above, band = _before_headline(band, *found[-1][:2])
+            if above:
+                found[-1] = (found[-1][0] + above, found[-1][1], True)
         white = _shared(_white(band), [(-_FAR, _FAR)], _GUTTER * em)
         own = _inner(white) and (len(lines_of(band)) > 1 or _inner(_shared(white, white, _WIDE * em)))
         if found:
             runs, gaps, mixed = found[-1]
             common = _shared(gaps, white, _GUTTER * em)
-            headline = em_of(band) > _HEADLINE * em_of(runs)
+            headline = bool(_headlines(band, runs, gaps)) or em_of(band) > _HEADLINE * em_of(runs)
             if (mixed and _inner(common) and not headline) or (not mixed and not own):
                 found[-1] = (runs + band, common, mixed)
                 continue
         found.append((list(band), white, own))
     return [(runs, mixed) for runs, _, mixed in found]
+
+
+def _headlines(band: Sequence[Run], runs: Sequence[Run], gaps: Gaps) -> list[Run]:
+    """What lies in larger type across a gutter of the columns above."""
+    inner = [(low + high) / 2 for low, high in gaps if low > -_FAR and high < _FAR]
+    large = [r for r in band if r.size > _HEADLINE * em_of(runs)]
+    return [r for r in large if any(r.box[0] < middle < r.box[2] for middle in inner)]
+
+
+def _before_headline(band: list[Run], runs: Sequence[Run], gaps: Gaps) -> tuple[list[Run], list[Run]]:
+    """A band parted where a headline begins: the last lines of the columns above may reach down beside it."""
+    found = _headlines(band, runs, gaps)
+    if not found:
+        return [], band
+    top = min(r.box[1] for r in found)
+    above = [r for r in band if (r.box[1] + r.box[3]) / 2 < top]
+    return above, [r for r in band if r not in above]
 
 
 def _zones(runs: list[Run]) -> list[list[Run]]:
