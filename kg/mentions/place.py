@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -25,9 +26,10 @@ def suffixes(root: Path) -> Heads:
 
 
 @lru_cache(maxsize=4)
-def _words(root: Path) -> tuple[frozenset[str], frozenset[str]]:
+def _words(root: Path) -> tuple[frozenset[str], re.Pattern[str]]:
     data = lexicon("place", root)
-    return frozenset(data["deictic"]["place"]), frozenset(data["region"]["words"])
+    regions = "|".join(sorted(data["region"]["words"], key=lambda w: (-len(w), w)))
+    return frozenset(data["deictic"]["place"]), re.compile(f"{data['region']['pattern']}|{regions}")
 
 
 def class_of(name: str, root: Path) -> str:
@@ -42,14 +44,18 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
     known = {(c.start, c.end): c.cls for c in line.known if setting.ontology.root(c.cls) == "Place"}
     for g in line.guesses:
         name = line.text[g.start : g.end]
-        if g.label == "LOC" and name not in never:
-            cls = known.get((g.start, g.end)) or class_of(name, setting.root)
+        if g.label == "LOC" and name not in never and not _describes(line, g.start, g.end, setting.root):
+            end = g.end - len(_tail(name, setting.root))
+            cls = known.get((g.start, end)) or class_of(line.text[g.start : end], setting.root)
             because = f"名称模型{g.probability:.0%}"
-            yield Candidate(g.start, g.end, cls, "tagger:zhiluo", trust(g, line), because)
+            yield Candidate(g.start, end, cls, "tagger:zhiluo", trust(g, line), because)
+    for match in regions.finditer(line.text):
+        if match.start() in line.at and match.end() in line.until:
+            yield Candidate(*match.span(), "Region", f"rule:{FILE}#region", 0.75, "区域词表")
     for index, word in enumerate(line.words):
-        if word.text in regions:
-            yield Candidate(word.start, word.end, "Region", f"rule:{FILE}#region", 0.75, "区域词表")
-        elif word.tag == "LOC" and word.text not in never and len(word.text) > 1 and not is_body(word, setting.root):
+        if word.tag == "LOC" and word.text not in never and len(word.text) > 1 and not is_body(word, setting.root):
+            if _describes(line, word.start, word.end, setting.root):
+                continue
             end = word.end - len(_tail(word.text, setting.root))
             cls = known.get((word.start, end)) or class_of(line.text[word.start : end], setting.root)
             yield Candidate(word.start, end, cls, "tagger:lac", 0.65, "标注器认作地名")
@@ -61,6 +67,12 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
                 cls = "Country" if name in {"我国", "全国"} else "Place"
                 yield Candidate(at, at + len(name), cls, f"rule:{FILE}#deictic", 0.7, "指代性的地名", generic=True)
             at = line.text.find(name, at + 1)
+
+
+def _describes(line: Line, start: int, end: int, root: Path) -> bool:
+    """Return whether a guess says what a place is like, or is a figure of speech: 中华民族大厦."""
+    data = lexicon("place", root)["never"]
+    return re.fullmatch("|".join(data["patterns"]), line.text[start:end]) is not None
 
 
 def _tail(text: str, root: Path) -> str:

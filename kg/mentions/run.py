@@ -42,7 +42,9 @@ def runs(
             before = line.words[first - 1]
             noun = before.text in nominal and before.tag in {"vn", "n"}
             big = before.tag == "m" and all(c in "百千万亿双" for c in before.text)
-            noun = noun or (before.text in nominal and first == first_word and _opened(line.words, first - 2, openers))
+            noun = noun or (
+                before.text in nominal and first == first_word and _opened(line.words, first - 2, openers)
+            )
             noun = noun or any(c.start == before.start and c.end > before.end for c in line.known)
             if (before.text in stops and not noun) or (before.tag not in tags and not big):
                 break

@@ -37,3 +37,15 @@ def test_organisations_begin_and_end_where_they_do(text: str, bodies: list[str])
 def test_cities_are_teams_where_the_sentence_is_about_football() -> None:
     assert "罗马" in names("英超和意甲的豪门都想签下罗马的前锋。", "Organization")
     assert "罗马" in names("代表团昨天抵达罗马。", "Place")
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("成都至黄胜关段年内通车。", ["成都", "黄胜关"]),
+        ("下周中东部气温回升。", ["中东部"]),
+        ("大国工匠是中华民族大厦的基石。", []),
+    ],
+)
+def test_places_begin_and_end_where_they_do(text: str, places: list[str]) -> None:
+    assert names(text, "Place") == places
