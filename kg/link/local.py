@@ -109,8 +109,7 @@ def _just_named(scene: Scene, kind: str, name: str, before: Sequence[str], gener
     if len(name) < _SHORTEST or scene.know.find(name, kind):
         return None
     often = [label_of(m.text, kind) for inside in scene.mentions for m in inside]
-    least = 2 if kind == "Program" else 1
-    return full if often.count(full) >= max(least, often.count(name)) else None
+    return full if kind == "Event" or often.count(full) >= max(2, often.count(name)) else None
 
 
 def _scoped(scene: Scene, mention: Mention, kind: str, name: str) -> Reading:
