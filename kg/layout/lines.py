@@ -16,6 +16,8 @@ _INLINE = re.compile(
     r"(\*\*|__|(?<![A-Za-z0-9*])\*(?!\s))(?=\S)(?P<kept>[^*_\n]+?)(?<=\S)(\1)|(!?\[)(?P<label>[^\]\n]*)(\]\([^)\n]*\))"
 )
 _LONG = 70
+# An indent of two half-width spaces: one or two characters of the measure.
+_SLIGHT = 1.5
 
 
 def read_lines(text: str, marks: list[Span] | None = None) -> list[Line]:
@@ -40,7 +42,15 @@ def read_lines(text: str, marks: list[Span] | None = None) -> list[Line]:
             line = _line(text, low, high, gap if low == start else 0, start)
             lines.append(line if marks is None else _without_signs(text, replace(line, mark=mark), marks))
         gap = 0
-    return lines
+    return _indented(lines)
+
+
+def _indented(lines: list[Line]) -> list[Line]:
+    """Two half-width spaces are this page's indent where many lines have them and hardly any has a wider one."""
+    slight = sum(x.indent == 1.0 for x in lines)
+    if slight < 4 or slight > 0.6 * len(lines) or sum(x.indent > 1.0 for x in lines) > 0.1 * slight:
+        return lines
+    return [replace(x, indent=_SLIGHT) if x.indent == 1.0 else x for x in lines]
 
 
 def _unmarked(text: str, start: int, end: int, marks: list[Span]) -> tuple[int, int]:

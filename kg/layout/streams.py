@@ -12,8 +12,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import ceil, floor
 
 from kg.layout.base import TERMINAL, WHITE, Line
+from kg.layout.roles import line_role
 from kg.layout.words import Words
 
 _INDENT = 1.5
@@ -25,8 +27,11 @@ _NEVER = -12.0
 _RUN = 5
 _TOPIC = 2.0
 _WORD = 1.8
+# What it costs to go on with an article behind its line of affiliations.
+_NEW_TEXT = 4.0
 # What cannot stand before a comma or stop: another mark, and words that bind to what follows.
 _BINDS = frozenset("，、；：。但和与或及把被将从")
+_UNITS = frozenset("年月日时分个人名万亿元家项所次岁倍")
 _NO_START = frozenset("，。、；：？！”’）》】〉」』%…")
 
 
@@ -52,7 +57,7 @@ class _State:
 
 def separate(lines: Sequence[Line], words: Words) -> list[list[Line]]:
     """Return the lines in one list for each article they were mixed from; one list where nothing was mixed."""
-    if len(lines) > _LINES or not _is_mixed(lines):
+    if len(lines) > _LINES or not _is_mixed(lines, words):
         return [list(lines)]
     page = _Page(lines, words)
     states = [_State(0.0, (), -1, _RUN, None)]
@@ -67,7 +72,7 @@ def separate(lines: Sequence[Line], words: Words) -> list[list[Line]]:
     return [found[k] for k in sorted(found, key=lambda k: found[k][0].start)]
 
 
-def _is_mixed(lines: Sequence[Line]) -> bool:
+def _is_mixed(lines: Sequence[Line], words: Words) -> bool:
     """At least two paragraphs that break off and two lines that continue nothing above them."""
     indented = sum(1 for x in lines if x.indent >= _INDENT)
     if indented < 3 or indented > 0.8 * len(lines):
@@ -80,7 +85,15 @@ def _is_mixed(lines: Sequence[Line]) -> bool:
         broken += not ended and not short and lower.indent >= _INDENT
         orphans += ended and short and lower.indent < _INDENT
     found = broken + orphans + _steps(lines)
-    return found >= 2
+    return found >= 2 or (found == 1 and sum(_opens(lines, i, words) for i in range(len(lines))) > 1)
+
+
+def _opens(lines: Sequence[Line], i: int, words: Words) -> bool:
+    """Whether line i is the last of a headline: an indented by-line or dateline stands below."""
+    if i + 1 == len(lines) or lines[i + 1].indent < _INDENT or any(c in "，。；" for c in lines[i].text):
+        return False
+    below = lines[i + 1].text
+    return line_role(below, words) in ("byline", "names") or bool(words.dateline.match(below))
 
 
 def _steps(lines: Sequence[Line]) -> int:
@@ -103,10 +116,11 @@ class _Page:
         self.text = ["".join(c for c in x.text if c not in WHITE) for x in lines]
         self.indented = [x.indent >= _INDENT for x in lines]
         self.ended = [bool(TERMINAL.search(t[-6:])) for t in self.text]
-        lead = [round(x.lead) + (round(x.indent) if x.indent >= _INDENT or x.lead else 0) for x in lines]
+        lead = [x.lead + (x.indent if x.indent >= _INDENT or x.lead else 0.0) for x in lines]
+        self.affiliation = [bool(words.affiliation.match(t)) for t in self.text]
         self.headline = [self._heads(i) for i in range(len(lines))]
-        self.least = [n + len(t) for n, t in zip(lead, self.text, strict=True)]
-        self.most = [n + x.count + (0 < x.indent < _INDENT) for n, x in zip(lead, lines, strict=True)]
+        self.least = [floor(n) + len(t) for n, t in zip(lead, self.text, strict=True)]
+        self.most = [ceil(n) + x.count + (0 < x.indent < _INDENT) for n, x in zip(lead, lines, strict=True)]
         opens = [words.dateline.match(x.text) for x in lines]
         self.dated = [m is not None for m in opens]
         bare = [t[m.end() if m else 0 :] for t, m in zip(self.text, opens, strict=True)]
@@ -132,7 +146,8 @@ class _Page:
         """Whether a headline can only begin an article: a dateline stands below, or it is that of a brief."""
         for j in range(i + 1, min(i + 4, len(self.lines))):
             if self.indented[j]:
-                return self.dated[j] or (j == i + 1 and bool(words.brief.search(self.text[i])))
+                signed = line_role(self.lines[j].text, words) in ("byline", "names")
+                return signed or self.dated[j] or (j == i + 1 and bool(words.brief.search(self.text[i])))
         return False
 
     def _widths(self) -> list[int]:
@@ -215,10 +230,23 @@ class _Page:
         if (self.dated[i] and stream.dated) or self.fresh[i]:
             score -= 3.0
         if self.indented[i]:
+            if self._signed_off(stream):
+                score -= 0.0 if self.headline[i] else _NEW_TEXT
             return score - (self._broken(stream) if full and not self.ended[last] else 0.0)
+        if self._signed_off(stream):
+            score -= _NEW_TEXT
         if not full:
             return score + _NEVER
         return score + self._continues(last, i)
+
+    def _signed_off(self, stream: _Stream) -> bool:
+        """Whether an article has had its line of affiliations, and that is whole."""
+        if self.text[stream.last][-1] not in "）)":
+            return False
+        for j in reversed(stream.recent):
+            if self.indented[j]:
+                return self.affiliation[j]
+        return False
 
     def _broken(self, stream: _Stream) -> float:
         """What it costs that a full line breaks off before an indent: little for a headline that just fills it."""
@@ -237,6 +265,8 @@ class _Page:
             return -2.5 if a in _BINDS else 1.5
         if a.isdigit() and b.isdigit():
             return 1.5
+        if a.isdigit() and b in _UNITS:
+            return 1.0
         if a in "，、；：。":
             return 0.4
         if self._crosses(upper[-4:], lower[:4]):
