@@ -31,6 +31,7 @@ class Grammar:
     vague: frozenset[str]
     stops: frozenset[str]
     verbs: tuple[str, ...]
+    opening: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -47,6 +48,7 @@ def grammar_of(root: Path) -> Grammar:
         frozenset(data["vague"]["words"]),
         frozenset(data["stops"]["words"]),
         tuple(w for w in data["stops"]["words"] if len(w) > 1),
+        frozenset(data["opening"]["words"]),
     )
 
 
@@ -58,14 +60,31 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
             continue
         if match.start() in line.at or match.end() in line.until:
             yield Candidate(*match.span(), grammar.names[match.group()], f"rule:{FILE}#name", 1.2, "事件词表")
+    yield from _quoted(line, grammar)
     for run in runs(line, grammar.heads, grammar.stops, _TAGS):
         if not inside(run.start, run.end, line.titles):
             yield from _grown(line, run, grammar)
 
 
+def _quoted(line: Line, grammar: Grammar) -> Iterator[Candidate]:
+    """Yield “红厅论坛：读懂长征主题研讨会”: what is in quotation marks and ends like an event is one name."""
+    for start, end in line.quotes:
+        inner = line.text[start + 1 : end - 1]
+        head = grammar.heads.ending(inner)
+        if not head or not len(head) + 2 <= len(inner) <= 34 or any(c in inner for c in "，。；！？“"):
+            continue
+        cls = grammar.heads.classes[head]
+        if cls != "HistoricalEvent" and inner[: -len(head)] not in grammar.vague:
+            yield Candidate(start, end, cls, f"rule:{FILE}#quoted", 0.9, f"引号内以“{head}”收尾")
+
+
 def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
     words = line.words[run.first : run.last + 1]
-    while len(words) > 1 and (words[0].text in grammar.vague or words[0].tag in {"TIME", "v"} or _counts(words[0])):
+    while (
+        len(words) > 1
+        and words[0].text not in grammar.opening
+        and (words[0].text in grammar.vague or words[0].tag in {"TIME", "v"} or _counts(words[0]))
+    ):
         words = words[1:]
     before = line.text[words[0].start : run.end - len(run.head)]
     telling = [w for w in words if w.text not in grammar.vague and w.text != run.head]

@@ -5,6 +5,7 @@ Short forms need their surroundings to agree: 全总 in 安全总是 is no trade
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -31,6 +32,7 @@ class Gazetteer:
     glued: frozenset[str]
     context: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]
     other: Mapping[str, tuple[str, ...]]
+    phases: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -52,7 +54,8 @@ def gazetteer_of(ontology: Ontology) -> Gazetteer:
     wary, glued = frozenset(table["wary"]["names"]), frozenset(table["glued"]["words"])
     context = {file: (tuple(words["one"]), tuple(words["two"])) for file, words in table["context"].items()}
     other = {name: tuple(words) for name, words in table["other"].items()}
-    return Gazetteer(automaton, names, tuple(tuple(bearers[n]) for n in names), wary, glued, context, other)
+    phases = re.compile(table["phases"]["pattern"])
+    return Gazetteer(automaton, names, tuple(tuple(bearers[n]) for n in names), wary, glued, context, other, phases)
 
 
 def find_known(text: str, words: Sequence[Word], gazetteer: Gazetteer) -> list[Candidate]:
@@ -75,6 +78,7 @@ def find_known(text: str, words: Sequence[Word], gazetteer: Gazetteer) -> list[C
             if _latin(text, start, end):
                 found.append(_candidate(start, end, _best(entries, name), name, 1.1, "不在更长的字母串里"))
             continue
+        end = _with_phase(text, end, entries, gazetteer)
         strength, why = _trust(name, start, end, starts, ends, gazetteer.wary)
         if strength and any(_one(text, gazetteer.context.get(e.file)) for e in entries):
             strength, why = strength + _CALLED, why + "，语境相合"
@@ -98,6 +102,14 @@ def _meant(
         return entries
     called = tuple(e for e in bound if _called(text, *context[e.file]))
     return called or tuple(e for e in entries if e.file not in context)
+
+
+def _with_phase(text: str, end: int, entries: Sequence[Entry], gazetteer: Gazetteer) -> int:
+    """Return where a project's name ends with its line or phase: 西气东输四线, 南水北调中线一期工程."""
+    if not any(e.file == "programmes.csv" or e.label.endswith("工程") for e in entries):
+        return end
+    phase = gazetteer.phases.match(text, end)
+    return phase.end() if phase else end
 
 
 def is_other(text: str, start: int, end: int, gazetteer: Gazetteer) -> bool:

@@ -49,3 +49,19 @@ def test_cities_are_teams_where_the_sentence_is_about_football() -> None:
 )
 def test_places_begin_and_end_where_they_do(text: str, places: list[str]) -> None:
     assert names(text, "Place") == places
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("“红厅论坛：读懂长征主题研讨会”2日举行。", ["“红厅论坛:读懂长征主题研讨会”"]),
+        ("他出席全国高校毕业生等青年就业创业工作视频会议。", ["全国高校毕业生等青年就业创业工作视频会议"]),
+        ("全国大会上，他发言。", []),
+    ],
+)
+def test_events_are_whole(text: str, events: list[str]) -> None:
+    assert names(text, "Event") == events
+
+
+def test_projects_keep_their_lines_and_phases() -> None:
+    assert names("西气东输四线开工。", "Program") == ["西气东输四线"]
