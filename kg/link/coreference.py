@@ -146,7 +146,12 @@ def _mean(
         return _medium(scene, source)
     if rule.kind == "own" or (rule.classes == ("Place",) and rule.noun in patterns(scene.know.ontology).levels):
         alone = words.joint if rule.kind != "own" else frozenset[str]()
-        return _place(scene, scene.nearest(rule.noun, (line.number, start), line.item, alone), rule.noun)
+        # 全区 in a text on 内蒙古自治区 is the region.
+        levels = [v for v in patterns(scene.know.ontology).levels if v.endswith(rule.noun)]
+        near = (scene.nearest(v, (line.number, start), line.item, alone) for v in sorted(levels, key=len))
+        return _place(scene, next((p for p in near if p is not None), None), rule.noun)
+    if rule.kind == "group" and (letters := _lettered(scene, line, start, rule)):
+        return _Meaning(letters, letters[0].cls, letters[0].reason)
     finding = _find(scene, lines, line, start, rule, known, words)
     if rule.kind == "group" and len(finding.found) == 1:
         joint = members(finding.found[0].text, scene.know.ontology.root(finding.found[0].cls), scene.know)
@@ -196,6 +201,16 @@ def _of_anybody(line: Line, start: int, rule: Rule, fits: Callable[[Mention], bo
     before = line.text[:start]
     named = any(fits(m) for m in line.mentions if m.entities and not m.generic and m.end <= start)
     return not named and any(word in before for word in rule.unless)
+
+
+def _lettered(scene: Scene, line: Line, start: int, rule: Rule) -> tuple[Target, ...]:
+    """苏浙皖三省: the places whose letters stand right before the pointing word."""
+    letters = line.text[max(0, start - rule.count) : start]
+    found = members(letters, "Place", scene.know) if len(letters) == rule.count else ()
+    fit = all(any(scene.know.ontology.is_a(e.cls, c) for c in rule.classes) for e in found)
+    cut = any(m.start < start - rule.count < m.end for m in line.mentions)
+    why = f"named together just before it: {letters}"
+    return tuple(of_entry(e, scene.know, why) for e in found) if fit and not cut else ()
 
 
 def _many(mention: Mention, scene: Scene, rule: Rule) -> int:

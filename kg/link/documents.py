@@ -17,6 +17,7 @@ from kg.link.names import fold, one_root
 from kg.link.persons import persons
 from kg.link.scene import Scene, scenes
 from kg.link.shortening import limits
+from kg.link.splitting import split_bodies
 from kg.link.titles import numbered_titles
 from kg.model import Document, Mention, Sentence
 from kg.ontology import Ontology
@@ -74,7 +75,11 @@ def _join_roots(readings: Mapping[str, dict[_Key, Reading]], know: Knowledge) ->
 
 
 def _with_defined(scene: Scene, source: str) -> Scene:
-    """Return the scene with a mention wherever a short name stands that the text itself has defined."""
+    """Return the scene with a mention wherever a short name stands that the text itself has defined.
+
+    Names of two bodies are cut first.
+    """
+    scene = split_bodies(scene, source)
     return defined_mentions(scene, definitions(scene), source)
 
 
