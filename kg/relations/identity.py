@@ -17,8 +17,9 @@ FIELDS = (
 def statement_id(statement: Statement) -> str:
     """Return the first 16 hex digits of the SHA-256 of the statement's canonical JSON (`FIELDS` only)."""
     record = {name: _plain(getattr(statement, name)) for name in FIELDS}
+    # A lone surrogate of a broken page must not stop a build.
     text = json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _plain(value: object) -> object:

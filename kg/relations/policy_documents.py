@@ -8,18 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from pathlib import Path
 
 from kg.model import Mention
 from kg.relations.base import Claim, Context, When
+from kg.relations.reading.notices import patterns_of, promulgated
 from kg.relations.reading.sentence import Reading
+from kg.relations.reading.signature import Signature, bodies_of, signature
 from kg.relations.reading.tokens import settle
 from kg.relations.reading.words import words
-from kg.resources import lexicon
 
 _BODIES = ("Organization", "AdministrativeArea")
 _BY = "rule:policy_documents#"
+_HEAD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,29 +31,17 @@ class Paper:
     mention: Mention
     issuers: tuple[tuple[Reading, Mention], ...]
     dated: tuple[Reading, Mention] | None
-
-
-@lru_cache(maxsize=4)
-def _patterns(root: Path) -> dict[str, re.Pattern[str]]:
-    data = lexicon("notices", root)
-    kinds = "|".join(data["kinds"])
-    days = "|".join(data["days"])
-    force = "|".join(data["force"])
-    return {
-        "self": re.compile(rf"(?:本|该)(?:{kinds})"),
-        "from_issue": re.compile(rf"自(?:{days})(?:之日)?起[^，。；]{{0,4}}?(?:{force})"),
-        "force": re.compile(rf"(?:{force})"),
-        "repeal": re.compile("|".join(data["repeal"])),
-        "forward": re.compile("|".join(data["forward"])),
-        "issue": re.compile("|".join(data["issue"])),
-    }
+    announced: bool = False
 
 
 def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
-    """Yield what a government paper says of itself; other documents yield nothing."""
-    for reading in readings:
-        yield from _numbered(context, reading)
+    """Yield what a government paper says of itself; other documents yield nothing but numbers behind titles."""
     paper = _paper(context, readings)
+    for reading in readings:
+        for claim in _numbered(context, reading):
+            # 《关于…的通知》（某发〔2019〕22号）同时废止: an older paper of the same title, not this one.
+            if paper is None or claim.subject != paper.id:
+                yield claim
     if paper is None:
         return
     yield from _head(context, readings, paper)
@@ -73,38 +61,61 @@ def _numbered(context: Context, reading: Reading) -> Iterator[Claim]:
             continue
         for entity in mention.entities:
             claim = _claim(reading, mention, entity, "documentNumber")
-            yield replace(claim, end=at + len(number), value=number)
+            yield replace(claim, by=_BY + "numbered", end=at + len(number), value=number)
 
 
 def _self(context: Context, reading: Reading, paper: Paper) -> str:
     """Return the paper that the next sentence goes on with: 本细则自…起施行。…《办法》同时废止。"""
-    own = _patterns(context.ontology.path)["self"].search(reading.text)
+    own = patterns_of(context.ontology.path)["self"].search(reading.text)
     named = [m for m in reading.mentions if own and m.start <= own.start() < m.end and m.entities]
     return named[0].entities[0] if named else paper.id
 
 
 def _paper(context: Context, readings: Sequence[Reading]) -> Paper | None:
     kinds = {r.sentence.role for r in readings}
-    if not kinds & {"number", "issuer", "signature", "addressee"}:
+    announced = next((m for r in readings[:_HEAD] if (m := _announcement(context, r))), None)
+    signed = signature(context, readings)
+    if not kinds & {"number", "issuer", "signature", "addressee"} and announced is None and not signed.bodies:
         return None
+    named = announced or _titled(context, readings)
+    if named is None:
+        return None
+    issuers = _issuers(context, readings, named[1], signed)
+    return Paper(named[1].entities[0], *named, issuers, _dated(readings) or signed.dated, announced is not None)
+
+
+def _announcement(context: Context, reading: Reading) -> tuple[Reading, Mention] | None:
+    """国家某局公告（2024年第1号）（…）: the number is the name of the paper."""
+    for mention in reading.mentions:
+        number = mention.start == 0 and mention.value is not None and mention.text.rstrip("）)").endswith("号")
+        if number and mention.entities and context.is_a(mention.entities[0], ("Policy",)) and len(mention.text) > 8:
+            return (reading, mention) if reading.sentence.role not in {"number", "issuer"} else None
+    return None
+
+
+def _titled(context: Context, readings: Sequence[Reading]) -> tuple[Reading, Mention] | None:
     named: tuple[Reading, Mention] | None = None
     for reading in readings:
         if reading.sentence.role == "title":
             for mention in settle(reading.mentions):
                 if mention.entities and context.is_a(mention.entities[0], ("Policy",)):
                     named = (reading, mention)
-    if named is None:
-        for reading in readings:
-            if reading.sentence.role == "number":
-                named = next(((reading, m) for m in reading.mentions if m.entities and m.cls == "Policy"), None)
-    if named is None:
-        return None
-    return Paper(named[1].entities[0], *named, _issuers(context, readings, named[1]), _dated(readings))
+    for reading in readings:
+        if named is None and reading.sentence.role == "number":
+            named = next(((reading, m) for m in reading.mentions if m.entities and m.cls == "Policy"), None)
+    return named
 
 
-def _issuers(context: Context, readings: Sequence[Reading], title: Mention) -> tuple[tuple[Reading, Mention], ...]:
-    """Return who issued it: the bodies that open the title, else the head line, else the signatures."""
-    for role in ("title", "issuer", "number", "signature"):
+def _issuers(
+    context: Context, readings: Sequence[Reading], title: Mention, signed: Signature
+) -> tuple[tuple[Reading, Mention], ...]:
+    """Return who issued it: the bodies that open the title, else the head line, else the signatures.
+
+    Where more bodies sign than open the title, the title's names were glued or left out: the signatures count.
+    """
+    own = tuple((r, m) for r in readings if r.sentence.role == "signature" for m in bodies_of(context, r))
+    own = own or signed.bodies
+    for role in ("title", "issuer", "number"):
         found: list[tuple[Reading, Mention]] = []
         for reading in readings:
             if reading.sentence.role != role:
@@ -121,8 +132,8 @@ def _issuers(context: Context, readings: Sequence[Reading], title: Mention) -> t
                 found.append((reading, mention))
                 edge = mention.end
         if found:
-            return tuple(found)
-    return ()
+            return own if len(own) > len(found) else tuple(found)
+    return own
 
 
 def _dated(readings: Sequence[Reading]) -> tuple[Reading, Mention] | None:
@@ -143,6 +154,9 @@ def _head(context: Context, readings: Sequence[Reading], paper: Paper) -> Iterat
             yield replace(claim, when=when)
     if paper.dated is not None and paper.dated[1].value:
         yield replace(_claim(paper.dated[0], paper.dated[1], paper.id, "issueDate"), value=str(paper.dated[1].value))
+    if paper.announced:
+        number = str(paper.mention.value)
+        yield replace(_claim(paper.reading, paper.mention, paper.id, "documentNumber"), value=number)
     for reading in readings:
         if reading.sentence.role == "number":
             yield from _number(reading, paper)
@@ -188,7 +202,7 @@ def _addressees(context: Context, reading: Reading) -> list[Mention]:
 
 def _body(context: Context, reading: Reading, paper: Paper, speaking: str) -> Iterator[Claim]:
     root = context.ontology.path
-    patterns = _patterns(root)
+    patterns = patterns_of(root)
     text = reading.text
     papers = [m for m in settle(reading.mentions) if m.entities and context.is_a(m.entities[0], ("Policy",))]
     others = [m for m in papers if m.entities[0] != paper.id]
@@ -209,7 +223,7 @@ def _body(context: Context, reading: Reading, paper: Paper, speaking: str) -> It
 def _force(
     reading: Reading, paper: Paper, papers: Sequence[Mention], patterns: dict[str, re.Pattern[str]], text: str
 ) -> Iterator[Claim]:
-    """本办法自2024年6月1日起施行 · 本通知自印发之日起施行 (the day of issue)."""
+    """本办法自2024年6月1日起施行 · 本通知自印发之日起施行 (the day of issue) · 现将《名录》予以公布，自…起施行."""
     own = patterns["self"].search(text)
     if match := patterns["from_issue"].search(text):
         if paper.dated is not None and (own or not papers):
@@ -217,13 +231,25 @@ def _force(
             claim = _claim(reading, paper.mention, paper.id, "effectiveFrom")
             yield replace(claim, start=start, end=match.end(), value=str(paper.dated[1].value))
         return
-    if own is None or any(own.start() >= m.start and own.end() <= m.end for m in papers):
-        return
+    if own is not None and any(own.start() >= m.start and own.end() <= m.end for m in papers):
+        own = None
     for time in reading.mentions:
+        if time.cls != "Time" or not time.value:
+            continue
         ends = patterns["force"].search(text, time.end)
-        if time.cls == "Time" and time.value and own.end() <= time.start and ends and ends.start() - time.end <= 4:
-            claim = _claim(reading, time, paper.id, "effectiveFrom")
-            yield replace(claim, start=own.start(), end=ends.end(), value=str(time.value))
+        if ends is None or ends.start() - time.end > 4:
+            continue
+        claim = replace(
+            _claim(reading, time, paper.id, "effectiveFrom"),
+            end=ends.end(),
+            value=str(time.value).removesuffix("/.."),
+        )
+        if own is not None and own.end() <= time.start:
+            yield replace(claim, start=own.start())
+        elif paper.announced and own is None:
+            for sent in promulgated(text, papers, time, patterns):
+                yield replace(claim, start=sent.start)
+                yield replace(claim, start=sent.start, subject=sent.entities[0])
 
 
 def _sent(context: Context, reading: Reading, paper: Paper, patterns: dict[str, re.Pattern[str]]) -> Iterator[Claim]:
