@@ -33,6 +33,8 @@ class Cuts:
     before: frozenset[str]
     leads: tuple[str, ...]
     after: str
+    quoted: re.Pattern[str]
+    motto: tuple[str, ...]
 
 
 @lru_cache(maxsize=4)
@@ -51,6 +53,8 @@ def cuts_of(root: Path) -> Cuts:
         frozenset(data["numbered"]["before"]),
         tuple(data["leads"]["words"]),
         data["leads"]["after"],
+        re.compile(rf"[\u3400-\u9fff]{{0,12}}?(?:{'|'.join(data['quoted']['heads'])})"),
+        tuple(data["motto"]["after"]),
     )
 
 
@@ -132,3 +136,22 @@ def _front(line: Line, end: int, root: Path) -> int | None:
 def _is_place(line: Line, start: int, end: int) -> bool:
     pieces: list[Word] = [w for w in line.words if start <= w.start < end]
     return bool(pieces) and all(w.tag == "LOC" for w in pieces)
+
+
+def quoted(line: Line, root: Path) -> Iterator[tuple[int, int]]:
+    """Yield bodies that begin with a quotation: “一带一路”新闻合作联盟."""
+    for start, end in line.quotes:
+        behind = cuts_of(root).quoted.match(line.text, end)
+        if behind is None or end - start > 14 or behind.end() not in line.until:
+            continue
+        words = [w for w in line.words if end <= w.start < behind.end()]
+        if all(w.tag in {"n", "nz", "vn", "nw", "LOC", "ORG", "an"} for w in words):
+            yield start, behind.end()
+
+
+def in_motto(line: Line, start: int, end: int, root: Path) -> bool:
+    """Return whether `[start, end)` stands in a motto: 侨汇天下 of 围绕“侨汇天下才·智创新时代”的主题."""
+    after = cuts_of(root).motto
+    return any(
+        a < start and end < b and line.text.startswith(after, b) and end - start < b - a - 2 for a, b in line.quotes
+    )

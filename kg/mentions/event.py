@@ -80,11 +80,8 @@ def _quoted(line: Line, grammar: Grammar) -> Iterator[Candidate]:
 
 def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
     words = line.words[run.first : run.last + 1]
-    while (
-        len(words) > 1
-        and words[0].text not in grammar.opening
-        and (words[0].text in grammar.vague or words[0].tag in {"TIME", "v"} or _counts(words[0]))
-    ):
+    marked = run.start < words[0].start  # “一带一路”新闻合作联盟理事会议: nothing to strip behind the quotation
+    while len(words) > 1 and not marked and _strippable(words[0], grammar):
         words = words[1:]
     before = line.text[words[0].start : run.end - len(run.head)]
     telling = [w for w in words if w.text not in grammar.vague and w.text != run.head]
@@ -106,6 +103,13 @@ def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
         strength = 0.75
     start = run.start if words[0].start == line.words[run.first].start else words[0].start
     yield Candidate(start, run.end, cls, f"rule:{FILE}#{cls.lower()}", strength, f"以“{run.head}”收尾")
+
+
+def _strippable(word: Word, grammar: Grammar) -> bool:
+    """Return whether a word at the beginning of a run does not belong to the name."""
+    if word.text in grammar.opening:
+        return False
+    return word.text in grammar.vague or word.tag in {"TIME", "v"} or _counts(word)
 
 
 def _counts(word: Word) -> bool:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from kg.mentions.base import Candidate, Line, Part, Setting, Word
 from kg.mentions.bodies import is_body
-from kg.mentions.cuts import begin, bracketed, is_glued, numbered, sides
+from kg.mentions.cuts import begin, bracketed, in_motto, is_glued, numbered, quoted, sides
 from kg.mentions.employer import employers
 from kg.mentions.heads import Heads, heads_of
 from kg.mentions.support import trust
@@ -122,13 +122,17 @@ def _marked(line: Line, root: Path) -> Iterator[Candidate]:
     for start, end in numbered(line, root):
         cls = class_of(line.text[start:end], root)
         yield Candidate(start, end, cls, f"rule:{FILE}#numbered", 0.9, "带番号的机构")
+    for start, end in quoted(line, root):
+        yield Candidate(
+            start, end, class_of(line.text[start:end], root), f"rule:{FILE}#quoted", 1.0, "引号起头的机构名"
+        )
     for start, end in employers(line, root):
         yield Candidate(start, end, "Company", f"rule:{FILE}#employer", 0.8, "在任职动词与公司职务之间")
 
 
 def _guessed(line: Line, grammar: Grammar, root: Path) -> Iterator[Candidate]:
     for g in line.guesses:
-        if g.label != "ORG" or is_glued(line, g.end, root):
+        if g.label != "ORG" or is_glued(line, g.end, root) or in_motto(line, g.start, g.end, root):
             continue
         for start, end in _pieces(line, g.start, g.end, grammar, root):
             name = line.text[start:end]
@@ -157,6 +161,8 @@ def _common(line: Line, start: int, end: int, grammar: Grammar) -> bool:
 
 def _tagged(line: Line, index: int, grammar: Grammar, root: Path) -> Iterator[Candidate]:
     word = line.words[index]
+    if in_motto(line, word.start, word.end, root):
+        return
     for start, end in _pieces(line, word.start, word.end, grammar, root):
         name = line.text[start:end]
         if len(name) < 2 or grammar.generic.fullmatch(name):
