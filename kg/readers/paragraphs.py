@@ -65,7 +65,7 @@ def lines_of_block(block: Block, page: int) -> list[Line]:
     size = block.size
     body = [x for x, line in zip(lefts, block.lines, strict=True) if abs(line[0].size - size) <= 0.15 * size]
     flush = min(body or lefts)
-    indented = sum(x - flush < _INDENT * size for x in lefts) * 2 > len(lefts) > 1 and not block.table
+    indented = sum(x - flush < _INDENT * size for x in lefts) * 2 >= len(lefts) > 1 and not block.table
     found = []
     for line, left in zip(block.lines, lefts, strict=True):
         steps = (left - flush) / size
@@ -137,6 +137,8 @@ def _joins(upper: Part, last: Line, lower: Part, first: Line, indented: bool, ed
             return False
         if not last.indent and last.runs[0].box[0] - flush > 0.9 * last.size:
             return False
+    if indented and last.indent and upper is lower and not _ENDED.search(last.runs[-1].text):
+        return True
     if _full(upper, last, edges):
         return upper is lower or indented or not _ENDED.search(last.runs[-1].text)
     if len(upper.lines) < _MANY:

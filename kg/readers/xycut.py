@@ -14,7 +14,7 @@ from statistics import median
 Box = tuple[float, float, float, float]
 _FAR = 1e9
 # In widths of a character: the least gutter between columns of many rows, and between those of two or three.
-_GUTTER, _WIDE = 0.8, 1.5
+_GUTTER, _WIDE = 0.55, 1.5
 _ROWS = 4
 _HEADLINE = 1.4
 
@@ -207,16 +207,19 @@ def _inner(gaps: Gaps) -> bool:
 def _groups(bands: Sequence[list[Run]], em: float) -> list[tuple[list[Run], bool]]:
     """Bands put together: those that share a gutter, and those between that have none (plain text)."""
     found: list[tuple[list[Run], Gaps, bool]] = []
-    for band in bands:
+    least = _GUTTER * em
+    for number, band in enumerate(bands):
         if found and found[-1][2]:
             above, band = _before_headline(band, *found[-1][:2])
             if above:
                 found[-1] = (found[-1][0] + above, found[-1][1], True)
-        white = _shared(_white(band), [(-_FAR, _FAR)], _GUTTER * em)
-        own = _inner(white) and (len(lines_of(band)) > 1 or _inner(_shared(white, white, _WIDE * em)))
+        white = _shared(_white(band), [(-_FAR, _FAR)], least)
+        below = _shared(_white(bands[number + 1]), white, least) if number + 1 < len(bands) else []
+        wide = len(lines_of(band)) > 1 or _inner(_shared(white, white, _WIDE * em))
+        own = _inner(white) and (wide or _inner(below))
         if found:
             runs, gaps, mixed = found[-1]
-            common = _shared(gaps, white, _GUTTER * em)
+            common = _shared(gaps, white, least)
             headline = bool(_headlines(band, runs, gaps)) or em_of(band) > _HEADLINE * em_of(runs)
             if (mixed and _inner(common) and not headline) or (not mixed and not own):
                 found[-1] = (runs + band, common, mixed)
