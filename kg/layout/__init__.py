@@ -11,7 +11,7 @@ from kg.layout.documents import document_of, page_facts, with_marks
 from kg.layout.glued import unglued
 from kg.layout.lines import read_lines
 from kg.layout.notices import is_notice, settle_notice
-from kg.layout.page import page_paragraphs, page_streams, with_furniture
+from kg.layout.page import page_paragraphs, page_streams, with_asides
 from kg.layout.records import lay_out_records
 from kg.layout.sentences import sentences_of
 from kg.layout.words import words
@@ -44,9 +44,9 @@ def _laid_out(
     known = words(root)
     marks: list[Span] = []
     lines = read_lines(source.text, marks if source.media_type == "text/markdown" else None)
-    furniture, streams = ([], [lines]) if whole else page_streams(lines, known)
+    asides, streams = ([], [lines]) if whole else page_streams(lines, known)
     pages = [page_paragraphs(source.text, lines, known) for lines in streams]
-    pages = with_furniture(source.text, pages, furniture, known)
+    pages = with_asides(source.text, pages, asides, known)
     paras = [para for page in pages for para in page]
     notice = len(pages) == 1 and is_notice(paras, known)
     parts = [paras] if notice else [part for page in pages for part in articles(page, known)]

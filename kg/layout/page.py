@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from kg.layout.base import Line, Para
+from kg.layout.echoes import echoes
 from kg.layout.paragraphs import paragraphs
 from kg.layout.pieces import Spaces, pieces_of
 from kg.layout.pullquotes import mark_pull_quotes
 from kg.layout.roles import line_role, starts_alone, with_role
-from kg.layout.streams import separate
+from kg.layout.streams import INDENT, is_mixed, separate
 from kg.layout.words import Words
 
 _SPACED: dict[str, Spaces] = {"byline": "names", "names": "names", "short": "phrases"}
@@ -52,27 +55,50 @@ def _line_roles(lines: Sequence[Line], words: Words) -> dict[int, str | None]:
     return found
 
 
-def page_streams(lines: Sequence[Line], words: Words) -> tuple[list[Line], list[list[Line]]]:
-    """Return the furniture of a page whose articles are mixed, and the lines of each article.
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Lines of a mixed page that belong to no body; `stream` is the article that they stand with."""
 
-    A page that is not mixed is one stream with its furniture in it.
+    lines: tuple[Line, ...]
+    role: str
+    stream: int
+
+
+def page_streams(lines: Sequence[Line], words: Words) -> tuple[list[Aside], list[list[Line]]]:
+    """Return what stands between the articles of a mixed page, and the lines of each article.
+
+    Furniture stands with the first article, a column head with what follows it, a pull quote with the one before.
+    A page that is not mixed is one stream with all its lines in it.
     """
     roles = [line_role(line.text, words) for line in lines]
-    furniture = [line for line, role in zip(lines, roles, strict=True) if role == "furniture"]
-    kept = [line for line, role in zip(lines, roles, strict=True) if role != "furniture"]
-    streams = separate(kept, words)
-    return (furniture, streams) if len(streams) > 1 else ([], [list(lines)])
+    between = frozenset(("furniture", "columnhead"))
+    kept = [line for line, role in zip(lines, roles, strict=True) if role not in between]
+    if not is_mixed(kept, words):
+        return [], [list(lines)]
+    quotes = [kept[r.start : r.stop] for r in echoes(kept, INDENT)]
+    quoted = {line.start for quote in quotes for line in quote}
+    streams = separate([line for line in kept if line.start not in quoted], words)
+    if len(streams) < 2:
+        return [], [list(lines)]
+    owner = sorted((line.start, number) for number, stream in enumerate(streams) for line in stream)
+    asides = [Aside((x,), "furniture", 0) for x, role in zip(lines, roles, strict=True) if role == "furniture"]
+    for line, role in zip(lines, roles, strict=True):
+        if role == "columnhead":
+            at = min(bisect_left(owner, (line.start, 0)), len(owner) - 1)
+            asides.append(Aside((line,), role, owner[at][1]))
+    for quote in quotes:
+        at = max(bisect_left(owner, (quote[0].start, 0)) - 1, 0)
+        asides.append(Aside(tuple(quote), "pullquote", owner[at][1]))
+    return asides, streams
 
 
-def with_furniture(source: str, pages: list[list[Para]], furniture: Sequence[Line], words: Words) -> list[list[Para]]:
-    """Return the pages with the furniture of a mixed page put at the head of the first."""
-    if not furniture:
-        return pages
-    head = []
-    for line in furniture:
-        text, pieces = pieces_of(source, [line])
-        head.append(Para((line,), text, pieces, "furniture"))
-    return [head + pages[0], *pages[1:]]
+def with_asides(source: str, pages: list[list[Para]], asides: Sequence[Aside], words: Words) -> list[list[Para]]:
+    """Return the pages of a mixed page with what stands between them put at the head of its own."""
+    heads: list[list[Para]] = [[] for _ in pages]
+    for aside in asides:
+        text, pieces = pieces_of(source, aside.lines)
+        heads[aside.stream].append(Para(aside.lines, text, pieces, aside.role))
+    return [head + page for head, page in zip(heads, pages, strict=True)]
 
 
 def _names_in_place(paras: list[Para]) -> list[Para]:

@@ -18,7 +18,7 @@ from kg.layout.base import TERMINAL, WHITE, Line
 from kg.layout.roles import line_role
 from kg.layout.words import Words
 
-_INDENT = 1.5
+INDENT = 1.5
 _BEAM = 60
 _MOST = 6
 _LINES = 3000
@@ -57,7 +57,7 @@ class _State:
 
 def separate(lines: Sequence[Line], words: Words) -> list[list[Line]]:
     """Return the lines in one list for each article they were mixed from; one list where nothing was mixed."""
-    if len(lines) > _LINES or not _is_mixed(lines, words):
+    if not is_mixed(lines, words):
         return [list(lines)]
     page = _Page(lines, words)
     states = [_State(0.0, (), -1, _RUN, None)]
@@ -72,9 +72,11 @@ def separate(lines: Sequence[Line], words: Words) -> list[list[Line]]:
     return [found[k] for k in sorted(found, key=lambda k: found[k][0].start)]
 
 
-def _is_mixed(lines: Sequence[Line], words: Words) -> bool:
-    """At least two paragraphs that break off and two lines that continue nothing above them."""
-    indented = sum(1 for x in lines if x.indent >= _INDENT)
+def is_mixed(lines: Sequence[Line], words: Words) -> bool:
+    """Return whether articles are cut into each other: paragraphs break off, lines continue nothing above them."""
+    if len(lines) > _LINES:
+        return False
+    indented = sum(1 for x in lines if x.indent >= INDENT)
     if indented < 3 or indented > 0.8 * len(lines):
         return False
     wide = sorted(x.count + x.indent for x in lines)[int(len(lines) * 0.75)]
@@ -82,15 +84,15 @@ def _is_mixed(lines: Sequence[Line], words: Words) -> bool:
     for upper, lower in pairwise(lines):
         ended = bool(TERMINAL.search(upper.text[-6:]))
         short = upper.count + upper.indent < 0.7 * wide
-        broken += not ended and not short and lower.indent >= _INDENT
-        orphans += ended and short and lower.indent < _INDENT
+        broken += not ended and not short and lower.indent >= INDENT
+        orphans += ended and short and lower.indent < INDENT
     found = broken + orphans + _steps(lines)
     return found >= 2 or (found == 1 and sum(_opens(lines, i, words) for i in range(len(lines))) > 1)
 
 
 def _opens(lines: Sequence[Line], i: int, words: Words) -> bool:
     """Whether line i is the last of a headline: an indented by-line or dateline stands below."""
-    if i + 1 == len(lines) or lines[i + 1].indent < _INDENT or any(c in "，。；" for c in lines[i].text):
+    if i + 1 == len(lines) or lines[i + 1].indent < INDENT or any(c in "，。；" for c in lines[i].text):
         return False
     below = lines[i + 1].text
     return line_role(below, words) in ("byline", "names") or bool(words.dateline.match(below))
@@ -102,7 +104,7 @@ def _steps(lines: Sequence[Line]) -> int:
     return sum(
         wide[i - 1] == wide[i] != wide[i + 1] == wide[i + 2]
         and abs(wide[i] - wide[i + 1]) > 1
-        and lines[i + 1].indent < _INDENT
+        and lines[i + 1].indent < INDENT
         and not TERMINAL.search(lines[i].text[-6:])
         for i in range(1, len(lines) - 2)
     )
@@ -114,13 +116,13 @@ class _Page:
     def __init__(self, lines: Sequence[Line], words: Words) -> None:
         self.lines = lines
         self.text = ["".join(c for c in x.text if c not in WHITE) for x in lines]
-        self.indented = [x.indent >= _INDENT for x in lines]
+        self.indented = [x.indent >= INDENT for x in lines]
         self.ended = [bool(TERMINAL.search(t[-6:])) for t in self.text]
-        lead = [x.lead + (x.indent if x.indent >= _INDENT or x.lead else 0.0) for x in lines]
+        lead = [x.lead + (x.indent if x.indent >= INDENT or x.lead else 0.0) for x in lines]
         self.affiliation = [bool(words.affiliation.match(t)) for t in self.text]
         self.headline = [self._heads(i) for i in range(len(lines))]
         self.least = [floor(n) + len(t) for n, t in zip(lead, self.text, strict=True)]
-        self.most = [ceil(n) + x.count + (0 < x.indent < _INDENT) for n, x in zip(lead, lines, strict=True)]
+        self.most = [ceil(n) + x.count + (0 < x.indent < INDENT) for n, x in zip(lead, lines, strict=True)]
         opens = [words.dateline.match(x.text) for x in lines]
         self.dated = [m is not None for m in opens]
         bare = [t[m.end() if m else 0 :] for t, m in zip(self.text, opens, strict=True)]

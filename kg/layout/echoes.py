@@ -1,0 +1,82 @@
+"""Pull quotes between the lines of a mixed page: a few narrow lines whose words stand elsewhere on the page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from kg.layout.base import TERMINAL, WHITE, Line
+
+_FEWEST, _MOST = 2, 9
+_SHORTEST = 14
+_SIZE = 3
+# Share of its runs of three characters that stand elsewhere; a text repeats few of its own by chance.
+_ECHO = 0.6
+# A measure that this share of all other lines have is a column's.
+_COMMON = 0.04
+
+
+def echoes(lines: Sequence[Line], indent: float) -> list[range]:
+    """Return the ranges of lines that are pull quotes: lines of one narrow measure without indent, the last shorter
+    or ended, that begin where no sentence goes on, and whose words the rest of the page says again.
+    """
+    text = ["".join(c for c in x.text if c not in WHITE) for x in lines]
+    grams = [_grams(t) for t in text]
+    seams = [_grams(a[-_SIZE + 1 :] + b[: _SIZE - 1]) for a, b in pairwise(text)]
+    reach = Counter(len(t) + round(x.indent) for t, x in zip(text, lines, strict=True) if not TERMINAL.search(t[-6:]))
+    seen = Counter(g for own in grams + seams for g in own)
+    found: list[range] = []
+    at = 0
+    while at < len(lines):
+        best = next(
+            (
+                r
+                for r in _candidates(lines, text, at, indent)
+                if reach[len(text[at])] - len(r) < _COMMON * len(lines) and _echoes(r, text, grams, seams, seen)
+            ),
+            None,
+        )
+        if best is None:
+            at += 1
+            continue
+        found.append(best)
+        at = best.stop
+    return found
+
+
+def _grams(text: str) -> set[str]:
+    return {text[i : i + _SIZE] for i in range(len(text) - _SIZE + 1)}
+
+
+def _candidates(lines: Sequence[Line], text: Sequence[str], start: int, indent: float) -> list[range]:
+    """The ranges from `start` on that have the shape of a pull quote, longest first: their measure begins there."""
+    found: list[range] = []
+    wide = len(text[start])
+    goes_on = start and not TERMINAL.search(text[start - 1][-6:])
+    if goes_on and len(text[start - 1]) + round(lines[start - 1].indent) == wide:
+        return found
+    for stop in range(start + 1, min(start + _MOST, len(lines)) + 1):
+        if lines[stop - 1].indent >= indent:
+            break
+        size = len(text[stop - 1])
+        if size > wide:
+            break
+        whole = TERMINAL.search(text[stop - 1][-6:])
+        if stop - start >= _FEWEST and (whole or size < wide):
+            found.append(range(start, stop))
+        if size < wide:
+            break
+    return found[::-1]
+
+
+def _echoes(
+    lines: range, text: Sequence[str], grams: Sequence[set[str]], seams: Sequence[set[str]], seen: Counter[str]
+) -> bool:
+    joined = "".join(text[i] for i in lines)
+    if len(joined) < _SHORTEST:
+        return False
+    own = Counter(g for i in lines for g in grams[i])
+    own.update(g for i in range(max(lines.start - 1, 0), min(lines.stop, len(seams))) for g in seams[i])
+    asked = _grams(joined)
+    return sum(seen[g] > own[g] for g in asked) >= _ECHO * len(asked)
