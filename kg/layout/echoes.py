@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kg.layout.base import TERMINAL, WHITE, Line
+from kg.layout.base import CLOSE, TERMINAL, WHITE, Line
 
 _FEWEST, _MOST = 2, 9
 _SHORTEST = 14
@@ -53,9 +53,12 @@ def _candidates(lines: Sequence[Line], text: Sequence[str], start: int, indent: 
     """The ranges from `start` on that have the shape of a pull quote, longest first: their measure begins there."""
     found: list[range] = []
     wide = len(text[start])
-    goes_on = start and not TERMINAL.search(text[start - 1][-6:])
-    if goes_on and len(text[start - 1]) + round(lines[start - 1].indent) == wide:
+    if text[start][0] in CLOSE or text[start][0] in "，。、；：！？%":
         return found
+    if start and not TERMINAL.search(text[start - 1][-6:]):
+        above = lines[start - 1]
+        if abs(len(text[start - 1]) + above.indent - wide) <= (1.0 if above.indent >= indent else 0.0):
+            return found
     for stop in range(start + 1, min(start + _MOST, len(lines)) + 1):
         if lines[stop - 1].indent >= indent:
             break

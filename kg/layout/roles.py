@@ -48,7 +48,8 @@ def _date_line(rest: str, words: Words) -> bool:
     known = re.compile(
         r"^(?:星期[一二三四五六日天]|周[一二三四五六日天]|农历.*|第?\d+[期版号].*|\d{1,2}:\d{2}(?::\d{2})?|来源.*|今日.*)$"
     )
-    return all(known.match(p) or words.paper.match(p) or words.page.match(p) or words.column.match(p) for p in parts)
+    looks = (known, words.editors, words.paper, words.page, words.column)
+    return all(any(look.match(p) for look in looks) for p in parts)
 
 
 def is_names(text: str, words: Words) -> bool:

@@ -13,10 +13,12 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from kg.layout import lay_out
-from kg.readers import read_source
-
 HERE = Path(__file__).resolve().parents[2]
+# This folder holds a numbers.py, which must not stand before the one of the standard library.
+sys.path[:] = [p for p in sys.path if Path(p).resolve() != Path(__file__).resolve().parent]
+
+from kg.layout import lay_out  # noqa: E402
+from kg.readers import read_source  # noqa: E402
 
 
 def owners(text: str, documents: list) -> list[int | None]:

@@ -1,4 +1,4 @@
-"""Newspaper pages cut into each other on purpose: the texts of sources/, set in columns, their owner known line by line.
+"""Newspaper pages cut into each other on purpose: texts set in columns, their owner known line by line.
 
 `pages()` gives eight pages of three to five articles: own widths, runs of three to nine lines, with and without
 first-line indents and blank lines, one column head a page, pull quotes of one article printed in another.
@@ -53,6 +53,7 @@ class Style:
     quotes: int
 
 
+BASE = 1000
 STYLES = (
     Style("　　", 0, (3, 9), False, 1),
     Style("　　", 0, (5, 12), True, 2),
@@ -157,7 +158,7 @@ def _quote(article: Article, rng: random.Random) -> list[str]:
 
 def _set(article: Article, wide: int, style: Style, rng: random.Random) -> list[str]:
     strewn = rng if style.spaces else None
-    lines = _wrap(article.title, wide, style.indent, None) + [style.indent + article.author]
+    lines = [*_wrap(article.title, wide, style.indent, None), style.indent + article.author]
     for paragraph in article.paragraphs:
         lines += _wrap(paragraph, wide, style.indent, strewn)
     return lines + _wrap(article.affiliation, wide, style.indent, None)
@@ -165,7 +166,7 @@ def _set(article: Article, wide: int, style: Style, rng: random.Random) -> list[
 
 def page(seed: int) -> Page:
     """Return page `seed` (0–7); the same for the same seed."""
-    rng = random.Random(1000 + seed)
+    rng = random.Random(BASE + seed)
     style = STYLES[seed % len(STYLES)]
     texts = _texts() + [list(text) for text in MADE]
     rng.shuffle(texts)
