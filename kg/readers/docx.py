@@ -37,7 +37,7 @@ def read_docx(data: bytes, path: str) -> Read:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             body = _tree(package, _BODY, path)
-            numbers = Numbers(*(_optional(package, f"word/{n}.xml", path) for n in ("numbering", "styles")))
+            numbers = Numbers(*(_tree(package, f"word/{n}.xml", path) for n in ("numbering", "styles")))
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError):
         raise InputError(f"{path}: {_complaint(data)}") from None
     if body is None:
@@ -56,10 +56,6 @@ def _complaint(data: bytes) -> str:
     if not data.startswith(b"PK"):
         return "no Word file though its name says so; give it the ending of what it is"
     return "the file is damaged or cut off; fetch it again"
-
-
-def _optional(package: zipfile.ZipFile, name: str, path: str) -> Any:
-    return _tree(package, name, path)
 
 
 def _tree(package: zipfile.ZipFile, name: str, path: str) -> Any:
@@ -104,8 +100,8 @@ class _Writer:
                 yield from self._paragraph(node, depth)
             elif node.tag == _W + "tbl":
                 yield "\n"
-                for row in node.iterchildren(_W + "tr", _W + "sdt"):
-                    cells = ["".join("".join(self._blocks(c, depth + 1)).split()) for c in row.iter(_W + "tc")]
+                for row in _inside(node, "tr"):
+                    cells = ["".join("".join(self._blocks(c, depth + 1)).split()) for c in _inside(row, "tc")]
                     yield CELLS.join(c for c in cells if c) + "\n" if any(cells) else ""
                 yield "\n"
             elif node.tag not in _HIDDEN and isinstance(node.tag, str):
@@ -124,6 +120,15 @@ class _Writer:
             yield "\n"
             yield from self._blocks(box, depth + 1)
             yield "\n"
+
+
+def _inside(node: Any, name: str) -> Iterator[Any]:
+    """The rows of a table or the cells of a row, those in content controls too, not those of tables inside."""
+    for child in node:
+        if child.tag == _W + name:
+            yield child
+        elif child.tag in (_W + "sdt", _W + "sdtContent", _W + "ins"):
+            yield from _inside(child, name)
 
 
 def _is_body(node: Any, text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -15,6 +15,8 @@ _ENDED = re.compile(r"[。！？!?…：:；;][”’」』）)】》\]]*$")
 # In sizes of the type: the least indent and the most (more is centred), how far short of its column a line is full.
 _INDENT, _CENTRED, _FULL = 1.4, 5.0, 1.5
 _MANY, _FEW = 4, 3
+# How far two sizes of one type may differ (those of OCR are measured).
+_LIKE = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +36,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The lines of a block, and how far it reaches."""
+    """The lines of a block, and how far it reaches; `alike`: for each size of type how many lines, and how far."""
 
     lines: tuple[Line, ...]
     left: float
     right: float
     size: float
+    alike: Mapping[float, tuple[int, float, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,12 @@ class Paragraph:
 def part_of(block: Block, lines: Sequence[Line]) -> Part:
     """Return the lines of a block that stay."""
     left, _, right, _ = block.box
-    return Part(tuple(lines), left, right, block.size)
+    places = [(line.size, line.runs[0].box[0], line.runs[-1].box[2]) for line in lines]
+    alike: dict[float, tuple[int, float, float]] = {}
+    for size in {size for size, _, _ in places}:
+        same = [(low, high) for other, low, high in places if abs(other - size) <= _LIKE * size]
+        alike[size] = len(same), min(low for low, _ in same), max(high for _, high in same)
+    return Part(tuple(lines), left, right, block.size, alike)
 
 
 def lines_of_block(block: Block, page: int) -> list[Line]:
@@ -63,7 +71,7 @@ def lines_of_block(block: Block, page: int) -> list[Line]:
         return [Line(tuple(line[0] for line in block.lines), page, block.column, 0, False)]
     lefts = [line[0].box[0] for line in block.lines]
     size = block.size
-    body = [x for x, line in zip(lefts, block.lines, strict=True) if abs(line[0].size - size) <= 0.15 * size]
+    body = [x for x, line in zip(lefts, block.lines, strict=True) if abs(line[0].size - size) <= _LIKE * size]
     flush = min(body or lefts)
     indented = sum(x - flush < _INDENT * size for x in lefts) * 2 >= len(lefts) > 1 and not block.table
     found = []
@@ -102,7 +110,7 @@ def _apart(part: Part) -> list[bool]:
     usual = median([s for s in steps if s > 0] or [0.0])
     found = [True]
     for (a, b), step in zip(pairwise(sizes), steps, strict=True):
-        found.append(step > 1.35 * usual + 0.1 or abs(a - b) > 0.15 * min(a, b))
+        found.append(step > 1.35 * usual + 0.1 or abs(a - b) > _LIKE * min(a, b))
     return found
 
 
@@ -120,19 +128,19 @@ def _edges(parts: Sequence[Part]) -> Counter[int]:
 def _full(part: Part, line: Line, edges: Counter[int]) -> bool:
     """Whether a line reaches the end of its column: that of its block, or of many lines of the page."""
     end = line.runs[-1].box[2]
-    if sum(abs(x.size - line.size) <= 0.15 * line.size for x in part.lines) >= _MANY:
-        alike = [x.runs[-1].box[2] for x in part.lines if abs(x.size - line.size) <= 0.15 * line.size]
-        return end >= max(alike) - _FULL * line.size
+    count, _, right = part.alike[line.size]
+    if count >= _MANY:
+        return end >= right - _FULL * line.size
     reach = max(1, round(0.8 * line.size / 2))
     return sum(edges[round(end / 2) + k] for k in range(-reach, reach + 1)) > _FEW
 
 
 def _joins(upper: Part, last: Line, lower: Part, first: Line, indented: bool, edges: Counter[int]) -> bool:
     """Whether a line goes on with the paragraph of the one above (in the same block or the one before)."""
-    if last.table or first.table or first.indent or abs(last.size - first.size) > 0.15 * last.size:
+    if last.table or first.table or first.indent or abs(last.size - first.size) > _LIKE * last.size:
         return False
     if upper is lower:
-        flush = min(x.runs[0].box[0] for x in upper.lines if abs(x.size - last.size) <= 0.15 * last.size)
+        _, flush, _ = upper.alike[last.size]
         if first.runs[0].box[0] - flush > 0.9 * last.size:
             return False
         if not last.indent and last.runs[0].box[0] - flush > 0.9 * last.size:

@@ -17,6 +17,8 @@ _FAR = 1e9
 _GUTTER, _WIDE = 0.55, 1.5
 _ROWS = 4
 _HEADLINE = 1.4
+# No page has more; such a one is read from top to bottom.
+_MOST = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,8 @@ def em_of(runs: Sequence[Run]) -> float:
 def read_page(runs: Sequence[Run]) -> list[Block]:
     """Return the blocks of a page in the order in which a person reads them; every run is in exactly one."""
     found: list[Block] = []
+    if len(runs) > _MOST:
+        return [Block(tuple(lines_of(runs)))]
     if runs:
         _cut(list(runs), found, 0)
     return _numbered(found)

@@ -82,6 +82,14 @@ def test_insertions_controls_and_text_boxes_are_read_and_deletions_not() -> None
     assert "省总工会新设夜校。" in text and "框里的话。" in text and "撤销" not in text
 
 
+def test_a_table_in_a_table_is_read_once() -> None:
+    document = docx.Document()
+    cell = document.add_table(1, 2).cell(0, 1)
+    cell.add_table(1, 1).cell(0, 0).text = "内格"
+    document.add_paragraph("正文。")
+    assert read_docx(saved(document), "a.docx").text.count("内格") == 1
+
+
 @pytest.mark.parametrize(("number", "said"), [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (35, "三十五")])
 def test_numbers_are_written_as_word_prints_them(number: int, said: str) -> None:
     assert chinese(number) == said
