@@ -11,6 +11,7 @@ from kg.mentions.base import Candidate, Line, Part, make_line
 from kg.mentions.choice import choose
 from kg.mentions.document import echoes
 from kg.mentions.gazetteer import find_known, is_other
+from kg.mentions.keyphrase import key_phrases
 from kg.mentions.resources import Resources
 from kg.mentions.support import supported
 from kg.mentions.tagger import read_text, words_of
@@ -51,6 +52,9 @@ def find_in_lines(lines: Sequence[Line], parts: Sequence[Part], resources: Resou
     for number, extra in enumerate(echoes(lines, chosen, resources.setting)):
         if extra:
             chosen[number] = choose([*proposed[number], *extra])
+    for number, extra in enumerate(key_phrases(lines, chosen, resources.setting)):
+        if extra:
+            chosen[number] = sorted([*chosen[number], *extra], key=lambda c: c.start)
     return chosen
 
 
