@@ -34,6 +34,9 @@ class OpenGraph(Graph):
         """Return a MultiDiGraph of the entities: direction and parallel relations kept, see kg.analysis."""
         return to_networkx(self)
 
+    def __repr__(self) -> str:
+        return f"<graph in {self.folder}: {len(self)} triples>"
+
     def _repr_html_(self) -> str:
         """Return the page in a frame of its own; below it a still picture, for where scripts are not trusted."""
         from kg.output.html import framed
