@@ -108,7 +108,8 @@ function makeHulls() {
     if (points.length < 3) continue;
     const ring = points.flatMap(i => { const p = net.body.nodes[i]; return Array.from({ length: 10 }, (_, k) => [p.x + Math.cos(k * Math.PI / 5) * 58, p.y + Math.sin(k * Math.PI / 5) * 44]); });
     const hull = convex(ring);
-    hulls.push({ group, hull, size: points.length, top: hull.reduce((a, b) => b[1] < a[1] ? b : a) });
+    const middle = [0, 1].map(i => hull.reduce((t, p) => t + p[i], 0) / hull.length);
+    hulls.push({ group, hull, middle, size: points.length, top: hull.reduce((a, b) => b[1] < a[1] ? b : a), low: hull.reduce((a, b) => b[1] > a[1] ? b : a) });
   }
 }
 const hue = group => HUES[group.i % HUES.length];

@@ -24,7 +24,7 @@ function drawLabels(c) {
   const inside = p => p.x > low.x && p.x < high.x && p.y > low.y && p.y < high.y;
   const fits = b => b[0] > low.x && b[1] > low.y && b[2] < high.x && b[3] < high.y;
   c.textBaseline = "middle"; c.lineJoin = "round";
-  for (const n of drawn) { const p = net.body.nodes[n.i]; if (p && inside(p)) { const r = radius(n) * .8; dots.add([p.x - r, p.y - r, p.x + r, p.y + r]); } }
+  for (const n of drawn) { const p = net.body.nodes[n.i]; if (p && inside(p)) { const r = radius(n) + k; dots.add([p.x - r, p.y - r, p.x + r, p.y + r]); } }
   const put = (text, x, y, fs, weight, align) => {
     c.font = `${weight} ${fs}px ${FONT}`; c.textAlign = align; c.lineWidth = 3.4 * k; c.strokeStyle = paper; c.strokeText(text, x, y); c.fillStyle = ink; c.fillText(text, x, y);
   };
@@ -59,16 +59,27 @@ function drawLabels(c) {
     if (place(n, (n.weight > .5 ? 15 : n.weight > .2 ? 13.5 : 12.5) * size * k, n.weight > .35 ? 600 : 500, n.weight > .7) && --left <= 0) break;
   }
 }
+/* Whether a box reaches into a convex hull: one of nine points of it lies on the inner side of every edge. */
+function touches(hull, b) {
+  for (const x of [b[0], (b[0] + b[2]) / 2, b[2]]) for (const y of [b[1], (b[1] + b[3]) / 2, b[3]]) {
+    if (hull.every((p, i) => { const q = hull[(i + 1) % hull.length]; return (q[0] - p[0]) * (y - p[1]) - (q[1] - p[1]) * (x - p[0]) >= 0; })) return true;
+  }
+  return false;
+}
 function drawGroupNames(c, k, labels, dots, dark, fits) {
   const small = $("net").clientWidth < 520, named = new Set(); /* whose name stands on a hull needs no label of its own from afar */
-  hulls.slice(0, small ? 12 : 60).forEach(({ group, top, size }) => {
+  hulls.slice(0, small ? 12 : 60).forEach(({ group, hull, middle, top, low, size }) => {
     if (size < (k < 1.6 ? 6 : 4)) return;
-    const fs = (small ? 12 : size > 14 ? 16 : 14) * k, name = brief(group.name), w = widthOf(c, name, 600) * fs, y = top[1] - fs * .9;
-    const boxes = [0, .4, -.4, .6, -.6].map(shift => [top[0] + shift * w, [top[0] + (shift - .5) * w - 6 * k, y - fs * .7, top[0] + (shift + .5) * w + 6 * k, y + fs * .7]]).filter(t => !labels.hit(t[1]));
-    const spot = boxes.find(t => fits(t[1]) && !dots.hit(t[1])) || boxes.find(t => fits(t[1]));
+    const fs = (small ? 12 : size > 14 ? 16 : 14) * k, name = brief(group.name), w = widthOf(c, name, 600) * fs;
+    const places = [[top[0], top[1] - fs * .9], [low[0], low[1] + fs * .9]].flatMap(([x, y]) => [0, .4, -.4, .6, -.6].map(shift => [x + shift * w, y]));
+    for (const [x, y] of hull) places.push([x + Math.sign(x - middle[0]) * w * .5, y + Math.sign(y - middle[1]) * fs * .6]);
+    const boxes = places.map(([x, y]) => [x, y, [x - w / 2 - 6 * k, y - fs * .7, x + w / 2 + 6 * k, y + fs * .7]]).filter(t => fits(t[2]) && !labels.hit(t[2]));
+    /* Over its hull, under it or beside it, on no dot and in no other hull; a large group may cover dots of its own. */
+    const own = boxes.filter(t => !hulls.some(h => h.group !== group && touches(h.hull, t[2])));
+    const spot = own.find(t => !dots.hit(t[2])) || size > 7 && own.find((_, i) => i < 10);
     if (!spot) return;
-    const x = spot[0];
-    labels.add(spot[1]);
+    const [x, y] = spot;
+    labels.add(spot[2]);
     c.font = `600 ${fs}px ${FONT}`; c.textAlign = "center"; c.globalAlpha = near ? .4 : 1;
     c.fillStyle = dark ? `hsl(${hue(group)} 40% 68%)` : `hsl(${hue(group)} 44% 40%)`;
     c.lineWidth = 3.4 * k; c.strokeStyle = dark ? "rgba(20,23,28,.75)" : "rgba(252,250,245,.85)"; c.strokeText(name, x, y);
