@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from kg.model import Modality
@@ -16,6 +17,7 @@ from kg.relations.figures.base import COUNTRY, Found, figure_words, of_country
 from kg.relations.figures.measuring import read_figure
 from kg.relations.figures.sharing import distribute, matched
 from kg.relations.reading.clauses import Clause
+from kg.relations.reading.measure import tie
 from kg.relations.reading.phrases import Phrase
 from kg.relations.reading.scope import Scope, scope_of
 from kg.relations.reading.sentence import Reading
@@ -26,6 +28,7 @@ from kg.relations.reading.words import words
 _SILENT = frozenset({"title", "kicker", "subtitle", "byline", "number", "date", "affiliation", "columnhead"})
 # Their own figures without a place are not the country's.
 _PRIVATE = frozenset({"Company", "School", "Hospital"})
+_AHEAD: dict[str, Modality] = {"target": "planned", "forecast": "forecast"}
 
 
 def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
@@ -56,6 +59,7 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
                 last = replace(
                     found,
                     index=reading.sentence.index,
+                    ends=reading.text[-1:],
                     clause=clause.index,
                     when=claim.when if claim else None,
                     kind=claim.predicate if claim else "",
@@ -74,7 +78,7 @@ def _of_clause(
     voices: Sequence[str],
 ) -> Iterator[Found]:
     tokens = [t for t in reading.tokens if clause.start <= t.start < clause.end]
-    numbers = [t for t in tokens if t.kind == "Q" and _counts(context, t)]
+    numbers = [t for t in tokens if t.kind == "Q" and _counts(context, t, reading.text[clause.start : t.start])]
     if "分别" in reading.text[clause.start : clause.end] and len(numbers) > 1:
         yield from distribute(context, reading, clause, tokens, numbers, last) or matched(
             context, reading, clause, numbers, row
@@ -90,7 +94,13 @@ def _of_clause(
             yield found
 
 
-def _counts(context: Context, token: Token) -> bool:
+def _lasting(context: Context, token: Token, before: str) -> bool:
+    """Whether a length of time is what is measured: 平均工作时长为9.2小时."""
+    rest = tie(before, context.ontology.path).rest
+    return rest.endswith(tuple(figure_words(context.ontology.path)["lasting"]))
+
+
+def _counts(context: Context, token: Token, before: str) -> bool:
     detail = token.mention.detail if token.mention else None
     unit = getattr(detail, "unit", None) or ""
     if "%" in token.text and not unit.startswith("%"):
@@ -98,7 +108,7 @@ def _counts(context: Context, token: Token) -> bool:
     written = any(c.isdigit() for c in token.text) or any(c in token.text for c in "万亿成倍分")
     return (
         written
-        and unit not in figure_words(context.ontology.path)["idle"]
+        and (unit not in figure_words(context.ontology.path)["idle"] or _lasting(context, token, before))
         and getattr(detail, "kind", "") != "ordinal"
     )
 
@@ -113,12 +123,11 @@ def _claim(context: Context, reading: Reading, clause: Clause, found: Found, las
     predicate, modality, scope = _kind(context, reading, clause, found, dated, last)
     when = None
     if dated is not None and dated.mention is not None:
-        edtf, earliest, latest = resolve(dated.mention, context.anchor, predicate != "observation")
-        when = When(edtf, dated.mention.text, earliest, latest)
-    elif (
-        last is not None and found.subject == last.subject and (not found.own or last.index == reading.sentence.index)
-    ):
+        when = _when(context, dated, predicate)
+    elif last is not None and _same_time(reading, found, last):
         when = last.when
+        if predicate == "observation" and last.kind in _AHEAD and _lies_ahead(context, when):
+            predicate, modality = last.kind, _AHEAD[last.kind]
     speech = reading.speech_at(number.start)
     attribution = None
     if speech is not None:
@@ -126,7 +135,8 @@ def _claim(context: Context, reading: Reading, clause: Clause, found: Found, las
     figure, per = _figure(context, reading, clause, found)
     if scope.modality == "forbidden" or (figure.value is None and figure.low is None and figure.high is None):
         return None
-    if per and when is not None and dated is not None and limits(dated, words(context.ontology.path)):
+    lasting = dated is not None and (limits(dated, words(context.ontology.path)) or predicate == "target")
+    if per and when is not None and lasting:
         when = _until(when)
     start = min([found.start, number.start, *([dated.start] if dated else [])])
     claim = Claim(
@@ -134,6 +144,39 @@ def _claim(context: Context, reading: Reading, clause: Clause, found: Found, las
         when=when, modality=modality, attribution=attribution,
     )  # fmt: skip
     return replace(claim, refused="hypothetical") if scope.hypothetical else claim
+
+
+def _when(context: Context, dated: Phrase, predicate: str) -> When | None:
+    """Return the time of a figure; a month foretold is the nearest one: 预计3月… in April is the month just past."""
+    if dated.mention is None:
+        return None
+    ahead = predicate != "observation"
+    if predicate == "forecast" and context.anchor is not None and not limits(dated, words(context.ontology.path)):
+        near = [resolve(dated.mention, context.anchor, later) for later in (True, False)]
+        away = [_days(context.anchor, *bounds[1:]) for bounds in near]
+        ahead = away[0] <= away[1]
+    edtf, earliest, latest = resolve(dated.mention, context.anchor, ahead)
+    return When(edtf, dated.mention.text, earliest, latest)
+
+
+def _days(anchor: date, earliest: str | None, latest: str | None) -> int:
+    """Return how many days lie between the issue date and an interval; 0 where it holds the date."""
+    low = date.fromisoformat(earliest) if earliest else anchor
+    high = date.fromisoformat(latest) if latest else anchor
+    return max((low - anchor).days, (anchor - high).days, 0)
+
+
+def _lies_ahead(context: Context, when: When | None) -> bool:
+    day = context.document.date
+    return bool(when and when.latest and day and when.latest[:4] > day[:4])
+
+
+def _same_time(reading: Reading, found: Found, last: Found) -> bool:
+    """Whether a figure without a time has that of the figure before: in its sentence, across a semicolon, of its thing."""
+    beside = last.index == reading.sentence.index or (
+        last.index == reading.sentence.index - 1 and last.ends in {"；", ";"}
+    )
+    return beside or (found.subject == last.subject and not found.own)
 
 
 def _until(when: When) -> When:
@@ -162,8 +205,19 @@ def _figure(context: Context, reading: Reading, clause: Clause, found: Found) ->
     value, low, high = (getattr(detail, name, None) for name in ("value", "low", "high"))
     if found.tie.change in figure_words(context.ontology.path)["falling"]:
         value, low, high = (_negative(value), _negative(high), _negative(low))
+    for said, name, factor in figure_words(context.ontology.path)["shares"]:
+        if unit == said:
+            unit, value, low, high = name, *(_times(v, factor) for v in (value, low, high))
+    pieces = figure_words(context.ontology.path)["pieces"]
+    if found.mention.text.endswith(tuple(m + pieces for m in "万亿")):
+        unit = pieces
     figure = Figure(value, unit, low, high, getattr(detail, "modifier", None), measure, found.group, comparison)
     return figure, per
+
+
+def _times(number: float | int | None, factor: int) -> float | int | None:
+    product = round(number * factor, 6) if number is not None else None
+    return int(product) if product is not None and product == int(product) else product
 
 
 def _negative(number: float | int | None) -> float | int | None:
@@ -185,7 +239,7 @@ def _kind(
         or (speech is not None and speech.mode == "predicting")
     ):
         return "forecast", "forecast", scope
-    ahead = dated is not None and not scope.settled and _ahead(context, dated)
+    ahead = dated is not None and _ahead(context, dated, scope.settled)
     if ahead and last is not None and last.kind == "forecast" and last.index == reading.sentence.index:
         return "forecast", "forecast", scope
     if scope.modality == "planned" and _drifts(context, found, said):
@@ -205,9 +259,14 @@ def _drifts(context: Context, found: Found, said: str) -> bool:
     return context.is_a(found.subject, ("Place",)) and not found.measure.startswith(tuple(known["doing"]))
 
 
-def _ahead(context: Context, dated: Phrase) -> bool:
-    """Whether a time lies after the document, or is a limit (到2030年) in a document without a date."""
-    latest = getattr(dated.mention.detail, "latest", None) if dated.mention else None
+def _ahead(context: Context, dated: Phrase, settled: bool) -> bool:
+    """Whether a time lies after the document, or is a limit (到2030年) in a document without a date.
+
+    `settled`: the clause says that it has happened (了, 已), which only a time wholly ahead outweighs.
+    """
+    earliest, latest = (getattr(dated.mention and dated.mention.detail, name, None) for name in ("earliest", "latest"))
+    if settled:
+        return bool(context.document.date and earliest and earliest > context.document.date)
     if context.document.date is None:
         return limits(dated, words(context.ontology.path))
     return (

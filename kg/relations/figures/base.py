@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -22,6 +22,7 @@ SUBJECTS = ("Place", "Organization", "Program", "Event", "Work", "Policy")
 LEADING = frozenset({"d", "c", "u", "e", "x", '"', "T", "f"})
 LISTED = frozenset({"、", "和", "与", "及", "以及"})
 COUNTRY = "place/中国"
+_AFTER_TIME = frozenset({"前", "内", "以前", "之前", "以来", "期间", "起"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Found:
     clause: int = -1
     kind: str = ""
     own: bool = False
+    ends: str = ""
 
     def goes_on(self, reading: Reading, clause: Clause) -> bool:
         """Whether a clause may count the same measure: the next one, or with nothing named in between."""
@@ -70,6 +72,8 @@ def figure_words(root: Path) -> dict[str, Any]:
     return {
         **data,
         "dropped": frozenset(dropped),
+        "modal": frozenset(w for k in ("planned", "forecast", "done") for w in modal[k]),
+        "inner": frozenset(data["inner"]),
         "idle": frozenset(data["idle_units"]),
         "doing": tuple(sorted(data["action"], key=len, reverse=True)),
     }
@@ -88,38 +92,76 @@ def _place(context: Context, token: Token) -> str | None:
 
 def lead(context: Context, body: list[Token]) -> tuple[str | None, list[Token]]:
     """Cut times, adverbs, 在…-phrases and the place or body that opens the measure; return it and the rest."""
+    known = figure_words(context.ontology.path)
     subject: str | None = None
     apart = False
+    edge = -1
     while body:
         token = body[0]
         apart = apart or token.kind != "M"
-        dropped = token.text in figure_words(context.ontology.path)["dropped"]
-        if token.kind in LEADING or (dropped and token.kind != "p") or (token.kind == "j" and subject):
+        dropped = token.text in known["dropped"] and (token.kind != "p" or token.text in known["modal"])
+        # 深圳有进出口实绩的企业: 有 belongs to what is counted.
+        dropped = dropped and not (token.text in known["having"] and any(t.kind == "j" for t in body))
+        if token.kind in LEADING or dropped or (token.kind == "j" and subject):
             body = body[1:]
         elif token.kind == "p" and len(body) > 1 and body[1].kind in {"M", "T"}:
             subject = subject or _place(context, body[1])
             body = body[2:]
         elif token.kind == "p" and any(t.kind == "v" for t in body[1:]):
-            body = body[next(k for k, t in enumerate(body) if t.kind == "v" and k) :]
+            body = body[_doing_at(context, body) :]
         elif token.kind == "p":
             body = []
         elif token.kind == "M" and token.mention is not None and (own := pick(context, token.mention)):
-            if subject is not None and (apart or not context.is_a(own, ("Place", "Organization", "Program"))):
+            if subject is not None and (
+                apart or not context.is_a(own, ("Place", "Organization", "Program", "Event"))
+            ):
                 break
-            subject, apart = own, False
+            if len(body) > 1 and body[1].text in known["tails"] and body[1].start == token.end:
+                # 江苏段全长: the place is part of what is measured.
+                break
+            subject, apart, edge = own, False, token.end
             body = body[1:]
             continue
         else:
             break
-    return subject, body
+    return subject, _behind_name(context, subject, edge, body)
 
 
-def measure_of(reading: Reading, body: Sequence[Token], high: int) -> tuple[str, int]:
+def _doing_at(context: Context, body: Sequence[Token]) -> int:
+    """Return where the doing starts behind 为…, 向…, 对…: at a known doing word, else at the first verb."""
+    known = figure_words(context.ontology.path)["doing"]
+    first = next((k for k, t in enumerate(body) if k and t.text in known), None)
+    return first if first is not None else next(k for k, t in enumerate(body) if k and t.kind == "v")
+
+
+def _behind_name(context: Context, subject: str | None, edge: int, body: list[Token]) -> list[Token]:
+    """Cut the words that go on with a thing's name or say its stage: 雅万高铁|开通首月累计|发送旅客."""
+    if subject is None or not body or body[0].start != edge or not context.is_a(subject, ("Program", "Site", "Event")):
+        return body
+    stop = next((k for k, t in enumerate(body) if t.text in figure_words(context.ontology.path)["inner"]), 0)
+    return body[stop + 1 :] if 0 < stop < len(body) - 1 else body
+
+
+def measure_of(context: Context, reading: Reading, body: Sequence[Token], high: int) -> tuple[str, int]:
     """Return the words of a measure up to clean offset `high`, and where they start."""
     if not body:
         return "", high
     start = body[0].start
-    return balanced(reading.text[start:high].strip("，、：的 ")), start
+    text, at = "", start
+    for low, end in _left_out(context, body):
+        text, at = text + reading.text[at:low], end
+    return balanced((text + reading.text[at:high]).strip("，、：的 ")), start
+
+
+def _left_out(context: Context, body: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Yield the ranges inside a measure that are none of it: times (到2025年底), 预计, 累计, 已."""
+    inner = figure_words(context.ontology.path)["inner"]
+    for before, token, after in zip((None, *body), body, (*body[1:], None), strict=False):
+        if token.kind == "T":
+            low = before.start if before is not None and before.kind == "p" else token.start
+            yield low, after.end if after is not None and after.text in _AFTER_TIME else token.end
+        elif token.text in inner:
+            yield token.start, token.end
 
 
 def balanced(text: str) -> str:

@@ -57,7 +57,8 @@ def read_figure(
     report the figures.
     """
     draft = _draft(context, reading, tokens, low, number)
-    if draft.doing is not None and draft.doing == draft.measure:
+    nounlike = figure_words(context.ontology.path)["nounlike"]
+    if draft.doing is not None and draft.doing == draft.measure and draft.measure not in nounlike:
         return None
     draft = _inherit(draft, reading, clause, low, number, last, figure_words(context.ontology.path)["having"])
     if _refused(context, draft, reading, clause, number, last) or number.mention is None:
@@ -76,19 +77,26 @@ def _draft(context: Context, reading: Reading, tokens: Sequence[Token], low: int
     while body and body[-1].kind in {")", "("}:
         body = body[: max((k for k, t in enumerate(body) if t.kind == "("), default=0)]
     many = _many(context, body)
-    subject, body = lead(context, body)
-    if body and body[0].kind == "v" and body[-1].text.endswith(tuple(words["rates_end"])) and tied.tied:
+    subject, body = lead(context, _behind_space(reading, body))
+    if body and body[0].text in words["pushing"] and body[-1].text.endswith(tuple(words["rates_end"])) and tied.tied:
         body = body[1:]
     while body and body[-1].text in words["dropped"]:
         body = body[:-1]
     # A token may straddle the tie (近视|率为): the text decides, unless the end was cut.
     cut = bool(body) and body[-1] is not last
-    measure, start = measure_of(reading, body, body[-1].end if cut else high)
+    measure, start = measure_of(context, reading, body, body[-1].end if cut else high)
     behind = _behind(reading, tokens, number)
     doing = next((w for w in words["doing"] if measure.endswith(w)), None)
     if measure and behind and (doing or not tied.tied or tied.counts):
         return _Draft(body, measure + behind, start, tied, subject, behind, doing, many)
     return _Draft(body, measure, start, tied, subject, behind, doing, many)
+
+
+def _behind_space(reading: Reading, body: list[Token]) -> list[Token]:
+    """Cut what stands before a space: 项目开工 总投资 are the two halves of a headline."""
+    text = reading.text
+    cuts = [k for k, t in enumerate(body) if k and (text[t.start - 1].isspace() or t.text.isspace())]
+    return body[cuts[-1] :] if cuts else body
 
 
 def _inherit(
@@ -126,9 +134,11 @@ def _refused(
     words = figure_words(context.ontology.path)
     measure, body = draft.measure, draft.body
     opened = bool(body) and body[0].text in words["openers"]
+    if reading.text.startswith(tuple(words["attributive"]), number.end):
+        return True
     if len(measure) < 2 or opened or any(w in measure for w in words["refused"]):
         return True
-    nounlike = measure.endswith(tuple(words["nounlike"]))
+    nounlike = measure.endswith((*words["nounlike"], *words["rates_end"]))
     counted = bool(draft.behind) and measure.endswith(draft.behind)
     verbal = bool(body) and not counted and all(t.kind in {"v", "u", "d"} for t in body) and not nounlike
     attributive = bool(draft.behind) and not draft.tie.tied and not draft.doing
@@ -181,7 +191,7 @@ def _behind(reading: Reading, tokens: Sequence[Token], number: Token) -> str:
             token.kind in {"v", "j", "d"}
             and after is not None
             and after.kind in {"n", "M", "a"}
-            and token.start > first
+            and (token.start > first or (token.kind == "d" and len(token.text) > 1))
         )
         if not noun or token.start != at:
             break

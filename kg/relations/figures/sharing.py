@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.relations.base import Context
-from kg.relations.figures.base import LEADING, LISTED, Found, lead, measure_of, subject_of
+from kg.relations.figures.base import LEADING, LISTED, Found, figure_words, lead, measure_of, subject_of
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.measure import Tie, tie
 from kg.relations.reading.sentence import Reading
@@ -40,6 +40,8 @@ def distribute(
         home, replace(tied, comparison=comparison or tied.comparison), _head(context, reading, parts[-1])
     )
     found = [_part(context, reading, shared, part, number, last) for part, number in zip(parts, row, strict=True)]
+    if not shared.head:
+        found = _with_last_head(context, reading, parts, found)
     return [f for f in found if f is not None] if all(found) else None
 
 
@@ -52,6 +54,19 @@ class _Shared:
     head: str
 
 
+def _with_last_head(
+    context: Context, reading: Reading, parts: Sequence[tuple[int, int]], found: list[Found | None]
+) -> list[Found | None]:
+    """汽车、集成电路、工业机器人产量分别为…: the last member alone carries the head that all share."""
+    ends = tuple(figure_words(context.ontology.path)["rates_end"])
+    last = [t for t in reading.tokens if parts[-1][0] <= t.start and t.end <= parts[-1][1]]
+    head = last[-1].text if len(last) > 1 else ""
+    first = [f.measure for f in found[:-1] if f is not None]
+    if not head.endswith(ends) or any(m.endswith((*ends, head)) for m in first):
+        return found
+    return [replace(f, measure=f.measure + head) if f is not None else None for f in found[:-1]] + found[-1:]
+
+
 def _head(context: Context, reading: Reading, part: tuple[int, int]) -> str:
     """Return what stands behind 等: it is what is measured, the members of the list are its groups."""
     return tie(reading.text[part[0] : part[1]].partition("等")[2], context.ontology.path).rest
@@ -62,7 +77,7 @@ def _part(
 ) -> Found | None:
     body = [t for t in reading.tokens if part[0] <= t.start and t.end <= part[1]]
     subject, rest = lead(context, body)
-    measure, start = measure_of(reading, rest, part[1])
+    measure, start = measure_of(context, reading, rest, part[1])
     measure = tie(measure, context.ontology.path).rest or measure
     subject = subject or subject_of(context, reading, shared.home, last, ())
     group = None
