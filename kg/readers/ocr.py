@@ -13,6 +13,8 @@ from kg.readers.xycut import Run
 
 # Dots an inch of a page drawn for recognition, least and most, and the most dots of one picture.
 _COARSE, _FINE, _MOST = 120.0, 200.0, 40_000_000
+# Those of a page that is drawn from its fonts.
+DOTS = 150.0
 _SURE = 0.5
 _STRAIGHT = 0.15
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from statistics import median
 from typing import Any, NamedTuple
 
@@ -93,7 +93,7 @@ def _page(document: Any, number: int, path: str, notes: list[tuple[str, str]]) -
         return [], 0.0, False
     try:
         runs, height = _runs(page), page.get_height()
-        dots = _dots(page) if sum(len(r.text) for r in runs) < _LEAST else 0.0
+        dots = ocr.DOTS if _unreadable(runs) else _dots(page) if sum(len(r.text) for r in runs) < _LEAST else 0.0
         if not dots:
             return read_page(runs), height, False
         try:
@@ -105,6 +105,12 @@ def _page(document: Any, number: int, path: str, notes: list[tuple[str, str]]) -
             return read_page(runs), height, False
     finally:
         page.close()
+
+
+def _unreadable(runs: Sequence[Run]) -> bool:
+    """Whether a text layer is of signs without meaning: a font that says only how its characters look."""
+    text = "".join(r.text for r in runs)
+    return len(text) >= _LEAST and sum("\ue000" <= c <= "\uf8ff" for c in text) > 0.3 * len(text)
 
 
 def _dots(page: Any) -> float:

@@ -100,6 +100,18 @@ def test_without_the_extra_a_picture_says_what_to_install(tmp_path: Path, monkey
         read_source(tmp_path / "scan.png", "scan.png")
 
 
+def test_a_text_layer_without_meaning_asks_for_the_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from printed import pdf
+
+    from kg.readers import ocr
+
+    ocr._engine.cache_clear()
+    monkeypatch.setitem(sys.modules, "rapidocr", None)
+    (tmp_path / "signs.pdf").write_bytes(pdf([(60.0, 100.0, 12.0, "\ue010\ue011\ue012\ue013" * 8)]))
+    with pytest.raises(InputError, match=r"signs\.pdf: .*pip install 'zhiluo\[ocr\]'"):
+        read_source(tmp_path / "signs.pdf", "signs.pdf")
+
+
 @pytest.mark.parametrize("data", [b"", b"no picture", b"\x89PNG\r\n\x1a\n" + bytes(100)])
 def test_what_is_no_picture_is_refused_in_one_line(tmp_path: Path, data: bytes) -> None:
     pytest.importorskip("PIL")
