@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ctypes
 import math
+import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from statistics import median
 from typing import Any, NamedTuple
 
@@ -13,6 +15,7 @@ from kg.readers import ocr
 from kg.readers.base import CHARACTERS, Read, Reader
 from kg.readers.pages import Page, written
 from kg.readers.xycut import Block, Run, read_page
+from kg.resources import lexicon
 
 _PAGES = 2000
 # Fewer characters than this are a stamp or a page number on a scan, not a text layer.
@@ -156,6 +159,8 @@ def _glyphs(page: Any, text: Any) -> Iterator[_Glyph]:
         if "\udc00" <= character <= "\udfff":
             character = (high + character).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
         high = ""
+        if "\u2e80" <= character <= "\u2fdf" or "\uf900" <= character <= "\ufb06":
+            character = _meant(character)
         if character.isspace() or character < " " or character in _JUNK:
             spaced = True
             continue
@@ -174,6 +179,13 @@ def _glyphs(page: Any, text: Any) -> Iterator[_Glyph]:
         seen.add((character, *spot))
         yield glyph
         spaced = False
+
+
+@lru_cache(maxsize=1024)
+def _meant(character: str) -> str:
+    """The everyday character that a font gives a radical or a compatibility form for: ⼯会 is 工会, ⻓ is 长."""
+    known = lexicon("radicals")["radicals"].get(character)
+    return str(known) if known else unicodedata.normalize("NFKC", character)
 
 
 class _Upright:

@@ -83,6 +83,12 @@ def test_a_table_is_read_row_by_row_with_its_cells_apart() -> None:
     assert [line.split("\u3000|\u3000") for line in lines if line] == [list(row) for row in rows]
 
 
+def test_radicals_that_fonts_give_are_read_as_the_characters_meant() -> None:
+    assert read_pdf(
+        pdf([(60.0, 100.0, 12.0, "⼈⼒资源和社会保障部、⻓江⼯会⼥职⼯委员会、⻘年⺠警协会")]), "a.pdf"
+    ).text == ("人力资源和社会保障部、长江工会女职工委员会、青年民警协会\n")
+
+
 def test_articles_side_by_side_do_not_mix() -> None:
     left = [w for row in columns(paragraphs(8, 2), 2, 9, 150) for w in row if w[0] < 280]
     right = [
