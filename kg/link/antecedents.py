@@ -27,6 +27,13 @@ class Finding:
 
 
 Fits = Callable[[Mention], bool]
+Aside = Callable[[Line, Mention], bool]
+
+
+def never(line: Line, mention: Mention) -> bool:
+    """Return False: an `Aside` for which no mention is only spoken of in passing."""
+    del line, mention
+    return False
 
 
 def back(lines: Sequence[Line], here: Line, start: int, window: int) -> Iterator[tuple[Line, list[Mention]]]:
@@ -42,13 +49,23 @@ def back(lines: Sequence[Line], here: Line, start: int, window: int) -> Iterator
 
 
 def nearest(
-    lines: Sequence[Line], here: Line, start: int, window: int, fits: Fits, joint: Collection[str], single: bool
+    lines: Sequence[Line],
+    here: Line,
+    start: int,
+    window: int,
+    fits: Fits,
+    joint: Collection[str],
+    single: bool,
+    aside: Aside = never,
 ) -> Finding:
-    """Return the nearest fitting mention; none where it stands in a list with others, or `single` and others fit."""
+    """Return the nearest fitting mention; none where it stands in a list with others, or `single` and others fit.
+
+    `aside` tells which are only spoken of in passing.
+    """
     chosen: Mention | None = None
     rivals: set[str] = set()
     for line, named in back(lines, here, start, window):
-        fitting = [m for m in named if fits(m)]
+        fitting = [m for m in named if fits(m) and not aside(line, m)]
         rivals |= {m.entities[0] for m in fitting}
         if chosen is None and fitting:
             chosen = fitting[-1]

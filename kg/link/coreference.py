@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from kg.gazetteer import Entry
-from kg.link.antecedents import Finding, Line, back, nearest, only_person, runs, subject, together
+from kg.link.antecedents import Finding, Line, back, nearest, never, only_person, runs, subject, together
 from kg.link.base import OWN, Target
 from kg.link.expand import patterns
 from kg.link.furniture import papers
@@ -147,6 +147,11 @@ def _mean(
     if rule.kind == "own" or (rule.classes == ("Place",) and rule.noun in patterns(scene.know.ontology).levels):
         alone = words.joint if rule.kind != "own" else frozenset[str]()
         # 全区 in a text on 内蒙古自治区 is the region.
+        beside = next((m for m in line.mentions if m.end == start and m.entities and not m.generic), None)
+        if beside is not None and scene.know.ontology.root(beside.cls) == "Place":
+            place = scene.know.entries.get(beside.entities[0])
+            fits_level = place is not None and place.label.endswith(rule.noun)
+            return _place(scene, place if fits_level else None, rule.noun)
         levels = [v for v in patterns(scene.know.ontology).levels if v.endswith(rule.noun)]
         near = (scene.nearest(v, (line.number, start), line.item, alone) for v in sorted(levels, key=len))
         return _place(scene, next((p for p in near if p is not None), None), rule.noun)
@@ -183,7 +188,8 @@ def _find(
         return not rule.ends or any(n.strip("《》“”").endswith(rule.ends) for n in (mention.text, target.label))
 
     if rule.kind == "noun":
-        return nearest(lines, line, start, rule.window, fits, words.joint, rule.single)
+        aside = partial(_aside, behind=rule.aside) if rule.aside else never
+        return nearest(lines, line, start, rule.window, fits, words.joint, rule.single, aside)
     if rule.kind == "group":
         if _of_anybody(line, start, rule, fits):
             return Finding((), "the sentence speaks of any such parties")
@@ -194,6 +200,11 @@ def _find(
     if rule.kind == "its":
         return subject(line, start, fits, words.opens)
     return only_person(lines, line, start, rule.window, fits)
+
+
+def _aside(line: Line, mention: Mention, behind: tuple[str, ...]) -> bool:
+    """Return whether a meeting is only spoken of: 党的二十大精神 in 会议强调，要学习贯彻党的二十大精神."""
+    return line.text.startswith(behind, mention.end)
 
 
 def _of_anybody(line: Line, start: int, rule: Rule, fits: Callable[[Mention], bool]) -> bool:

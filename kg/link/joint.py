@@ -43,7 +43,8 @@ def members(name: str, root: str, know: Knowledge) -> tuple[Entry, ...]:
     home = str(lexicon("coreference", know.ontology.path)["letters_beside"]["home"])
     for table in _letters(know.ontology, home in name):
         if len(set(name)) == len(name) and all(letter in table for letter in name):
-            places = [know.find(table[letter], root) for letter in name]
+            # 欧 of 中欧 is a body that acts like a country.
+            places = [know.find(table[letter], root) or know.find(table[letter], "Organization") for letter in name]
             if all(places):
                 return tuple(entries[0] for entries in places)
     return ()
