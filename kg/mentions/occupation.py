@@ -88,6 +88,8 @@ def _grow(line: Line, start: int, cls: str, head: str, posts: Posts) -> int:
         if cls == "Profession" and any(c.end == at for c in line.known):
             break
         word = line.words[line.until[at]]
+        if word.tag == "m" and not word.text.startswith("第") and not word.text.isdecimal():
+            break  # 112名大国工匠, 一批批大国工匠
         if word.tag not in tags or word.text in posts.stops or not 2 <= len(word.text) <= 6:
             break
         at, steps = word.start, steps - 1

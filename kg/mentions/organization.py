@@ -136,8 +136,10 @@ def _guessed(line: Line, grammar: Grammar, root: Path) -> Iterator[Candidate]:
             continue
         for start, end in _pieces(line, g.start, g.end, grammar, root):
             name = line.text[start:end]
-            if _common(line, start, end, grammar):
+            if _common(line, start, end, grammar) or _only_places(line, start, end, grammar):
                 continue
+            if line.text.startswith("部门", end) and grammar.heads.ending(name) is None:
+                continue  # 广东人社部门
             if end - start > 1 and not grammar.generic.fullmatch(name):
                 yield Candidate(start, end, class_of(name, root), "tagger:zhiluo", trust(g, line),
                                 f"名称模型{g.probability:.0%}")  # fmt: skip
@@ -155,8 +157,18 @@ def _pieces(line: Line, start: int, end: int, grammar: Grammar, root: Path) -> I
 def _common(line: Line, start: int, end: int, grammar: Grammar) -> bool:
     """Return whether a guess is made of common nouns alone and ends in a weak head: 新能源汽车工厂."""
     words = [w for w in line.words if start <= w.start < end]
-    proper = any(w.tag in _PROPER | {"PER"} or w.text in grammar.region for w in words)
+    terms = {(c.start, c.end) for c in line.known if c.cls == "Concept"}
+    proper = any(
+        (w.tag in _PROPER | {"PER"} or w.text in grammar.region) and (w.start, w.end) not in terms for w in words
+    )
     return not proper and grammar.heads.ending(line.text[start:end]) in grammar.weak
+
+
+def _only_places(line: Line, start: int, end: int, grammar: Grammar) -> bool:
+    """Return whether a guess is a chain of places and no body: 英国利物浦."""
+    words = [w for w in line.words if start <= w.start < end]
+    places = len(words) > 1 and all(w.tag == "LOC" for w in words)
+    return places and grammar.heads.ending(line.text[start:end]) is None
 
 
 def _tagged(line: Line, index: int, grammar: Grammar, root: Path) -> Iterator[Candidate]:
@@ -168,6 +180,8 @@ def _tagged(line: Line, index: int, grammar: Grammar, root: Path) -> Iterator[Ca
         if len(name) < 2 or grammar.generic.fullmatch(name):
             continue
         known = grammar.heads.ending(name) is not None
+        if not known and line.belief is not None and not any(g.start < end and start < g.end for g in line.guesses):
+            continue  # 爱党报国: nothing but the tagger's word for it
         why = "标注器认作机构" + ("，词尾是机构名" if known else "")
         yield Candidate(start, end, class_of(name, root), "tagger:lac", 0.72 if known else 0.6, why)
 

@@ -9,11 +9,12 @@ from functools import lru_cache
 from pathlib import Path
 
 from kg.mentions.base import Candidate, Line, Part, Setting, Word, inside
-from kg.mentions.cuts import begin
+from kg.mentions.cuts import begin, is_glued
 from kg.mentions.support import trust
 from kg.resources import lexicon
 
 FILE = "person.toml"
+_PLACES = "cities_world.csv"
 _HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
 
 
@@ -75,6 +76,12 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
             and line.text[g.start : g.end] not in names.never
             and not line.text[g.start : g.end].endswith(names.partial)
         ):
+            seen = Word(g.start, g.end, line.text[g.start : g.end], "PER")
+            if is_glued(line, g.end, setting.root) or _is_city(line, seen, setting.root):
+                continue
+            if place := _placed(line, seen, is_chinese_name(seen.text, setting.root), setting.root):
+                yield place
+                continue
             if g.end - g.start > 3 and begin(line, g.start, g.end, setting.root) != g.start:
                 continue
             if any(c.isspace() for c in line.text[g.start : g.end]) and not line.text[g.start].isascii():
@@ -83,7 +90,7 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
                 yield from halves
                 continue
             end = g.end - len(_title(line.text[g.start : g.end], names))
-            yield Candidate(g.start, end, "Person", "tagger:zhiluo", trust(g, line),
+            yield Candidate(_from_post(line, g.start, names), end, "Person", "tagger:zhiluo", trust(g, line),
                             f"名称模型{g.probability:.0%}")  # fmt: skip
     for word in line.words:
         if word.tag != "PER" or inside(word.start, word.end, line.titles):
@@ -94,8 +101,11 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
         good = is_chinese_name(text, setting.root)
         if not good and len(text) > 3 and begin(line, word.start, word.end, setting.root) != word.start:
             continue
+        if _is_city(line, word, setting.root):
+            continue
         if place := _placed(line, word, good, setting.root):
             yield place
+            continue
         strength = 0.85 if good else 0.62
         yield Candidate(word.start, word.start + len(text), "Person", "tagger:lac", strength,
                         "标注器认作人名" + ("，姓氏相合" if good else ""))  # fmt: skip
@@ -145,14 +155,32 @@ def _after_reporter(line: Line, root: Path) -> Iterator[Candidate]:
             at = end + gap.end()
 
 
+def _is_city(line: Line, word: Word, root: Path) -> bool:
+    """Return whether a name that is not built like a Chinese one is a known place, no post before it: 赫拉特."""
+    if is_chinese_name(word.text, root) or line.text[: word.start].endswith(names_of(root).after):
+        return False
+    return any((c.start, c.end) == (word.start, word.end) and _PLACES in c.by for c in line.known)
+
+
 def _placed(line: Line, word: Word, good: bool, root: Path) -> Candidate | None:
     """Return 赫拉特 of 在赫拉特附近 as a place: the words around it say so, whatever the tagger thinks."""
     data = lexicon("place", root)["context"]
     before = line.text[: word.start].endswith(tuple(data["before"]))
     after = line.text.startswith(tuple(data["after"]), word.end)
-    if good or not (before or after) or "·" in word.text:
+    listed = re.compile(lexicon("place", root)["behind"]["pattern"]).match(line.text, word.end)
+    if good or not (before or after or listed) or "·" in word.text:
         return None
     return Candidate(word.start, word.end, "Place", "rule:place.toml#context", 0.75, "上下文是处所")
+
+
+def _from_post(line: Line, start: int, names: Names) -> int:
+    """Return where a name begins whose first character hangs on the post before it: 财务大臣片|山皋月."""
+    for at in (start - 1, start - 2):
+        if at > 1 and line.text[:at].endswith(names.after) and re.fullmatch(f"{_HAN}+", line.text[at:start]):
+            gap = [w for w in line.words if at <= w.start < start]
+            if not any(w.tag in {"u", "v", "p", "c", "w", "d", "r"} for w in gap):
+                return at
+    return start
 
 
 def _two_reporters(line: Line, start: int, end: int, root: Path) -> list[Candidate]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from kg.mentions.base import Candidate, Line, Part, Setting, Word
+from kg.mentions.base import Candidate, Guess, Line, Part, Setting, Word
 from kg.mentions.bodies import is_body
 from kg.mentions.heads import Heads, heads_of
 from kg.mentions.support import trust
@@ -45,6 +45,11 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
     for g in line.guesses:
         name = line.text[g.start : g.end]
         if g.label == "LOC" and name not in never and not _describes(line, g.start, g.end, setting.root):
+            if is_body(Word(g.start, g.end, name, "LOC"), setting.root):
+                continue
+            if pieces := _line_pieces(line, g, setting.root):
+                yield from pieces
+                continue
             end = g.end - len(_tail(name, setting.root))
             cls = known.get((g.start, end)) or class_of(line.text[g.start : end], setting.root)
             because = f"名称模型{g.probability:.0%}"
@@ -67,6 +72,27 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
                 cls = "Country" if name in {"我国", "全国"} else "Place"
                 yield Candidate(at, at + len(name), cls, f"rule:{FILE}#deictic", 0.7, "指代性的地名", generic=True)
             at = line.text.find(name, at + 1)
+
+
+def _line_pieces(line: Line, guess: Guess, root: Path) -> list[Candidate]:
+    """Return 北沿江高铁江苏段; 川青铁路 and 青白江 of 川青铁路青白江至镇江关段; 沪苏湖高铁 of a guess 沪苏湖."""
+    data = lexicon("place", root)["line"]
+    start, end, text = guess.start, guess.end, line.text
+    strength, because = trust(guess, line) + 0.1, f"名称模型{guess.probability:.0%}，线路"
+
+    def make(a: int, b: int, cls: str) -> Candidate:
+        return Candidate(a, b, cls, "tagger:zhiluo", round(strength, 4), because)
+
+    if behind := next((b for b in data["behind"] if text.startswith(b, end)), ""):
+        return [make(start, end + len(behind), "Site")]
+    track = re.compile(data["pattern"]).match(text, start, end)
+    if track is None or end - track.end() < 2:
+        return []
+    if text.startswith("段", end):
+        return [make(start, end + 1, "Site")]
+    if text.startswith(("至", "到", "—"), end):
+        return [make(start, track.end(), "Site"), make(track.end(), end, class_of(text[track.end() : end], root))]
+    return []
 
 
 def _describes(line: Line, start: int, end: int, root: Path) -> bool:

@@ -97,6 +97,8 @@ def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
         return
     if run.head in grammar.quoted_only and words[0].tag not in {"LOC", "ORG", "nz"} and run.start == words[0].start:
         return
+    if all(w.tag in {"LOC", "PER"} or w.text == run.head for w in words) and run.start == words[0].start:
+        return
     previous = line.words[run.first - 1] if run.first and not first else None
     introduced = previous is not None and previous.text in grammar.launch and previous.tag == "v"
     opened = previous is not None and previous.text in grammar.openers and len(before) >= 6

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -52,7 +53,7 @@ def runs(
         for at in range(first, first_word):
             if line.words[at].tag in {"ORG", "PER"} and line.words[at + 1].tag == "v" and at + 1 < first_word:
                 first = at + 2
-        first = _past_others(line.words, first, tags, stops)
+        first = _past_others(line.words, first, index, tags, stops)
         yield Run(first, index, head, _with_quotation(line, line.words[first].start), word.end)
 
 
@@ -64,20 +65,22 @@ def _opened(words: tuple[Word, ...], index: int, openers: frozenset[str]) -> boo
     return 0 <= index < last and words[index].text in openers
 
 
-def _past_others(words: tuple[Word, ...], first: int, tags: frozenset[str], stops: frozenset[str]) -> int:
+def _past_others(words: tuple[Word, ...], first: int, last: int, tags: frozenset[str], stops: frozenset[str]) -> int:
     """Return where a run begins that goes on before 等: 全国高校毕业生 of 出席全国高校毕业生等青年就业创业工作会议.
 
     Only where the words before 等 are nouns down to a verb that takes such a name, so that nothing is left dangling.
     """
-    if first < 2 or words[first - 1].text != "等":
+    if first < 2 or words[first - 1].text not in {"等", "与", "和", "及"}:
         return first
     at = first - 1
     while at > 0 and words[at - 1].tag in tags and words[at - 1].tag not in {"v", "TIME"}:
         if words[at - 1].text in stops:
             break
         at -= 1
+    if words[first - 1].text != "等":  # 第十四届泛珠三角区域合作与发展论坛
+        return next((i for i in range(at, first - 1) if re.match("第.{1,3}届", words[i].text)), first)
     taken = at > 0 and words[at - 1].tag == "v" and words[at - 1].text in stops
-    return at if taken and at < first - 1 else first
+    return at if taken and at < first - 1 and last - first > 1 else first
 
 
 def _with_quotation(line: Line, start: int) -> int:
