@@ -31,6 +31,7 @@ class Limits:
     never: frozenset[str]
     never_last: frozenset[str]
     endings: tuple[str, ...]
+    openings: tuple[str, ...]
     telling: tuple[str, ...]
 
 
@@ -47,6 +48,7 @@ def limits_of(root: Path) -> Limits:
         frozenset(table["never"]),
         frozenset(table["never_last"]),
         tuple(table["endings"]),
+        tuple(table["openings"]),
         tuple(data["words"]["suffix"]),
     )
 
@@ -116,7 +118,7 @@ def _is_term(run: list[Word], limits: Limits) -> bool:
     words = [w.text for w in run]
     if not limits.shortest <= length <= limits.longest or words[-1] in limits.never_last or run[-1].tag == "an":
         return False
-    if words[-1].endswith(limits.endings):
+    if words[-1].endswith(limits.endings) or words[0].startswith(limits.openings):
         return False
     return not limits.never.intersection(words) and all(len(w) > 1 for w in words)
 

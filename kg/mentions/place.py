@@ -83,7 +83,8 @@ def _line_pieces(line: Line, guess: Guess, root: Path) -> list[Candidate]:
     def make(a: int, b: int, cls: str) -> Candidate:
         return Candidate(a, b, cls, "tagger:zhiluo", round(strength, 4), because)
 
-    if behind := next((b for b in data["behind"] if text.startswith(b, end)), ""):
+    named = any((c.start, c.end) == (start, end) for c in line.known)  # 西部地区铁路 is no line of that name
+    if not named and (behind := next((b for b in data["behind"] if text.startswith(b, end)), "")):
         return [make(start, end + len(behind), "Site")]
     track = re.compile(data["pattern"]).match(text, start, end)
     if track is None or end - track.end() < 2:

@@ -9,13 +9,17 @@ from kg.text.numbers import find_quantities
 
 
 def find(line: Line, setting: Setting) -> Iterator[Candidate]:
-    """Yield each quantity of the line; `detail` is its Quantity, `value` the plain number."""
+    """Yield each quantity of the line; `detail` is its Quantity, `value` the plain number.
+
+    A number without a unit counts where it is of size or exact: 观影人次达5.96亿, 指数为401.2.
+    """
     del setting
     for quantity in find_quantities(line.text):
-        if quantity.unit and len(quantity.text) > 1:
+        bare = any(c.isdigit() for c in quantity.text) and any(c in quantity.text for c in ".万亿")
+        if (quantity.unit or bare) and len(quantity.text) > 1:
             yield Candidate(
                 quantity.start, quantity.end, "Quantity", "rule:units.toml#quantity", 0.9,
-                f"数量：{quantity.value} {quantity.unit}", quantity.value, detail=quantity,
+                f"数量：{quantity.value} {quantity.unit or ''}", quantity.value, detail=quantity,
             )  # fmt: skip
 
 

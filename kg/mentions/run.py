@@ -53,7 +53,8 @@ def runs(
         for at in range(first, first_word):
             if line.words[at].tag in {"ORG", "PER"} and line.words[at + 1].tag == "v" and at + 1 < first_word:
                 first = at + 2
-        first = _past_others(line.words, first, index, tags, stops)
+        if not (first > 1 and heads.ending(line.words[first - 2].text)):
+            first = _past_others(line.words, first, index, tags, stops)
         yield Run(first, index, head, _with_quotation(line, line.words[first].start), word.end)
 
 
