@@ -188,7 +188,7 @@ def _find(
         return not rule.ends or any(n.strip("《》“”").endswith(rule.ends) for n in (mention.text, target.label))
 
     if rule.kind == "noun":
-        aside = partial(_aside, behind=rule.aside) if rule.aside else never
+        aside = partial(_aside, rule=rule) if rule.held else never
         return nearest(lines, line, start, rule.window, fits, words.joint, rule.single, aside)
     if rule.kind == "group":
         if _of_anybody(line, start, rule, fits):
@@ -202,9 +202,11 @@ def _find(
     return only_person(lines, line, start, rule.window, fits)
 
 
-def _aside(line: Line, mention: Mention, behind: tuple[str, ...]) -> bool:
-    """Return whether a meeting is only spoken of: 党的二十大精神 in 会议强调，要学习贯彻党的二十大精神."""
-    return line.text.startswith(behind, mention.end)
+def _aside(line: Line, mention: Mention, rule: Rule) -> bool:
+    """Return whether a meeting is only spoken of and not held: 党的二十大精神 in 会议强调，要学习党的二十大精神."""
+    if line.text.startswith(rule.aside, mention.end) or not any(word in line.text for word in rule.held):
+        return True
+    return line.text[: mention.start].endswith(rule.aside_before)
 
 
 def _of_anybody(line: Line, start: int, rule: Rule, fits: Callable[[Mention], bool]) -> bool:

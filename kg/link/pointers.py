@@ -21,8 +21,8 @@ class Rule:
     """How one pointing word is read; `kind` is noun, group, own, country, joint, self, order, its or they.
 
     `noun` is the word less its determiner, `count` the size of a group, `bare` True for 会议 in 会议指出;
-    `aside`: words behind a name that is only spoken of; `unless`: words before it in a sentence that names nobody
-    by which it means just anybody.
+    `aside`, `aside_before`: words beside a name that is only spoken of; `held`: words without which in its sentence
+    it is so; `unless`: words before it in a sentence that names nobody by which it means just anybody.
     """
 
     id: str
@@ -38,6 +38,8 @@ class Rule:
     not_after: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     aside: tuple[str, ...] = ()
+    aside_before: tuple[str, ...] = ()
+    held: tuple[str, ...] = ()
 
     @property
     def by(self) -> str:
@@ -92,7 +94,7 @@ def _noun_rules(table: Mapping[str, Any]) -> Iterator[tuple[str, Rule]]:
                 yield determiner + noun, Rule(
                     row["id"], "noun", noun, tuple(row["classes"]), ends, row["window"], row.get("single", False),
                     row.get("bare", False), 0, tuple(row.get("not_before", [])), _inside(table, determiner),
-                    (), tuple(row.get("aside", [])),
+                    (), tuple(row.get("aside", [])), tuple(row.get("aside_before", [])), tuple(row.get("held", [])),
                 )  # fmt: skip
 
 
