@@ -15,6 +15,7 @@ import pyvis
 from markupsafe import Markup
 from pyvis.network import Network
 
+from kg.graph.validate import Validation
 from kg.model import Build
 from kg.ontology import Ontology
 from kg.output.base import TEMPLATES, one_line, template, write_text
@@ -92,9 +93,11 @@ def framed(page: str) -> str:
     return frame.format(looks, escape(page, quote=True))
 
 
-def page_of(build: Build, ontology: Ontology, heading: str | None = None) -> GraphPage:
+def page_of(
+    build: Build, ontology: Ontology, heading: str | None = None, validation: Validation | None = None
+) -> GraphPage:
     """Return the page of a build as an object that notebooks show and pyvis' methods work on."""
-    return GraphPage(payload(build, ontology), heading)
+    return GraphPage(payload(build, ontology, validation), heading)
 
 
 def render_page(build: Build, ontology: Ontology, heading: str | None = None) -> str:
@@ -102,6 +105,12 @@ def render_page(build: Build, ontology: Ontology, heading: str | None = None) ->
     return page_of(build, ontology, heading).generate_html()
 
 
-def write_page(build: Build, ontology: Ontology, path: Path, heading: str | None = None) -> None:
-    """Write the page of a build to `path`; `heading` is its title (default: the template's own)."""
-    write_text(path, render_page(build, ontology, heading))
+def write_page(
+    build: Build,
+    ontology: Ontology,
+    path: Path,
+    heading: str | None = None,
+    validation: Validation | None = None,
+) -> None:
+    """Write the page of a build to `path`; `heading` is its title, `validation` the result of SHACL to show."""
+    write_text(path, page_of(build, ontology, heading, validation).generate_html())

@@ -15,10 +15,10 @@ from kg.graph.validate import Validation
 from kg.model import Build, Statement
 from kg.ontology import FIGURES, Ontology
 from kg.output.base import template, time_text, value_text, words, write_text
+from kg.output.review import doubtful, refused, sentence_of
 
 LONG = 15  # rows of a ranking
 ALL = 200  # rows of a list
-SURE = 0.9
 MAIN = ("Organization", "Policy", "Program", "Event", "Person", "Place")
 
 
@@ -41,7 +41,7 @@ def render_report(build: Build, ontology: Ontology, validation: Validation | Non
         roots=_roots(graph, ontology), timeline=_timeline(build, graph, ontology, labels),
         figures=[_figure(s, ontology, labels) for s in figures[:ALL]], conflicts=_conflicts(figures, labels),
         central=_central(graph), communities=_communities(graph), tones=_tones(build),
-        refused=_refused(build, ontology, labels), doubtful=_doubtful(build),
+        refused=refused(build, ontology), doubtful=doubtful(build),
     )  # fmt: skip
     return re.sub("\n{3,}", "\n\n", text)
 
@@ -90,15 +90,6 @@ def _tone(modality: str, polarity: str = "positive") -> str:
     tones: Mapping[str, str] = words()["tones"]
     name = tones.get(modality, modality)
     return f"{tones['denied']}·{name}" if polarity == "negative" else name
-
-
-def sentence_of(s: Statement, ontology: Ontology, labels: Mapping[str, str]) -> str:
-    """Return a statement as subject, relation, object or value."""
-    known = ontology.properties.get(s.predicate)
-    what = labels.get(s.object, s.object) if s.object else value_text(s)
-    if known and known.kind == "date":
-        what = time_text(what)
-    return f"{labels.get(s.subject, s.subject)} {known.zh if known else s.predicate} {what}"
 
 
 def _timeline(
@@ -158,19 +149,3 @@ def _communities(graph: nx.MultiDiGraph) -> list[Mapping[str, Any]]:
 
 def _tones(build: Build) -> list[tuple[str, int]]:
     return Counter(_tone(s.modality, s.polarity) for s in build.statements).most_common()
-
-
-def _refused(build: Build, ontology: Ontology, labels: Mapping[str, str]) -> list[Mapping[str, Any]]:
-    counts = Counter(r.reason for r in build.rejected)
-    example = {r.reason: sentence_of(r.statement, ontology, labels) for r in reversed(build.rejected)}
-    order = sorted(counts, key=lambda r: (-counts[r], r))[: LONG * 2]
-    return [{"reason": r, "count": counts[r], "example": example[r]} for r in order]
-
-
-def _doubtful(build: Build) -> list[Mapping[str, Any]]:
-    found = [(n, e) for e in build.entities for n in e.links if n.confidence < SURE]
-    found.sort(key=lambda x: (x[0].confidence, x[1].id, x[0].name))
-    return [
-        {"name": n.name, "label": e.label, "reason": n.reason, "confidence": n.confidence}
-        for n, e in found[: LONG * 2]
-    ]

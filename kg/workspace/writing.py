@@ -45,7 +45,7 @@ def write_files(
     progress("shacl", 0, 1)
     validation = validate(found, ontology, base)
     progress("page", 0, 1)
-    write_page(build, ontology, folder / "graph.html")
+    write_page(build, ontology, folder / "graph.html", validation=validation)
     write_report(build, ontology, folder / "report.md", validation)
     write_json(folder / MANIFEST, manifest(build, folder, ontology, base, decisions, validation))
     return validation

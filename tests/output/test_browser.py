@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -166,6 +167,77 @@ def test_filters_take_away_and_give_back(show: Callable[..., View]) -> None:
     quiet(view)
 
 
+def test_the_slider_of_time_takes_away_what_lies_outside(show: Callable[..., View]) -> None:
+    view = show(small())
+    everything = view.drawn()
+    first = view.page.inner_text("#l0")
+    assert first.startswith("2021")
+    view.page.focus("#t0")
+    for _ in range(60):
+        view.page.keyboard.press("ArrowRight")
+    assert view.page.inner_text("#l0") == view.page.inner_text("#l1") != first
+    assert view.drawn() < everything
+    assert view.page.locator("#hist i.off").count() > 0
+    address = view.page.url
+    view.page.goto("about:blank")
+    view.open(address)
+    assert view.drawn() < everything
+    view.page.click("#allD")
+    assert view.drawn() == everything
+    assert view.complaints == []
+
+
+def test_night_is_dark_and_stays_after_a_reload(show: Callable[..., View]) -> None:
+    view = show(small())
+    light = view.page.evaluate("getComputedStyle(document.body).backgroundColor")
+    view.page.click("#bDark")
+    dark = view.page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert sum(map(int, re.findall(r"\d+", dark))) < 200 < sum(map(int, re.findall(r"\d+", light)))
+    view.page.reload()
+    view.page.wait_for_selector("html[data-ready]")
+    assert view.page.evaluate("getComputedStyle(document.body).backgroundColor") == dark
+    assert view.complaints == []
+
+
+def test_view_opens_on_a_part_and_leads_back_to_the_whole(show: Callable[..., View]) -> None:
+    view = show(small(), "#only=Policy&asof=2024")
+    assert view.drawn() == {"国发〔2024〕12号", "人力资源和社会保障部", "会议纪要", "省级骑手权益保障恳谈会"}
+    assert "只看政策文件和与之相连的" in view.page.inner_text("#banner")
+    assert view.page.input_value("#asof") == "2024-12-31"
+    view.page.click("#banner >> text=全部")
+    assert "美团" in view.drawn()
+    few = show(small(), "#top=3")
+    assert len(few.drawn()) == 3
+    assert "最居中的 3 个" in few.page.inner_text("#banner")
+    quiet(few)
+
+
+def test_a_card_tells_the_time_line_and_the_overview_what_is_left_to_judge(show: Callable[..., View]) -> None:
+    from dataclasses import replace
+
+    from kg.model import Failure, NameLink, Rejected
+
+    build = large(40)
+    refused = Rejected(replace(build.statements[0], id="r1"), "domain: <b>Place</b> cannot be the subject")
+    link = NameLink("某简称", "去掉地名", "rule:suffix", 0.6)
+    first = replace(build.entities[0], links=(link,))
+    view = show(
+        replace(
+            build,
+            rejected=(refused,),
+            entities=(first, *build.entities[1:]),
+            failures=(Failure("坏.pdf", "it is empty"),),
+        )
+    )
+    for words in ("没有读成 · 1", "坏.pdf", "存疑的归并 · 1", "某简称 →", "被拒绝的陈述 · 1", "domain: <b>Place</b>"):
+        assert words in view.panel, words
+    view.page.click("#right .note:has-text('某简称')")
+    assert view.page.inner_text("#right h2") == first.label
+    view.search(view.page.evaluate("[...zhiluo.nodes].sort((a, b) => b.degree - a.degree)[0].label"))
+    assert "时间线 · " in view.panel
+    quiet(view)
+
+
 def test_focus_grows_by_a_step_and_the_address_restores_it(show: Callable[..., View]) -> None:
     view = show(small())
     view.search("会议纪要")
@@ -279,8 +351,11 @@ def test_nothing_overflows_at_any_width(show: Callable[..., View], width: int, h
 
 
 def test_a_large_graph_opens_on_what_matters_and_the_rest_on_demand(show: Callable[..., View]) -> None:
+    whole = show(large(1900, topics=25))
+    related = whole.page.evaluate("zhiluo.nodes.filter(n => n.degree).length")
+    assert len(whole.page.evaluate("[...zhiluo.drawn()].map(n => n.i)")) == related > 1500
     view = show(large(2500, topics=30))
-    assert len(view.drawn()) <= 1500
+    assert len(view.drawn()) <= 600
     assert "另有" in view.page.inner_text("#status")
     hidden = view.page.evaluate("zhiluo.nodes.find(n => n.degree && !zhiluo.drawn().has(n)).label")
     view.search(hidden)

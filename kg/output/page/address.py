@@ -25,8 +25,8 @@ def fragment(
     """Return the fragment that opens the page of `graph` on a part of it; empty for the whole.
 
     `around` is an entity by any name, seen with `steps` steps around it; `document` an id, a title or a path, or a
-    part of one; `classes` are local or Chinese names, of which nothing else is shown; `as_of` is a year, month or
-    day; `top` the number of most central entities to draw. Raises UserError for a name that is not there.
+    part of one; `classes` are local or Chinese names, shown with what they are related to; `as_of` is a year, a
+    month or a day; `top` the number of most central entities to draw. Raises UserError for a name that is not there.
     """
     parts: dict[str, str | int] = {}
     if around is not None:

@@ -9,6 +9,10 @@
                  value, details, evidence]
     evidence    [sentence, [[start, end], …], rule, confidence, attribution: node, text or null]
     communities [name, central node, nodes]
+    refused     [reason, count, example]
+    doubtful    [node, name, reason, confidence]
+    failures    [path, reason]
+    shacl       [conforms, triples, problems] or null
 
 Offsets count code points; the page's script turns them into its own units.
 """
@@ -22,9 +26,11 @@ from typing import Any
 import networkx as nx
 
 from kg.analysis import Community, communities, pagerank, projection, to_networkx
+from kg.graph.validate import Validation
 from kg.model import Build, Evidence, Sentence, Span, Statement
 from kg.ontology import Ontology
 from kg.output.page.layout import layout, shelf
+from kg.output.review import doubtful, refused
 
 SHOWN = 8  # sentences kept for a name beside its statements
 
@@ -58,7 +64,7 @@ def clean_ranges(pieces: Sequence[Span], spans: Sequence[Span]) -> list[list[int
     return found
 
 
-def payload(build: Build, ontology: Ontology) -> dict[str, Any]:
+def payload(build: Build, ontology: Ontology, validation: Validation | None = None) -> dict[str, Any]:
     """Return all that the page shows, as plain lists and dictionaries, the same for the same build."""
     graph = to_networkx(build, ontology)
     scores = pagerank(graph)
@@ -84,6 +90,11 @@ def payload(build: Build, ontology: Ontology) -> dict[str, Any]:
         "statements": statements,
         "communities": [[g.name, node(g.central), [node(m) for m in g.members]] for g in groups],
         "rules": list(rule.at),
+        "refused": [[r["reason"], r["count"], r["example"]] for r in refused(build, ontology)],
+        "doubtful": [[node(d["id"]), d["name"], d["reason"], d["confidence"]] for d in doubtful(build)],
+        "failures": [[f.path, f.reason] for f in build.failures],
+        "shacl": validation
+        and [validation.conforms, validation.triples, [p.line() for p in validation.problems[:50]]],
     }
 
 

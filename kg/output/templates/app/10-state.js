@@ -2,7 +2,7 @@
 const CAP = 2000; /* nodes drawn at once; the rest opens on demand */
 const S = {
   off: new Set(), rels: new Set(), modes: new Set(), doc: null, a: null, b: null, asof: null, undated: true, alone: false,
-  sel: null, edge: null, focus: null, steps: 1, path: null, from: null, com: true, top: null, version: 0,
+  sel: null, edge: null, focus: null, steps: 1, path: null, from: null, com: true, top: null, only: null, version: 0,
 };
 
 /* Time bins as wide as suits the span: months, quarters, years, five years, decades. */
@@ -30,8 +30,9 @@ function inTime(s) {
   if (S.asof !== null && low > S.asof) return false;
   return high >= Bins.start(S.a) && low <= Bins.end(S.b);
 }
+const inOnly = n => S.only.has(n.cls.i) || S.only.has(n.cls.root); /* `only` keeps these classes and what they touch */
 const classOn = n => !S.off.has(n.cls.i);
-const statementOn = s => !S.rels.has(s.p.i) && !S.modes.has(s.mode) && (S.doc === null || s.docs.includes(S.doc)) && inTime(s) && classOn(s.s) && (!s.o || classOn(s.o));
+const statementOn = s => !S.rels.has(s.p.i) && !S.modes.has(s.mode) && (S.doc === null || s.docs.includes(S.doc)) && inTime(s) && classOn(s.s) && (!s.o || classOn(s.o)) && (!S.only || inOnly(s.s) || s.o !== null && inOnly(s.o));
 const neighbours = n => [...n.out.filter(s => s.on).map(s => s.o), ...n.into.filter(s => s.on).map(s => s.s)];
 
 /* Recompute what is on and what is drawn; drawn is a part of on where the graph is too large to show whole. */
@@ -39,7 +40,7 @@ let drawn = new Set(), onNodes = new Set(), onStatements = [];
 function compute() {
   for (const s of statements) s.on = statementOn(s);
   onStatements = statements.filter(s => s.on);
-  const plain = S.doc === null && wholeTime() && !S.rels.size && !S.modes.size;
+  const plain = S.doc === null && !S.only && wholeTime() && !S.rels.size && !S.modes.size;
   onNodes = new Set();
   for (const s of onStatements) if (s.o) { onNodes.add(s.s); onNodes.add(s.o); }
   if (S.alone) for (const n of nodes) if (classOn(n) && (plain || S.doc !== null && n.docs.includes(S.doc) || n.facts.some(f => f.on)) && (plain || !n.degree || S.doc !== null)) onNodes.add(n);
@@ -96,6 +97,7 @@ function permalink() {
   if (S.alone) p.set("alone", "1");
   if (!S.com) p.set("c", "0");
   if (S.top !== null) p.set("top", S.top);
+  if (S.only) p.set("only", [...S.only].map(i => classes[i].name).sort().join("~"));
   if (document.documentElement.dataset.theme === "dark") p.set("dark", "1");
   return p.toString();
 }
@@ -105,9 +107,9 @@ function remember() {
 function restore() {
   const p = new URLSearchParams(location.hash.slice(1)), words = k => (p.get(k) || "").split("~").filter(Boolean);
   const named = (list, names) => list.filter(x => names.includes(x.name)).map(x => x.i);
-  const only = new Set(named(classes, words("only"))); /* `only` names what is shown, `t` what is not */
+  const only = named(classes, words("only"));
+  S.only = only.length ? new Set(only) : null;
   S.off = new Set(named(classes, words("t")));
-  if (only.size) for (const c of classes) if (!only.has(c.i) && !only.has(c.root)) S.off.add(c.i);
   S.rels = new Set(named(predicates, words("r")));
   S.modes = new Set(words("m").filter(m => MODES[m]));
   const doc = documents.find(d => d.id === p.get("d"));
@@ -117,7 +119,7 @@ function restore() {
   S.asof = plainDay(p.get("asof"), true);
   S.top = Math.min(CAP, +p.get("top")) || null;
   S.undated = p.get("u") !== "0";
-  S.alone = p.get("alone") === "1" || only.size > 0;
+  S.alone = p.get("alone") === "1";
   S.com = p.get("c") !== "0";
   if (p.get("dark") === "1" || !p.has("dark") && !location.hash && matchMedia("(prefers-color-scheme: dark)").matches) document.documentElement.dataset.theme = "dark";
   S.focus = nodeById.get(p.get("f")) || null;

@@ -12,10 +12,11 @@ function rankRow(n, top) {
   return button({ class: "rank" }, () => select(n, true), el("span", { class: "name", title: n.label }, n.label),
     el("span", { class: "bar" }, el("i", { style: { width: `${Math.max(3, n.weight / top * 100)}%`, background: colorOf(n) } })), el("em", { title: "关系数" }, String(n.degree)));
 }
-function factRow(s) {
+/* A dated or valued statement in one line; on the card of `known` its own name is left out. */
+function factRow(s, known) {
   const what = s.o || typeof s.value !== "string" || s.p.kind === "string" ? `${s.s.label} ${s.p.zh} ${objectZh(s)}` : `${s.s.label} ${s.p.zh}`;
-  const time = statementTime(s) || valueZh(s);
-  return button({ class: "fact" }, () => selectEdge([s]), el("span", {}, time), el("span", {}, (s.mode === "asserted" ? "" : `〔${MODES[s.mode][0]}〕`) + what));
+  const time = statementTime(s) || valueZh(s), told = known === s.s ? what.slice(s.s.label.length + 1) : what;
+  return button({ class: "fact" }, () => selectEdge([s]), el("span", {}, time), el("span", {}, (s.mode === "asserted" ? "" : `〔${MODES[s.mode][0]}〕`) + told));
 }
 function figureRow(s, scale) {
   const d = s.details, what = [d.group, d.measure].filter(Boolean).join(" · "), when = statementTime(s);
@@ -48,20 +49,33 @@ function overview() {
   if (figures.length) { const box = el("div", { class: "list" }); portion(box, figures, s => figureRow(s, null), 6); parts.push(group(`数据与目标 · ${figures.length}`), box); }
   const unlike = conflicts(figures);
   if (unlike.length) parts.push(group(`说法不一 · ${unlike.length}`), ...unlike.slice(0, 10).map(list => el("div", { class: "list" }, ...list.map(s => figureRow(s, null)))));
-  if (dated.length) { const box = el("div", { class: "list" }); portion(box, dated, factRow, 10); parts.push(group(`时间线 · ${dated.length}`), box); }
+  if (dated.length) { const box = el("div", { class: "list" }); portion(box, dated, s => factRow(s), 10); parts.push(group(`时间线 · ${dated.length}`), box); }
   const sure = onStatements.filter(s => s.o && s.s.weight + s.o.weight > 0).sort((a, b) => (b.s.weight + b.o.weight) - (a.s.weight + a.o.weight) || a.i - b.i).slice(0, 3);
   if (sure.length) parts.push(group("证据示例"), ...sure.map(card));
+  if (S.doc === null) parts.push(...review());
   const doc = S.doc === null ? null : documents[S.doc];
   return [head(el("span", { class: "chip" }, doc ? "文档" : "总览"), el("h2", {}, doc ? doc.title : "图中有什么"),
     el("div", { class: "kv" }, doc ? [doc.authors, doc.date, doc.source].filter(Boolean).join(" · ") : "单击圆点或连线，看判断所依据的原句"),
     doc ? el("div", { class: "acts" }, button({}, () => onlyDocument(null), "看全部文档")) : null), body(...parts)];
+}
+/* What is left to a person's judgement, as in report.md. */
+function review() {
+  const parts = [], rows = (title, things, make) => { if (things.length) { const box = el("div", { class: "list" }); portion(box, things, make, 5); parts.push(group(`${title} · ${things.length}`), box); } };
+  rows("没有读成", DATA.failures, ([path, reason]) => el("div", { class: "note" }, el("b", {}, path), reason));
+  rows("存疑的归并", DATA.doubtful, ([i, name, reason, sure]) => button({ class: "note" }, () => select(nodes[i], true), el("b", {}, `${name} → ${nodes[i].label}`), `${reason} · ${Math.round(sure * 100)}%`));
+  rows("被拒绝的陈述", DATA.refused, ([reason, count, example]) => el("div", { class: "note" }, el("b", {}, `${reason} · ${count}`), `例：${example}`));
+  if (DATA.shacl) rows(`规则校验（SHACL）：${DATA.shacl[0] ? "通过" : "有不合"}`, DATA.shacl[0] ? [] : DATA.shacl[2], line => el("div", { class: "note" }, line));
+  if (DATA.shacl && DATA.shacl[0]) parts.push(el("p", { class: "empty" }, `规则校验（SHACL）通过，${DATA.shacl[1]} 条三元组。`));
+  return parts;
 }
 function entityCard(n) {
   const own = [...n.out, ...n.into].filter(s => s.on), facts = n.facts.filter(s => s.on), figures = facts.filter(isFigure), values = facts.filter(s => !isFigure(s));
   const proofs = own.concat(facts).reduce((t, s) => t + s.evidence.length, 0), dimmed = n.out.length + n.into.length + n.facts.length - own.length - facts.length;
   const parts = [];
   if (values.length) parts.push(group("属性"), el("div", { class: "list" }, ...values.map(s => button({ class: "fact" }, () => selectEdge([s]), el("span", {}, s.p.zh), el("span", {}, objectZh(s) + (s.time ? `（${statementTime(s)}）` : ""))))));
-  if (figures.length) parts.push(group(`数据与目标 · ${figures.length}`), ...figureBlocks(figures));
+  if (figures.length) { const box = el("div", { class: "list" }); portion(box, figureBlocks(figures), x => x, 16); parts.push(group(`数据与目标 · ${figures.length}`), box); }
+  const dated = own.filter(s => s.dated).sort((a, b) => a.at - b.at || a.i - b.i);
+  if (dated.length > 2) { const box = el("div", { class: "list" }); portion(box, dated, s => factRow(s, n), 6); parts.push(group(`时间线 · ${dated.length}`), box); }
   const groups = new Map();
   for (const s of own) { const key = s.s === n ? s.p.zh : `${s.p.zh}（被动）`; groups.set(key, [...(groups.get(key) || []), s]); }
   for (const [key, list] of [...groups].sort((a, b) => b[1].length - a[1].length)) {

@@ -39,6 +39,7 @@ function banner() {
   else if (S.path) show(`路径：${S.path.from.label} ⇢ ${S.path.to.label}`, button({}, reset, "结束"));
   else if (S.focus) show(`「${S.focus.label}」的 ${S.steps} 步邻域`, S.steps < 4 ? button({}, moreSteps, "再扩一步") : null, button({}, () => focus(null), "退出"));
   else if (S.doc !== null) show(`只看《${documents[S.doc].title}》`, button({}, () => onlyDocument(null), "全部"));
+  else if (S.only || S.top) show([S.only ? `只看${[...S.only].filter(i => classes[i].root === i || !S.only.has(classes[i].root)).map(i => classes[i].zh).join("、")}和与之相连的` : "", S.top ? `最居中的 ${S.top} 个` : ""].filter(Boolean).join(" · "), button({}, () => { S.only = S.top = null; refresh(); fit([...drawn], 1.1); }, "全部"));
   else box.hidden = true;
 }
 
