@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from statistics import median
 from typing import Any
@@ -16,6 +17,8 @@ _COARSE, _FINE, _MOST = 120.0, 200.0, 40_000_000
 # Those of a page that is drawn from its fonts.
 DOTS = 150.0
 _SURE = 0.5
+# How far the measured sizes of one type may differ.
+_LIKE = 0.22
 _STRAIGHT = 0.15
 
 
@@ -74,7 +77,20 @@ def recognise(picture: Any, path: str, point: float) -> list[Run]:
         if text.strip() and sure >= _SURE
     ]
     angle = _skew([quad for quad, _, _ in found])
-    return [_run(quad, text, sure, angle) for quad, text, sure in found]
+    return _evened([_run(quad, text, sure, angle) for quad, text, sure in found])
+
+
+def _evened(runs: list[Run]) -> list[Run]:
+    """The runs with the size of type that most of their like have: a box is as high as its highest character."""
+    sizes = [(r.size, len(r.text)) for r in runs]
+    found = []
+    for run in runs:
+        near = sorted(size for size, count in sizes if abs(size - run.size) <= _LIKE * run.size for _ in range(count))
+        size = near[len(near) // 2]
+        middle = (run.box[1] + run.box[3]) / 2
+        box = (run.box[0], middle - 0.45 * size, run.box[2], middle + 0.45 * size)
+        found.append(replace(run, box=box, size=size))
+    return found
 
 
 Quad = list[tuple[float, float]]

@@ -12,8 +12,9 @@ from statistics import median
 from kg.readers.xycut import Block, Run, hull
 
 _ENDED = re.compile(r"[。！？!?…：:；;][”’」』）)】》\]]*$")
-# In sizes of the type: the least indent and the most (more is centred), how far short of its column a line is full.
-_INDENT, _CENTRED, _FULL = 1.4, 5.0, 1.5
+# In sizes of the type: the least indent, the most of one by two, the most of any (more is centred), and how far short
+# of its column a line is full.
+_INDENT, _TWO, _CENTRED, _FULL = 1.4, 2.8, 5.0, 1.5
 _MANY, _FEW = 4, 3
 # How far two sizes of one type may differ (those of OCR are measured).
 _LIKE = 0.15
@@ -73,11 +74,14 @@ def lines_of_block(block: Block, page: int) -> list[Line]:
     size = block.size
     body = [x for x, line in zip(lefts, block.lines, strict=True) if abs(line[0].size - size) <= _LIKE * size]
     flush = min(body or lefts)
-    indented = sum(x - flush < _INDENT * size for x in lefts) * 2 >= len(lefts) > 1 and not block.table
+    steps = [(x - flush) / size for x in lefts]
+    even, set_in = sum(x < _INDENT for x in steps), sum(_INDENT <= x < _TWO for x in steps)
+    indented = not block.table and len(lefts) > 1 and (even * 2 >= len(lefts) or (set_in and even * 5 >= len(lefts)))
+    indented = indented and (even + set_in) * 10 >= 6 * len(lefts)
     found = []
-    for line, left in zip(block.lines, lefts, strict=True):
-        steps = (left - flush) / size
-        indent = round(steps) if indented and _INDENT <= steps <= _CENTRED and left in body else 0
+    for line, left, step in zip(block.lines, lefts, steps, strict=True):
+        first = not found or len(lefts) > _FEW
+        indent = round(step) if indented and first and _INDENT <= step <= _CENTRED and left in body else 0
         found.append(Line(line, page, block.column, indent, block.table))
     return found
 
