@@ -6,6 +6,7 @@ it is a figure of is the place, body or programme that opens the measure, else t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -13,7 +14,8 @@ from typing import Any
 
 from kg.model import Modality
 from kg.relations.base import Claim, Context, Figure, When
-from kg.relations.figures.base import COUNTRY, Found, figure_words, of_country
+from kg.relations.figures.base import Found, figure_words
+from kg.relations.figures.ground import ground
 from kg.relations.figures.measuring import read_figure
 from kg.relations.figures.sharing import distribute, matched
 from kg.relations.reading.clauses import Clause
@@ -28,6 +30,7 @@ from kg.relations.reading.words import words
 _SILENT = frozenset({"title", "kicker", "subtitle", "byline", "number", "date", "affiliation", "columnhead"})
 # Their own figures without a place are not the country's.
 _PRIVATE = frozenset({"Company", "School", "Hospital"})
+_SINCE = re.compile(r"(?:自|自从|从)$")
 _AHEAD: dict[str, Modality] = {"target": "planned", "forecast": "forecast"}
 
 
@@ -53,8 +56,10 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
         row: list[Found] = []
         for clause in reading.clauses:
             for found in _of_clause(context, reading, clause, last, tuple(row), voices):
-                if found.subject is None and of_country(context, voice):
-                    found = replace(found, subject=COUNTRY)
+                if found.subject is None:
+                    going_on = last is not None and last.measure == found.measure
+                    own = None if going_on else ground(context, reading, readings, found, voice, voices)
+                    found = replace(found, subject=own)
                 claim = _claim(context, reading, clause, found, last)
                 last = replace(
                     found,
@@ -123,7 +128,7 @@ def _claim(context: Context, reading: Reading, clause: Clause, found: Found, las
     predicate, modality, scope = _kind(context, reading, clause, found, dated, last)
     when = None
     if dated is not None and dated.mention is not None:
-        when = _when(context, dated, predicate)
+        when = _when(context, reading.text, dated, predicate)
     elif last is not None and _same_time(reading, found, last):
         when = last.when
         if predicate == "observation" and last.kind in _AHEAD and _lies_ahead(context, when):
@@ -133,7 +138,8 @@ def _claim(context: Context, reading: Reading, clause: Clause, found: Found, las
     if speech is not None:
         attribution = speech.speaker.entities[0] if speech.speaker and speech.speaker.entities else speech.words
     figure, per = _figure(context, reading, clause, found)
-    if scope.modality == "forbidden" or (figure.value is None and figure.low is None and figure.high is None):
+    bare = figure.unit is None and not figure.measure.endswith(tuple(figure_words(context.ontology.path)["unitless"]))
+    if bare or scope.modality == "forbidden" or (figure.value is None and figure.low is None and figure.high is None):
         return None
     lasting = dated is not None and (limits(dated, words(context.ontology.path)) or predicate == "target")
     if per and when is not None and lasting:
@@ -146,7 +152,7 @@ def _claim(context: Context, reading: Reading, clause: Clause, found: Found, las
     return replace(claim, refused="hypothetical") if scope.hypothetical else claim
 
 
-def _when(context: Context, dated: Phrase, predicate: str) -> When | None:
+def _when(context: Context, text: str, dated: Phrase, predicate: str) -> When | None:
     """Return the time of a figure; a month foretold is the nearest one: 预计3月… in April is the month just past."""
     if dated.mention is None:
         return None
@@ -156,6 +162,10 @@ def _when(context: Context, dated: Phrase, predicate: str) -> When | None:
         away = [_days(context.anchor, *bounds[1:]) for bounds in near]
         ahead = away[0] <= away[1]
     edtf, earliest, latest = resolve(dated.mention, context.anchor, ahead)
+    start, end = dated.mention.start, dated.mention.end
+    if edtf and "/" not in edtf and _SINCE.search(text[:start]) and "以来" in text[end : end + 16]:
+        # 自10月17日开通运营以来: from that day on.
+        return When(edtf + "/..", dated.mention.text, earliest, None)
     return When(edtf, dated.mention.text, earliest, latest)
 
 
@@ -208,6 +218,8 @@ def _figure(context: Context, reading: Reading, clause: Clause, found: Found) ->
     for said, name, factor in figure_words(context.ontology.path)["shares"]:
         if unit == said:
             unit, value, low, high = name, *(_times(v, factor) for v in (value, low, high))
+    if unit is None and found.tie.change is None:
+        unit = next((u for end, u in figure_words(context.ontology.path)["counted"] if measure.endswith(end)), None)
     pieces = figure_words(context.ontology.path)["pieces"]
     if found.mention.text.endswith(tuple(m + pieces for m in "万亿")):
         unit = pieces

@@ -107,6 +107,9 @@ def lead(context: Context, body: list[Token]) -> tuple[str | None, list[Token]]:
         elif token.kind == "p" and len(body) > 1 and body[1].kind in {"M", "T"}:
             subject = subject or _place(context, body[1])
             body = body[2:]
+        elif token.text in known["toward"] and not any(t.text in known["doing"] for t in body):
+            # 向四省市供水: whom it goes to is part of what is measured.
+            break
         elif token.kind == "p" and any(t.kind == "v" for t in body[1:]):
             body = body[_doing_at(context, body) :]
         elif token.kind == "p":
@@ -157,11 +160,17 @@ def _left_out(context: Context, body: Sequence[Token]) -> Iterator[tuple[int, in
     """Yield the ranges inside a measure that are none of it: times (到2025年底), 预计, 累计, 已."""
     inner = figure_words(context.ontology.path)["inner"]
     for before, token, after in zip((None, *body), body, (*body[1:], None), strict=False):
-        if token.kind == "T":
+        if token.kind == "T" and not _inside_noun(before, token, after):
             low = before.start if before is not None and before.kind == "p" else token.start
             yield low, after.end if after is not None and after.text in _AFTER_TIME else token.end
         elif token.text in inner:
             yield token.start, token.end
+
+
+def _inside_noun(before: Token | None, token: Token, after: Token | None) -> bool:
+    """Whether a time without a number stands between nouns, as a part of what they name: 毕业生春季招聘会."""
+    around = before is not None and after is not None and {before.kind, after.kind} <= {"n", "M", "a"}
+    return around and not any(c.isdigit() for c in token.text)
 
 
 def balanced(text: str) -> str:
@@ -219,10 +228,3 @@ def _programme(context: Context, reading: Reading, clause: Clause, covering: boo
                 if phrase.kind == "np" and own:
                     return own
     return None
-
-
-def of_country(context: Context, voice: str) -> bool:
-    """Whether figures without a place are the country's: a national body gives them, the text names the country."""
-    if not voice.startswith(tuple(figure_words(context.ontology.path)["national"])):
-        return False
-    return any(COUNTRY in m.entities for own in context.mentions.values() for m in own)

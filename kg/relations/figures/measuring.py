@@ -64,6 +64,10 @@ def read_figure(
     if _refused(context, draft, reading, clause, number, last) or number.mention is None:
         return None
     subject = draft.subject or subject_of(context, reading, clause, last, voices, draft.measure)
+    if draft.measure in figure_words(context.ontology.path)["thin"] and (
+        subject is None or context.is_a(subject, ("AdministrativeArea", "Country", "Region"))
+    ):
+        return None
     return Found(number.mention, draft.measure, draft.start, draft.tie, subject, own=draft.subject is not None)
 
 

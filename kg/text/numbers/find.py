@@ -148,6 +148,9 @@ def _is_figure(known: Words, text: str, amount: Amount, before: str) -> bool:
         # 几个 and 数字 say no number.
         return amount.start + 1 < amount.end and said not in known.several
     look = known.data["look_alike"]
+    if all(c in "零〇" for c in said):
+        # 零件 is no count of nothing.
+        return False
     if unit.name == "成" and amount.value is not None and amount.value > 10:
         return False
     if (unit.name == "分" and before.endswith(tuple(look["clock_before"]))) or _padded(said):
