@@ -11,6 +11,7 @@ from kg.model import Document, Entity, Mention, Rejected, Sentence, Statement
 from kg.ontology import Ontology
 from kg.relations import attribution, byline, engine, figures, hierarchy, persons, policy_documents
 from kg.relations.base import Context, settle
+from kg.relations.reading.meetings import meant
 from kg.relations.reading.sentence import Reading, read
 from kg.relations.rules import load_rules
 from kg.resources import read_toml
@@ -65,11 +66,15 @@ def find_statements(
 def _readings(context: Context) -> list[Reading]:
     book = load_rules(context.ontology.path)
     readings: list[Reading] = []
+    named: dict[int | None, list[Mention]] = {}
     for sentence in context.sentences:
         before = readings[-1] if readings else None
         if before is not None and (before.sentence.block, before.sentence.item) != (sentence.block, sentence.item):
             before = None
-        own = context.mentions.get(sentence.id, ())
+        own = list(context.mentions.get(sentence.id, ()))
+        known = named.setdefault(sentence.item, [])
+        known += own
+        own += meant(context, sentence, known)
         readings.append(read(sentence, own, before, book.triggers, book.longest, context.ontology.path))
     return readings
 

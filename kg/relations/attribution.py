@@ -31,10 +31,22 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
     for reading in readings:
         if reading.sentence.role not in {"title", "kicker", "subtitle", "byline", "pullquote"}:
             for speech in reading.speeches:
-                if speech.mode == "opinion" and speech.speaker is not None:
+                if speech.speaker is not None and _tells(context, reading, speech, speech.speaker):
                     yield from _claims(context, reading, speech, speech.speaker)
                     yield from _quoted(context, reading, speech, speech.speaker, before)
         before = reading
+
+
+def _tells(context: Context, reading: Reading, speech: Speech, speaker: Mention) -> bool:
+    """Whether the words are the speaker's own: 报道还称 and 参加会议的同志们表示 speak for others."""
+    telling = lexicon("attribution", context.ontology.path)["telling"]
+    if speech.mode == "predicting":
+        return speech.begin == speaker.start and reading.text[speaker.end :].startswith(speech.verb)
+    if speech.mode != "opinion" and speech.verb not in telling:
+        return False
+    carried = speaker.sentence != reading.sentence.id
+    between = reading.text[0 if carried else speaker.end : speech.start]
+    return not any(w in between for w in lexicon("attribution", context.ontology.path)["others"])
 
 
 def _quoted(
@@ -91,7 +103,8 @@ def _when(context: Context, reading: Reading, speech: Speech) -> When | None:
         return None
     at = next((k for k, p in enumerate(clause.phrases) if p.kind == "verb" and p.word == speech.verb), 0)
     dated = time_of(reading.clauses, clause.index, at, words(context.ontology.path))
-    if dated is None or dated.mention is None:
+    if dated is None or dated.mention is None or speech.start <= dated.start < speech.end:
+        # “‘十四五’时期…。”郭丽岩说: the time is the words' own.
         return None
     edtf, earliest, latest = resolve(dated.mention, context.anchor, ahead=False)
     return When(edtf, dated.mention.text, earliest, latest)

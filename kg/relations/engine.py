@@ -85,6 +85,8 @@ def _fits(rule: Rule, site: Site) -> bool:
         return False
     if any(text.endswith(w, 0, verb.start) for w in rule.not_before):
         return False
+    if rule.plain and verb.relative:
+        return False
     following = site.clause.phrases[site.at + 1 : site.at + 2]
     if rule.intransitive and any(p.kind in {"np", "verb"} for p in following):
         return False

@@ -28,6 +28,8 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
                 continue
             said.add(unit)
             body = _body(mention.text, names)
+            if body is not None and context.is_a(body, ("Media",)):
+                continue
             if body is not None and body != unit and not _doing(context, mention.text, names):
                 place = (reading.sentence, mention.start, mention.end)
                 yield Claim(*place, "rule:hierarchy#name", unit, "subOrganizationOf", body)  # fmt: skip

@@ -14,6 +14,7 @@ from kg.relations.reading.tokens import settle
 from kg.resources import lexicon
 
 _BODIES = ("Organization", "AdministrativeArea")
+_TRADE = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def _behind(context: Context, reading: Reading, names: Sequence[Mention], at: in
         fits = (
             gap in words["is"] or (gap == "" and _kind(context, name) == "title")
             if first
-            else gap in {"", "、", "兼", "的"}
+            else gap in {"", "、", "兼", "的"} or (_kind(context, name) == "title" and _trade(gap))
         )
         if not fits or not _kind(context, name):
             break
@@ -101,6 +102,11 @@ def _behind(context: Context, reading: Reading, names: Sequence[Mention], at: in
     ):
         return []
     return _posts(context, reading, chain)
+
+
+def _trade(gap: str) -> bool:
+    """Whether the gap is what a post is for: 某某基地的技能培训导师."""
+    return gap.startswith("的") and len(gap) <= _TRADE and gap.isalpha() and "的" not in gap[1:]
 
 
 def _posts(context: Context, reading: Reading, chain: Sequence[Mention]) -> list[Post]:

@@ -11,7 +11,7 @@ from kg.relations.reading.phrases import Member, Phrase
 from kg.relations.reading.words import Words
 
 # Sides of a slot that a preposition before the verb fills.
-PREPOSED = frozenset({"to", "around"})
+PREPOSED = frozenset({"to", "around", "goal"})
 
 Pick = Callable[[Mention], tuple[str, ...]]
 
@@ -113,7 +113,8 @@ def things(
         after = phrases[k + 1] if k + 1 < len(phrases) else None
         if phrase.kind == "verb":
             row = touching and (phrase.word in verbs or phrase.word in words.light)
-            if not (phrase.relative or row or phrase.word in through):
+            own = phrase.word in words.premodifying and k + 1 < len(phrases)
+            if not (phrase.relative or row or own or phrase.word in through):
                 return None
         elif phrase.kind == "join":
             touching = after is not None and after.kind == "verb"
@@ -121,7 +122,11 @@ def things(
             slot = _object(phrase, pick, words, tails, inside)
             if slot is not None:
                 return None if _belongs_to_person(phrases[k + 1 :]) else slot
-            if after is None or after.kind not in {"verb", "adv"} or not _leads_on(phrases, k, through):
+            if (
+                after is None
+                or after.kind not in {"verb", "adv"}
+                or not _leads_on(phrases, k, through | words.premodifying)
+            ):
                 return None
         elif phrase.kind == "pp" and phrase.members[-1].owned:
             slot = _object(phrase, pick, words, tails, inside)
@@ -134,6 +139,11 @@ def things(
 
 def _belongs_to_person(rest: Sequence[Phrase]) -> bool:
     """Whether a person is named by what the verb did: 会见来华出席…活动的印度尼西亚总统普拉博沃."""
+    for phrase, after in zip(rest, rest[1:], strict=False):
+        relative = phrase.kind == "verb" and phrase.relative and after.kind == "np"
+        if relative and (head := after.members[-1].head) is not None and head.cls == "Person":
+            # 出席峰会并进行访问的总理阿比
+            return True
     named = [p.members[-1] for p in rest if p.kind == "np"]
     return any(m.owned and m.head is not None and m.head.cls == "Person" for m in named)
 

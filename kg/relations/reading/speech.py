@@ -82,10 +82,15 @@ def _introduces(clause: Clause, at: int, text: str, root: Path) -> bool:
         return True
     direct, ruling = _direct(root)
     following = clause.phrases[at + 1]
+    if following.word in words(root).localisers and following.start == phrase.end:
+        # 面对工会要求时: a noun.
+        return False
     if phrase.word in direct and following.kind in {"adv", "verb"} and phrase.end == following.start:
         return True
     verbs = sum(p.kind == "verb" and not p.relative for p in clause.phrases[at + 1 :])
-    return phrase.word in ruling and following.kind == "np" and verbs > 0
+    bare = phrase.end - phrase.start == len(phrase.word)
+    # 明确了1140处繁殖地，认定… is no rule.
+    return bare and phrase.word in ruling and following.kind == "np" and verbs > 0
 
 
 @lru_cache(maxsize=4)

@@ -28,6 +28,7 @@ class Words:
     spokesmen: frozenset[str]
     pivots: frozenset[str]
     light: frozenset[str]
+    premodifying: frozenset[str]
     connectors: frozenset[str]
     roles: Mapping[str, frozenset[str]]
 
@@ -44,7 +45,7 @@ def words(root: Path) -> Words:
     kinds |= dict.fromkeys(data["tails"], "e")
     sets = {
         n: frozenset(data[n])
-        for n in ("localisers", "guiding", "tails", "spokesmen", "pivots", "light", "connectors")
+        for n in ("localisers", "guiding", "tails", "spokesmen", "pivots", "light", "premodifying", "connectors")
     }
     roles = {name: frozenset(members) for name, members in data["roles"].items()}
     return Words(kinds, max(map(len, kinds)), **sets, roles=roles)
