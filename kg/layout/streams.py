@@ -12,14 +12,16 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from math import ceil, floor
+from math import ceil, floor, inf
 
 from kg.layout.base import TERMINAL, WHITE, Line
 from kg.layout.roles import line_role
 from kg.layout.words import Words
 
 INDENT = 1.5
-_BEAM = 60
+_BEAM = 30
+# Beginnings that stand so far behind the best are given up.
+_MARGIN = 10.0
 _MOST = 6
 _LINES = 3000
 _NEVER = -12.0
@@ -162,48 +164,50 @@ class _Page:
         return sorted(common) or [max(self.most)]
 
     def extend(self, states: Sequence[_State], i: int) -> list[_State]:
+        """The best ways to give line i away, from the best ones for the lines above it."""
         found: dict[tuple[object, ...], _State] = {}
+        top = -inf
         for state in states:
             for k, stream in enumerate(state.streams):
-                gain = self._gain(stream, i) - self._switch(state, k)
-                grown = _Stream(
-                    stream.width, i, (*stream.recent[-3:], i), stream.held | 1 << i, stream.dated or self.dated[i]
-                )
-                self._keep(found, state, gain, k, (*state.streams[:k], grown, *state.streams[k + 1 :]))
+                score = state.score + self._gain(stream, i) - self._switch(state, k)
+                if score >= top - _MARGIN:
+                    top = max(top, score)
+                    grown = _Stream(
+                        stream.width, i, (*stream.recent[-3:], i), stream.held | 1 << i, stream.dated or self.dated[i]
+                    )
+                    self._keep(found, state, score, k, (*state.streams[:k], grown, *state.streams[k + 1 :]))
             if len(state.streams) < _MOST and (self.indented[i] or not state.streams):
                 for wide in self.widths:
-                    same = any(s.width == wide for s in state.streams)
-                    cost = (0.0 if self.headline[i] else 5.0) + (6.0 if same else 4.0) - 2.0 * self.fresh[i]
-                    gain = self._opening(wide, i) - (cost + max(0, _RUN - state.run) * 0.6 if state.streams else 0.0)
-                    self._keep(
-                        found,
-                        state,
-                        gain,
-                        len(state.streams),
-                        (*state.streams, _Stream(wide, i, (i,), 1 << i, self.dated[i])),
-                    )
-        return sorted(found.values(), key=lambda s: (-s.score, s.current, s.streams))[:_BEAM]
+                    score = state.score + self._starts(state, wide, i)
+                    if score >= top - _MARGIN:
+                        top = max(top, score)
+                        opened = _Stream(wide, i, (i,), 1 << i, self.dated[i])
+                        self._keep(found, state, score, len(state.streams), (*state.streams, opened))
+        near = [s for s in found.values() if s.score >= top - _MARGIN]
+        return sorted(near, key=lambda s: (-s.score, s.current, s.streams))[:_BEAM]
+
+    def _starts(self, state: _State, wide: int, i: int) -> float:
+        """How well line i begins an article that is set `wide`."""
+        gain = self._opening(wide, i)
+        if not state.streams:
+            return gain
+        same = any(s.width == wide for s in state.streams)
+        cost = (0.0 if self.headline[i] else 5.0) + (6.0 if same else 4.0) - 2.0 * self.fresh[i]
+        return gain - cost - max(0, _RUN - state.run) * 0.6
 
     def _switch(self, state: _State, k: int) -> float:
         """What it costs to go over to another article: more just after the last time."""
         return 0.0 if k == state.current else 1.5 + max(0, _RUN - state.run) * 0.6
 
-    def _widths_at(self, i: int) -> list[int]:
-        """The widths that a stream which begins with line i can have: its own where the line goes on below."""
-        follows = i + 1 < len(self.lines) and not self.indented[i + 1] and not self.ended[i]
-        own = [w for w in self.widths if self.least[i] <= w <= self.most[i]] if follows else []
-        return own or [w for w in self.widths if w >= self.least[i]] or self.widths[-1:]
-
     def _keep(
         self,
         found: dict[tuple[object, ...], _State],
         state: _State,
-        gain: float,
+        score: float,
         k: int,
         streams: tuple[_Stream, ...],
     ) -> None:
         key = (k, tuple((s.width, s.last, s.held) for s in streams))
-        score = state.score + gain
         if key not in found or found[key].score < score:
             run = state.run + 1 if k == state.current else 1
             found[key] = _State(score, streams, k, run, (k, state.path))
@@ -228,7 +232,10 @@ class _Page:
     def _gain(self, stream: _Stream, i: int) -> float:
         last = stream.last
         full = self.most[last] >= stream.width
-        score = self._fit(stream.width, i) + self._topic(stream, i)
+        score = self._fit(stream.width, i)
+        if score == _NEVER:
+            return score
+        score += self._topic(stream, i)
         if (self.dated[i] and stream.dated) or self.fresh[i]:
             score -= 3.0
         if self.indented[i]:
