@@ -16,6 +16,7 @@ from kg.resources import lexicon
 
 _LOOSE = frozenset({"v", "p", "d", "c", "r", "u", "TIME", "vd"})
 _OPEN = re.compile(r"[（(]([^（）()，。；：、“”\s]{1,10})[）)]")
+_AREAS = frozenset({"Country", "Province", "Prefecture", "AdministrativeArea"})
 _GAP = re.compile(r"[（(）)]")
 
 
@@ -35,6 +36,7 @@ class Cuts:
     after: str
     quoted: re.Pattern[str]
     motto: tuple[str, ...]
+    team: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -55,6 +57,7 @@ def cuts_of(root: Path) -> Cuts:
         data["leads"]["after"],
         re.compile(rf"[\u3400-\u9fff]{{0,12}}?(?:{'|'.join(data['quoted']['heads'])})"),
         tuple(data["motto"]["after"]),
+        re.compile(data["team"]["pattern"]),
     )
 
 
@@ -147,6 +150,15 @@ def quoted(line: Line, root: Path) -> Iterator[tuple[int, int]]:
         words = [w for w in line.words if end <= w.start < behind.end()]
         if all(w.tag in {"n", "nz", "vn", "nw", "LOC", "ORG", "an"} for w in words):
             yield start, behind.end()
+
+
+def teams(line: Line, root: Path) -> Iterator[tuple[int, int]]:
+    """Yield 中国队, 美国女排: a place of the gazetteers and a team right behind it."""
+    head = cuts_of(root).team
+    for c in line.known:
+        behind = head.match(line.text, c.end) if c.cls in _AREAS else None
+        if behind and behind.end() in line.until:
+            yield c.start, behind.end()
 
 
 def in_motto(line: Line, start: int, end: int, root: Path) -> bool:

@@ -104,7 +104,8 @@ def _phrases(line: Line, taken: Sequence[Candidate], limits: Limits) -> Iterator
         if word is not None and word.tag in _TAGS and word.start not in busy and word.end - 1 not in busy:
             run.append(word)
             continue
-        if 2 <= len(run) <= _MOST_WORDS and _is_term(run, limits) and not _touches(run, busy):
+        joined = word is not None and word.text in {"与", "和", "及"}  # half of a longer name, more often than not
+        if 2 <= len(run) <= _MOST_WORDS and not joined and _is_term(run, limits) and not _touches(run, busy):
             yield run[0].start, run[-1].end
         run = []
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from kg.mentions.base import Candidate, Line, Part, Setting, Word
 from kg.mentions.bodies import is_body
-from kg.mentions.cuts import begin, bracketed, in_motto, is_glued, numbered, quoted, sides
+from kg.mentions.cuts import begin, bracketed, in_motto, is_glued, numbered, quoted, sides, teams
 from kg.mentions.employer import employers
 from kg.mentions.heads import Heads, heads_of
 from kg.mentions.support import trust
@@ -122,6 +122,8 @@ def _marked(line: Line, root: Path) -> Iterator[Candidate]:
     for start, end in numbered(line, root):
         cls = class_of(line.text[start:end], root)
         yield Candidate(start, end, cls, f"rule:{FILE}#numbered", 0.9, "带番号的机构")
+    for start, end in teams(line, root):
+        yield Candidate(start, end, "SocialOrganization", f"rule:{FILE}#team", 0.9, "地名与队")
     for start, end in quoted(line, root):
         yield Candidate(
             start, end, class_of(line.text[start:end], root), f"rule:{FILE}#quoted", 1.0, "引号起头的机构名"
@@ -141,7 +143,9 @@ def _guessed(line: Line, grammar: Grammar, root: Path) -> Iterator[Candidate]:
             if line.text.startswith("部门", end) and grammar.heads.ending(name) is None:
                 continue  # 广东人社部门
             if end - start > 1 and not grammar.generic.fullmatch(name):
-                yield Candidate(start, end, class_of(name, root), "tagger:zhiluo", trust(g, line),
+                loose = start not in line.at and end not in line.until  # 泰全铁 of 中老泰全铁: cut at both sides
+                strength = round(trust(g, line) * (0.4 if loose else 1), 4)
+                yield Candidate(start, end, class_of(name, root), "tagger:zhiluo", strength,
                                 f"名称模型{g.probability:.0%}")  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from kg.mentions.base import Candidate, Line, Part, Setting, Word, inside
+from kg.mentions.base import Candidate, Guess, Line, Part, Setting, Word, inside
 from kg.mentions.cuts import begin, is_glued
 from kg.mentions.support import trust
 from kg.resources import lexicon
@@ -90,6 +90,7 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
                 yield from halves
                 continue
             end = g.end - len(_title(line.text[g.start : g.end], names))
+            end = min(end, _without_home(line, g))
             yield Candidate(_from_post(line, g.start, names), end, "Person", "tagger:zhiluo", trust(g, line),
                             f"名称模型{g.probability:.0%}")  # fmt: skip
     for word in line.words:
@@ -181,6 +182,13 @@ def _from_post(line: Line, start: int, names: Names) -> int:
             if not any(w.tag in {"u", "v", "p", "c", "w", "d", "r"} for w in gap):
                 return at
     return start
+
+
+def _without_home(line: Line, guess: Guess) -> int:
+    """Return where a name ends that 家 hangs on: 王伟 of 王伟家的房子, where the tagger parts them."""
+    word = line.words[line.at[guess.start]] if guess.start in line.at else None
+    hangs = word is not None and word.tag == "PER" and word.end == guess.end - 1 and line.text[word.end] == "家"
+    return word.end if hangs and word is not None else guess.end
 
 
 def _two_reporters(line: Line, start: int, end: int, root: Path) -> list[Candidate]:

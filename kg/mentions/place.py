@@ -55,8 +55,11 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
             because = f"名称模型{g.probability:.0%}"
             yield Candidate(g.start, end, cls, "tagger:zhiluo", trust(g, line), because)
     for match in regions.finditer(line.text):
+        if line.text[: match.start()].endswith("该国"):
+            continue
         if match.start() in line.at and match.end() in line.until:
             yield Candidate(*match.span(), "Region", f"rule:{FILE}#region", 0.75, "区域词表")
+    yield from _quarters(line, known, setting.root)
     for index, word in enumerate(line.words):
         if word.tag == "LOC" and word.text not in never and len(word.text) > 1 and not is_body(word, setting.root):
             if _describes(line, word.start, word.end, setting.root):
@@ -74,6 +77,14 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
             at = line.text.find(name, at + 1)
 
 
+def _quarters(line: Line, known: dict[tuple[int, int], str], root: Path) -> Iterator[Candidate]:
+    """Yield 华北中南部 and 西北东部: a region and which part of it."""
+    quarter = re.compile(lexicon("place", root)["region"]["quarter"])
+    for (start, end), cls in known.items():
+        if cls == "Region" and (part := quarter.match(line.text, end)) and part.end() in line.until:
+            yield Candidate(start, part.end(), "Region", f"rule:{FILE}#region", 0.8, "区域与方位")
+
+
 def _line_pieces(line: Line, guess: Guess, root: Path) -> list[Candidate]:
     """Return 北沿江高铁江苏段; 川青铁路 and 青白江 of 川青铁路青白江至镇江关段; 沪苏湖高铁 of a guess 沪苏湖."""
     data = lexicon("place", root)["line"]
@@ -89,6 +100,8 @@ def _line_pieces(line: Line, guess: Guess, root: Path) -> list[Candidate]:
     track = re.compile(data["pattern"]).match(text, start, end)
     if track is None or end - track.end() < 2:
         return []
+    if text[end - 1] == "段" and track.end() < end - 2:
+        return [make(start, end, "Site")]
     if text.startswith("段", end):
         return [make(start, end + 1, "Site")]
     if text.startswith(("至", "到", "—"), end):

@@ -14,7 +14,7 @@ _COLUMN = {"Person": 0, "Place": 1, "Organization": 2}
 _FLOOR = {"gazetteer": 0.8, "rule": 0.5, "tagger": 0.2}
 _SURE = (
     *("#alone", "#byline", "#reporter", "#context", "#foreign", "#post", "#region"),
-    *("#bracket", "#numbered", "#employer", "#quoted"),
+    *("#bracket", "#numbered", "#employer", "#quoted", "#team"),
 )
 _GAIN = 0.9
 _BASE, _SLOPE = 0.4, 0.8
