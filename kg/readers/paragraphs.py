@@ -78,7 +78,7 @@ def lines_of_block(block: Block, page: int) -> list[Line]:
     even, set_in = sum(x < _INDENT for x in steps), sum(_INDENT <= x < _TWO for x in steps)
     indented = not block.table and len(lefts) > 1 and (even * 2 >= len(lefts) or (set_in and even * 5 >= len(lefts)))
     indented = indented and (even + set_in) * 10 >= 6 * len(lefts)
-    found = []
+    found: list[Line] = []
     for line, left, step in zip(block.lines, lefts, steps, strict=True):
         first = not found or len(lefts) > _FEW
         indent = round(step) if indented and first and _INDENT <= step <= _CENTRED and left in body else 0
