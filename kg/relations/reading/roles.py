@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,9 @@ from kg.relations.reading.words import Words
 
 # Sides of a slot that a preposition before the verb fills.
 PREPOSED = frozenset({"to", "around", "goal"})
+
+# A length or count of times.
+_LENGTH = re.compile(r"[\d一二三四五六七八九十两几百多]+余?个?(?:年|天|月|日|次|周|小时|届)")
 
 Pick = Callable[[Mention], tuple[str, ...]]
 
@@ -67,10 +71,14 @@ def doer(clause: Clause, at: int, words: Words) -> tuple[tuple[Member, ...], boo
         elif phrase.kind == "verb":
             if phrase.relative or (phrase.word in words.pivots and phrase.word not in words.roles["control"]):
                 return None
+        elif phrase.kind == "np" and _LENGTH.fullmatch(phrase.members[-1].noun):
+            # 公安部连续十年组织…: how long is no doer.
+            pass
         elif phrase.kind == "np":
             before = _before(phrases, k)
             if before is not None and before.kind == "verb" and not before.relative:
-                if before.word in words.pivots:
+                gathered = before.word in words.roles["gathering"] and all(m.head is None for m in phrase.members)
+                if before.word in words.pivots and not gathered:
                     return phrase.members + partners, False, None
             elif before is not None and before.kind == "join" and before.word in words.roles["together"]:
                 partners = phrase.members + partners
@@ -153,7 +161,8 @@ def _leads_on(phrases: Sequence[Phrase], k: int, through: frozenset[str]) -> boo
     for phrase in phrases[k + 1 :]:
         if phrase.kind == "verb":
             return phrase.word in through
-        if phrase.kind not in {"adv", "pp", "time"}:
+        nameless = phrase.kind == "np" and all(m.head is None for m in phrase.members)
+        if phrase.kind not in {"adv", "pp", "time"} and not nameless:
             return False
     return False
 
