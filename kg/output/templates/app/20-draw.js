@@ -72,8 +72,9 @@ function paint() {
   remember();
 }
 /* Sizes follow the zoom in steps, so that most wheel turns cost nothing. */
+const bulkAt = scale => Math.min(onNodes.size > CAP && !S.focus ? 14 : 2.8, Math.max(1, ($("net").clientWidth < 520 ? .4 : .58) / scale));
 function resize() {
-  const wanted = Math.min(onNodes.size > CAP && !S.focus ? 14 : 2.8, Math.max(1, ($("net").clientWidth < 520 ? .4 : .58) / net.getScale()));
+  const wanted = bulkAt(net.getScale());
   if (Math.abs(wanted / bulk - 1) < .12 && (wanted !== 1 || bulk === 1)) return;
   bulk = wanted;
   visNodes.update([...drawn].map(n => ({ id: n.i, size: radius(n) })));

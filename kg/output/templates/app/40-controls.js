@@ -45,16 +45,20 @@ function banner() {
 
 /* Fit leaves room for labels and floats; an empty list fits all. */
 function fit(list, most = 1.1) {
-  const these = (list.length ? list : [...drawn]).map(n => net.body.nodes[n.i]).filter(Boolean);
-  if (!these.length) return;
+  const view = viewOf((list.length ? list : [...drawn]).map(n => net.body.nodes[n.i]).filter(Boolean), most);
+  if (!view) return;
+  net.moveTo(view);
+  resize();
+}
+function viewOf(these, most) {
+  if (!these.length) return null;
   const box = $("net").getBoundingClientRect();
-  if (box.width < 20 || box.height < 20) return;
+  if (box.width < 20 || box.height < 20) return null;
   let x0 = Infinity, x1 = -Infinity, y0 = Infinity, y1 = -Infinity;
   for (const p of these) { x0 = Math.min(x0, p.x); x1 = Math.max(x1, p.x); y0 = Math.min(y0, p.y); y1 = Math.max(y1, p.y); }
   const padX = Math.min(90, box.width * .12), padY = Math.max(box.width < 520 ? 52 : 0, Math.min(70, box.height * .13));
   const scale = Math.min(most, (box.width - 2 * padX) / Math.max(60, x1 - x0), (box.height - 2 * padY) / Math.max(60, y1 - y0));
-  net.moveTo({ position: { x: (x0 + x1) / 2, y: (y0 + y1) / 2 + (box.width < 520 ? 24 : 10) / scale }, scale }); /* the status line stands at the bottom */
-  resize();
+  return { position: { x: (x0 + x1) / 2, y: (y0 + y1) / 2 + (box.width < 520 ? 24 : 10) / scale }, scale }; /* the status line stands at the bottom */
 }
 
 net.on("click", p => {

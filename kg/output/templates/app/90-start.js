@@ -5,6 +5,9 @@ $("nAlone").textContent = String(nodes.filter(n => !n.degree).length);
 $("alone").checked = S.alone;
 pressed($("bCom"), S.com);
 pressed($("bDark"), isDark());
+arrange();
+const opening = viewOf([...drawn].map(placeOf), 1.1);
+if (opening) bulk = bulkAt(opening.scale); /* known before the first drawing, or every dot would be made twice */
 legend(); chips(); timeBox(); documentList(); refresh();
 if (S.sel) visit(S.sel);
 const chosen = S.path ? S.path.nodes : S.edge ? S.edge.flatMap(s => s.o ? [s.s, s.o] : [s.s]) : S.sel && !S.focus ? [S.sel, ...neighbours(S.sel)] : [];
