@@ -129,7 +129,7 @@ def _claim(context: Context, reading: Reading, clause: Clause, found: Found, las
     when = None
     if dated is not None and dated.mention is not None:
         when = _when(context, reading.text, dated, predicate)
-    elif last is not None and _same_time(reading, found, last):
+    elif last is not None and _same_time(reading, found, last, predicate):
         when = last.when
         if predicate == "observation" and last.kind in _AHEAD and _lies_ahead(context, when):
             predicate, modality = last.kind, _AHEAD[last.kind]
@@ -181,12 +181,12 @@ def _lies_ahead(context: Context, when: When | None) -> bool:
     return bool(when and when.latest and day and when.latest[:4] > day[:4])
 
 
-def _same_time(reading: Reading, found: Found, last: Found) -> bool:
+def _same_time(reading: Reading, found: Found, last: Found, predicate: str) -> bool:
     """Whether a figure without a time has that of the figure before: in its sentence, across a semicolon, of its thing."""
     beside = last.index == reading.sentence.index or (
         last.index == reading.sentence.index - 1 and last.ends in {"；", ";"}
     )
-    return beside or (found.subject == last.subject and not found.own)
+    return beside or (found.subject == last.subject and not found.own and predicate == (last.kind or predicate))
 
 
 def _until(when: When) -> When:
@@ -207,6 +207,9 @@ def _figure(context: Context, reading: Reading, clause: Clause, found: Found) ->
             break
     if per and unit and found.tie.change is None and unit != "%":
         unit = f"{unit}/{per}"
+    each = figure_words(context.ontology.path)["each"].match(reading.text, found.mention.end)
+    if each and unit and not per:
+        unit = f"{unit}/{each[1]}"
     measure = found.measure
     if unit == "个" and reading.text.startswith("基点", found.mention.end):
         unit, measure = "基点", measure.removesuffix("基点")

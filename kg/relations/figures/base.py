@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -74,6 +75,7 @@ def figure_words(root: Path) -> dict[str, Any]:
         "dropped": frozenset(dropped),
         "modal": frozenset(w for k in ("planned", "forecast", "done") for w in modal[k]),
         "inner": frozenset(data["inner"]),
+        "each": re.compile(f"[/／每]({'|'.join(sorted(data['each'], key=len, reverse=True))})"),
         "idle": frozenset(data["idle_units"]),
         "doing": tuple(sorted(data["action"], key=len, reverse=True)),
     }
@@ -102,7 +104,8 @@ def lead(context: Context, body: list[Token]) -> tuple[str | None, list[Token]]:
         dropped = token.text in known["dropped"] and (token.kind != "p" or token.text in known["modal"])
         # 深圳有进出口实绩的企业: 有 belongs to what is counted.
         dropped = dropped and not (token.text in known["having"] and any(t.kind == "j" for t in body))
-        if token.kind in LEADING or dropped or (token.kind == "j" and subject):
+        pointing = token.text in known["pointing"] and len(body) > 1 and body[1].kind in {"p", "d", "v"}
+        if token.kind in LEADING or dropped or pointing or (token.kind == "j" and subject):
             body = body[1:]
         elif token.kind == "p" and len(body) > 1 and body[1].kind in {"M", "T"}:
             subject = subject or _place(context, body[1])
@@ -141,8 +144,13 @@ def _behind_name(context: Context, subject: str | None, edge: int, body: list[To
     """Cut the words that go on with a thing's name or say its stage: 雅万高铁|开通首月累计|发送旅客."""
     if subject is None or not body or body[0].start != edge or not context.is_a(subject, ("Program", "Site", "Event")):
         return body
-    stop = next((k for k, t in enumerate(body) if t.text in figure_words(context.ontology.path)["inner"]), 0)
-    return body[stop + 1 :] if 0 < stop < len(body) - 1 else body
+    known = figure_words(context.ontology.path)
+    stop = next((k for k, t in enumerate(body) if t.text in known["inner"]), 0)
+    if 0 < stop < len(body) - 1:
+        return body[stop + 1 :]
+    # 夫子庙|商圈|打造灯彩: the noun goes on with the name.
+    doing = next((k for k, t in enumerate(body) if t.kind == "v" and t.text in known["doing"]), 0)
+    return body[doing:] if all(t.kind == "n" for t in body[:doing]) else body
 
 
 def measure_of(context: Context, reading: Reading, body: Sequence[Token], high: int) -> tuple[str, int]:
@@ -202,7 +210,16 @@ def subject_of(
         own = pick(context, speech.speaker)
         if own and context.is_a(own, ("Work", "Policy")):
             return own
-    return last.subject if last is not None and last.subject else None
+    if last is None or (not here and _names(context, reading, clause)):
+        return None
+    return last.subject
+
+
+def _names(context: Context, reading: Reading, clause: Clause) -> bool:
+    """Whether the sentence names places or bodies of its own, up to the end of the clause."""
+    return any(
+        context.is_a(e, ("Place", "Organization")) for m in reading.mentions if m.end <= clause.end for e in m.entities
+    )
 
 
 def _programme(context: Context, reading: Reading, clause: Clause, covering: bool = False) -> str | None:

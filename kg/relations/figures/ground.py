@@ -22,8 +22,8 @@ def ground(
         return COUNTRY if context.is_a(COUNTRY, ("Place",)) else next(iter(voices), None)
     low = min(found.start, found.mention.start)
     named = _named(context, reading, [m for m in reading.mentions if m.end <= low], voices)
-    if named:
-        return named[-1]
+    if named or any(pick(context, m) not in {None, *voices} for m in reading.mentions if m.end <= low):
+        return named[-1] if named else None
     sentence = reading.sentence
     around = {
         own
@@ -41,7 +41,10 @@ def _named(context: Context, reading: Reading, mentions: Sequence[Mention], voic
     return [
         own
         for m in mentions
-        if (own := pick(context, m)) and own not in voices and not reading.text.endswith(joins, 0, m.start)
+        if (own := pick(context, m))
+        and own not in voices
+        and not reading.text.endswith(joins, 0, m.start)
+        and not reading.text.startswith(("的", "、", "等", "和", "与"), m.end)
     ]
 
 

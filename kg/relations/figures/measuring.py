@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from kg.relations.base import Context
 from kg.relations.figures.base import (
@@ -60,7 +61,7 @@ def read_figure(
     nounlike = figure_words(context.ontology.path)["nounlike"]
     if draft.doing is not None and draft.doing == draft.measure and draft.measure not in nounlike:
         return None
-    draft = _inherit(draft, reading, clause, low, number, last, figure_words(context.ontology.path)["having"])
+    draft = _inherit(draft, reading, clause, low, number, last, figure_words(context.ontology.path))
     if _refused(context, draft, reading, clause, number, last) or number.mention is None:
         return None
     subject = draft.subject or subject_of(context, reading, clause, last, voices, draft.measure)
@@ -91,6 +92,9 @@ def _draft(context: Context, reading: Reading, tokens: Sequence[Token], low: int
     measure, start = measure_of(context, reading, body, body[-1].end if cut else high)
     behind = _behind(reading, tokens, number)
     doing = next((w for w in words["doing"] if measure.endswith(w)), None)
+    if doing is None and behind and body and body[-1].kind == "v":
+        # 维修、更换近3万台|取暖设备
+        doing = body[-1].text
     if measure and behind and (doing or not tied.tied or tied.counts):
         return _Draft(body, measure + behind, start, tied, subject, behind, doing, many)
     return _Draft(body, measure, start, tied, subject, behind, doing, many)
@@ -110,9 +114,11 @@ def _inherit(
     low: int,
     number: Token,
     last: Found | None,
-    having: Sequence[str],
+    words: Mapping[str, Any],
 ) -> _Draft:
     """Go on with the measure of the figure before (占…的48%, 同比增长6.1%), or take what 有 counts."""
+    if last is not None and (whose := _whose(draft.measure, last.measure, words)):
+        return replace(draft, measure=whose + draft.measure)
     if last is not None and last.goes_on(reading, clause):
         if draft.measure.startswith("占"):
             return replace(
@@ -126,9 +132,19 @@ def _inherit(
             return replace(
                 draft, measure=last.measure, start=number.start, subject=draft.subject or last.subject
             )  # fmt: skip
-    if not draft.measure and draft.behind and any(w in reading.text[low : number.start][-6:] for w in having):
+    if not draft.measure and draft.behind and any(w in reading.text[low : number.start][-6:] for w in words["having"]):
         return replace(draft, measure=draft.behind, start=number.start)
     return draft
+
+
+def _whose(measure: str, before: str, words: Mapping[str, Any]) -> str:
+    """内地与香港地区进出口…其中，进口…: whose trade it is, where that is between two."""
+    if measure not in words["one_way"]:
+        return ""
+    ways = sorted((*words["both_ways"], *words["one_way"]), key=len, reverse=True)
+    end = next((w for w in ways if before.endswith(w)), "")
+    whose = before.removesuffix(end) if end else ""
+    return whose if any(w in whose for w in (*words["toward"], "与", "和")) else ""
 
 
 def _refused(
@@ -139,6 +155,12 @@ def _refused(
     measure, body = draft.measure, draft.body
     opened = bool(body) and body[0].text in words["openers"]
     if reading.text.startswith(tuple(words["attributive"]), number.end):
+        return True
+    attribute = reading.text.startswith("的", number.end) and measure.removesuffix(draft.behind).endswith(
+        tuple(words["thin"])
+    )
+    if attribute or (measure.startswith("占") and last is None):
+        # 总投资85亿元的工厂
         return True
     if len(measure) < 2 or opened or any(w in measure for w in words["refused"]):
         return True
@@ -190,14 +212,21 @@ def _behind(reading: Reading, tokens: Sequence[Token], number: Token) -> str:
     if later and later[0].text == "的":
         later, at = later[1:], later[0].end
     first = at
-    for token, after in zip(later, [*later[1:], None], strict=False):
+    ends = [*later[2:], None, None]
+    for token, after, then in zip(later, [*later[1:], None], ends, strict=False):
         noun = token.kind in {"n", "M", "a", '"'} or (
             token.kind in {"v", "j", "d"}
             and after is not None
             and after.kind in {"n", "M", "a"}
-            and (token.start > first or (token.kind == "d" and len(token.text) > 1))
+            and (token.start > first or _describes(token, then))
         )
         if not noun or token.start != at:
             break
         at = token.end
     return balanced(reading.text[first:at])
+
+
+def _describes(token: Token, then: Token | None) -> bool:
+    """Whether an adverb or verb right behind a number belongs to the noun it counts: 16场|重点|活动, 3万台|取暖|设备."""
+    closed = then is None or then.kind in {",", ";", "c", "j"}
+    return len(token.text) > 1 and (token.kind == "d" or (token.kind == "v" and closed))
