@@ -55,5 +55,5 @@ def find_mentions(
     return [
         m
         for (sentence, start, _), chosen in zip(pieces, found, strict=True)
-        for m in mentions_of(sentence, start, chosen, source_text)
+        for m in mentions_of(sentence, start, chosen, source_text, resources.setting.ontology)
     ]

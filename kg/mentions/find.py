@@ -12,10 +12,12 @@ from kg.mentions.choice import choose
 from kg.mentions.document import echoes
 from kg.mentions.gazetteer import find_known, is_other
 from kg.mentions.keyphrase import key_phrases
+from kg.mentions.measured import confidence_of
 from kg.mentions.resources import Resources
 from kg.mentions.support import supported
 from kg.mentions.tagger import read_text, words_of
 from kg.model import Mention, Sentence
+from kg.ontology import Ontology
 from kg.text.clean import locate, quote
 from kg.text.numbers import Quantity
 from kg.text.times import TimeExpression
@@ -58,7 +60,9 @@ def find_in_lines(lines: Sequence[Line], parts: Sequence[Part], resources: Resou
     return chosen
 
 
-def mentions_of(sentence: Sentence, offset: int, chosen: Iterable[Candidate], source_text: str) -> list[Mention]:
+def mentions_of(
+    sentence: Sentence, offset: int, chosen: Iterable[Candidate], source_text: str, ontology: Ontology
+) -> list[Mention]:
     """Return chosen candidates of the piece of `sentence` that starts at `offset` as mentions."""
     mentions: list[Mention] = []
     for c in chosen:
@@ -67,7 +71,7 @@ def mentions_of(sentence: Sentence, offset: int, chosen: Iterable[Candidate], so
         mentions.append(
             Mention(
                 sentence.id, start, end, spans, quote(spans, source_text), sentence.text[start:end],
-                c.cls, c.by, round(min(c.strength, 0.99), 2), c.value, c.generic, (),
+                c.cls, c.by, confidence_of(c, ontology), c.value, c.generic, (),
                 _moved(c.detail, offset), c.because,
             )
         )  # fmt: skip

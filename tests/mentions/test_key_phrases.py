@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kg.mentions.extract import extract
 
 TEXT = (
@@ -26,4 +28,4 @@ def test_a_phrase_said_once_is_none() -> None:
 
 def test_phrases_touch_no_other_mention() -> None:
     taken = sorted((m.start, m.end) for m in extract(TEXT))
-    assert all(end <= start for (_, end), (start, _) in zip(taken, taken[1:], strict=False))
+    assert all(end <= start for (_, end), (start, _) in pairwise(taken))

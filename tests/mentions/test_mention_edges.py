@@ -23,6 +23,7 @@ def names(text: str, root: str) -> list[str]:
         ("联合国教科文组织联合国家文物局发布报告。", ["联合国教科文组织", "国家文物局"]),
         ("央行前段时间出台了新规。", ["央行"]),
         ("日美军演将持续三天。", []),
+        ("冬奥会上，中国队刷新了成绩。", ["中国队"]),
         ("“丝路海运”联盟昨天成立。", ["“丝路海运”联盟"]),
         ("围绕“侨汇天下才·智创新时代”的主题，大会设置16场活动。", []),
         ("他在兰州军区84564部队服役。", ["兰州军区84564部队"]),
@@ -47,6 +48,8 @@ def test_cities_are_teams_where_the_sentence_is_about_football() -> None:
         ("成都至黄胜关段年内通车。", ["成都", "黄胜关"]),
         ("下周中东部气温回升。", ["中东部"]),
         ("大国工匠是中华民族大厦的基石。", []),
+        ("长江干流江西段工程完工。", ["长江干流江西段"]),
+        ("明天华北中南部有雨。", ["华北中南部"]),
     ],
 )
 def test_places_begin_and_end_where_they_do(text: str, places: list[str]) -> None:
@@ -67,3 +70,12 @@ def test_events_are_whole(text: str, events: list[str]) -> None:
 
 def test_projects_keep_their_lines_and_phases() -> None:
     assert names("西气东输四线开工。", "Program") == ["西气东输四线"]
+
+
+def test_what_hangs_on_a_person_is_cut() -> None:
+    assert names("今年8月，王伟家的房子成了危房。", "Person") == ["王伟"]
+
+
+def test_confidence_is_how_often_readers_judged_such_mentions_right() -> None:
+    found = {m.text: m.confidence for m in extract("国务院总理李强昨天在《海州日报》发表文章。")}
+    assert 0.7 < found["李强"] < found["国务院"] < 1
