@@ -45,7 +45,7 @@ def _laid_out(
     marks: list[Span] = []
     lines = read_lines(source.text, marks if source.media_type == "text/markdown" else None)
     asides, streams = ([], [lines]) if whole else page_streams(lines, known)
-    pages = [page_paragraphs(source.text, lines, known) for lines in streams]
+    pages = [page_paragraphs(source.text, lines, known, len(streams) > 1) for lines in streams]
     pages = with_asides(source.text, pages, asides, known)
     paras = [para for page in pages for para in page]
     notice = len(pages) == 1 and is_notice(paras, known)

@@ -5,21 +5,27 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
+from math import inf
 
 from kg.layout.base import CLOSE, TERMINAL, WHITE, Line
 
 _FEWEST, _MOST = 2, 9
 _SHORTEST = 14
 _SIZE = 3
+# Lines of one measure differ by a squeezed sign or a stray digit.
+_SLACK = 1
 # Share of its runs of three characters that stand elsewhere; a text repeats few of its own by chance.
 _ECHO = 0.6
+# A column around a pull quote is so much wider than it; so many lines are looked at on either side.
+_WIDER, _NEAR = 1.18, 6
 # A measure that this share of all other lines have is a column's.
 _COMMON = 0.04
 
 
-def echoes(lines: Sequence[Line], indent: float) -> list[range]:
+def echoes(lines: Sequence[Line], indent: float, slack: int = 0) -> list[range]:
     """Return the ranges of lines that are pull quotes: lines of one narrow measure without indent, the last shorter
     or ended, that begin where no sentence goes on, and whose words the rest of the page says again.
+    `slack` says by how much its lines may differ; with any, a first line set wide is taken in as well.
     """
     text = ["".join(c for c in x.text if c not in WHITE) for x in lines]
     grams = [_grams(t) for t in text]
@@ -32,7 +38,7 @@ def echoes(lines: Sequence[Line], indent: float) -> list[range]:
         best = next(
             (
                 r
-                for r in _candidates(lines, text, at, indent)
+                for r in _candidates(lines, text, at, indent, slack)
                 if reach[len(text[at])] - len(r) < _COMMON * len(lines) and _echoes(r, text, grams, seams, seen)
             ),
             None,
@@ -40,16 +46,41 @@ def echoes(lines: Sequence[Line], indent: float) -> list[range]:
         if best is None:
             at += 1
             continue
-        found.append(best)
+        low = best.start
+        while (
+            slack
+            and low > max(at - _MOST, 0)
+            and _leads(lines[low - 1], lines[low], text[low - 1], grams[low - 1], seen)
+        ):
+            low -= 1
+        found.append(range(low, best.stop))
         at = best.stop
     return found
+
+
+def _leads(upper: Line, lower: Line, text: str, grams: set[str], seen: Counter[str]) -> bool:
+    """Whether a line set wide, of fewer characters, belongs to the pull quote below: 借 助 数 字 平 台 的 数 字."""
+    spaced = any(c in WHITE for c in upper.text) and len(text) < lower.count
+    return spaced and not TERMINAL.search(text[-6:]) and sum(seen[g] > 1 for g in grams) >= _ECHO * len(grams) > 0
+
+
+def asides(lines: Sequence[Line]) -> list[range]:
+    """Return those ranges of a page that is not mixed which are set clearly narrower than the columns around them."""
+    return [r for r in echoes(lines, inf, _SLACK) if _narrow(lines, r)]
+
+
+def _narrow(lines: Sequence[Line], own: range) -> bool:
+    wide = max(lines[i].width for i in own)
+    above = sorted(x.width for x in lines[max(own.start - _NEAR, 0) : own.start])
+    below = sorted(x.width for x in lines[own.stop : own.stop + _NEAR])
+    return any(len(side) > 1 and side[-2] >= _WIDER * wide for side in (above, below))
 
 
 def _grams(text: str) -> set[str]:
     return {text[i : i + _SIZE] for i in range(len(text) - _SIZE + 1)}
 
 
-def _candidates(lines: Sequence[Line], text: Sequence[str], start: int, indent: float) -> list[range]:
+def _candidates(lines: Sequence[Line], text: Sequence[str], start: int, indent: float, slack: int) -> list[range]:
     """The ranges from `start` on that have the shape of a pull quote, longest first: their measure begins there."""
     found: list[range] = []
     wide = len(text[start])
@@ -63,12 +94,12 @@ def _candidates(lines: Sequence[Line], text: Sequence[str], start: int, indent: 
         if lines[stop - 1].indent >= indent:
             break
         size = len(text[stop - 1])
-        if size > wide:
+        if size > wide + slack:
             break
         whole = TERMINAL.search(text[stop - 1][-6:])
         if stop - start >= _FEWEST and (whole or size < wide):
             found.append(range(start, stop))
-        if size < wide:
+        if size < wide - slack:
             break
     return found[::-1]
 

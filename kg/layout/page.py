@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.layout.base import Line, Para
-from kg.layout.echoes import echoes
+from kg.layout.echoes import asides, echoes
 from kg.layout.paragraphs import paragraphs
 from kg.layout.pieces import Spaces, pieces_of
 from kg.layout.pullquotes import mark_pull_quotes
@@ -18,9 +18,16 @@ from kg.layout.words import Words
 _SPACED: dict[str, Spaces] = {"byline": "names", "names": "names", "short": "phrases"}
 
 
-def page_paragraphs(source: str, lines: Sequence[Line], words: Words) -> list[Para]:
-    """Return the paragraphs of a page in reading order, with preliminary roles (text, short, byline, …)."""
+def page_paragraphs(source: str, lines: Sequence[Line], words: Words, mixed: bool = False) -> list[Para]:
+    """Return the paragraphs of a page in reading order, with preliminary roles (text, short, byline, …).
+
+    The pull quotes of a `mixed` page are known already.
+    """
     roles = _line_roles(lines, words)
+    ranges = [] if mixed else [lines[r.start : r.stop] for r in asides(lines)]
+    quotes = [own for own in ranges if not any(roles[x.start] for x in own)]
+    quoted = {line.start for quote in quotes for line in quote}
+    lines = [line for line in lines if line.start not in quoted]
     groups = paragraphs(
         lines,
         lambda line: roles[line.start] not in (None, "names") or line.mark.startswith("#"),
@@ -35,7 +42,17 @@ def page_paragraphs(source: str, lines: Sequence[Line], words: Words) -> list[Pa
             text, pieces = pieces_of(source, group, _SPACED[para.role])
             para = Para(para.lines, text, pieces, para.role)
         paras.append(para)
-    return mark_pull_quotes(_names_in_place(paras))
+    return mark_pull_quotes(_names_in_place(_with_quotes(source, paras, quotes)))
+
+
+def _with_quotes(source: str, paras: list[Para], quotes: Sequence[Sequence[Line]]) -> list[Para]:
+    """The paragraphs with the pull quotes that stood between their lines, each behind the one that it broke."""
+    found = list(paras)
+    for lines in quotes:
+        text, pieces = pieces_of(source, lines)
+        at = sum(p.start < lines[0].start for p in found)
+        found.insert(at, Para(tuple(lines), text, pieces, "pullquote"))
+    return found
 
 
 def _line_roles(lines: Sequence[Line], words: Words) -> dict[int, str | None]:
@@ -106,7 +123,7 @@ def _names_in_place(paras: list[Para]) -> list[Para]:
     found = []
     for i, para in enumerate(paras):
         if para.role == "names":
-            before = paras[i - 1].role if i else "none"
+            before = next((p.role for p in reversed(paras[max(0, i - 3) : i]) if p.role != "pullquote"), "none")
             after = paras[i + 1].role if i + 1 < len(paras) else "none"
             ends = after in ("none", "short", "affiliation") and before == "text"
             if not (before in ("short", "columnhead") or ends or (before == "text" and _headed(paras, i))):
