@@ -64,6 +64,8 @@ def _before(context: Context, reading: Reading, names: Sequence[Mention], at: in
             gap in words["between"] - {"，", "（", "）", "：", "的"}
             or gap in words["former"]
             or gap[1:] in words["former"]
+            or (bool(chain) and gap in words["praise"] and _kind(context, name) == "body")
+            or (not chain and _kind(context, name) == "title" and _nameless(gap, words["extra"]))
         )
         if not fits or not _kind(context, name):
             break
@@ -102,6 +104,11 @@ def _behind(context: Context, reading: Reading, names: Sequence[Mention], at: in
     ):
         return []
     return _posts(context, reading, chain)
+
+
+def _nameless(gap: str, ends: frozenset[str]) -> bool:
+    """Whether the gap is a further title that is no name: 主任、金融专家薛洪言."""
+    return gap.startswith("、") and len(gap) <= _TRADE and gap[1:].isalpha() and gap.endswith(tuple(ends))
 
 
 def _trade(gap: str) -> bool:
@@ -168,7 +175,10 @@ def _employs(context: Context, post: Post) -> bool:
     """A place employs only by a post (浙江省省长), a body by any title: 河北村民 has no employer."""
     if post.body is None or context.is_a(post.body.entities[0], ("Organization",)):
         return post.title is None or not context.is_a(post.title.entities[0], ("Honour",))
-    return post.title is not None and context.is_a(post.title.entities[0], ("Post",))
+    if post.title is None:
+        return False
+    represents = _words(context.ontology.path)["represents"]
+    return context.is_a(post.title.entities[0], ("Post",)) or post.title.text.endswith(tuple(represents))
 
 
 def _made(claim: Claim, predicate: str, object: str) -> Claim:
