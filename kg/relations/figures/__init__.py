@@ -60,7 +60,7 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
                     going_on = last is not None and last.measure == found.measure
                     own = None if going_on else ground(context, reading, readings, found, voice, voices)
                     found = replace(found, subject=own)
-                claim = _claim(context, reading, clause, found, last)
+                claim = _claim(context, reading, readings, clause, found, last)
                 last = replace(
                     found,
                     index=reading.sentence.index,
@@ -118,7 +118,14 @@ def _counts(context: Context, token: Token, before: str) -> bool:
     )
 
 
-def _claim(context: Context, reading: Reading, clause: Clause, found: Found, last: Found | None) -> Claim | None:
+def _claim(
+    context: Context,
+    reading: Reading,
+    readings: Sequence[Reading],
+    clause: Clause,
+    found: Found,
+    last: Found | None,
+) -> Claim | None:
     if found.subject is None:
         return None
     number = found.mention
@@ -133,6 +140,8 @@ def _claim(context: Context, reading: Reading, clause: Clause, found: Found, las
         when = last.when
         if predicate == "observation" and last.kind in _AHEAD and _lies_ahead(context, when):
             predicate, modality = last.kind, _AHEAD[last.kind]
+    if when is None and dated is None and (spoken := _before_semicolon(context, reading, readings)):
+        when = _when(context, spoken[0], spoken[1], predicate)
     speech = reading.speech_at(number.start)
     attribution = None
     if speech is not None:
@@ -167,6 +176,23 @@ def _when(context: Context, text: str, dated: Phrase, predicate: str) -> When | 
         # 自10月17日开通运营以来: from that day on.
         return When(edtf + "/..", dated.mention.text, earliest, None)
     return When(edtf, dated.mention.text, earliest, latest)
+
+
+def _before_semicolon(
+    context: Context, reading: Reading, readings: Sequence[Reading]
+) -> tuple[str, Phrase] | None:
+    """Return the text and the time of what stands before a semicolon: 今年上半年，…；…能耗下降0.4%."""
+    at = next((k for k, r in enumerate(readings) if r.sentence.index == reading.sentence.index), 0)
+    while at > 0 and readings[at - 1].text[-1:] in {"；", ";"}:
+        at -= 1
+        other = readings[at]
+        if other.clauses:
+            known = words(context.ontology.path)
+            found = (time_of(other.clauses, k, len(c.phrases), known) for k, c in enumerate(other.clauses))
+            dated = next((d for d in found if d is not None), None)
+            if dated is not None:
+                return other.text, dated
+    return None
 
 
 def _days(anchor: date, earliest: str | None, latest: str | None) -> int:

@@ -105,6 +105,8 @@ def lead(context: Context, body: list[Token]) -> tuple[str | None, list[Token]]:
         # 深圳有进出口实绩的企业: 有 belongs to what is counted.
         dropped = dropped and not (token.text in known["having"] and any(t.kind == "j" for t in body))
         pointing = token.text in known["pointing"] and len(body) > 1 and body[1].kind in {"p", "d", "v"}
+        if token.text in known["kept"] and len(body) > 1 and body[1].kind in {"v", "n"}:
+            break
         if token.kind in LEADING or dropped or pointing or (token.kind == "j" and subject):
             body = body[1:]
         elif token.kind == "p" and len(body) > 1 and body[1].kind in {"M", "T"}:

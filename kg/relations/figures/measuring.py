@@ -132,9 +132,35 @@ def _inherit(
             return replace(
                 draft, measure=last.measure, start=number.start, subject=draft.subject or last.subject
             )  # fmt: skip
+        if not draft.measure and reading.text[low : number.start].strip("，") in words["reaching"]:
+            return replace(draft, measure=last.measure, start=number.start, subject=draft.subject or last.subject)
     if not draft.measure and draft.behind and any(w in reading.text[low : number.start][-6:] for w in words["having"]):
-        return replace(draft, measure=draft.behind, start=number.start)
-    return draft
+        return replace(draft, measure=draft.behind + _befalls(reading, clause, number, draft), start=number.start)
+    return _with_shared_verb(draft, reading, number, last, words)
+
+
+def _befalls(reading: Reading, clause: Clause, number: Token, draft: _Draft) -> str:
+    """Return what is said of the things counted, where it is short: 已有8155个传统村落|列入保护名录."""
+    at = reading.text.find(draft.behind, number.end, clause.end)
+    rest = [t for t in reading.tokens if at + len(draft.behind) <= t.start and t.end <= clause.end]
+    while rest and rest[-1].kind in {",", ";"}:
+        rest = rest[:-1]
+    told = at >= 0 and bool(rest) and rest[0].kind == "v" and not any(t.kind in {"Q", "T", "j"} for t in rest)
+    text = reading.text[rest[0].start : rest[-1].end] if told else ""
+    return text if len(text) <= 14 else ""
+
+
+def _with_shared_verb(
+    draft: _Draft, reading: Reading, number: Token, last: Found | None, words: Mapping[str, Any]
+) -> _Draft:
+    """处置直播间7.3万个、账号2.4万个: the verb of the first stands for the second."""
+    if last is None or last.index != reading.sentence.index or not draft.measure:
+        return draft
+    gap = reading.text[last.mention.end : draft.start]
+    verb = next((w for w in words["doing"] if last.measure.startswith(w)), "")
+    if gap != "、" or not verb or draft.doing or draft.measure.endswith(tuple(words["rates_end"])):
+        return draft
+    return replace(draft, measure=verb + draft.measure)
 
 
 def _whose(measure: str, before: str, words: Mapping[str, Any]) -> str:
@@ -163,6 +189,8 @@ def _refused(
         # 总投资85亿元的工厂
         return True
     if len(measure) < 2 or opened or any(w in measure for w in words["refused"]):
+        return True
+    if draft.behind and _before_number(reading, number, draft.behind):
         return True
     nounlike = measure.endswith((*words["nounlike"], *words["rates_end"]))
     counted = bool(draft.behind) and measure.endswith(draft.behind)
@@ -215,7 +243,7 @@ def _behind(reading: Reading, tokens: Sequence[Token], number: Token) -> str:
     ends = [*later[2:], None, None]
     for token, after, then in zip(later, [*later[1:], None], ends, strict=False):
         noun = token.kind in {"n", "M", "a", '"'} or (
-            token.kind in {"v", "j", "d"}
+            token.kind in {"v", "j", "d", "f"}
             and after is not None
             and after.kind in {"n", "M", "a"}
             and (token.start > first or _describes(token, then))
@@ -230,3 +258,9 @@ def _describes(token: Token, then: Token | None) -> bool:
     """Whether an adverb or verb right behind a number belongs to the noun it counts: 16场|重点|活动, 3万台|取暖|设备."""
     closed = then is None or then.kind in {",", ";", "c", "j"}
     return len(token.text) > 1 and (token.kind == "d" or (token.kind == "v" and closed))
+
+
+def _before_number(reading: Reading, number: Token, behind: str) -> bool:
+    """Whether what a number counts only says whose the next number is: 40个国家和地区|2000多款品牌."""
+    at = reading.text.find(behind, number.end)
+    return any(t.kind == "Q" and t.start == at + len(behind) for t in reading.tokens)
