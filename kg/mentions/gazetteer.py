@@ -84,6 +84,8 @@ def find_known(text: str, words: Sequence[Word], gazetteer: Gazetteer) -> list[C
         end = _with_phase(text, end, entries, gazetteer)
         if entries[0].file == "events.csv" and (count := gazetteer.counted.search(text, max(0, start - 6), start)):
             start = count.start()
+        if entries[0].file == "programmes.csv" and text[start - 1 : start] + text[end : end + 1] == "“”":
+            start, end = start - 1, end + 1  # “西电东送”: the marks belong to a programme's name
         strength, why = _trust(name, start, end, starts, ends, gazetteer.wary)
         if strength and any(_one(text, gazetteer.context.get(e.file)) for e in entries):
             strength, why = strength + _CALLED, why + "，语境相合"

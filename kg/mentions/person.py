@@ -14,7 +14,7 @@ from kg.mentions.support import trust
 from kg.resources import lexicon
 
 FILE = "person.toml"
-_PLACES = "cities_world.csv"
+_PLACES = frozenset({"AdministrativeArea", "Country", "Region"})
 _HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
 
 
@@ -160,7 +160,7 @@ def _is_city(line: Line, word: Word, root: Path) -> bool:
     """Return whether a name that is not built like a Chinese one is a known place, no post before it: 赫拉特."""
     if is_chinese_name(word.text, root) or line.text[: word.start].endswith(names_of(root).after):
         return False
-    return any((c.start, c.end) == (word.start, word.end) and _PLACES in c.by for c in line.known)
+    return any((c.start, c.end) == (word.start, word.end) and c.cls in _PLACES for c in line.known)
 
 
 def _placed(line: Line, word: Word, good: bool, root: Path) -> Candidate | None:
