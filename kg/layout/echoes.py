@@ -8,6 +8,7 @@ from itertools import pairwise
 from math import inf
 
 from kg.layout.base import CLOSE, TERMINAL, WHITE, Line
+from kg.layout.paragraphs import ENUMERATED
 
 _FEWEST, _MOST = 2, 9
 _SHORTEST = 14
@@ -18,6 +19,8 @@ _SLACK = 1
 _ECHO = 0.6
 # A column around a pull quote is so much wider than it; so many lines are looked at on either side.
 _WIDER, _NEAR = 1.18, 6
+# No pull quote is set wider, no column of a page either; lines of a column differ by less.
+_WIDEST, _COLUMN, _ALIKE = 24.0, 40.0, 1.1
 # A measure that this share of all other lines have is a column's.
 _COMMON = 0.04
 
@@ -49,7 +52,7 @@ def echoes(lines: Sequence[Line], indent: float, slack: int = 0) -> list[range]:
         low = best.start
         while (
             slack
-            and low > max(at - _MOST, 0)
+            and low > (found[-1].stop if found else 0)
             and _leads(lines[low - 1], lines[low], text[low - 1], grams[low - 1], seen)
         ):
             low -= 1
@@ -70,10 +73,20 @@ def asides(lines: Sequence[Line]) -> list[range]:
 
 
 def _narrow(lines: Sequence[Line], own: range) -> bool:
+    """Whether a column stands above or below: two lines of one measure, clearly wider than the pull quote."""
     wide = max(lines[i].width for i in own)
-    above = sorted(x.width for x in lines[max(own.start - _NEAR, 0) : own.start])
-    below = sorted(x.width for x in lines[own.stop : own.stop + _NEAR])
-    return any(len(side) > 1 and side[-2] >= _WIDER * wide for side in (above, below))
+    if any(ENUMERATED.match(lines[i].text) for i in own):
+        return False
+    if wide > _WIDEST or any(TERMINAL.search(lines[i].text[-6:]) for i in own[:-1]):
+        return False
+    above, below = lines[max(own.start - _NEAR, 0) : own.start], lines[own.stop : own.stop + _NEAR]
+    return any(_column(side) >= _WIDER * wide for side in (above, below))
+
+
+def _column(lines: Sequence[Line]) -> float:
+    """The measure of a column: the widest that two of its lines share which end no sentence; 0 for none."""
+    widths = sorted((x.width for x in lines if x.width <= _COLUMN and not TERMINAL.search(x.text[-6:])), reverse=True)
+    return next((upper for upper, lower in pairwise(widths) if upper - lower <= _ALIKE), 0.0)
 
 
 def _grams(text: str) -> set[str]:

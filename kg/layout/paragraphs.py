@@ -22,7 +22,7 @@ _EVIDENCE = 3
 _SQUEEZED = re.compile("[，。、；：！？“”‘’《》〈〉（）【】—…·]")
 _INNER = re.compile("[，。；：、]")
 _ROW = re.compile(r"\S(?:[^\S\n]{2,}|\u3000+)\S")
-_ENUMERATED = re.compile(
+ENUMERATED = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|"
     r"第[一二三四五六七八九十百\d]{1,4}[章条节](?=\s|[\u3000])|附件|附[：:]"
 )
@@ -150,8 +150,8 @@ class Columns:
             return False
         if lower.gap > self.rhythm[i]:
             both = self.fills(i) and not self.ended[i] and (self.fills(i + 1) or self.ended[i + 1])
-            return both and not _ENUMERATED.match(lower.text)
-        if len(paragraph) == 1 and (self._heads(i) or (_ENUMERATED.match(upper.text) and self._stops(i))):
+            return both and not ENUMERATED.match(lower.text)
+        if len(paragraph) == 1 and (self._heads(i) or (ENUMERATED.match(upper.text) and self._stops(i))):
             return False
         if len(paragraph) == 1 and not self.indents and upper.text[-1] in "：:" and "。" not in upper.text:
             return False
@@ -174,18 +174,18 @@ class Columns:
         if self.ended[i] or not self.ended[i + 1] or lower.gap > max(self.rhythm[i], upper.gap, 0):
             return False
         alike = lower.width <= upper.width + _OVER and upper.width <= 26
-        return alike and bool(_INNER.search(upper.text)) and not _ENUMERATED.match(lower.text)
+        return alike and bool(_INNER.search(upper.text)) and not ENUMERATED.match(lower.text)
 
     def _stops(self, i: int) -> bool:
         """Whether a numbered line is a head of its own: short, with no comma (一、总体要求)."""
-        rest = _ENUMERATED.sub("", self.lines[i].text)
+        rest = ENUMERATED.sub("", self.lines[i].text)
         return not _INNER.search(rest) and self.measure[i] < max(self.ahead[i], self.behind[i]) - _FIRST
 
     def _full(self, i: int, upper: Line, lower: Line) -> bool:
         if not self.ended[i]:
-            listed = upper.text[-1] in "：:；;" or _ENUMERATED.match(upper.text)
-            return not (listed and _ENUMERATED.match(lower.text))
-        if _ENUMERATED.match(lower.text) or self._opens(i + 1):
+            listed = upper.text[-1] in "：:；;" or ENUMERATED.match(upper.text)
+            return not (listed and ENUMERATED.match(lower.text))
+        if ENUMERATED.match(lower.text) or self._opens(i + 1):
             return False
         if self.behind[i] and self.measure[i + 1] > self.behind[i] + _SLACK:
             return False

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.layout.base import Para
+from kg.layout.paragraphs import ENUMERATED
 
 _SIGN = re.compile(r"[^\w\u3400-\u9fff]")
 _SHORTEST, _LONGEST = 12, 180
@@ -65,7 +66,11 @@ def _pairs(text: str) -> set[str]:
 def _need(paras: Sequence[Para], i: int) -> float:
     """The share asked for; 1.0 for what cannot be a pull quote."""
     para = paras[i]
-    if para.role not in ("text", "short") or not _SHORTEST <= len(para.text) <= _LONGEST:
+    if (
+        para.role not in ("text", "short")
+        or not _SHORTEST <= len(para.text) <= _LONGEST
+        or ENUMERATED.match(para.text)
+    ):
         return 1.0
     before = paras[i - 1].role if i else "none"
     after = paras[i + 1].role if i + 1 < len(paras) else "none"
