@@ -84,8 +84,8 @@ def find_known(text: str, words: Sequence[Word], gazetteer: Gazetteer) -> list[C
         end = _with_phase(text, end, entries, gazetteer)
         if entries[0].file == "events.csv" and (count := gazetteer.counted.search(text, max(0, start - 6), start)):
             start = count.start()
-        if entries[0].file == "programmes.csv" and text[start - 1 : start] + text[end : end + 1] == "“”":
-            start, end = start - 1, end + 1  # “西电东送”: the marks belong to a programme's name
+        if entries[0].file == "programmes.csv" and _is_marked(text, start, end, starts):
+            start, end = start - 1, end + 1
         strength, why = _trust(name, start, end, starts, ends, gazetteer.wary)
         if strength and any(_one(text, gazetteer.context.get(e.file)) for e in entries):
             strength, why = strength + _CALLED, why + "，语境相合"
@@ -109,6 +109,13 @@ def _meant(
         return entries
     called = tuple(e for e in bound if _called(text, *context[e.file]))
     return called or tuple(e for e in entries if e.file not in context)
+
+
+def _is_marked(text: str, start: int, end: int, starts: Mapping[int, Word]) -> bool:
+    """Return whether “” stand around a programme and no noun behind them that goes on with its name."""
+    behind = starts.get(end + 1)
+    marked = text[max(start - 1, 0) : start] + text[end : end + 1] == "“”"
+    return marked and (behind is None or behind.tag not in {"n", "vn", "nz", "ORG"})
 
 
 def _with_phase(text: str, end: int, entries: Sequence[Entry], gazetteer: Gazetteer) -> int:
