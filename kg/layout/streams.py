@@ -24,6 +24,8 @@ _BEAM = 30
 _MARGIN = 10.0
 _MOST = 6
 _LINES = 3000
+# A page with lines wider than this is not set in columns.
+_WIDEST = 45.0
 _NEVER = -12.0
 # Columns are cut into each other in runs of lines; a run shorter than this is unlikely.
 _RUN = 5
@@ -76,7 +78,7 @@ def separate(lines: Sequence[Line], words: Words) -> list[list[Line]]:
 
 def is_mixed(lines: Sequence[Line], words: Words) -> bool:
     """Return whether articles are cut into each other: paragraphs break off, lines continue nothing above them."""
-    if len(lines) > _LINES:
+    if len(lines) > _LINES or sum(x.width > _WIDEST for x in lines) > 0.05 * len(lines):
         return False
     indented = sum(1 for x in lines if x.indent >= INDENT)
     if indented < 3 or indented > 0.8 * len(lines):
