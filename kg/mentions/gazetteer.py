@@ -115,7 +115,7 @@ def _is_marked(text: str, start: int, end: int, starts: Mapping[int, Word]) -> b
     """Return whether “” stand around a programme and no noun behind them that goes on with its name."""
     behind = starts.get(end + 1)
     marked = text[max(start - 1, 0) : start] + text[end : end + 1] == "“”"
-    return marked and (behind is None or behind.tag not in {"n", "vn", "nz", "ORG"})
+    return marked and (behind is None or behind.tag not in {"n", "nz", "ORG"})
 
 
 def _with_phase(text: str, end: int, entries: Sequence[Entry], gazetteer: Gazetteer) -> int:
