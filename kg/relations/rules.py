@@ -50,8 +50,9 @@ class Rule:
     `goal` (到 …), `topic` (what the clause is about, also carried over a comma), `made` (right, else topic),
     `earlier` (the subject of a clause before). `value` = "time" takes the statement's time instead of an object.
     `intransitive`: nothing may follow the verb; `plain`: no 的 may (来华访问的王储). `inside` also looks at names
-    before the head (授予张三…称号). `through` are verbs that may stand between trigger and object, `tails` nouns that may follow the object's name, `not_before` and
-    `not_after` words that must not touch the trigger, `need` words of which one must stand in the clause, `stop`
+    before the head (授予张三…称号). `through` are verbs that may stand between trigger and object, `tails` nouns
+    that may follow the object's name, `not_before` and `not_after` words that must not touch the trigger, `need`
+    words of which one must stand in the clause, `stop`
     words that must not. `gap` bounds the characters between trigger and object.
     """
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.model import Mention
 from kg.relations.reading.clauses import Clause
@@ -147,7 +148,7 @@ def things(
 
 def _belongs_to_person(rest: Sequence[Phrase]) -> bool:
     """Whether a person is named by what the verb did: 会见来华出席…活动的印度尼西亚总统普拉博沃."""
-    for phrase, after in zip(rest, rest[1:], strict=False):
+    for phrase, after in pairwise(rest):
         relative = phrase.kind == "verb" and phrase.relative and after.kind == "np"
         if relative and (head := after.members[-1].head) is not None and head.cls == "Person":
             # 出席峰会并进行访问的总理阿比

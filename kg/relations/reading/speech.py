@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -53,20 +53,38 @@ def speeches(clauses: Sequence[Clause], text: str, root: Path) -> list[Speech]:
     for clause in clauses:
         for at, phrase in enumerate(clause.phrases):
             mode = verbs.get(phrase.word) if phrase.kind == "verb" and not phrase.relative else None
-            if mode is None or not _introduces(clause, at, text, root):
+            message = _message(clause, at, root)
+            if message is None and (mode is None or not _introduces(clause, at, text, root)):
                 continue
             speaker = _speaker(clause, at, root)
             if speaker is None:
                 continue
             member, begin = speaker
-            paper = member.head is not None and phrase.word in _issuing(root) and member.head.cls not in _SPEAKERS
+            paper = (
+                member.head is not None
+                and phrase.word in _issuing(root)
+                and message is None
+                and member.head.cls not in _SPEAKERS
+            )
             if paper or not _speaks(member, text, root):
                 continue
             if found:
                 found[-1] = _cut(found[-1], begin)
-            found.append(_speech(member, begin, phrase, text, mode, root))
+            opened = message or phrase
+            found.append(_speech(member, begin, opened, text, "factual" if message else mode or "", root))
             break
     return found
+
+
+def _message(clause: Clause, at: int, root: Path) -> Phrase | None:
+    """Return the message that ends a clause as what somebody put out: 委员会发布公告，我国将…"""
+    data = lexicon("attribution", root)["message"]
+    if clause.phrases[at].word not in data["verbs"] or at + 2 != len(clause.phrases):
+        return None
+    last = clause.phrases[at + 1]
+    nameless = last.kind == "np" and len(last.members) == 1 and last.members[0].head is None
+    noun = last.members[0].noun if nameless else last.word
+    return replace(last, word=noun) if noun in data["nouns"] else None
 
 
 @lru_cache(maxsize=4)
