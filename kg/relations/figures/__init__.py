@@ -6,31 +6,29 @@ it is a figure of is the place, body or programme that opens the measure, else t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from kg.model import Modality
-from kg.relations.base import Claim, Context, Figure, When
+from kg.relations.base import Claim, Context, Figure
 from kg.relations.figures.base import Found, figure_words
 from kg.relations.figures.ground import ground
 from kg.relations.figures.measuring import read_figure
 from kg.relations.figures.sharing import distribute, matched
+from kg.relations.figures.timing import ahead_of, before_semicolon, lies_ahead, same_time, until, when_of
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.measure import tie
 from kg.relations.reading.phrases import Phrase
 from kg.relations.reading.scope import Scope, scope_of
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import Token
-from kg.relations.reading.when import limits, resolve, time_of
+from kg.relations.reading.when import limits, time_of
 from kg.relations.reading.words import words
 
 _SILENT = frozenset({"title", "kicker", "subtitle", "byline", "number", "date", "affiliation", "columnhead"})
 # Their own figures without a place are not the country's.
 _PRIVATE = frozenset({"Company", "School", "Hospital"})
-_SINCE = re.compile(r"(?:自|自从|从)$")
 _AHEAD: dict[str, Modality] = {"target": "planned", "forecast": "forecast"}
 
 
@@ -135,91 +133,32 @@ def _claim(
     predicate, modality, scope = _kind(context, reading, clause, found, dated, last)
     when = None
     if dated is not None and dated.mention is not None:
-        when = _when(context, reading.text, dated, predicate)
-    elif last is not None and _same_time(reading, found, last, predicate):
+        when = when_of(context, reading.text, dated, predicate)
+    elif last is not None and same_time(reading, found, last, predicate):
         when = last.when
-        if predicate == "observation" and last.kind in _AHEAD and _lies_ahead(context, when):
+        if predicate == "observation" and last.kind in _AHEAD and lies_ahead(context, when):
             predicate, modality = last.kind, _AHEAD[last.kind]
-    if when is None and dated is None and (spoken := _before_semicolon(context, reading, readings)):
-        when = _when(context, spoken[0], spoken[1], predicate)
+    if when is None and dated is None and (spoken := before_semicolon(context, reading, readings)):
+        when = when_of(context, spoken[0], spoken[1], predicate)
     speech = reading.speech_at(number.start)
     attribution = None
     if speech is not None:
         attribution = speech.speaker.entities[0] if speech.speaker and speech.speaker.entities else speech.words
     figure, per = _figure(context, reading, clause, found)
-    bare = figure.unit is None and not figure.measure.endswith(tuple(figure_words(context.ontology.path)["unitless"]))
+    bare = figure.unit is None and not (figure.measure or "").endswith(
+        tuple(figure_words(context.ontology.path)["unitless"])
+    )
     if bare or scope.modality == "forbidden" or (figure.value is None and figure.low is None and figure.high is None):
         return None
     lasting = dated is not None and (limits(dated, words(context.ontology.path)) or predicate == "target")
     if per and when is not None and lasting:
-        when = _until(when)
+        when = until(when)
     start = min([found.start, number.start, *([dated.start] if dated else [])])
     claim = Claim(
         reading.sentence, start, number.end, "rule:figures#" + predicate, found.subject, predicate, figure=figure,
         when=when, modality=modality, attribution=attribution,
     )  # fmt: skip
     return replace(claim, refused="hypothetical") if scope.hypothetical else claim
-
-
-def _when(context: Context, text: str, dated: Phrase, predicate: str) -> When | None:
-    """Return the time of a figure; a month foretold is the nearest one: 预计3月… in April is the month just past."""
-    if dated.mention is None:
-        return None
-    ahead = predicate != "observation"
-    if predicate == "forecast" and context.anchor is not None and not limits(dated, words(context.ontology.path)):
-        near = [resolve(dated.mention, context.anchor, later) for later in (True, False)]
-        away = [_days(context.anchor, *bounds[1:]) for bounds in near]
-        ahead = away[0] <= away[1]
-    edtf, earliest, latest = resolve(dated.mention, context.anchor, ahead)
-    start, end = dated.mention.start, dated.mention.end
-    if edtf and "/" not in edtf and _SINCE.search(text[:start]) and "以来" in text[end : end + 16]:
-        # 自10月17日开通运营以来: from that day on.
-        return When(edtf + "/..", dated.mention.text, earliest, None)
-    return When(edtf, dated.mention.text, earliest, latest)
-
-
-def _before_semicolon(
-    context: Context, reading: Reading, readings: Sequence[Reading]
-) -> tuple[str, Phrase] | None:
-    """Return the text and the time of what stands before a semicolon: 今年上半年，…；…能耗下降0.4%."""
-    at = next((k for k, r in enumerate(readings) if r.sentence.index == reading.sentence.index), 0)
-    while at > 0 and readings[at - 1].text[-1:] in {"；", ";"}:
-        at -= 1
-        other = readings[at]
-        if other.clauses:
-            known = words(context.ontology.path)
-            found = (time_of(other.clauses, k, len(c.phrases), known) for k, c in enumerate(other.clauses))
-            dated = next((d for d in found if d is not None), None)
-            if dated is not None:
-                return other.text, dated
-    return None
-
-
-def _days(anchor: date, earliest: str | None, latest: str | None) -> int:
-    """Return how many days lie between the issue date and an interval; 0 where it holds the date."""
-    low = date.fromisoformat(earliest) if earliest else anchor
-    high = date.fromisoformat(latest) if latest else anchor
-    return max((low - anchor).days, (anchor - high).days, 0)
-
-
-def _lies_ahead(context: Context, when: When | None) -> bool:
-    day = context.document.date
-    return bool(when and when.latest and day and when.latest[:4] > day[:4])
-
-
-def _same_time(reading: Reading, found: Found, last: Found, predicate: str) -> bool:
-    """Whether a figure without a time has that of the figure before: in its sentence, across a semicolon, of its thing."""
-    beside = last.index == reading.sentence.index or (
-        last.index == reading.sentence.index - 1 and last.ends in {"；", ";"}
-    )
-    return beside or (found.subject == last.subject and not found.own and predicate == (last.kind or predicate))
-
-
-def _until(when: When) -> When:
-    """到2030年，每年… is every year until then: the year becomes the end of an open interval."""
-    if when.edtf is None or "/" in when.edtf:
-        return when
-    return replace(when, edtf="../" + when.edtf, earliest=None)
 
 
 def _figure(context: Context, reading: Reading, clause: Clause, found: Found) -> tuple[Figure, str | None]:
@@ -248,7 +187,7 @@ def _figure(context: Context, reading: Reading, clause: Clause, found: Found) ->
         if unit == said:
             unit, value, low, high = name, *(_times(v, factor) for v in (value, low, high))
     if unit is None and found.tie.change is None:
-        unit = next((u for end, u in figure_words(context.ontology.path)["counted"] if measure.endswith(end)), None)
+        unit = next((u for e, u in figure_words(context.ontology.path)["counted"] if measure.endswith(e)), None)
     pieces = figure_words(context.ontology.path)["pieces"]
     if found.mention.text.endswith(tuple(m + pieces for m in "万亿")):
         unit = pieces
@@ -280,8 +219,9 @@ def _kind(
         or (speech is not None and speech.mode == "predicting")
     ):
         return "forecast", "forecast", scope
-    ahead = dated is not None and _ahead(context, dated, scope.settled)
-    if ahead and last is not None and last.kind == "forecast" and last.index == reading.sentence.index:
+    ahead = dated is not None and ahead_of(context, dated, scope.settled)
+    goes_on = last is not None and last.kind == "forecast" and last.index == reading.sentence.index
+    if goes_on and (ahead or (dated is None and not scope.settled and scope.modality not in {"planned", "required"})):
         return "forecast", "forecast", scope
     if scope.modality == "planned" and _drifts(context, found, said):
         return "forecast", "forecast", scope
@@ -298,23 +238,6 @@ def _drifts(context: Context, found: Found, said: str) -> bool:
     if "将" not in said or any(w in said for w in known["purposes"]) or found.subject is None:
         return False
     return context.is_a(found.subject, ("Place",)) and not found.measure.startswith(tuple(known["doing"]))
-
-
-def _ahead(context: Context, dated: Phrase, settled: bool) -> bool:
-    """Whether a time lies after the document, or is a limit (到2030年) in a document without a date.
-
-    `settled`: the clause says that it has happened (了, 已), which only a time wholly ahead outweighs.
-    """
-    earliest, latest = (getattr(dated.mention and dated.mention.detail, name, None) for name in ("earliest", "latest"))
-    if settled:
-        return bool(context.document.date and earliest and earliest > context.document.date)
-    if context.document.date is None:
-        return limits(dated, words(context.ontology.path))
-    return (
-        latest is not None
-        and latest > context.document.date
-        and (limits(dated, words(context.ontology.path)) or latest[:4] > context.document.date[:4])
-    )
 
 
 def _phrase_at(clause: Clause, offset: int) -> int:

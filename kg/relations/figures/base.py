@@ -105,7 +105,7 @@ def lead(context: Context, body: list[Token]) -> tuple[str | None, list[Token]]:
         # 深圳有进出口实绩的企业: 有 belongs to what is counted.
         dropped = dropped and not (token.text in known["having"] and any(t.kind == "j" for t in body))
         pointing = token.text in known["pointing"] and len(body) > 1 and body[1].kind in {"p", "d", "v"}
-        if token.text in known["kept"] and len(body) > 1 and body[1].kind in {"v", "n"}:
+        if token.text in known["kept"] and len(body) > 1 and _qualifies(token, body[1], known):
             break
         if token.kind in LEADING or dropped or pointing or (token.kind == "j" and subject):
             body = body[1:]
@@ -135,6 +135,13 @@ def lead(context: Context, body: list[Token]) -> tuple[str | None, list[Token]]:
     return subject, _behind_name(context, subject, edge, body)
 
 
+def _qualifies(token: Token, after: Token, known: dict[str, Any]) -> bool:
+    """Whether an adverb is part of what is counted: 新|发放的贷款, 重点|行业, but not 重点|推进."""
+    return (
+        after.kind == "n" and after.text not in known["pushing"] if len(token.text) > 1 else after.kind in {"v", "n"}
+    )
+
+
 def _doing_at(context: Context, body: Sequence[Token]) -> int:
     """Return where the doing starts behind 为…, 向…, 对…: at a known doing word, else at the first verb."""
     known = figure_words(context.ontology.path)["doing"]
@@ -144,7 +151,12 @@ def _doing_at(context: Context, body: Sequence[Token]) -> int:
 
 def _behind_name(context: Context, subject: str | None, edge: int, body: list[Token]) -> list[Token]:
     """Cut the words that go on with a thing's name or say its stage: 雅万高铁|开通首月累计|发送旅客."""
-    if subject is None or not body or body[0].start != edge or not context.is_a(subject, ("Program", "Site", "Event")):
+    if (
+        subject is None
+        or not body
+        or body[0].start != edge
+        or not context.is_a(subject, ("Program", "Site", "Event"))
+    ):
         return body
     known = figure_words(context.ontology.path)
     stop = next((k for k, t in enumerate(body) if t.text in known["inner"]), 0)
@@ -220,7 +232,10 @@ def subject_of(
 def _names(context: Context, reading: Reading, clause: Clause) -> bool:
     """Whether the sentence names places or bodies of its own, up to the end of the clause."""
     return any(
-        context.is_a(e, ("Place", "Organization")) for m in reading.mentions if m.end <= clause.end for e in m.entities
+        context.is_a(e, ("Place", "Organization"))
+        for m in reading.mentions
+        if m.end <= clause.end
+        for e in m.entities
     )
 
 

@@ -134,7 +134,11 @@ def _inherit(
             )  # fmt: skip
         if not draft.measure and reading.text[low : number.start].strip("，") in words["reaching"]:
             return replace(draft, measure=last.measure, start=number.start, subject=draft.subject or last.subject)
-    if not draft.measure and draft.behind and any(w in reading.text[low : number.start][-6:] for w in words["having"]):
+    if (
+        not draft.measure
+        and draft.behind
+        and any(w in reading.text[low : number.start][-6:] for w in words["having"])
+    ):
         return replace(draft, measure=draft.behind + _befalls(reading, clause, number, draft), start=number.start)
     return _with_shared_verb(draft, reading, number, last, words)
 
@@ -185,6 +189,9 @@ def _refused(
     attribute = reading.text.startswith("的", number.end) and measure.removesuffix(draft.behind).endswith(
         tuple(words["thin"])
     )
+    people = [t for t in body if t.kind == "Q" and t.mention and t.mention.detail]
+    if any(getattr(t.mention.detail, "unit", "") in words["persons"] for t in people if t.mention):
+        return True
     if attribute or (measure.startswith("占") and last is None):
         # 总投资85亿元的工厂
         return True
@@ -255,7 +262,7 @@ def _behind(reading: Reading, tokens: Sequence[Token], number: Token) -> str:
 
 
 def _describes(token: Token, then: Token | None) -> bool:
-    """Whether an adverb or verb right behind a number belongs to the noun it counts: 16场|重点|活动, 3万台|取暖|设备."""
+    """Whether an adverb or verb right behind a number belongs to the noun it counts: 16场|重点|活动."""
     closed = then is None or then.kind in {",", ";", "c", "j"}
     return len(token.text) > 1 and (token.kind == "d" or (token.kind == "v" and closed))
 

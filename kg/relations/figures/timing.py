@@ -1,0 +1,94 @@
+"""When a figure holds: its own time, that of the figure or the clause before; what lies ahead of the issue date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from kg.relations.base import Context, When
+from kg.relations.figures.base import Found
+from kg.relations.reading.phrases import Phrase
+from kg.relations.reading.sentence import Reading
+from kg.relations.reading.when import limits, resolve, time_of
+from kg.relations.reading.words import words
+
+_SINCE = re.compile(r"(?:自|自从|从)$")
+
+
+def when_of(context: Context, text: str, dated: Phrase, predicate: str) -> When | None:
+    """Return the time of a figure; a month foretold is the nearest one: 预计3月… in April is the month just past."""
+    if dated.mention is None:
+        return None
+    ahead = predicate != "observation"
+    if predicate == "forecast" and context.anchor is not None and not limits(dated, words(context.ontology.path)):
+        near = [resolve(dated.mention, context.anchor, later) for later in (True, False)]
+        away = [_days(context.anchor, *bounds[1:]) for bounds in near]
+        ahead = away[0] <= away[1]
+    edtf, earliest, latest = resolve(dated.mention, context.anchor, ahead)
+    start, end = dated.mention.start, dated.mention.end
+    if edtf and "/" not in edtf and _SINCE.search(text[:start]) and "以来" in text[end : end + 16]:
+        # 自10月17日开通运营以来: from that day on.
+        return When(edtf + "/..", dated.mention.text, earliest, None)
+    return When(edtf, dated.mention.text, earliest, latest)
+
+
+def before_semicolon(context: Context, reading: Reading, readings: Sequence[Reading]) -> tuple[str, Phrase] | None:
+    """Return the text and the time of what stands before a semicolon: 今年上半年，…；…能耗下降0.4%."""
+    at = next((k for k, r in enumerate(readings) if r.sentence.index == reading.sentence.index), 0)
+    while at > 0 and readings[at - 1].text[-1:] in {"；", ";"}:
+        at -= 1
+        other = readings[at]
+        if other.clauses:
+            known = words(context.ontology.path)
+            found = (time_of(other.clauses, k, len(c.phrases), known) for k, c in enumerate(other.clauses))
+            dated = next((d for d in found if d is not None), None)
+            if dated is not None:
+                return other.text, dated
+    return None
+
+
+def _days(anchor: date, earliest: str | None, latest: str | None) -> int:
+    """Return how many days lie between the issue date and an interval; 0 where it holds the date."""
+    low = date.fromisoformat(earliest) if earliest else anchor
+    high = date.fromisoformat(latest) if latest else anchor
+    return max((low - anchor).days, (anchor - high).days, 0)
+
+
+def lies_ahead(context: Context, when: When | None) -> bool:
+    day = context.document.date
+    return bool(when and when.latest and day and when.latest[:4] > day[:4])
+
+
+def same_time(reading: Reading, found: Found, last: Found, predicate: str) -> bool:
+    """Whether a figure without a time has that of the figure before: beside it or of the same thing."""
+    beside = last.index == reading.sentence.index or (
+        last.index == reading.sentence.index - 1 and last.ends in {"；", ";"}
+    )
+    return beside or (found.subject == last.subject and not found.own and predicate == (last.kind or predicate))
+
+
+def until(when: When) -> When:
+    """到2030年，每年… is every year until then: the year becomes the end of an open interval."""
+    if when.edtf is None or "/" in when.edtf:
+        return when
+    return replace(when, edtf="../" + when.edtf, earliest=None)
+
+
+def ahead_of(context: Context, dated: Phrase, settled: bool) -> bool:
+    """Whether a time lies after the document, or is a limit (到2030年) in a document without a date.
+
+    `settled`: the clause says that it has happened (了, 已), which only a time wholly ahead outweighs.
+    """
+    detail = dated.mention.detail if dated.mention else None
+    earliest, latest = getattr(detail, "earliest", None), getattr(detail, "latest", None)
+    if settled:
+        return bool(context.document.date and earliest and earliest > context.document.date)
+    if context.document.date is None:
+        return limits(dated, words(context.ontology.path))
+    return (
+        latest is not None
+        and latest > context.document.date
+        and (limits(dated, words(context.ontology.path)) or latest[:4] > context.document.date[:4])
+    )
