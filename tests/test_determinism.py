@@ -18,7 +18,18 @@ TEXTS = {
 
 
 def run(out: Path, *sources: Path, seed: str) -> dict[str, bytes]:
-    words = [sys.executable, "-m", "kg.cli", "build", *map(str, sources), "-o", str(out), "--date", "2024-05-08", "-q"]
+    words = [
+        sys.executable,
+        "-m",
+        "kg.cli",
+        "build",
+        *map(str, sources),
+        "-o",
+        str(out),
+        "--date",
+        "2024-05-08",
+        "-q",
+    ]
     subprocess.run(words, check=True, env={**os.environ, "PYTHONHASHSEED": seed})
     files = sorted(p for p in out.rglob("*") if p.is_file() and "store" not in p.relative_to(out).parts)
     return {p.relative_to(out).as_posix(): p.read_bytes() for p in files}

@@ -79,7 +79,7 @@ def show(out: Path, entity: str, as_json: bool) -> None:
 @main.command()
 @click.argument("out", type=OUT)
 @click.argument("entity", required=False)
-@click.option("--doubtful", is_flag=True, help="Only links below confidence 0.9, and names nearly merged that were kept apart.")
+@click.option("--doubtful", is_flag=True, help="Only links below 0.9, and names nearly merged.")
 @format_option
 def links(out: Path, entity: str | None, doubtful: bool, form: str) -> None:
     """List the names that were merged into one thing, each with its reason."""

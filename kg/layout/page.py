@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from kg.layout.base import Line, Para
 from kg.layout.echoes import asides, echoes
+from kg.layout.mixing import INDENT, is_mixed
 from kg.layout.paragraphs import paragraphs
 from kg.layout.pieces import Spaces, pieces_of
 from kg.layout.pullquotes import mark_pull_quotes
 from kg.layout.roles import line_role, starts_alone, with_role
-from kg.layout.streams import INDENT, is_mixed, separate
+from kg.layout.streams import separate
 from kg.layout.words import Words
 
 _SPACED: dict[str, Spaces] = {"byline": "names", "names": "names", "short": "phrases"}

@@ -1,4 +1,4 @@
-# ruff: noqa: E402, E501
+# ruff: noqa: E402
 """How soon a reader sees something: our page beside pyvis' default page of the same graph.
 
 python tests/benchmarks/page.py [SIZE…]     (default: 100 1000 5000 20000; needs playwright and chromium)

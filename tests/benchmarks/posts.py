@@ -25,8 +25,28 @@ from kg.pipeline import build_graph
 Triple = tuple[str, str, str]
 
 # Ends of gold "titles" that name no role of a person.
-_NO_ROLE = tuple(
-    "父亲 儿子 奶奶 男友 老家 附近 公里 豪门 球队 敌人 首府 馆 男篮 号 巨头 现有 全长 收益 平均温 种地 葡萄牙".split()
+_NO_ROLE = (
+    "父亲",
+    "儿子",
+    "奶奶",
+    "男友",
+    "老家",
+    "附近",
+    "公里",
+    "豪门",
+    "球队",
+    "敌人",
+    "首府",
+    "馆",
+    "男篮",
+    "号",
+    "巨头",
+    "现有",
+    "全长",
+    "收益",
+    "平均温",
+    "种地",
+    "葡萄牙",
 )
 
 
