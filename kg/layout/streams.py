@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import ceil, floor, inf
 
-from kg.layout.base import TERMINAL, Line
+from kg.layout.base import TERMINAL, WHITE, Line
 from kg.layout.mixing import INDENT, is_mixed
 from kg.layout.roles import line_role
 from kg.layout.words import Words
