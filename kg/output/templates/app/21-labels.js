@@ -18,13 +18,13 @@ function widthOf(c, text, weight) {
 const brief = text => { const t = Array.from(text); return t.length > 16 ? t.slice(0, 15).join("") + "…" : text; };
 
 function drawLabels(c) {
-  const zoom = net.getScale(), k = 1 / zoom, labels = new Boxes(90 * k), dots = new Boxes(90 * k), dark = isDark();
+  const zoom = net.getScale(), k = 1 / zoom, labels = new Boxes(90 * k), dots = new Boxes(90 * k), hubs = new Boxes(90 * k), dark = isDark();
   const paper = dark ? "rgba(20,23,28,.86)" : "rgba(255,253,249,.92)", ink = css("--ink");
   const box = $("net").getBoundingClientRect(), low = net.DOMtoCanvas({ x: 3, y: 3 }), high = net.DOMtoCanvas({ x: box.width - 3, y: box.height - 3 });
   const inside = p => p.x > low.x && p.x < high.x && p.y > low.y && p.y < high.y;
   const fits = b => b[0] > low.x && b[1] > low.y && b[2] < high.x && b[3] < high.y;
   c.textBaseline = "middle"; c.lineJoin = "round";
-  for (const n of drawn) { const p = net.body.nodes[n.i]; if (p && inside(p)) { const r = radius(n) + k; dots.add([p.x - r, p.y - r, p.x + r, p.y + r]); } }
+  for (const n of drawn) { const p = net.body.nodes[n.i]; if (p && inside(p)) { const r = radius(n) + k; const b = [p.x - r, p.y - r, p.x + r, p.y + r]; dots.add(b); if (n.weight > .3) hubs.add(b); } }
   const put = (text, x, y, fs, weight, align) => {
     c.font = `${weight} ${fs}px ${FONT}`; c.textAlign = align; c.lineWidth = 3.4 * k; c.strokeStyle = paper; c.strokeText(text, x, y); c.fillStyle = ink; c.fillText(text, x, y);
   };
@@ -35,16 +35,17 @@ function drawLabels(c) {
     const mid = Math.min(Math.max(p.x, Math.min(low.x + w / 2 + 4 * k, p.x + w / 2)), Math.max(high.x - w / 2 - 4 * k, p.x - w / 2)); /* kept on screen near an edge */
     const spots = [[mid, p.y + r + 3 * k + h / 2, "center", -w / 2], [p.x + r + 4 * k, p.y, "left", 0], [p.x - r - 4 * k, p.y, "right", -w], [mid, p.y - r - 3 * k - h / 2, "center", -w / 2],
       [p.x + r * .6, p.y + r + h * .35, "left", 0], [p.x + r * .6, p.y - r - h * .35, "left", 0], [p.x - r * .6, p.y + r + h * .35, "right", -w], [p.x - r * .6, p.y - r - h * .35, "right", -w]];
+    if (force) for (const far of [0, h]) for (const shift of [.3, -.3, .48, -.48]) spots.push([mid + shift * w, p.y + r + 3 * k + h / 2 + far, "center", -w / 2], [mid + shift * w, p.y - r - 3 * k - h / 2 - far, "center", -w / 2]);
     for (const strict of force ? [true, false] : [true]) for (const [x, y, align, shift] of spots) {
       const b = [x + shift - 2 * k, y - h / 2, x + shift + w + 2 * k, y + h / 2];
-      if (labels.hit(b) || strict && dots.hit(b) || strict && !fits(b)) continue;
+      if (labels.hit(b) || (strict ? dots : hubs).hit(b) || strict && !fits(b)) continue; /* a name that must stand may cover small dots */
       labels.add(b); put(text, x, y, fs, weight, align);
       return true;
     }
     if (n === S.sel) { const [x, y, align] = spots[0]; put(text, x, y, fs, weight, align); }
     return false;
   };
-  const named = S.com && hullVersion === S.version ? drawGroupNames(c, k, labels, dots, dark, fits) : new Set();
+  const named = S.com && hullVersion === S.version ? drawGroupNames(c, k, labels, dots, hubs, dark, fits) : new Set();
   const size = Math.min(1.2, Math.max(1, zoom));
   if (S.sel) place(S.sel, 16 * size * k, 600, true);
   if (near || S.path) {
@@ -66,7 +67,7 @@ function touches(hull, b) {
   }
   return false;
 }
-function drawGroupNames(c, k, labels, dots, dark, fits) {
+function drawGroupNames(c, k, labels, dots, hubs, dark, fits) {
   const small = $("net").clientWidth < 520, named = new Set(); /* whose name stands on a hull needs no label of its own from afar */
   hulls.slice(0, small ? 12 : 60).forEach(({ group, hull, middle, top, low, size }) => {
     if (size < (k < 1.6 ? 6 : 4)) return;
@@ -74,9 +75,9 @@ function drawGroupNames(c, k, labels, dots, dark, fits) {
     const places = [[top[0], top[1] - fs * .9], [low[0], low[1] + fs * .9]].flatMap(([x, y]) => [0, .4, -.4, .6, -.6].map(shift => [x + shift * w, y]));
     for (const [x, y] of hull) places.push([x + Math.sign(x - middle[0]) * w * .5, y + Math.sign(y - middle[1]) * fs * .6]);
     const boxes = places.map(([x, y]) => [x, y, [x - w / 2 - 6 * k, y - fs * .7, x + w / 2 + 6 * k, y + fs * .7]]).filter(t => fits(t[2]) && !labels.hit(t[2]));
-    /* Over its hull, under it or beside it, on no dot and in no other hull; a large group may cover dots of its own. */
+    /* Over its hull, under it or beside it, on no dot and in no other hull; the name of a large group may cover small dots. */
     const own = boxes.filter(t => !hulls.some(h => h.group !== group && touches(h.hull, t[2])));
-    const spot = own.find(t => !dots.hit(t[2])) || size > 7 && own.find((_, i) => i < 10);
+    const spot = own.find(t => !dots.hit(t[2])) || size > 11 && own.find((t, i) => i < 10 && !hubs.hit(t[2]));
     if (!spot) return;
     const [x, y] = spot;
     labels.add(spot[2]);
