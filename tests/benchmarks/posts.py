@@ -128,9 +128,8 @@ def main() -> None:
     total = sum(len(r["triples"]) for r in rows)
     precision, recall = right / max(1, said), right / max(1, due)
     f1 = 2 * precision * recall / max(1e-9, precision + recall)
-    print(
-        f"openie_aprcoie dev: roles {due} of {total}  P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  lost {dict(reasons)}"
-    )
+    print(f"openie_aprcoie dev: roles {due} of {total}  P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}")
+    print(f"lost: {dict(sorted(reasons.items()))}")
 
 
 if __name__ == "__main__":

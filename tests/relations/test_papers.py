@@ -1,0 +1,61 @@
+"""What government papers say of themselves, and who speaks, through the whole pipeline."""
+
+from __future__ import annotations
+
+import hashlib
+
+from kg.model import Build, Source
+from kg.pipeline import build_graph
+
+_PAPER = """澄江省林业局公告（2024年第3号）（林木良种名录）
+根据《中华人民共和国种子法》的规定，现将《澄江省林木良种名录》予以公布，自2024年7月1日起施行。
+特此公告。
+附件：澄江省林木良种名录
+澄江省林业局
+2024年6月12日
+"""
+
+
+def _build(text: str, date: str | None = None) -> Build:
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return build_graph([Source(digest, ("paper.txt",), "text/plain", text, "text/1")], date=date)
+
+
+def _values(build: Build, predicate: str) -> set[str]:
+    return {str(s.value) for s in build.statements if s.predicate == predicate}
+
+
+def test_an_announcement_has_the_number_that_names_it() -> None:
+    build = _build(_PAPER)
+    assert _values(build, "documentNumber") == {"澄江省林业局公告（2024年第3号）"}
+
+
+def test_who_signs_an_announcement_issued_it_on_the_day_below() -> None:
+    build = _build(_PAPER)
+    assert _values(build, "issueDate") == {"2024-06-12"}
+    issued = [s for s in build.statements if s.predicate == "issued" and s.modality == "asserted"]
+    assert {s.subject for s in issued} == {"org/澄江省林业局"}
+
+
+def test_force_begins_on_a_day_and_not_with_what_is_cited() -> None:
+    build = _build(_PAPER)
+    forces = [s for s in build.statements if s.predicate == "effectiveFrom"]
+    assert {s.value for s in forces} == {"2024-07-01"}
+    assert not any("种子法" in s.subject for s in forces)
+
+
+def test_a_minister_says_what_he_tells_and_data_say_nothing() -> None:
+    build = _build("民政部部长张建国介绍，全省已建成养老机构。国家统计局数据显示，全省经济平稳增长。")
+    said = [s for s in build.statements if s.predicate == "said"]
+    assert [s.value for s in said] == ["全省已建成养老机构"]
+
+
+def test_reports_are_not_words_of_who_was_named_before() -> None:
+    build = _build("外交部长张建国表示，双方将继续加强合作。报道还称，清单正在准备之中，很快就会公布。")
+    assert not any("清单" in str(s.value) for s in build.statements if s.predicate == "said")
+
+
+def test_a_bare_meeting_is_the_one_meeting_of_the_article() -> None:
+    build = _build("民政部在杭州召开全国养老服务工作会议。民政部部长张建国出席会议并讲话。")
+    assert any(s.predicate == "attended" and s.subject.startswith("person/张建国") for s in build.statements)
+    assert any(s.predicate == "spokeAt" and s.subject.startswith("person/张建国") for s in build.statements)
