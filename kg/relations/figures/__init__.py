@@ -16,7 +16,7 @@ from kg.relations.figures.base import Found, figure_words
 from kg.relations.figures.ground import ground
 from kg.relations.figures.measuring import read_figure
 from kg.relations.figures.sharing import distribute, matched
-from kg.relations.figures.timing import ahead_of, before_semicolon, lies_ahead, same_time, until, when_of
+from kg.relations.figures.timing import ahead_of, before_semicolon, lies_ahead, of_telling, same_time, until, when_of
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.measure import tie
 from kg.relations.reading.phrases import Phrase
@@ -130,6 +130,8 @@ def _claim(
     dated = time_of(
         reading.clauses, clause.index, _phrase_at(clause, number.start), words(context.ontology.path), number.start
     )
+    if of_telling(context, reading.text, dated, number.start):
+        dated = None
     predicate, modality, scope = _kind(context, reading, clause, found, dated, last)
     when = None
     if dated is not None and dated.mention is not None:

@@ -109,7 +109,11 @@ def lead(context: Context, body: list[Token]) -> tuple[str | None, list[Token]]:
             break
         if token.kind in LEADING or dropped or pointing or (token.kind == "j" and subject):
             body = body[1:]
-        elif token.kind == "p" and len(body) > 1 and body[1].kind in {"M", "T"}:
+        elif (
+            token.kind == "p"
+            and len(body) > 1
+            and (body[1].kind == "T" or (body[1].kind == "M" and token.text not in known["toward"]))
+        ):
             subject = subject or _place(context, body[1])
             body = body[2:]
         elif token.text in known["toward"] and not any(t.text in known["doing"] for t in body):
@@ -124,7 +128,8 @@ def lead(context: Context, body: list[Token]) -> tuple[str | None, list[Token]]:
                 apart or not context.is_a(own, ("Place", "Organization", "Program", "Event"))
             ):
                 break
-            if len(body) > 1 and body[1].text in known["tails"] and body[1].start == token.end:
+            glued = len(body) > 1 and body[1].start == token.end
+            if glued and (body[1].text in known["tails"] or token.text in known["directions"]):
                 # 江苏段全长: the place is part of what is measured.
                 break
             subject, apart, edge = own, False, token.end

@@ -66,7 +66,7 @@ def read_figure(
         return None
     subject = draft.subject or subject_of(context, reading, clause, last, voices, draft.measure)
     if draft.measure in figure_words(context.ontology.path)["thin"] and (
-        subject is None or context.is_a(subject, ("AdministrativeArea", "Country", "Region"))
+        subject is None or not context.is_a(subject, ("Program", "Event", "Policy", "Site", "Work"))
     ):
         return None
     return Found(number.mention, draft.measure, draft.start, draft.tie, subject, own=draft.subject is not None)
@@ -191,6 +191,8 @@ def _refused(
     )
     people = [t for t in body if t.kind == "Q" and t.mention and t.mention.detail]
     if any(getattr(t.mention.detail, "unit", "") in words["persons"] for t in people if t.mention):
+        return True
+    if any("万" in t.text or "亿" in t.text for t in people):
         return True
     if attribute or (measure.startswith("占") and last is None):
         # 总投资85亿元的工厂

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from kg.relations.base import Context, When
-from kg.relations.figures.base import Found
+from kg.relations.figures.base import Found, figure_words
 from kg.relations.reading.phrases import Phrase
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.when import limits, resolve, time_of
@@ -32,6 +32,16 @@ def when_of(context: Context, text: str, dated: Phrase, predicate: str) -> When 
         # 自10月17日开通运营以来: from that day on.
         return When(edtf + "/..", dated.mention.text, earliest, None)
     return When(edtf, dated.mention.text, earliest, latest)
+
+
+def of_telling(context: Context, text: str, dated: Phrase | None, until: int) -> bool:
+    """Whether a time is the day of the telling: 记者今天（5月14日）从国家管网集团获悉，…"""
+    if dated is None or dated.mention is None:
+        return False
+    between = text[dated.mention.end : until].partition("，")[0]
+    return "记者" in text[: dated.mention.end] + between and between.endswith(
+        tuple(figure_words(context.ontology.path)["telling"])
+    )
 
 
 def before_semicolon(context: Context, reading: Reading, readings: Sequence[Reading]) -> tuple[str, Phrase] | None:
