@@ -1,6 +1,9 @@
 """Make the pictures of the page: python tests/output/picture.py OUT/graph.html FOLDER [NAME…]
 
-Writes FOLDER/graph.png (1400×900, light); with `--all` every size, light and dark. NAME selects entities to show.
+Writes FOLDER/graph.png (1400×900, light); with `--all` every size, light and dark. NAME selects entities to show, each
+in a picture of its own. The picture of the README, notebooks/images/page.png, is made by
+
+kg build sources -o OUT && python tests/output/picture.py OUT/graph.html notebooks/images org/山东省总工会 --as page.png
 Needs playwright and chromium.
 """
 
@@ -23,6 +26,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("names", nargs="*")
     parser.add_argument("--all", action="store_true")
+    parser.add_argument("--as", dest="file", help="only one picture, of the last NAME, under this name")
     given = parser.parse_args()
     given.folder.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as play:
@@ -31,7 +35,7 @@ def main() -> None:
         )
         for width, height in SIZES if given.all else SIZES[:1]:
             for dark in (False, True) if given.all else (False,):
-                for name in ["", *given.names]:
+                for name in given.names[-1:] if given.file else ["", *given.names]:
                     page = browser.new_page(viewport={"width": width, "height": height})
                     parts = [f"n={quote(name)}"] * bool(name) + ["dark=1"] * dark
                     page.goto(given.page.resolve().as_uri() + ("#" + "&".join(parts) if parts else ""))
@@ -39,7 +43,7 @@ def main() -> None:
                     page.wait_for_timeout(300)
                     size = f"-{width}{'-dark' if dark else ''}" if given.all else ""
                     label = "-" + name.rsplit("/", 1)[-1] if name else ""
-                    page.screenshot(path=given.folder / f"graph{label}{size}.png")
+                    page.screenshot(path=given.folder / (given.file or f"graph{label}{size}.png"))
                     page.close()
         browser.close()
 
