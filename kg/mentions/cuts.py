@@ -37,6 +37,7 @@ class Cuts:
     quoted: re.Pattern[str]
     motto: tuple[str, ...]
     team: re.Pattern[str]
+    hyphen: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -58,6 +59,7 @@ def cuts_of(root: Path) -> Cuts:
         re.compile(rf"[\u3400-\u9fff]{{0,12}}?(?:{'|'.join(data['quoted']['heads'])})"),
         tuple(data["motto"]["after"]),
         re.compile(data["team"]["pattern"]),
+        re.compile(data["hyphen"]["pattern"]),
     )
 
 
@@ -159,6 +161,15 @@ def teams(line: Line, root: Path) -> Iterator[tuple[int, int]]:
         behind = head.match(line.text, c.end) if c.cls in _AREAS else None
         if behind and behind.end() in line.until:
             yield c.start, behind.end()
+
+
+def hyphened(line: Line, root: Path) -> Iterator[tuple[int, int]]:
+    """Yield bodies of two sides: 中国-太平洋岛国减贫与发展合作中心; a known place opens them."""
+    for c in line.known:
+        if c.cls in _AREAS and (match := cuts_of(root).hyphen.match(line.text, c.start)):
+            joint = line.text[c.end : c.end + 1] in "-—–－"
+            if joint and match.end() in line.until:
+                yield c.start, match.end()
 
 
 def in_motto(line: Line, start: int, end: int, root: Path) -> bool:

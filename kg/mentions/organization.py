@@ -13,7 +13,7 @@ from pathlib import Path
 
 from kg.mentions.base import Candidate, Line, Part, Setting, Word
 from kg.mentions.bodies import is_body
-from kg.mentions.cuts import begin, bracketed, in_motto, is_glued, numbered, quoted, sides, teams
+from kg.mentions.cuts import begin, bracketed, hyphened, in_motto, is_glued, numbered, quoted, sides, teams
 from kg.mentions.employer import employers
 from kg.mentions.heads import Heads, heads_of
 from kg.mentions.support import trust
@@ -122,6 +122,9 @@ def _marked(line: Line, root: Path) -> Iterator[Candidate]:
     for start, end in numbered(line, root):
         cls = class_of(line.text[start:end], root)
         yield Candidate(start, end, cls, f"rule:{FILE}#numbered", 0.9, "带番号的机构")
+    for start, end in hyphened(line, root):
+        cls = class_of(line.text[start:end], root)
+        yield Candidate(start, end, cls, f"rule:{FILE}#bracket", 1.2, "两方共名的机构")
     for start, end in teams(line, root):
         yield Candidate(start, end, "SocialOrganization", f"rule:{FILE}#team", 0.9, "地名与队")
     for start, end in quoted(line, root):

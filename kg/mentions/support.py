@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -16,6 +17,7 @@ _SURE = (
     *("#alone", "#byline", "#reporter", "#context", "#foreign", "#post", "#region"),
     *("#bracket", "#numbered", "#employer", "#quoted", "#team"),
 )
+_AREAS = frozenset({"Country", "Province", "Prefecture", "County", "AdministrativeArea"})
 _GAIN = 0.9
 _BASE, _SLOPE = 0.4, 0.8
 
@@ -26,6 +28,8 @@ def supported(candidate: Candidate, line: Line, ontology: Ontology) -> Candidate
     Gazetteers and rules are doubted less than the tagger. Only people, places and organisations are looked at.
     """
     column = _COLUMN.get(ontology.root(candidate.cls))
+    if column and (why := _no_name(candidate, line, ontology.path)):
+        return replace(candidate, strength=0.0, because=candidate.because + why)
     if column is None or line.belief is None or candidate.generic or candidate.by.startswith("tagger:zhiluo"):
         return candidate
     if column == 2 and line.text[max(0, candidate.start - 3) : candidate.start].endswith(_plural(ontology.path)):
@@ -36,6 +40,21 @@ def supported(candidate: Candidate, line: Line, ontology: Ontology) -> Candidate
     factor = min(floor + _GAIN * agreement, 1.1)
     because = f"{candidate.because}，名称模型赞同{agreement:.0%}"
     return replace(candidate, strength=round(candidate.strength * factor, 4), because=because)
+
+
+def _no_name(candidate: Candidate, line: Line, root: Path) -> str:
+    """Return why a place or body is none for what stands before it: 22个自贸试验区, 数字中国; else nothing."""
+    before = line.text[max(0, candidate.start - 6) : candidate.start]
+    if candidate.cls not in _AREAS and _count(root).search(before):
+        return "，前有数量，是泛指"
+    if candidate.cls in _AREAS and before.endswith(tuple(lexicon("place", root)["never"]["before"])):
+        return "，是口号的一部分"
+    return ""
+
+
+@lru_cache(maxsize=4)
+def _count(root: Path) -> re.Pattern[str]:
+    return re.compile(lexicon("organization", root)["plural"]["count"])
 
 
 @lru_cache(maxsize=4)
