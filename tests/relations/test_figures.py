@@ -73,3 +73,34 @@ def test_a_fall_is_a_negative_change(state: State) -> None:
     level, change = figures(state(text, "2024-03-01"))
     assert (level.value, level.comparison) == (5.1, None)
     assert (change.value, change.comparison, change.unit) == (-0.2, "比上年同期", "百分点")
+
+
+def test_times_and_modal_words_are_no_part_of_a_measure(state: State) -> None:
+    (target,) = figures(state("[甘肃省|Province]力争到2025年底募集见习岗位5万个。", "2025-03-01"))
+    assert (target.measure, target.time, target.predicate) == ("募集见习岗位", "2025-12", "target")
+    (done,) = figures(state("[全总|TradeUnion]为[江西|Province]境内8600名职工购买补充保险。", "2025-03-01"))
+    assert done.measure == "为职工购买补充保险"
+
+
+def test_a_list_shares_the_head_of_its_last_member(state: State) -> None:
+    found = figures(
+        state("去年，[广东省|Province]汽车、电池、机器人产量分别为519万辆、6亿块和18万套。", "2024-03-01")
+    )
+    assert [(s.measure, s.value, s.unit) for s in found] == [
+        ("汽车产量", 5190000, "辆"),
+        ("电池产量", 600000000, "块"),
+        ("机器人产量", 180000, "套"),
+    ]
+
+
+def test_a_number_without_a_unit_is_counted_by_its_measure(state: State) -> None:
+    found = figures(state("去年，[全国|Country]电影总票房12亿元，观影人次达5.96亿，占总人次的七成。", "2024-03-01"))
+    assert [(s.value, s.unit, s.time) for s in found] == [
+        (1200000000, "元", "2023"),
+        (596000000, "人次", "2023"),
+        (70, "%", "2023"),
+    ]
+
+
+def test_an_attribute_is_no_figure_of_the_place(state: State) -> None:
+    assert figures(state("[海南|Province]新增的15万吨级泊位投用。")) == []

@@ -25,6 +25,7 @@ from kg.relations.reading.tokens import Token
 
 # Another number inside a measure, not a year and not the 31 of 31个大城市: the words measure something else.
 _NUMBER = re.compile(r"\d{3,}(?![\d年])")
+_FOR_WHOM = re.compile(r"(为|给|向|对)[^，。；为给向对]{0,12}$")
 _MOVES = re.compile(r"[^，。；]{0,8}?(?:增|扩|提|升|降|减|涨|跌|压|缩|拓|上)[^，。；]{0,3}(?:到|至|为)")
 
 
@@ -134,6 +135,8 @@ def _inherit(
             )  # fmt: skip
         if not draft.measure and reading.text[low : number.start].strip("，") in words["reaching"]:
             return replace(draft, measure=last.measure, start=number.start, subject=draft.subject or last.subject)
+    if draft.behind and (served := _served(draft, reading, clause, low, number, words)):
+        return replace(draft, measure=served, start=number.start, doing=served[:1])
     if (
         not draft.measure
         and draft.behind
@@ -141,6 +144,18 @@ def _inherit(
     ):
         return replace(draft, measure=draft.behind + _befalls(reading, clause, number, draft), start=number.start)
     return _with_shared_verb(draft, reading, number, last, words)
+
+
+def _served(
+    draft: _Draft, reading: Reading, clause: Clause, low: int, number: Token, words: Mapping[str, Any]
+) -> str:
+    """为江西境内8600名|快递员|购买补充医疗保险: for whom a thing is done, counted, and what is done."""
+    ahead = _FOR_WHOM.search(reading.text[low : number.start])
+    where = draft.measure.removesuffix(draft.behind)
+    if ahead is None or (where and where not in words["within"]):
+        return ""
+    told = _befalls(reading, clause, number, draft)
+    return ahead[1] + draft.behind + told if told else ""
 
 
 def _befalls(reading: Reading, clause: Clause, number: Token, draft: _Draft) -> str:
@@ -251,11 +266,16 @@ def _behind(reading: Reading, tokens: Sequence[Token], number: Token) -> str:
     first = at
     ends = [*later[2:], None, None]
     for token, after, then in zip(later, [*later[1:], None], ends, strict=False):
-        noun = token.kind in {"n", "M", "a", '"'} or (
-            token.kind in {"v", "j", "d", "f"}
-            and after is not None
-            and after.kind in {"n", "M", "a"}
-            and (token.start > first or _describes(token, then))
+        counted = token.kind == "m" and len(token.text) > 1 and not any(c.isdigit() for c in token.text)
+        noun = (
+            token.kind in {"n", "M", "a", '"'}
+            or (counted and after is not None and after.kind in {"n", "M"})
+            or (
+                token.kind in {"v", "j", "d", "f"}
+                and after is not None
+                and after.kind in {"n", "M", "a"}
+                and (token.start > first or _describes(token, then))
+            )
         )
         if not noun or token.start != at:
             break

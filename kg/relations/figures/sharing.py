@@ -58,9 +58,13 @@ def _with_last_head(
     context: Context, reading: Reading, parts: Sequence[tuple[int, int]], found: list[Found | None]
 ) -> list[Found | None]:
     """汽车、集成电路、工业机器人产量分别为…: the last member alone carries the head that all share."""
-    ends = tuple(figure_words(context.ontology.path)["rates_end"])
+    known = figure_words(context.ontology.path)
+    ends = (*known["rates_end"], *known["nounlike"])
     last = [t for t in reading.tokens if parts[-1][0] <= t.start and t.end <= parts[-1][1]]
     head = last[-1].text if len(last) > 1 else ""
+    if len(last) > 2 and last[-2].kind == "v":
+        # 参保|人数
+        head = last[-2].text + head
     first = [f.measure for f in found[:-1] if f is not None]
     if not head.endswith(ends) or any(m.endswith((*ends, head)) for m in first):
         return found

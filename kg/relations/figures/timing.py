@@ -68,7 +68,7 @@ def _days(anchor: date, earliest: str | None, latest: str | None) -> int:
 
 def lies_ahead(context: Context, when: When | None) -> bool:
     day = context.document.date
-    return bool(when and when.latest and day and when.latest[:4] > day[:4])
+    return bool(when and when.latest and day and when.latest > day)
 
 
 def same_time(reading: Reading, found: Found, last: Found, predicate: str) -> bool:
