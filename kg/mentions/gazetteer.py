@@ -34,6 +34,7 @@ class Gazetteer:
     other: Mapping[str, tuple[str, ...]]
     phases: re.Pattern[str]
     counted: re.Pattern[str]
+    part: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -56,8 +57,9 @@ def gazetteer_of(ontology: Ontology) -> Gazetteer:
     context = {file: (tuple(words["one"]), tuple(words["two"])) for file, words in table["context"].items()}
     other = {name: tuple(words) for name, words in table["other"].items()}
     phases, counted = re.compile(table["phases"]["pattern"]), re.compile(table["counted"]["pattern"])
+    part = re.compile(table["counted"]["part"])
     return Gazetteer(
-        automaton, names, tuple(tuple(bearers[n]) for n in names), wary, glued, context, other, phases, counted
+        automaton, names, tuple(tuple(bearers[n]) for n in names), wary, glued, context, other, phases, counted, part
     )
 
 
@@ -119,7 +121,10 @@ def _is_marked(text: str, start: int, end: int, starts: Mapping[int, Word]) -> b
 
 
 def _with_phase(text: str, end: int, entries: Sequence[Entry], gazetteer: Gazetteer) -> int:
-    """Return where a project's name ends with its line or phase: 西气东输四线, 南水北调中线一期工程."""
+    """Return where a project's name ends with its line or phase: 西气东输四线; an event's with its part: 决赛."""
+    if entries[0].file == "events.csv":
+        part = gazetteer.part.match(text, end)
+        return part.end() if part else end
     if not any(e.file == "programmes.csv" or e.label.endswith("工程") for e in entries):
         return end
     phase = gazetteer.phases.match(text, end)
