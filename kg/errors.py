@@ -1,12 +1,12 @@
 """Everything that kg raises on purpose.
 
-    KGError                   what a caller may catch
-    └── UserError             a mistake that the user can mend: one line, exit code 2
-        ├── InputError        a path that is missing, empty, binary, undecodable
-        ├── WorkspaceError    an OUT folder that cannot be written, opened or trusted
-        ├── QueryError        malformed SPARQL, an unknown question
-        ├── UnknownEntity     no entity of that name
-        └── OntologyError     a fault in ontology/: class, rule, gazetteer row, lexicon
+KGError                   what a caller may catch
+└── UserError             a mistake that the user can mend: one line, exit code 2
+    ├── InputError        a path that is missing, empty, binary, undecodable
+    ├── WorkspaceError    an OUT folder that cannot be written, opened or trusted
+    ├── QueryError        malformed SPARQL, an unknown question
+    ├── UnknownEntity     no entity of that name
+    └── OntologyError     a fault in ontology/: class, rule, gazetteer row, lexicon
 """
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """A page that is opened in a real browser with the network cut."""
 
 from __future__ import annotations

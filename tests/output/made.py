@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Small and large builds made by hand, so that pages and reports can be tested without reading a text."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """The page in a real browser with the network cut: evidence, hostile sources, notebooks."""
 
 from __future__ import annotations

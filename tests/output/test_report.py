@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """report.md says what was read, found, refused, and nothing from a source becomes markup."""
 
 from __future__ import annotations

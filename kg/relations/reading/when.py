@@ -25,9 +25,10 @@ def time_of(
     `until` all times of the clause that end before that offset count, wherever its verb stands.
     """
     clause = clauses[index]
-    near = _best([p for p in clause.phrases[:verb] if _dates(p, words)])
+    near = _best([p for k, p in enumerate(clause.phrases[:verb]) if _dates(p, words) and not _taken(clause, k, verb)])
     if until is not None:
-        near = _best([p for p in clause.phrases if _dates(p, words) and p.end <= until]) or near
+        times = [p for k, p in enumerate(clause.phrases) if _dates(p, words) and not _taken(clause, k, verb)]
+        near = _best([p for p in times if p.end <= until]) or near
     if near is None:
         behind = clause.phrases[verb + 1 : verb + 2]
         opened = verb < len(clause.phrases) and clause.phrases[verb].word.endswith(tuple(words.roles["behind"]))
@@ -58,6 +59,12 @@ def _dates(phrase: Phrase, words: Words) -> bool:
     ):
         return False
     return getattr(phrase.mention.detail, "kind", "") not in _UNDATED
+
+
+def _taken(clause: Clause, index: int, verb: int) -> bool:
+    """Whether a time dates another verb that describes a noun: 2019年印发的《办法》同时废止."""
+    following = next((k for k in range(index + 1, len(clause.phrases)) if clause.phrases[k].kind == "verb"), None)
+    return following is not None and following != verb and clause.phrases[following].relative
 
 
 def _best(phrases: Sequence[Phrase]) -> Phrase | None:
