@@ -151,7 +151,7 @@ def _side(side: str, rule: Rule, site: Site, pick: roles.Pick) -> Slot | None:
         return roles.guides(clauses, index, at, pick, site.words)
     if side == "at":
         return roles.place(clauses, index, at, pick, site.words)
-    return roles.topics(clauses, index, at, pick, site.words)
+    return roles.topics(clauses, index, at, pick, site.words) or roles.told(clauses, index, pick, site.words)
 
 
 def _object(rule: Rule, site: Site, passive: int | None) -> Slot | None:

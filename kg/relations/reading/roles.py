@@ -201,6 +201,18 @@ def topics(clauses: Sequence[Clause], index: int, at: int, pick: Pick, words: Wo
     return fill(clauses[index].subject, pick, words, carried=True)
 
 
+def told(clauses: Sequence[Clause], index: int, pick: Pick, words: Words) -> Slot | None:
+    """Return what the clause before ends with, where this one names no subject: 印发《办法》，自10月1日起施行."""
+    if not index or clauses[index].own:
+        return None
+    for phrase in reversed(clauses[index - 1].phrases):
+        if phrase.kind == "verb" and not phrase.relative:
+            return None
+        if phrase.kind == "np" and (slot := fill(phrase.members, pick, words, carried=True)):
+            return slot
+    return None
+
+
 def preposed(clause: Clause, at: int, openers: frozenset[str], pick: Pick, words: Words) -> Slot | None:
     """Return what a preposition sets before the verb: 向浙江工业大学捐款, 围绕数字经济展开讨论."""
     for phrase in reversed(clause.phrases[:at]):
@@ -220,23 +232,13 @@ def before(clauses: Sequence[Clause], index: int, pick: Pick, words: Words) -> S
 def place(clauses: Sequence[Clause], index: int, at: int, pick: Pick, words: Words) -> Slot | None:
     """Return the place of 在…: before the verb or just behind it, in this clause, or in a verbless one before."""
     phrases = clauses[index].phrases
-    for phrase in (*reversed(phrases[:at]), *phrases[at + 1 : at + 2]):
-        if (
-            phrase.kind == "pp"
-            and phrase.word in words.roles["at"]
-            and not phrase.close
-            and (slot := fill(phrase.members, pick, words))
-        ):
-            return slot
+    near = [*reversed(phrases[:at]), *phrases[at + 1 : at + 2]]
     if index and clauses[index - 1].main is None:
-        for phrase in clauses[index - 1].phrases:
-            if (
-                phrase.kind == "pp"
-                and phrase.word in words.roles["at"]
-                and not phrase.close
-                and (slot := fill(phrase.members, pick, words))
-            ):
-                return slot
+        near += clauses[index - 1].phrases
+    for phrase in near:
+        where = phrase.kind == "pp" and phrase.word in words.roles["at"] and not phrase.close
+        if where and (slot := fill(phrase.members, pick, words)):
+            return slot
     return None
 
 
