@@ -10,11 +10,11 @@ from typing import Any
 from kg.errors import InputError
 from kg.link import link
 from kg.mentions import find_mentions, prepare
+from kg.mentions.extract import line_sentences
 from kg.model import Block, Document, Mention, Sentence, Source, Span
 from kg.ontology import Ontology, load_ontology
 from kg.pipeline import build, check_day
-from kg.text.clean import cut, fold
-from kg.text.sentences import split_sentences
+from kg.text.clean import fold
 
 
 def extract_file(
@@ -59,13 +59,8 @@ def line_document(line: str, number: int, date: str | None) -> tuple[Document, l
     """Return a line as a document of one paragraph; every character of the line stays, so offsets are the line's."""
     digest = hashlib.sha256(f"{number}\0{line}".encode("utf-8", "surrogatepass")).hexdigest()
     name = f"{digest[:12]}-0"
-    text, pieces = fold(line), (Span(0, len(line)),)
-    document = Document(name, "line", digest, "", (Block("body", text, pieces),), date=date)
-    sentences = [
-        Sentence(f"{name}#{i}", name, i, cut(pieces, start, end), text[start:end])
-        for i, (start, end) in enumerate(split_sentences(text))
-    ]
-    return document, sentences
+    document = Document(name, "line", digest, "", (Block("body", fold(line), (Span(0, len(line)),)),), date=date)
+    return document, line_sentences(line, name)
 
 
 def record(mention: Mention, line: int, ontology: Ontology) -> dict[str, Any]:

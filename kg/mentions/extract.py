@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from kg.mentions import find_mentions, prepare
@@ -18,18 +19,20 @@ def extract(text: str, anchor: date | None = None, ontology: Ontology | None = N
     code points into `text` as it was given, whatever characters it holds; `text` of a mention is width-folded.
     """
     resources = prepare(ontology or load_ontology())
-    clean = fold(text)
-    ranges = split_sentences(clean)
-    sentences = [
-        Sentence(f"line#{number}", "line", number, (Span(start, end),), clean[start:end])
-        for number, (start, end) in enumerate(ranges)
-    ]
+    sentences = line_sentences(text, "line")
     found = find_mentions(sentences, text, anchor, resources)
     starts = {s.id: s.pieces[0].start for s in sentences}
     return [_shift(m, starts[m.sentence]) for m in found]
 
 
-def _shift(mention: Mention, by: int) -> Mention:
-    from dataclasses import replace
+def line_sentences(text: str, document: str) -> list[Sentence]:
+    """Return the sentences of a bare line as those of `document`; no character is dropped, so offsets hold."""
+    clean = fold(text)
+    return [
+        Sentence(f"{document}#{number}", document, number, (Span(start, end),), clean[start:end])
+        for number, (start, end) in enumerate(split_sentences(clean))
+    ]
 
+
+def _shift(mention: Mention, by: int) -> Mention:
     return replace(mention, sentence="line", start=mention.start + by, end=mention.end + by)
