@@ -4,6 +4,6 @@ check: test
 	ruff format --check kg tests
 	mypy
 	lint-imports
-	pytest -m 'slow or notebook or browser'
+	pytest -n 0 -m 'slow or notebook or browser'
 test:
 	pytest
