@@ -33,6 +33,9 @@ PREFIXES: Mapping[str, str] = {
 _QUOTES = "《》〈〉“”‘’「」『』\"'"
 _PAIRED = {"《": "》", "〈": "〉", "“": "”", "‘": "’", "「": "」", "『": "』", '"': '"'}
 _DOTS = str.maketrans("•．‧・∙⋅", "······")
+_BRACKETS = str.maketrans("()﹙﹚", "（）（）")
+_YEARS = re.compile(r"(?<=[0-9])[-–~～](?=[0-9])")
+_NUMBERED = re.compile(r"[\[［【﹝〔（]([12][0-9]{3})[\]］】﹞〕）](?=[^（）]*号)")
 _WHITE = re.compile(r"[\s\u200b-\u200d\u2060\ufeff\u00ad]+")
 
 
@@ -77,9 +80,19 @@ def bare(name: str) -> str:
     return unquoted(normal(name))
 
 
+def _printed(title: str) -> str:
+    """Return a title or number as gazettes print it, so that papers set differently name one document.
+
+    办法(2024-2028年) → 办法（2024—2028年）, 国发[2024]12号 → 国发〔2024〕12号.
+    """
+    return _NUMBERED.sub(r"〔\1〕", _YEARS.sub("—", title.translate(_BRACKETS)))
+
+
 def label_of(name: str, root: str) -> str:
     """Return the label that a name of this root class gives to its entity; never empty for a non-empty name."""
-    if root in {"Policy", "Program", "Work", "Event"}:
+    if root == "Policy":
+        return _printed(bare(name)) or name
+    if root in {"Program", "Work", "Event"}:
         return bare(name) or name
     if root == "Person":
         return normal(name).translate(_DOTS) or name

@@ -15,6 +15,7 @@ from kg.ontology import Ontology
 
 _NUMBER = re.compile(r"[〔\[（(【][12][0-9]{3}[〕\]）)】].*号")
 _BETWEEN = re.compile(r"[（(，,]?")
+_NOTE = re.compile(r"[（(]([^（）()]*)[）)]")
 _SHORTEST = 4
 _Key = tuple[str, int, int]
 
@@ -109,6 +110,17 @@ def _full(plain: Title, item: int | None, named: Sequence[tuple[Title, int | Non
         return only
     if name in generic or len(name) >= _SHORTEST:
         for full, its in reversed(named):
-            if full.name != name and full.name.endswith(name) and its in {item, None}:
+            if full.name != name and _shortens(name, full.name) and its in {item, None}:
                 return replace(full, reason=f"{name} is the document just named in full, {full.name}")
     return only if name in generic else plain
+
+
+def _shortens(name: str, full: str) -> bool:
+    """Return whether a title ends in `name`: 《办法》 of 《…保障办法（试行）》, 《草案》 of 《…法（草案）》."""
+    if full.endswith(name):
+        return True
+    notes: list[str] = []
+    while full.endswith(("）", ")")) and (found := list(_NOTE.finditer(full))) and found[-1].end() == len(full):
+        notes.append(found[-1].group(1))
+        full = full[: found[-1].start()]
+    return full.endswith(name) or any(note.endswith(name) for note in notes)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 
+import pytest
 from stage import document, linked
 
 from kg.link import know, parent_of
@@ -92,6 +93,34 @@ def test_a_short_title_is_the_document_just_named_else_its_own() -> None:
     result, _ = linked(text)
     assert ids("《通知》", result.mentions) == ("policy/关于优化调整稳就业政策措施的通知",)
     assert ids("《意见》", result.mentions) == (f"policy/意见({document(text).id})",)
+
+
+def test_one_document_set_in_other_brackets_and_dashes_is_one() -> None:
+    result, _ = linked(
+        [
+            "东海省印发《数字就业规划（2024—2028年）》（东政发〔2024〕12号）。",
+            "东海省政府的《数字就业规划(2024-2028年)》（东政发[2024]12号）已经公布。",
+        ]
+    )
+    assert [e.label for e in result.entities if e.id.startswith("policy/")] == ["数字就业规划（2024—2028年）"]
+    assert {m.text for m in result.mentions if m.entities == ("policy/数字就业规划（2024—2028年）",)} == {
+        "《数字就业规划（2024—2028年）》", "《数字就业规划(2024-2028年)》", "东政发〔2024〕12号", "东政发[2024]12号",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        ("东海省快递员权益保障办法（试行）", "办法"),
+        ("东海市数字就业规划（2024—2028年）", "规划"),
+        ("劳动关系协调条例（修订草案）（二次审议稿）", "修订草案"),
+        ("劳动关系协调条例（草案）", "草案"),
+        ("关于稳定岗位的若干措施(试行)", "若干措施"),
+    ],
+)
+def test_a_title_is_shortened_whatever_note_stands_behind_it(full: str, short: str) -> None:
+    result, _ = linked(f"东海省印发《{full}》。《{short}》明确了六项任务。")
+    assert ids(f"《{short}》", result.mentions) == (f"policy/{full.replace('(', '（').replace(')', '）')}",)
 
 
 def test_a_short_title_follows_the_document_named_last() -> None:
