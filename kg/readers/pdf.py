@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from kg.errors import InputError
 from kg.readers import ocr
 from kg.readers.base import CHARACTERS, Read, Reader
+from kg.readers.fonts import lend_font
 from kg.readers.pages import Page, written
 from kg.readers.xycut import Block, Run, read_page
 from kg.resources import lexicon
@@ -42,6 +43,7 @@ def read_pdf(data: bytes, path: str) -> Read:
     """
     import pypdfium2 as pdfium
 
+    lend_font()
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
