@@ -33,6 +33,7 @@ class Limits:
     shortest: int
     longest: int
     never: frozenset[str]
+    before: tuple[str, ...]
     skip_first: float
     looks_full: int
 
@@ -47,6 +48,7 @@ def limits(ontology: Ontology, text: bool) -> Limits:
         int(table["shortest"]),
         int(table["longest"]),
         frozenset(words(rules(ontology.path), "abbreviation", "never")),
+        words(rules(ontology.path), "nation", "words") + words(rules(ontology.path), "abbreviation", "levels"),
         float(table["skip_first" + tail]),
         int(table["looks_full" + tail]),
     )
@@ -94,12 +96,14 @@ def _nearly(
 
 
 def _is_open(target: Target, name: str, limit: Limits) -> bool:
-    known = name in limit.never or target.by.startswith(
-        "gazetteer:"
-    )  # 美团 is a name of its own, not short for 美的集团
-    return (
-        not known and target.reason == OWN and target.label == name and limit.shortest <= len(name) <= limit.longest
-    )
+    known = target.by.startswith("gazetteer:")  # 美团 is a name of its own, not short for 美的集团
+    own = target.reason == OWN and target.label == name
+    return not known and own and not _is_kind(name, limit) and limit.shortest <= len(name) <= limit.longest
+
+
+def _is_kind(name: str, limit: Limits) -> bool:
+    """Return whether a name only says a kind, of the country or of a level: 工会, 全国工会, 省工会."""
+    return name in limit.never or any(name.removeprefix(w) in limit.never for w in limit.before if name.startswith(w))
 
 
 def _fulls(bodies: Sequence[Name], found: Found, know: Knowledge) -> dict[str, tuple[Full, Target]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from stage import document, linked
 
-from kg.link import Linked
+from kg.link import Linked, resolve_names
 
 
 def read(text: str, day: str | None = None) -> Linked:
@@ -97,3 +97,9 @@ def test_somebody_whom_all_know_is_one_person_and_others_stay_apart() -> None:
     assert len(persons["person/特朗普(美国)"].documents) == 2
     apart = [e for e in persons.values() if e.label == "李强"]
     assert len(apart) == 2 and all("kept apart" in k.reason for e in apart for k in e.near)
+
+
+@pytest.mark.parametrize("name", ["全国工会", "全国法院", "省工会", "本市工会", "全国银行"])
+def test_a_kind_of_body_abbreviates_no_body(name: str) -> None:
+    full = ["中华全国工商业联合会", "黑龙江省总工会", "最高人民法院", "中国人民银行", "本溪市总工会"]
+    assert resolve_names([name, *full])[0] == f"org/{name}"
