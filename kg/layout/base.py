@@ -13,6 +13,9 @@ TERMINAL = re.compile(r"[。！？!?…][”’」』）)】》\]]*$")
 OPEN = "（(《〈“‘「『【〔["
 CLOSE = "）)》〉”’」』】〕]"
 
+# An indent that begins a paragraph, in characters.
+INDENT = 1.5
+
 
 @dataclass(frozen=True, slots=True)
 class Line:

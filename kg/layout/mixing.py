@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kg.layout.base import TERMINAL, WHITE, Line
+from kg.layout.base import INDENT, TERMINAL, WHITE, Line
 from kg.layout.roles import line_role
 from kg.layout.words import Words
 
-INDENT = 1.5
 _LINES = 3000
 # A page with lines wider than this is not set in columns.
 _WIDEST = 45.0

@@ -6,9 +6,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.layout.base import Line, Para
+from kg.layout.base import INDENT, Line, Para
 from kg.layout.echoes import asides, echoes
-from kg.layout.mixing import INDENT, is_mixed
+from kg.layout.mixing import is_mixed
 from kg.layout.paragraphs import paragraphs
 from kg.layout.pieces import Spaces, pieces_of
 from kg.layout.pullquotes import mark_pull_quotes

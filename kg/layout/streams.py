@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import ceil, floor, inf
+from math import inf
 
-from kg.layout.base import TERMINAL, WHITE, Line
-from kg.layout.mixing import INDENT, is_mixed
+from kg.layout.base import INDENT, Line
+from kg.layout.measure import Measure
+from kg.layout.mixing import is_mixed
 from kg.layout.roles import line_role
 from kg.layout.words import Words
 
@@ -39,7 +40,7 @@ _NO_START = frozenset("，。、；：？！”’）》】〉」』%…")
 class _Stream:
     """One article so far: the width of its lines, its last line and recent ones, all as bits, whether dated."""
 
-    width: int
+    width: float
     last: int
     recent: tuple[int, ...]
     held: int
@@ -77,14 +78,11 @@ class _Page:
 
     def __init__(self, lines: Sequence[Line], words: Words) -> None:
         self.lines = lines
-        self.text = ["".join(c for c in x.text if c not in WHITE) for x in lines]
+        self.measure = Measure(lines)
+        self.text, self.ended = self.measure.text, self.measure.ended
         self.indented = [x.indent >= INDENT for x in lines]
-        self.ended = [bool(TERMINAL.search(t[-6:])) for t in self.text]
-        lead = [x.lead + (x.indent if x.indent >= INDENT or x.lead else 0.0) for x in lines]
         self.affiliation = [bool(words.affiliation.match(t)) for t in self.text]
         self.headline = [self._heads(i) for i in range(len(lines))]
-        self.least = [floor(n) + len(t) for n, t in zip(lead, self.text, strict=True)]
-        self.most = [ceil(n) + x.count + (0 < x.indent < INDENT) for n, x in zip(lead, lines, strict=True)]
         opens = [words.dateline.match(x.text) for x in lines]
         self.dated = [m is not None for m in opens]
         bare = [t[m.end() if m else 0 :] for t, m in zip(self.text, opens, strict=True)]
@@ -93,7 +91,7 @@ class _Page:
         self.fresh = [h and self._fresh(i, words) for i, h in enumerate(self.headline)]
         self.known = self._known()
         self.crossing: dict[tuple[str, str], bool] = {}
-        self.widths = self._widths()
+        self.widths = self.measure.columns()
 
     def _heads(self, i: int) -> bool:
         """Whether line i begins a headline: one to three lines without comma or stop, then an indent."""
@@ -113,15 +111,6 @@ class _Page:
                 signed = line_role(self.lines[j].text, words) in ("byline", "names")
                 return signed or self.dated[j] or (j == i + 1 and bool(words.brief.search(self.text[i])))
         return False
-
-    def _widths(self) -> list[int]:
-        """The widths that lines of this page are set in: those that many unended lines share."""
-        counts: Counter[int] = Counter()
-        for i in range(len(self.lines)):
-            if not self.ended[i] and self.least[i] == self.most[i]:
-                counts[self.most[i]] += 1
-        common = [w for w, n in counts.most_common(12) if n >= max(3, 0.04 * len(self.lines))]
-        return sorted(common) or [max(self.most)]
 
     def extend(self, states: Sequence[_State], i: int) -> list[_State]:
         """The best ways to give line i away, from the best ones for the lines above it."""
@@ -146,7 +135,7 @@ class _Page:
         near = [s for s in found.values() if s.score >= top - _MARGIN]
         return sorted(near, key=lambda s: (-s.score, s.current, s.streams))[:_BEAM]
 
-    def _starts(self, state: _State, wide: int, i: int) -> float:
+    def _starts(self, state: _State, wide: float, i: int) -> float:
         """How well line i begins an article that is set `wide`."""
         gain = self._opening(wide, i)
         if not state.streams:
@@ -174,24 +163,25 @@ class _Page:
 
     def loose_ends(self, streams: Sequence[_Stream]) -> float:
         """What it costs that articles end in mid-sentence."""
-        return sum(-3.0 for s in streams if not self.ended[s.last] and self.most[s.last] >= s.width)
+        return sum(-3.0 for s in streams if not self.ended[s.last] and self.measure.full(s.last, s.width))
 
-    def _fit(self, wide: int, i: int) -> float:
+    def _fit(self, wide: float, i: int) -> float:
         """How well line i sits in a column of this width: full, or the last of its paragraph."""
-        if self.least[i] > wide:
+        filled = self.measure.fit(i, wide)
+        if filled is None:
             return _NEVER
-        if self.most[i] >= wide:
-            return 1.0
+        if filled > 0:
+            return filled
         if self.ended[i]:
             return 0.0
-        return -1.5 if self.indented[i] or self.least[i] < 0.8 * wide else -4.0
+        return -1.5 if self.indented[i] or self.measure.least[i] < 0.8 * wide else -4.0
 
-    def _opening(self, wide: int, i: int) -> float:
+    def _opening(self, wide: float, i: int) -> float:
         return self._fit(wide, i) - (1.0 if self.ended[i] else 0.0)
 
     def _gain(self, stream: _Stream, i: int) -> float:
         last = stream.last
-        full = self.most[last] >= stream.width
+        full = self.measure.full(last, stream.width)
         score = self._fit(stream.width, i)
         if score == _NEVER:
             return score
