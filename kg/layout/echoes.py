@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from math import inf
 
-from kg.layout.base import CLOSE, TERMINAL, WHITE, Line
+from kg.layout.base import CLOSE, INDENT, TERMINAL, WHITE, Line
+from kg.layout.measure import Measure
 from kg.layout.paragraphs import ENUMERATED
 
 _FEWEST, _MOST = 2, 9
@@ -30,20 +31,16 @@ def echoes(lines: Sequence[Line], indent: float, slack: int = 0) -> list[range]:
     or ended, that begin where no sentence goes on, and whose words the rest of the page says again.
     `slack` says by how much its lines may differ; with any, a first line set wide is taken in as well.
     """
-    text = ["".join(c for c in x.text if c not in WHITE) for x in lines]
+    shape = _Shape(lines, indent, slack)
+    text = shape.text
     grams = [_grams(t) for t in text]
     seams = [_grams(a[-_SIZE + 1 :] + b[: _SIZE - 1]) for a, b in pairwise(text)]
-    reach = Counter(len(t) + round(x.indent) for t, x in zip(text, lines, strict=True) if not TERMINAL.search(t[-6:]))
     seen = Counter(g for own in grams + seams for g in own)
     found: list[range] = []
     at = 0
     while at < len(lines):
         best = next(
-            (
-                r
-                for r in _candidates(lines, text, at, indent, slack)
-                if reach[len(text[at])] - len(r) < _COMMON * len(lines) and _echoes(r, text, grams, seams, seen)
-            ),
+            (r for r in shape.candidates(at) if not shape.common(r) and _echoes(r, text, grams, seams, seen)),
             None,
         )
         if best is None:
@@ -93,28 +90,54 @@ def _grams(text: str) -> set[str]:
     return {text[i : i + _SIZE] for i in range(len(text) - _SIZE + 1)}
 
 
-def _candidates(lines: Sequence[Line], text: Sequence[str], start: int, indent: float, slack: int) -> list[range]:
-    """The ranges from `start` on that have the shape of a pull quote, longest first: their measure begins there."""
-    found: list[range] = []
-    wide = len(text[start])
-    if text[start][0] in CLOSE or text[start][0] in "，。、；：！？%":
-        return found
-    if start and not TERMINAL.search(text[start - 1][-6:]):
-        above = lines[start - 1]
-        if abs(len(text[start - 1]) + above.indent - wide) <= (1.0 if above.indent >= indent else 0.0):
+class _Shape:
+    """How wide the lines of a page are, and which of them have the shape of a pull quote."""
+
+    def __init__(self, lines: Sequence[Line], indent: float, slack: int) -> None:
+        measure = Measure(lines)
+        self.lines, self.indent, self.text, self.ended = lines, indent, measure.text, measure.ended
+        self.least = self.most = [float(len(t)) for t in self.text]
+        self.slack = self.short = float(slack)
+        self.near = 0.0
+        if measure.by_width and not slack:
+            self.least = [
+                low - (x.indent if x.indent >= INDENT else 0.0) for low, x in zip(measure.least, lines, strict=True)
+            ]
+            self.most = [
+                high - (x.indent if x.indent >= INDENT else 0.0) for high, x in zip(measure.most, lines, strict=True)
+            ]
+            self.short, self.near = 1.0, 0.5
+        reach = [w + round(x.indent) for w, x in zip(self.least, lines, strict=True)]
+        self.reach = Counter(w for w, ended in zip(reach, self.ended, strict=True) if not ended)
+
+    def common(self, own: range) -> bool:
+        """Whether many other lines of the page are as wide: those of a column."""
+        wide = max(self.least[i] for i in own[:-1])
+        alike = {wide - self.near, wide, wide + self.near}
+        return sum(self.reach[w] for w in sorted(alike)) - len(own) >= _COMMON * len(self.lines)
+
+    def candidates(self, start: int) -> list[range]:
+        """The ranges from `start` on that have the shape of a pull quote, longest first; no column goes on there."""
+        found: list[range] = []
+        if self.text[start][0] in CLOSE or self.text[start][0] in "，。、；：！？%":
             return found
-    for stop in range(start + 1, min(start + _MOST, len(lines)) + 1):
-        if lines[stop - 1].indent >= indent:
-            break
-        size = len(text[stop - 1])
-        if size > wide + slack:
-            break
-        whole = TERMINAL.search(text[stop - 1][-6:])
-        if stop - start >= _FEWEST and (whole or size < wide):
-            found.append(range(start, stop))
-        if size < wide - slack:
-            break
-    return found[::-1]
+        wide = self.least[start]
+        if start and not self.ended[start - 1]:
+            above = self.lines[start - 1]
+            far = abs(self.least[start - 1] + above.indent - wide)
+            if far <= (1.0 if above.indent >= self.indent else self.near):
+                return found
+        for stop in range(start + 1, min(start + _MOST, len(self.lines)) + 1):
+            last = stop - 1
+            if self.lines[last].indent >= self.indent or self.least[last] > wide + max(self.slack, self.near):
+                break
+            wide = max(wide, self.least[last]) if self.near else wide
+            short = self.most[last] < wide - (self.short if self.near else 0.0)
+            if stop - start >= _FEWEST and (self.ended[last] or short):
+                found.append(range(start, stop))
+            if self.most[last] < wide - self.short:
+                break
+        return found[::-1]
 
 
 def _echoes(

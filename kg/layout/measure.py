@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 from math import ceil, floor
 
 from kg.layout.base import INDENT, TERMINAL, WHITE, Line, width
@@ -14,7 +13,7 @@ _HANGS = frozenset("，。、；：？！”’）》〉】」』%％")
 # By how much a line set by widths falls short of its column (half-width figures, a sign kept from its beginning), and
 # what such a line is worth beside a full one.
 _SHORT = ((0.0, 1.0), (0.5, 0.8), (1.0, 0.3))
-_HUNG = 0.8
+_HUNG, _HUNG_MOST = 0.8, 2
 # No column of a page is narrower, in characters.
 _NARROWEST = 8
 
@@ -29,20 +28,21 @@ class Measure:
         least = [float(floor(n) + len(t)) for n, t in zip(lead, self.text, strict=True)]
         most = [float(ceil(n) + x.count + (0 < x.indent < INDENT)) for n, x in zip(lead, lines, strict=True)]
         reach = [n + width(t) for n, t in zip(lead, self.text, strict=True)]
-        self.by_width = self._alike(reach) > max(self._alike(least), self._alike(most))
-        if self.by_width:
-            self.least = [w - (t[-1] in _HANGS) for w, t in zip(reach, self.text, strict=True)]
-            self.most = reach
-        else:
-            self.least, self.most = least, most
+        hung = [w - _hanging(t) for w, t in zip(reach, self.text, strict=True)]
+        self.by_width = self._alike(hung, reach) > max(self._alike(least, least), self._alike(most, most))
+        self.least, self.most = (hung, reach) if self.by_width else (least, most)
 
-    def _alike(self, reach: Sequence[float]) -> int:
-        """How often two lines that end no sentence are as wide as each other."""
-        pairs = zip(pairwise(reach), pairwise(self.ended), pairwise(self.text), strict=True)
-        return sum(a == b and not any(ends) and len(t) >= _NARROWEST for (a, b), ends, (t, _) in pairs)
+    def _alike(self, least: Sequence[float], most: Sequence[float]) -> int:
+        """How often two lines that end no sentence may be as wide as each other."""
+        found = 0
+        for i in range(len(most) - 1):
+            same = most[i] in (least[i + 1], most[i + 1]) or least[i] in (least[i + 1], most[i + 1])
+            whole = not (self.ended[i] or self.ended[i + 1])
+            found += same and whole and len(self.text[i]) >= _NARROWEST
+        return found
 
     def fit(self, i: int, wide: float) -> float | None:
-        """How well line i fills a column: 1 for just so, 0 for a line that ends short of it, None for one too wide."""
+        """How well line i fills a column: 1 for just so, 0 for one that ends short of it, None for one too wide."""
         if self.least[i] > wide:
             return None
         if not self.by_width:
@@ -69,3 +69,8 @@ class Measure:
     def _shaded(self, counts: Counter[float], wide: float) -> int:
         """How many lines fill a column half a character wider, of which these may be those with an odd figure."""
         return counts[wide + 0.5] if self.by_width else 0
+
+
+def _hanging(text: str) -> int:
+    """How many signs at the end of a line may hang over the end of its column."""
+    return next((n for n in range(_HUNG_MOST) if text[-1 - n : -n or None] not in _HANGS), _HUNG_MOST)
