@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from kg.errors import InputError
+from kg.errors import InputError, OntologyError
 from kg.extraction import source_of_text
 from kg.model import Build, Mention, Statement
 from kg.ontology import FIGURES, Ontology, load_ontology
 from kg.pipeline import build_graph
+from kg.resources import read_toml
 
 
 @dataclass(slots=True)
@@ -61,6 +62,25 @@ class GoldText:
     labels: Mapping[str, Any]
 
 
+# A gold text and what the code makes of it.
+Built = tuple[GoldText, Build]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Scores by row, and of the texts that label facts their number, characters and statements made."""
+
+    scores: Mapping[str, Score]
+    texts: int
+    characters: int
+    statements: int
+
+    @property
+    def density(self) -> float:
+        """Statements per 1,000 characters."""
+        return 1000 * self.statements / self.characters if self.characters else 0.0
+
+
 def read_gold(folder: Path) -> tuple[GoldText, ...]:
     """Return every `<id>.txt` with its `<id>.json` below `folder`, sorted.
 
@@ -86,32 +106,42 @@ def read_gold(folder: Path) -> tuple[GoldText, ...]:
     return tuple(found)
 
 
-def evaluate(
-    gold: Iterable[GoldText], run: Callable[[str, str | None], Build], ontology: Ontology
-) -> dict[str, Score]:
-    """Return a score for each root class, for Time values, figures, facts, and `trap` (tempting wrong facts said).
-
-    `run` builds one text with its issue date.
-    """
+def evaluate(gold: Iterable[Built], ontology: Ontology) -> dict[str, Score]:
+    """Return a score for each root class, for Time values, figures, facts, and `trap` (tempting wrong facts said)."""
     scores: dict[str, Score] = {}
-    for text in gold:
-        build = run(text.text, text.date)
+    for text, build in gold:
         if "entities" in text.labels:
             _entities(text, build, ontology, scores)
         if "facts" in text.labels:
-            _statements(text, build, scores)
+            _statements(text, build, lambda predicate: "figure" if predicate in FIGURES else "fact", scores)
     return dict(sorted(scores.items()))
 
 
-def origins(
-    gold: Iterable[GoldText], run: Callable[[str, str | None], Build], ontology: Ontology
-) -> dict[str, Score]:
+def families(gold: Iterable[Built], ontology: Ontology) -> dict[str, Score]:
+    """Return a score for each family of facts (ontology/families.toml), its traps in a row of their own."""
+    of = load_families(ontology)
+    scores: dict[str, Score] = {}
+    for text, build in gold:
+        if "facts" in text.labels:
+            _statements(text, build, lambda predicate: of.get(predicate, predicate), scores)
+    return dict(sorted(scores.items()))
+
+
+def phenomena(gold: Iterable[Built], ontology: Ontology) -> dict[str, Score]:
+    """Return a score for each phenomenon that texts are labelled with: all their facts, figures and traps."""
+    scores: dict[str, Score] = {}
+    for text, build in gold:
+        for name in text.labels.get("phenomena", ()):
+            _statements(text, build, lambda _, name=name: name, scores)  # type: ignore[misc]
+    return dict(sorted(scores.items()))
+
+
+def origins(gold: Iterable[Built], ontology: Ontology) -> dict[str, Score]:
     """Return, for each origin (`by` up to its #), how much of what it made is in the gold: the source of
     ontology/confidence.toml. Only texts that label facts judge statements.
     """
     scores: dict[str, Score] = {}
-    for text in gold:
-        build = run(text.text, text.date)
+    for text, build in gold:
         due = {(e["start"], e["end"], ontology.root(e["class"])) for e in text.labels.get("entities", ())}
         due |= {(t["start"], t["end"], "Time") for t in text.labels.get("times", ())}
         for mention in build.mentions if "entities" in text.labels else ():
@@ -128,6 +158,28 @@ def origins(
             for by in {e.by for e in statement.evidence}:
                 _count(scores, by, right, f"{text.name}: {_line(statement)}")
     return dict(sorted(scores.items()))
+
+
+# What `kg eval --by` may ask for; each takes (gold text, its build) pairs and the ontology.
+BY = {"class": evaluate, "family": families, "origin": origins, "phenomenon": phenomena}
+
+
+def load_families(ontology: Ontology) -> dict[str, str]:
+    """Return property → family.
+
+    Raises OntologyError naming the property that stands in no family, in two, or is not in kg.ttl.
+    """
+    of: dict[str, str] = {}
+    for family, members in read_toml(ontology.path / "families.toml").items():
+        for name in members:
+            if name in of or name not in ontology.properties:
+                why = f"already in {of[name]}" if name in of else "not a property of kg.ttl"
+                raise OntologyError(f"families.toml: {family}: {name} is {why}; take it out")
+            of[name] = family
+    lost = sorted(ontology.properties.keys() - of.keys())
+    if lost:
+        raise OntologyError(f"families.toml: {lost[0]} stands in no family; add it to one")
+    return of
 
 
 def _count(scores: dict[str, Score], by: str, right: bool, what: str) -> None:
@@ -159,29 +211,35 @@ def _span(mention: Mention) -> tuple[int, int, str]:
     return (mention.spans[0].start, mention.spans[-1].end, mention.quote)
 
 
-def _statements(text: GoldText, build: Build, scores: dict[str, Score]) -> None:
-    """Compare facts by predicate, names of both ends (any alias counts), modality; figures by their numbers."""
+def _statements(text: GoldText, build: Build, group: Callable[[str], str], scores: dict[str, Score]) -> None:
+    """Compare facts by predicate, names of both ends (any alias counts), modality; figures by their numbers.
+
+    `group` gives the row of a predicate. Traps count in `trap`, or in a row beside the group's own.
+    """
     names = {e.id: {e.label, *e.aliases} for e in build.entities}
-    facts = [s for s in build.statements if s.predicate not in FIGURES]
-    figures = [s for s in build.statements if s.predicate in FIGURES]
-    pairs = (("fact", facts, text.labels.get("facts", ())), ("figure", figures, text.labels.get("figures", ())))
-    for name, said, due in pairs:
-        matches = {i: [s for s in said if _meets(s, g, names)] for i, g in enumerate(due)}
-        right = {s.id for found in matches.values() for s in found}
-        score = scores.setdefault(name, Score())
-        score.right += sum(1 for found in matches.values() if found)
+    due = (*text.labels["facts"], *text.labels.get("figures", ()))
+    matches = [[s for s in build.statements if _meets(s, g, names)] for g in due]
+    right = {s.id for found in matches for s in found}
+    for gold, found in zip(due, matches, strict=True):
         # Two statements may say one listed fact; precision counts statements, recall counts facts.
-        score.said += len(said) - len(right) + sum(1 for found in matches.values() if found)
-        score.due += len(due)
-        score.missed += [f"{text.name}: {_brief(g)}" for i, g in enumerate(due) if not matches[i]]
-        score.wrong += [f"{text.name}: {_line(s)}" for s in said if s.id not in right]
-    traps = text.labels.get("traps", ())
-    fallen = [t for t in traps if any(_meets(s, t, names) for s in build.statements)]
-    score = scores.setdefault("trap", Score())
-    score.due += len(traps)
-    score.right += len(traps) - len(fallen)
-    score.said += len(traps)
-    score.wrong += [f"{text.name}: fell for {_brief(t)}" for t in fallen]
+        score = scores.setdefault(group(gold["p"]), Score())
+        score.due += 1
+        score.right += bool(found)
+        score.said += bool(found)
+        score.missed += [] if found else [f"{text.name}: {_brief(gold)}"]
+    for statement in build.statements:
+        if statement.id not in right:
+            score = scores.setdefault(group(statement.predicate), Score())
+            score.said += 1
+            score.wrong.append(f"{text.name}: {_line(statement)}")
+    for trap in text.labels.get("traps", ()):
+        row = group(trap.get("p", "said"))
+        score = scores.setdefault("trap" if row in {"fact", "figure"} else f"{row}: traps", Score())
+        fallen = any(_meets(s, trap, names) for s in build.statements)
+        score.due += 1
+        score.said += 1
+        score.right += not fallen
+        score.wrong += [f"{text.name}: fell for {_brief(trap)}"] if fallen else []
 
 
 def _meets(statement: Statement, fact: Mapping[str, Any], names: Mapping[str, set[str]]) -> bool:
@@ -192,7 +250,12 @@ def _meets(statement: Statement, fact: Mapping[str, Any], names: Mapping[str, se
     if "o" in fact and fact["o"] not in names.get(statement.object or "", ()):
         return False
     fields = ("value", "unit", "measure", "time", "low", "high", "modifier", "modality", "polarity", "comparison")
-    return all(getattr(statement, f) == fact[f] for f in fields if f in fact)
+    return all(_is(getattr(statement, f), fact[f]) for f in fields if f in fact)
+
+
+def _is(said: object, gold: object) -> bool:
+    """Return whether a field is what the gold says, or one of a list that it would accept (measure wordings)."""
+    return said in gold if isinstance(gold, list) else said == gold
 
 
 def _brief(fact: Mapping[str, Any]) -> str:
@@ -204,15 +267,16 @@ def _line(statement: Statement) -> str:
     return " ".join(str(p) for p in (*parts, statement.unit, statement.time, statement.modality) if p is not None)
 
 
-def score_folder(folder: Path, root: Path | None = None, by_origin: bool = False) -> dict[str, Score]:
-    """Return the scores of the gold texts in `folder` under the ontology in `root` (None: kg's own)."""
+def score_folder(folder: Path, root: Path | None = None, by: str = "class") -> Report:
+    """Return the scores of the gold texts in `folder` under the ontology in `root` (None: kg's own).
+
+    `by` is one of BY: what the rows are.
+    """
     ontology = load_ontology(root)
-    score = origins if by_origin else evaluate
-    return score(read_gold(folder), lambda text, date: _build_text(text, date, ontology), ontology)
-
-
-def _build_text(text: str, date: str | None, ontology: Ontology) -> Build:
-    return build_graph([source_of_text(text, "gold.txt")], ontology, date=date)
+    built = [(g, build_graph([source_of_text(g.text, "gold.txt")], ontology, date=g.date)) for g in read_gold(folder)]
+    judged = [(g, b) for g, b in built if "facts" in g.labels]
+    characters, statements = sum(len(g.text) for g, _ in judged), sum(len(b.statements) for _, b in judged)
+    return Report(BY[by](built, ontology), len(judged), characters, statements)
 
 
 def judged_table(path: Path) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:

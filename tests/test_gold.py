@@ -15,7 +15,7 @@ FLOORS: dict[str, dict[str, float]] = json.loads((GOLD / "baseline.json").read_t
 
 @pytest.fixture(scope="module")
 def scores() -> dict[str, Score]:
-    return score_folder(GOLD)
+    return dict(score_folder(GOLD).scores)
 
 
 @pytest.mark.parametrize("name", sorted(FLOORS))

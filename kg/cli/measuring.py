@@ -41,11 +41,15 @@ def extract(file: Path, lines: bool, explain: bool, form: str, date: str | None,
 @click.argument("gold", required=False, type=OUT)
 @click.option("--judged", type=OUT, help="Report the precision of a JSONL of verdicts.")
 @click.option("--misses", is_flag=True, help="List what was missed and what was wrong.")
-@click.option("--origins", is_flag=True, help="Score what each extractor and rule file made instead.")
+@click.option(
+    "--by",
+    type=click.Choice(["class", "family", "phenomenon", "origin"]),
+    default="class",
+    show_default=True,
+    help="What the rows are: classes and facts, families of facts, phenomena, or extractors and rule files.",
+)
 @options(ontology_option, format_option)
-def evaluate(
-    gold: Path | None, judged: Path | None, misses: bool, origins: bool, ontology: Path | None, form: str
-) -> None:
+def evaluate(gold: Path | None, judged: Path | None, misses: bool, by: str, ontology: Path | None, form: str) -> None:
     """Compare the output with gold texts (folder of <id>.txt and <id>.json), or report judgements."""
     from kg.evaluation import judged_table, score_folder
 
@@ -53,8 +57,12 @@ def evaluate(
         columns, rows = judged_table(judged)
         terminal.rows(columns, rows, form)
     if gold is not None:
-        scores = score_folder(gold, ontology, origins)
-        terminal.scores(scores, form, misses)
+        report = score_folder(gold, ontology, by)
+        terminal.scores(report.scores, form, misses)
+        terminal.say(
+            f"{report.statements} statements in {report.texts} texts with facts: "
+            f"{report.density:.1f} per 1,000 characters"
+        )
     if gold is None and judged is None:
         raise click.UsageError("name a gold folder, or --judged FILE")
 
