@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from kg.errors import InputError, OntologyError
+from kg.errors import OntologyError
 from kg.extraction import source_of_text
+from kg.gold import GoldText, read_gold
 from kg.model import Build, Mention, Statement
 from kg.ontology import FIGURES, Ontology, load_ontology
 from kg.pipeline import build_graph
 from kg.resources import read_toml
+
+_MARKS = str.maketrans("", "", "《》〈〉“”‘’「」『』")
 
 
 @dataclass(slots=True)
@@ -51,15 +53,13 @@ class Score:
         self.missed += [f"{where}: {g}" for g in sorted(map(str, gold - mine))]
         self.wrong += [f"{where}: {m}" for m in sorted(map(str, mine - gold))]
 
-
-@dataclass(frozen=True, slots=True)
-class GoldText:
-    """A text with what a careful reader finds in it (design §7); offsets into `text`."""
-
-    name: str
-    text: str
-    date: str | None
-    labels: Mapping[str, Any]
+    def extend(self, other: Score) -> None:
+        """Count what another score counted, of other texts, as well."""
+        self.right += other.right
+        self.said += other.said
+        self.due += other.due
+        self.missed += other.missed
+        self.wrong += other.wrong
 
 
 # A gold text and what the code makes of it.
@@ -79,31 +79,6 @@ class Report:
     def density(self) -> float:
         """Statements per 1,000 characters."""
         return 1000 * self.statements / self.characters if self.characters else 0.0
-
-
-def read_gold(folder: Path) -> tuple[GoldText, ...]:
-    """Return every `<id>.txt` with its `<id>.json` below `folder`, sorted.
-
-    Raises InputError naming the file where one of the two is missing, malformed, or an entity's offsets and
-    text disagree.
-    """
-    found = []
-    for path in sorted(folder.rglob("*.txt")):
-        label = path.with_suffix(".json")
-        if not label.is_file():
-            raise InputError(f"{path}: has no {label.name} beside it; write the labels or move the text away")
-        try:
-            gold = json.loads(label.read_text(encoding="utf-8"))
-        except ValueError as error:
-            raise InputError(f"{label}: not valid JSON: {error}") from None
-        text = path.read_text(encoding="utf-8")
-        for entity in (*gold.get("entities", ()), *gold.get("times", ())):
-            if text[entity["start"] : entity["end"]] != entity["text"]:
-                raise InputError(f"{label}: {entity['text']!r} does not stand at {entity['start']}; mend the offsets")
-        found.append(GoldText(path.relative_to(folder).with_suffix("").as_posix(), text, gold.get("date"), gold))
-    if not found:
-        raise InputError(f"{folder}: no gold texts (<id>.txt with <id>.json) there")
-    return tuple(found)
 
 
 def evaluate(gold: Iterable[Built], ontology: Ontology) -> dict[str, Score]:
@@ -151,7 +126,7 @@ def origins(gold: Iterable[Built], ontology: Ontology) -> dict[str, Score]:
                 _count(scores, mention.by, place in due, f"{text.name}: {mention.quote}")
         if "facts" not in text.labels:
             continue
-        names = {e.id: {e.label, *e.aliases} for e in build.entities}
+        names = _names(build)
         facts = (*text.labels["facts"], *text.labels.get("figures", ()))
         for statement in build.statements:
             right = any(_meets(statement, f, names) for f in facts)
@@ -216,7 +191,7 @@ def _statements(text: GoldText, build: Build, group: Callable[[str], str], score
 
     `group` gives the row of a predicate. Traps count in `trap`, or in a row beside the group's own.
     """
-    names = {e.id: {e.label, *e.aliases} for e in build.entities}
+    names = _names(build)
     due = (*text.labels["facts"], *text.labels.get("figures", ()))
     matches = [[s for s in build.statements if _meets(s, g, names)] for g in due]
     right = {s.id for found in matches for s in found}
@@ -242,12 +217,21 @@ def _statements(text: GoldText, build: Build, group: Callable[[str], str], score
         score.wrong += [f"{text.name}: fell for {_brief(trap)}"] if fallen else []
 
 
+def _unmarked(name: str) -> str:
+    """Return a name without quotation marks: “粤工暖心”行动 and 粤工暖心行动 are one name to a reader."""
+    return name.translate(_MARKS)
+
+
+def _names(build: Build) -> dict[str, set[str]]:
+    return {e.id: {_unmarked(n) for n in (e.label, *e.aliases)} for e in build.entities}
+
+
 def _meets(statement: Statement, fact: Mapping[str, Any], names: Mapping[str, set[str]]) -> bool:
     if "p" in fact and statement.predicate != fact["p"]:
         return False
-    if "s" in fact and fact["s"] not in names.get(statement.subject, ()):
+    if "s" in fact and _unmarked(fact["s"]) not in names.get(statement.subject, ()):
         return False
-    if "o" in fact and fact["o"] not in names.get(statement.object or "", ()):
+    if "o" in fact and _unmarked(fact["o"]) not in names.get(statement.object or "", ()):
         return False
     fields = ("value", "unit", "measure", "time", "low", "high", "modifier", "modality", "polarity", "comparison")
     return all(_is(getattr(statement, f), fact[f]) for f in fields if f in fact)
@@ -277,22 +261,3 @@ def score_folder(folder: Path, root: Path | None = None, by: str = "class") -> R
     judged = [(g, b) for g, b in built if "facts" in g.labels]
     characters, statements = sum(len(g.text) for g, _ in judged), sum(len(b.statements) for _, b in judged)
     return Report(BY[by](built, ontology), len(judged), characters, statements)
-
-
-def judged_table(path: Path) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
-    """Return columns and rows (class or predicate, judged, right, precision) of a JSONL of verdicts.
-
-    Each line is an object with `kind` (a class or predicate) and `verdict` ("right" or "wrong").
-    Raises InputError naming the line that is neither.
-    """
-    counts: dict[str, list[int]] = {}
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        record = json.loads(line) if line.strip().startswith("{") else {}
-        if record.get("verdict") not in ("right", "wrong") or "kind" not in record:
-            raise InputError(f"{path}: line {number}: needs kind and verdict (right or wrong)")
-        for name in (record["kind"], "all"):
-            count = counts.setdefault(name, [0, 0])
-            count[0] += 1
-            count[1] += record["verdict"] == "right"
-    rows = [(name, n, right, f"{right / n:.3f}") for name, (n, right) in sorted(counts.items())]
-    return ("what", "judged", "right", "precision"), rows

@@ -51,7 +51,8 @@ def extract(file: Path, lines: bool, explain: bool, form: str, date: str | None,
 @options(ontology_option, format_option)
 def evaluate(gold: Path | None, judged: Path | None, misses: bool, by: str, ontology: Path | None, form: str) -> None:
     """Compare the output with gold texts (folder of <id>.txt and <id>.json), or report judgements."""
-    from kg.evaluation import judged_table, score_folder
+    from kg.evaluation import score_folder
+    from kg.gold import judged_table
 
     if judged is not None:
         columns, rows = judged_table(judged)
