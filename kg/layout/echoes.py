@@ -11,7 +11,7 @@ from kg.layout.base import CLOSE, INDENT, TERMINAL, WHITE, Line
 from kg.layout.measure import Measure
 from kg.layout.paragraphs import ENUMERATED
 
-_FEWEST, _MOST = 2, 9
+_FEWEST, _MOST = 2, 12
 _SHORTEST = 14
 _SIZE = 3
 # Lines of one measure differ by a squeezed sign or a stray digit.
