@@ -82,7 +82,8 @@ class _Page:
         self.text, self.ended = self.measure.text, self.measure.ended
         self.indented = [x.indent >= INDENT for x in lines]
         self.affiliation = [bool(words.affiliation.match(t)) for t in self.text]
-        self.headline = [self._heads(i) for i in range(len(lines))]
+        signed = [line_role(x.text, words) in ("byline", "names") for x in lines]
+        self.headline = [not by and self._heads(i) for i, by in enumerate(signed)]
         opens = [words.dateline.match(x.text) for x in lines]
         self.dated = [m is not None for m in opens]
         bare = [t[m.end() if m else 0 :] for t, m in zip(self.text, opens, strict=True)]
