@@ -73,7 +73,8 @@ class Block:
     """One laid-out unit of an article: a headline, a by-line, a paragraph; `text` is clean.
 
     Roles: kicker title subtitle byline dateline lead subhead body affiliation
-    issuer number addressee signature date attachment (the last six in government documents).
+    issuer number addressee signature date attachment (the last six in government documents), and unassigned, of
+    which alone the document of that title is made: text of a page that no article can claim.
     """
 
     role: str
@@ -100,6 +101,9 @@ class Item:
     title: str
 
 
+_BODY = frozenset({"lead", "subhead", "body", "attachment", "unassigned"})
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One article: `blocks` in reading order; `date` is its issue date (ISO day) or None."""
@@ -122,7 +126,7 @@ class Document:
     @property
     def text(self) -> str:
         """The clean body: its paragraphs, sub-heads and lead, one a line."""
-        return "\n".join(b.text for b in self.blocks if b.role in {"lead", "subhead", "body", "attachment"})
+        return "\n".join(b.text for b in self.blocks if b.role in _BODY)
 
     @property
     def pieces(self) -> tuple[Span, ...]:

@@ -16,6 +16,9 @@ CLOSE = "）)》〉”’」』】〕]"
 # An indent that begins a paragraph, in characters.
 INDENT = 1.5
 
+# The role of text that no article can claim; it gives no sentences.
+UNASSIGNED = "unassigned"
+
 
 @dataclass(frozen=True, slots=True)
 class Line:

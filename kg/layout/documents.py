@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kg.layout.base import WHITE, Para
+from kg.layout.base import UNASSIGNED, WHITE, Line, Para
 from kg.layout.dates import dateline_day, full_day, name_day
 from kg.layout.people import affiliations_of
+from kg.layout.pieces import pieces_of
 from kg.layout.roles import names_of
 from kg.layout.words import Words
 from kg.model import Apart, Block, Document, Source, Span
@@ -74,6 +75,16 @@ def document_of(
         page=facts.row.get("page") or facts.page,
         apart=apart,
     )
+
+
+def unassigned(identity: str, source: Source, runs: Sequence[Sequence[Line]], facts: Facts) -> list[Document]:
+    """Return the document of the lines that no article of a page can claim, a block for each run, if any."""
+    blocks = []
+    for lines in runs:
+        text, pieces = pieces_of(source.text, lines)
+        blocks.append(Block(UNASSIGNED, text, pieces))
+    day = _date((), facts)
+    return [Document(identity, source.paths[0], source.sha256, UNASSIGNED, tuple(blocks), date=day)] if blocks else []
 
 
 def _apart(para: Para, text: str) -> list[Apart]:
