@@ -85,7 +85,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Apart:
-    """Text of the page that belongs to no body: role is pullquote, columnhead or furniture."""
+    """Text of the page that belongs to no body: role is pullquote, columnhead, caption, footnote or furniture."""
 
     role: str
     start: int

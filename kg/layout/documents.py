@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kg.layout.base import UNASSIGNED, WHITE, Line, Para
+from kg.layout.base import APART, UNASSIGNED, WHITE, Line, Para
 from kg.layout.dates import dateline_day, full_day, name_day
 from kg.layout.people import affiliations_of
 from kg.layout.pieces import pieces_of
@@ -15,7 +15,6 @@ from kg.layout.words import Words
 from kg.model import Apart, Block, Document, Source, Span
 from kg.text.clean import cut
 
-_APART = frozenset({"pullquote", "columnhead", "furniture"})
 _HEADLINES = frozenset({"kicker", "title", "subtitle", "number"})
 _CLAUSE = re.compile("[。！？；，：,!?;:]")
 _REPORTERS = re.compile(r"[（(]([^（）()]{2,40})[）)]")
@@ -58,7 +57,7 @@ def document_of(
     """Return the Document of one article; `alone` says that the source holds no other."""
     paras = _with_dateline(paras, words)
     blocks = tuple(_blocks(paras))
-    apart = tuple(part for p in paras if p.role in _APART for part in _apart(p, source.text))
+    apart = tuple(part for p in paras if p.role in APART for part in _apart(p, source.text))
     column = next((p for p in paras if p.role == "columnhead"), None)
     return Document(
         identity,
@@ -102,7 +101,7 @@ def _blocks(paras: Sequence[Para]) -> list[Block]:
     """Blocks in reading order; the lines of one headline make one block."""
     found: list[Block] = []
     for para in paras:
-        if para.role in _APART:
+        if para.role in APART:
             continue
         if found and para.role in _HEADLINES and found[-1].role == para.role:
             last = found.pop()

@@ -12,7 +12,7 @@ from kg.layout.mixing import is_mixed
 from kg.layout.paragraphs import paragraphs
 from kg.layout.pieces import Spaces, pieces_of
 from kg.layout.pullquotes import mark_pull_quotes
-from kg.layout.roles import line_role, starts_alone, with_role
+from kg.layout.roles import line_role, starts_alone, with_footnotes, with_role
 from kg.layout.streams import separate
 from kg.layout.words import Words
 
@@ -43,7 +43,7 @@ def page_paragraphs(source: str, lines: Sequence[Line], words: Words, mixed: boo
             text, pieces = pieces_of(source, group, _SPACED[para.role])
             para = Para(para.lines, text, pieces, para.role)
         paras.append(para)
-    return mark_pull_quotes(_names_in_place(_with_quotes(source, paras, quotes)))
+    return mark_pull_quotes(_names_in_place(with_footnotes(_with_quotes(source, paras, quotes))))
 
 
 def _with_quotes(source: str, paras: list[Para], quotes: Sequence[Sequence[Line]]) -> list[Para]:
