@@ -45,7 +45,7 @@ def _laid_out(
     """The articles of a text; one where it is known to be `whole`."""
     known = words(root)
     marks: list[Span] = []
-    lines = read_lines(source.text, marks if source.media_type == "text/markdown" else None)
+    lines = read_lines(source.text, marks, source.media_type == "text/markdown")
     asides, streams = ([], [lines]) if whole else page_streams(lines, known)
     pages = [page_paragraphs(source.text, lines, known, len(streams) > 1) for lines in streams]
     pages = with_asides(source.text, pages, asides, known)

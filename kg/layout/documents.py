@@ -44,7 +44,7 @@ def page_facts(
     furniture += [p.text for p in paras[:head] if p.role == "day"]
     days = [found.day for text in furniture if (found := full_day(text))]
     pages = [m for text in furniture if (m := words.page.match(text))]
-    numbers = [m[1] or m[2] for text in furniture if (m := _PAGE.search(text))]
+    numbers = [m[1] or m[2] for text in furniture if not words.web.match(text) and (m := _PAGE.search(text))]
     number = next((n.lstrip("0") or n for n in numbers), None)
     section = next((re.sub(r"\s", "", m["section"]) for m in pages if m["section"]), None)
     named = next((day for path in source.paths if (day := name_day(path))), None)
