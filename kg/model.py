@@ -73,7 +73,8 @@ class Block:
     """One laid-out unit of an article: a headline, a by-line, a paragraph; `text` is clean.
 
     Roles: kicker title subtitle byline dateline lead subhead body affiliation
-    issuer number addressee signature date attachment (the last six in government documents).
+    issuer number addressee signature date attachment (the last six in government documents), and unassigned, of
+    which alone the document of that title is made: text of a page that no article can claim.
     """
 
     role: str
@@ -84,7 +85,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Apart:
-    """Text of the page that belongs to no body: role is pullquote, columnhead or furniture."""
+    """Text of the page that belongs to no body: role is pullquote, columnhead, caption, footnote or furniture."""
 
     role: str
     start: int
@@ -98,6 +99,9 @@ class Item:
     start: int
     end: int
     title: str
+
+
+_BODY = frozenset({"lead", "subhead", "body", "attachment", "unassigned"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +126,7 @@ class Document:
     @property
     def text(self) -> str:
         """The clean body: its paragraphs, sub-heads and lead, one a line."""
-        return "\n".join(b.text for b in self.blocks if b.role in {"lead", "subhead", "body", "attachment"})
+        return "\n".join(b.text for b in self.blocks if b.role in _BODY)
 
     @property
     def pieces(self) -> tuple[Span, ...]:

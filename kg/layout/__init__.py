@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from kg.layout.articles import articles, settle
+from kg.layout.base import UNASSIGNED
 from kg.layout.briefs import with_items
-from kg.layout.documents import document_of, page_facts, with_marks
+from kg.layout.documents import document_of, page_facts, unassigned, with_marks
 from kg.layout.glued import unglued
 from kg.layout.lines import read_lines
 from kg.layout.notices import is_notice, settle_notice
@@ -29,7 +30,8 @@ def lay_out(
     day) where nothing else tells one: catalogue, page furniture or what the file declares, dateline or
     signature, file name, `date`. A title is that of the catalogue (one article only), else the headline, else
     what the file declares, else the first clause of the text. `root` is the ontology folder. Every character of
-    the source that is not white space is in exactly one block or apart. Each record of a table of texts is one
+    the source that is not white space is in exactly one block or apart. What no article of a mixed page can claim
+    stands in a last document, `unassigned`, and gives no sentences. Each record of a table of texts is one
     document, and its columns say its title and date.
     """
     if source.records:
@@ -43,7 +45,7 @@ def _laid_out(
     """The articles of a text; one where it is known to be `whole`."""
     known = words(root)
     marks: list[Span] = []
-    lines = read_lines(source.text, marks if source.media_type == "text/markdown" else None)
+    lines = read_lines(source.text, marks, source.media_type == "text/markdown")
     asides, streams = ([], [lines]) if whole else page_streams(lines, known)
     pages = [page_paragraphs(source.text, lines, known, len(streams) > 1) for lines in streams]
     pages = with_asides(source.text, pages, asides, known)
@@ -58,4 +60,8 @@ def _laid_out(
         with_items(document_of(f"{source.sha256[:12]}-{number}", source, part, facts, alone, known), known)
         for number, part in enumerate(settled, 1)
     ]
-    return tuple(with_marks(documents, marks))
+    number = len(documents) + 1
+    left = unassigned(
+        f"{source.sha256[:12]}-{number}", source, [a.lines for a in asides if a.role == UNASSIGNED], facts
+    )
+    return tuple(with_marks(documents + left, marks))

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.layout.base import Para
+from kg.layout.base import APART, Para
 from kg.layout.words import Words
 
 _CLOSING = frozenset({"affiliation", "byline", "names", "furniture", "day"})
-_APART = frozenset({"pullquote", "columnhead", "furniture"})
 _LONG_TITLE = 120
 _HEADLINES, _SUBHEADS = 4, 2
 
@@ -39,7 +38,7 @@ def articles(paras: Sequence[Para], words: Words) -> list[list[Para]]:
 
 def _first_line_is_title(paras: Sequence[Para]) -> list[Para]:
     """A plain file's first line, set off by a blank one, is its headline however long."""
-    first = next((i for i, p in enumerate(paras) if p.role not in _APART), None)
+    first = next((i for i, p in enumerate(paras) if p.role not in APART), None)
     found = list(paras)
     if first is None or first + 1 >= len(paras) or paras[first].role != "text":
         return found
@@ -97,7 +96,7 @@ def _lists(paras: Sequence[Para]) -> list[Para]:
 
 
 def _below(para: Para, index: int, size: int) -> Para:
-    if para.role in _APART or para.role in ("affiliation", "dateline"):
+    if para.role in APART or para.role in ("affiliation", "dateline"):
         return para
     if para.role in ("byline", "names") and (para.role == "byline" or index >= size - 2):
         return replace(para, role="byline")
@@ -121,7 +120,7 @@ def _head(paras: Sequence[Para], brief: int, words: Words) -> list[Para]:
             found[i] = replace(para, role="furniture")
         elif para.role == "short" and not authored and i <= brief and (not titles or _adjacent(paras, titles[-1], i)):
             titles.append(i)
-        elif para.role == "short" or para.role not in (*_APART, "affiliation"):
+        elif para.role == "short" or para.role not in (*APART, "affiliation"):
             found[i] = replace(para, role={"day": "furniture", "row": "body"}.get(para.role, "subhead"))
     for i, role in zip(titles, _title_roles([paras[i] for i in titles], words), strict=True):
         found[i] = replace(paras[i], role=role)

@@ -16,6 +16,11 @@ CLOSE = "）)》〉”’」』】〕]"
 # An indent that begins a paragraph, in characters.
 INDENT = 1.5
 
+# Roles of what is set apart from every body.
+APART = frozenset({"pullquote", "columnhead", "furniture", "caption", "footnote"})
+# The role of text that no article can claim; it gives no sentences.
+UNASSIGNED = "unassigned"
+
 
 @dataclass(frozen=True, slots=True)
 class Line:

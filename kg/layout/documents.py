@@ -6,15 +6,15 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kg.layout.base import WHITE, Para
+from kg.layout.base import APART, UNASSIGNED, WHITE, Line, Para
 from kg.layout.dates import dateline_day, full_day, name_day
 from kg.layout.people import affiliations_of
+from kg.layout.pieces import pieces_of
 from kg.layout.roles import names_of
 from kg.layout.words import Words
 from kg.model import Apart, Block, Document, Source, Span
 from kg.text.clean import cut
 
-_APART = frozenset({"pullquote", "columnhead", "furniture"})
 _HEADLINES = frozenset({"kicker", "title", "subtitle", "number"})
 _CLAUSE = re.compile("[。！？；，：,!?;:]")
 _REPORTERS = re.compile(r"[（(]([^（）()]{2,40})[）)]")
@@ -44,7 +44,7 @@ def page_facts(
     furniture += [p.text for p in paras[:head] if p.role == "day"]
     days = [found.day for text in furniture if (found := full_day(text))]
     pages = [m for text in furniture if (m := words.page.match(text))]
-    numbers = [m[1] or m[2] for text in furniture if (m := _PAGE.search(text))]
+    numbers = [m[1] or m[2] for text in furniture if not words.web.match(text) and (m := _PAGE.search(text))]
     number = next((n.lstrip("0") or n for n in numbers), None)
     section = next((re.sub(r"\s", "", m["section"]) for m in pages if m["section"]), None)
     named = next((day for path in source.paths if (day := name_day(path))), None)
@@ -57,7 +57,7 @@ def document_of(
     """Return the Document of one article; `alone` says that the source holds no other."""
     paras = _with_dateline(paras, words)
     blocks = tuple(_blocks(paras))
-    apart = tuple(part for p in paras if p.role in _APART for part in _apart(p, source.text))
+    apart = tuple(part for p in paras if p.role in APART for part in _apart(p, source.text))
     column = next((p for p in paras if p.role == "columnhead"), None)
     return Document(
         identity,
@@ -76,6 +76,16 @@ def document_of(
     )
 
 
+def unassigned(identity: str, source: Source, runs: Sequence[Sequence[Line]], facts: Facts) -> list[Document]:
+    """Return the document of the lines that no article of a page can claim, a block for each run, if any."""
+    blocks = []
+    for lines in runs:
+        text, pieces = pieces_of(source.text, lines)
+        blocks.append(Block(UNASSIGNED, text, pieces))
+    day = _date((), facts)
+    return [Document(identity, source.paths[0], source.sha256, UNASSIGNED, tuple(blocks), date=day)] if blocks else []
+
+
 def _apart(para: Para, text: str) -> list[Apart]:
     """What a paragraph sets apart: one range, or several where lines of another article stand between its own."""
     found: list[Apart] = []
@@ -91,7 +101,7 @@ def _blocks(paras: Sequence[Para]) -> list[Block]:
     """Blocks in reading order; the lines of one headline make one block."""
     found: list[Block] = []
     for para in paras:
-        if para.role in _APART:
+        if para.role in APART:
             continue
         if found and para.role in _HEADLINES and found[-1].role == para.role:
             last = found.pop()

@@ -11,7 +11,7 @@ from kg.layout.base import CLOSE, INDENT, TERMINAL, WHITE, Line
 from kg.layout.measure import Measure
 from kg.layout.paragraphs import ENUMERATED
 
-_FEWEST, _MOST = 2, 9
+_FEWEST, _MOST = 2, 12
 _SHORTEST = 14
 _SIZE = 3
 # Lines of one measure differ by a squeezed sign or a stray digit.
@@ -97,7 +97,7 @@ class _Shape:
         measure = Measure(lines)
         self.lines, self.indent, self.text, self.ended = lines, indent, measure.text, measure.ended
         self.least = self.most = [float(len(t)) for t in self.text]
-        self.slack = self.short = float(slack)
+        self.short = float(slack)
         self.near = 0.0
         if measure.by_width and not slack:
             self.least = [
@@ -127,9 +127,10 @@ class _Shape:
             far = abs(self.least[start - 1] + above.indent - wide)
             if far <= (1.0 if above.indent >= self.indent else self.near):
                 return found
+        most = self.most[start] + self.short
         for stop in range(start + 1, min(start + _MOST, len(self.lines)) + 1):
             last = stop - 1
-            if self.lines[last].indent >= self.indent or self.least[last] > wide + max(self.slack, self.near):
+            if self.lines[last].indent >= self.indent or self.least[last] > most:
                 break
             wide = max(wide, self.least[last]) if self.near else wide
             short = self.most[last] < wide - (self.short if self.near else 0.0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.layout.base import TERMINAL, WHITE, Line, width
 from kg.model import Span
@@ -15,34 +16,62 @@ _MARKUP = re.compile(r"\s*(?:#{1,6}\s+|>\s?|[-*+]\s+|(?P<bold>\*\*|__))(?P<text>
 _INLINE = re.compile(
     r"(\*\*|__|(?<![A-Za-z0-9*])\*(?!\s))(?=\S)(?P<kept>[^*_\n]+?)(?<=\S)(\1)|(!?\[)(?P<label>[^\]\n]*)(\]\([^)\n]*\))"
 )
+_IMAGE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")
+# The number that a program puts before each line: 12, 12: , 12→.
+_COUNT = re.compile(r"[^\S\n]*(\d{1,6})(?:[.:：|→]|(?=[^\S\n]))[^\S\n]*")
+_COUNTED = 5
+_IMAGE = re.compile(r"\s*!\[[^\]\n]*\]\([^)\n]*\)\s*")
+# The number that a program puts before each line (12, 12: , 12→), and how many such lines are no chance. Where most
+# lines end a sentence they may be items of a list.
+_COUNT = re.compile(r"[ \t]*(?P<sign>(?P<number>\d{1,6})[:|→]?)(?:[ \t]|(?<=[:|→]))")
+_COUNTED, _MOST, _WRAPPED = 5, 0.9, 0.3
 _LONG = 70
 # An indent of two half-width spaces: one or two characters of the measure.
 _SLIGHT = 1.5
 
 
-def read_lines(text: str, marks: list[Span] | None = None) -> list[Line]:
+def read_lines(text: str, marks: list[Span], markdown: bool = False) -> list[Line]:
     """Return the lines of `text` that hold something, in order; offsets count in `text`.
 
-    With `marks` the text is Markdown: the signs of headings, quotations and bold lines are cut off and their
-    places appended to `marks`.
+    The numbers of numbered lines are cut off, in Markdown also the signs of headings, quotations and bold lines;
+    their places are appended to `marks`.
     """
     lines: list[Line] = []
     gap = 0
-    for start, end in _ranges(text):
+    for start, end in _uncounted(text, list(_ranges(text)), marks):
         kept = text[start:end].strip(WHITE)
         if not kept:
             gap += 1
             continue
-        mark = ""
-        if marks is not None:
-            begins = start
-            start, end = _unmarked(text, start, end, marks)
-            mark = text[begins:start].strip(WHITE)
+        if markdown and _IMAGE.fullmatch(text, start, end):
+            at = text.index(kept, start)
+            marks.append(Span(at, at + len(kept)))
+            continue
+        begins = start
+        start, end = _unmarked(text, start, end, marks) if markdown else (start, end)
+        mark = text[begins:start].strip(WHITE) if markdown else ""
         for low, high in _cut(text, start, end):
             line = _line(text, low, high, gap if low == start else 0, start)
-            lines.append(line if marks is None else _without_signs(text, replace(line, mark=mark), marks))
+            lines.append(_without_signs(text, replace(line, mark=mark), marks) if markdown else line)
         gap = 0
     return _indented(lines)
+
+
+def _uncounted(text: str, ranges: list[tuple[int, int]], marks: list[Span]) -> list[tuple[int, int]]:
+    """The ranges of the lines without the numbers before them, where they are numbered one by one."""
+    held = [(n, start, end) for n, (start, end) in enumerate(ranges) if text[start:end].strip(WHITE)]
+    if len(held) < _COUNTED or not all(_COUNT.match(text, start, end) for _, start, end in held[:_COUNTED]):
+        return ranges
+    found = [(n, m) for n, start, end in held if (m := _COUNT.match(text, start, end))]
+    steps = sum(int(b["number"]) - int(a["number"]) in (1, n - i) for (i, a), (n, b) in pairwise(found))
+    open_ = sum(not TERMINAL.search(text[max(start, end - 6) : end].strip(WHITE)) for _, start, end in held)
+    if steps + 1 < _MOST * len(held) or open_ < _WRAPPED * len(held):
+        return ranges
+    kept = list(ranges)
+    for n, match in found:
+        marks.append(Span(*match.span("sign")))
+        kept[n] = (match.end(), ranges[n][1])
+    return kept
 
 
 def _indented(lines: list[Line]) -> list[Line]:

@@ -14,6 +14,8 @@ _HANGS = frozenset("，。、；：？！”’）》〉】」』%％")
 # what such a line is worth beside a full one.
 _SHORT = ((0.0, 1.0), (0.5, 0.8), (1.0, 0.3))
 _HUNG, _HUNG_MOST = 0.8, 2
+# A measure is a column's that this share of all lines have.
+_COMMON = 0.02
 # No column of a page is narrower, in characters.
 _NARROWEST = 8
 
@@ -62,7 +64,7 @@ class Measure:
             exact = text[-1] not in _HANGS if self.by_width else self.least[i] == self.most[i]
             if exact and not self.ended[i]:
                 counts[self.most[i]] += 1
-        enough = max(3, 0.04 * len(self.text))
+        enough = max(3, _COMMON * len(self.text))
         common = [w for w, n in counts.most_common(12) if n >= enough and n >= self._shaded(counts, w)]
         return sorted(common) or [max(self.most)]
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.layout.base import Para
+from kg.layout.base import APART, Para
 from kg.layout.words import Words
 
 _HEAD = 14
@@ -14,7 +14,6 @@ _ADDRESS = 500
 _ENUMERATED = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]|第[一二三四五六七八九十百〇\d]+[章节条编])"
 )
-_APART = frozenset({"pullquote", "columnhead", "furniture"})
 
 
 def is_notice(paras: Sequence[Para], words: Words) -> bool:
@@ -49,7 +48,7 @@ def settle_notice(paras: Sequence[Para], words: Words) -> list[Para]:
     signed = _signature(found, at, words)
     for i in range(at, len(found)):
         para = found[i]
-        if para.role in _APART:
+        if para.role in APART:
             continue
         if signed and signed[0] <= i < signed[1]:
             found[i] = replace(para, role="date" if para.role == "day" else "signature")
@@ -69,7 +68,7 @@ def _settle_head(found: list[Para], words: Words) -> int:
     at = 0
     while at < len(found):
         para = found[at]
-        if para.role in _APART:
+        if para.role in APART:
             pass
         elif _numbers(para, words):
             found[at] = replace(para, role="number")
@@ -131,7 +130,7 @@ def _after(found: Sequence[Para], i: int, first: int, words: Words) -> str:
     para = found[i]
     if words.attachment.match(para.text):
         return "attachment"
-    before = next((p.role for p in reversed(found[first:i]) if p.role not in _APART), "start")
+    before = next((p.role for p in reversed(found[first:i]) if p.role not in APART), "start")
     if para.role == "short" and before in ("start", "attachment") and not _ENUMERATED.match(para.text):
         return "attachment"
     return {"short": "subhead", "day": "body", "names": "body", "byline": "body"}.get(para.role, "body")

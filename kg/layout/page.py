@@ -6,13 +6,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.layout.base import INDENT, Line, Para
+from kg.layout.base import INDENT, UNASSIGNED, Line, Para
 from kg.layout.echoes import asides, echoes
 from kg.layout.mixing import is_mixed
 from kg.layout.paragraphs import paragraphs
 from kg.layout.pieces import Spaces, pieces_of
 from kg.layout.pullquotes import mark_pull_quotes
-from kg.layout.roles import line_role, starts_alone, with_role
+from kg.layout.roles import line_role, starts_alone, with_footnotes, with_role
 from kg.layout.streams import separate
 from kg.layout.words import Words
 
@@ -43,7 +43,7 @@ def page_paragraphs(source: str, lines: Sequence[Line], words: Words, mixed: boo
             text, pieces = pieces_of(source, group, _SPACED[para.role])
             para = Para(para.lines, text, pieces, para.role)
         paras.append(para)
-    return mark_pull_quotes(_names_in_place(_with_quotes(source, paras, quotes)))
+    return mark_pull_quotes(_names_in_place(with_footnotes(_with_quotes(source, paras, quotes))))
 
 
 def _with_quotes(source: str, paras: list[Para], quotes: Sequence[Sequence[Line]]) -> list[Para]:
@@ -75,7 +75,7 @@ def _line_roles(lines: Sequence[Line], words: Words) -> dict[int, str | None]:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """Lines of a mixed page that belong to no body; `stream` is the article that they stand with."""
+    """Lines of a mixed page that belong to no body; `stream` is the article that they stand with, -1 for none."""
 
     lines: tuple[Line, ...]
     role: str
@@ -85,7 +85,8 @@ class Aside:
 def page_streams(lines: Sequence[Line], words: Words) -> tuple[list[Aside], list[list[Line]]]:
     """Return what stands between the articles of a mixed page, and the lines of each article.
 
-    Furniture stands with the first article, a column head with what follows it, a pull quote with the one before.
+    Furniture stands with the first article, a column head with what follows it, a pull quote with the one before,
+    what no article can claim with none.
     A page that is not mixed is one stream with all its lines in it.
     """
     roles = [line_role(line.text, words) for line in lines]
@@ -95,7 +96,7 @@ def page_streams(lines: Sequence[Line], words: Words) -> tuple[list[Aside], list
         return [], [list(lines)]
     quotes = [kept[r.start : r.stop] for r in echoes(kept, INDENT)]
     quoted = {line.start for quote in quotes for line in quote}
-    streams = separate([line for line in kept if line.start not in quoted], words)
+    streams, unclaimed = separate([line for line in kept if line.start not in quoted], words)
     if len(streams) < 2:
         return [], [list(lines)]
     owner = sorted((line.start, number) for number, stream in enumerate(streams) for line in stream)
@@ -107,13 +108,15 @@ def page_streams(lines: Sequence[Line], words: Words) -> tuple[list[Aside], list
     for quote in quotes:
         at = max(bisect_left(owner, (quote[0].start, 0)) - 1, 0)
         asides.append(Aside(tuple(quote), "pullquote", owner[at][1]))
-    return asides, streams
+    return asides + [Aside(tuple(run), UNASSIGNED, -1) for run in unclaimed], streams
 
 
 def with_asides(source: str, pages: list[list[Para]], asides: Sequence[Aside], words: Words) -> list[list[Para]]:
     """Return the pages of a mixed page with what stands between them put at the head of its own."""
     heads: list[list[Para]] = [[] for _ in pages]
     for aside in asides:
+        if aside.stream < 0:
+            continue
         text, pieces = pieces_of(source, aside.lines)
         heads[aside.stream].append(Para(aside.lines, text, pieces, aside.role))
     return [head + page for head, page in zip(heads, pages, strict=True)]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from kg.layout.base import CLOSE, OPEN, Line, is_terminal
+from kg.layout.base import CLOSE, INDENT, OPEN, Line, is_terminal
 
 # How far below its column's measure a line still counts as full, and how far a first line may be, whose indent of
 # two was lost, with and without a comma or stop inside (a sub-head has none).
@@ -20,6 +20,8 @@ _REACH = 6
 # So many lines nearby must be cut by the column before a blank line may stand inside a paragraph.
 _EVIDENCE = 3
 _SQUEEZED = re.compile("[，。、；：！？“”‘’《》〈〉（）【】—…·]")
+# Signs that begin no line unless they are pushed there.
+_NO_START = frozenset("，。、；：？！”’）》】")
 _INNER = re.compile("[，。；：、]")
 _ROW = re.compile(r"\S(?:[^\S\n]{2,}|\u3000+)\S")
 ENUMERATED = re.compile(
@@ -75,11 +77,17 @@ class Columns:
     def _column(self, low: int, high: int) -> float:
         """The widest measure that two of these lines share, one of which ends no sentence; 0 where none do."""
         near = range(max(low, 0), min(high, len(self.lines)))
-        widths = sorted(((self.measure[i], self.ended[i]) for i in near if self.measure[i] <= _WIDEST), reverse=True)
+        reach = [(self.measure[i] + self._first(i), self.ended[i]) for i in near if self.measure[i] <= _WIDEST]
+        widths = sorted(reach, reverse=True)
         for (upper, ended), (lower, ends) in pairwise(widths):
             if upper - lower <= 0.6 and upper >= _NARROWEST and not (ended and ends):
                 return upper
         return 0.0
+
+    def _first(self, i: int) -> float:
+        """How far the indent of a paragraph's first line moves line i."""
+        indent = self.lines[i].indent
+        return indent if INDENT <= indent <= _FIRST_COMMA else 0.0
 
     def _wrapped(self) -> list[bool]:
         """Whether the text around each line is hard-wrapped: lines that fill the column and end no sentence stand
@@ -136,6 +144,8 @@ class Columns:
     def joins(self, i: int, paragraph: Sequence[Line]) -> bool:
         """Whether line i + 1 goes on with the paragraph that line i ends so far."""
         upper, lower = self.lines[i], self.lines[i + 1]
+        if lower.text[0] in _NO_START and not lower.gap and not self.ended[i]:
+            return True
         if (self.indents and lower.indent >= 1.5) or _bracketed(paragraph) or upper.text == lower.text:
             return False
         if self.indents and self.wrapped[i] and lower.gap <= self.rhythm[i]:

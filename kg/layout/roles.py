@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -13,6 +14,13 @@ from kg.layout.words import Words
 
 _SIGNS = re.compile(r"^[^\w\u3400-\u9fff]{3,}$")
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
+# What a browser prints at the head and foot of its pages: 11/29/26, 1:46 AM · https://… · 1/2.
+_STAMP = re.compile(
+    r"(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}[,，\s]+\d{1,2}:\d{2}(?::\d{2})?\s*(?:[AP]M)?|(?:https?|file)://\S+|\d{1,4}/\d{1,4})"
+)
+# A note at the foot of a page: ① 某总工会：《某年报》，2024年，第12页。
+_NOTE = re.compile(r"[①-⑳]|[\[［【]\d{1,3}[\]］】]|\*(?!\*)")
+_CAPTION = 120
 _SHORT = 46
 _PUNCTUATED = re.compile("[，。；]")
 
@@ -22,7 +30,13 @@ def line_role(text: str, words: Words) -> str | None:
     """Return the role of a line that stands for itself (byline, columnhead, furniture, day …), or None."""
     if len(text) > 80:
         return None
-    if _SIGNS.match(text) or words.editors.match(text) or words.page.match(text) or words.web.match(text):
+    if (
+        _STAMP.fullmatch(text.strip())
+        or _SIGNS.match(text)
+        or words.editors.match(text)
+        or words.page.match(text)
+        or words.web.match(text)
+    ):
         return "furniture"
     day = full_day(text)
     if day and len(text) <= 40 and not _PUNCTUATED.search(text):
@@ -99,9 +113,25 @@ def with_role(para: Para, words: Words, role: str | None) -> Para:
         return replace(para, role=role)
     if words.affiliation.match(para.text) and len(para.text) <= 200:
         return replace(para, role="affiliation")
+    if len(para.text) <= _CAPTION and words.caption.fullmatch(para.text):
+        return replace(para, role="caption")
     if (match := words.dateline.match(para.text)) and match.end() == len(para.text):
         return replace(para, role="dateline")
     return replace(para, role="short" if is_short(para) else "text")
+
+
+def with_footnotes(paras: Sequence[Para]) -> list[Para]:
+    """Return the paragraphs, those with role `footnote` that begin with a sign to which a text above refers."""
+    found: list[Para] = []
+    referred: set[str] = set()
+    for para in paras:
+        own = _NOTE.match(para.text)
+        if own and own[0] in referred and para.role in ("text", "short"):
+            para = replace(para, role="footnote")
+        elif para.role == "text":
+            referred.update(m[0] for m in _NOTE.finditer(para.text, 1) if para.text[m.start() - 1] not in "；;：:。")
+        found.append(para)
+    return found
 
 
 def is_short(para: Para) -> bool:

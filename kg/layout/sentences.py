@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.layout.base import UNASSIGNED
 from kg.model import Document, Sentence, Span
 from kg.text.sentences import split_sentences
 
 
 def sentences_of(document: Document) -> tuple[Sentence, ...]:
-    """Return the sentences of a document in reading order; every block gives at least one.
+    """Return the sentences of a document in reading order; every block gives at least one, text that no article
+    can claim none.
 
     `id` is `<document>#<index>`, counted from 0. `text` is clean; `pieces` align with it character by character.
     """
     found: list[Sentence] = []
     for number, block in enumerate(document.blocks):
+        if block.role == UNASSIGNED:
+            continue
         ranges = split_sentences(block.text) or [(0, len(block.text))]
         for pieces, (start, end) in zip(_cut_all(block.pieces, ranges), ranges, strict=True):
             index = len(found)

@@ -14,9 +14,11 @@ from dataclasses import dataclass, replace
 from math import inf
 
 from kg.layout.base import INDENT, Line
+from kg.layout.doubt import Course, doubtful
 from kg.layout.measure import Measure
 from kg.layout.mixing import is_mixed
 from kg.layout.roles import line_role
+from kg.layout.seams import Seams
 from kg.layout.words import Words
 
 _BEAM = 30
@@ -27,13 +29,8 @@ _NEVER = -12.0
 # Columns are cut into each other in runs of lines; a run shorter than this is unlikely.
 _RUN = 5
 _TOPIC = 2.0
-_WORD = 1.8
 # What it costs to go on with an article behind its line of affiliations.
 _NEW_TEXT = 4.0
-# What cannot stand before a comma or stop: another mark, and words that bind to what follows.
-_BINDS = frozenset("，、；：。但和与或及把被将从")
-_UNITS = frozenset("年月日时分个人名万亿元家项所次岁倍")
-_NO_START = frozenset("，。、；：？！”’）》】〉」』%…")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -56,21 +53,34 @@ class _State:
     path: tuple[object, ...] | None
 
 
-def separate(lines: Sequence[Line], words: Words) -> list[list[Line]]:
-    """Return the lines in one list for each article they were mixed from; one list where nothing was mixed."""
+def separate(lines: Sequence[Line], words: Words) -> tuple[list[list[Line]], list[list[Line]]]:
+    """Return the lines in one list for each article they were mixed from, and the runs that no article can claim.
+
+    Where nothing was mixed there is one article with all lines in it.
+    """
     if not is_mixed(lines, words):
-        return [list(lines)]
+        return [list(lines)], []
     page = _Page(lines, words)
     states = [_State(0.0, (), -1, _RUN, None)]
     for i in range(len(lines)):
         states = page.extend(states, i)
     best = min(states, key=lambda s: (-s.score - page.loose_ends(s.streams), s.current, s.streams))
     owners = _owners(best, len(lines))
+    doubts = doubtful(page.course(owners, best.streams), page.indented.__getitem__) if len(best.streams) > 1 else []
+    unclaimed = {i for run in doubts for i in run}
     found: dict[int, list[Line]] = {}
+    cut: set[int] = set()
     for i, owner in enumerate(owners):
-        seam = i > 0 and owners[i - 1] != owner and owner in found
-        found.setdefault(owner, []).append(replace(lines[i], gap=0) if seam else lines[i])
-    return [found[k] for k in sorted(found, key=lambda k: found[k][0].start)]
+        if i in unclaimed:
+            cut.add(owner)
+            continue
+        line, seam = lines[i], i > 0 and owners[i - 1] != owner and owner in found
+        line = replace(line, gap=0) if seam else line
+        # What goes on behind lines that were left out begins anew, lest two halves become one sentence.
+        found.setdefault(owner, []).append(replace(line, indent=max(line.indent, 2.0)) if owner in cut else line)
+        cut.discard(owner)
+    streams = [found[k] for k in sorted(found, key=lambda k: found[k][0].start)]
+    return streams, [[lines[i] for i in run] for run in doubts]
 
 
 class _Page:
@@ -82,7 +92,8 @@ class _Page:
         self.text, self.ended = self.measure.text, self.measure.ended
         self.indented = [x.indent >= INDENT for x in lines]
         self.affiliation = [bool(words.affiliation.match(t)) for t in self.text]
-        self.headline = [self._heads(i) for i in range(len(lines))]
+        signed = [line_role(x.text, words) in ("byline", "names") for x in lines]
+        self.headline = [not by and self._heads(i) for i, by in enumerate(signed)]
         opens = [words.dateline.match(x.text) for x in lines]
         self.dated = [m is not None for m in opens]
         bare = [t[m.end() if m else 0 :] for t, m in zip(self.text, opens, strict=True)]
@@ -90,7 +101,7 @@ class _Page:
         self.seen = Counter(p for own in self.pairs for p in own)
         self.fresh = [h and self._fresh(i, words) for i, h in enumerate(self.headline)]
         self.known = self._known()
-        self.crossing: dict[tuple[str, str], bool] = {}
+        self.seams = Seams(self.text, self.seen)
         self.widths = self.measure.columns()
 
     def _heads(self, i: int) -> bool:
@@ -118,22 +129,42 @@ class _Page:
         top = -inf
         for state in states:
             for k, stream in enumerate(state.streams):
-                score = state.score + self._gain(stream, i) - self._switch(state, k)
+                score = state.score + self.gain(stream, i) - self._switch(state, k)
                 if score >= top - _MARGIN:
                     top = max(top, score)
-                    grown = _Stream(
-                        stream.width, i, (*stream.recent[-3:], i), stream.held | 1 << i, stream.dated or self.dated[i]
-                    )
-                    self._keep(found, state, score, k, (*state.streams[:k], grown, *state.streams[k + 1 :]))
+                    streams = (*state.streams[:k], self.grown(stream, i), *state.streams[k + 1 :])
+                    self._keep(found, state, score, k, streams)
             if len(state.streams) < _MOST and (self.indented[i] or not state.streams):
                 for wide in self.widths:
                     score = state.score + self._starts(state, wide, i)
                     if score >= top - _MARGIN:
                         top = max(top, score)
-                        opened = _Stream(wide, i, (i,), 1 << i, self.dated[i])
-                        self._keep(found, state, score, len(state.streams), (*state.streams, opened))
+                        self._keep(found, state, score, len(state.streams), (*state.streams, self.opened(wide, i)))
         near = [s for s in found.values() if s.score >= top - _MARGIN]
         return sorted(near, key=lambda s: (-s.score, s.current, s.streams))[:_BEAM]
+
+    def opened(self, wide: float, i: int) -> _Stream:
+        """An article that begins with line i."""
+        return _Stream(wide, i, (i,), 1 << i, self.dated[i])
+
+    def grown(self, stream: _Stream, i: int) -> _Stream:
+        """An article with line i added."""
+        return _Stream(stream.width, i, (*stream.recent[-3:], i), stream.held | 1 << i, stream.dated or self.dated[i])
+
+    def course(self, owners: Sequence[int], streams: Sequence[_Stream]) -> Course[_Stream]:
+        """The way in which the lines were given away, told again."""
+        now: dict[int, _Stream] = {}
+        before = []
+        for i, k in enumerate(owners):
+            before.append(dict(now))
+            now[k] = self.grown(now[k], i) if k in now else self.opened(streams[k].width, i)
+        return Course(owners, before, self.gain, self.grown, self._strays)
+
+    def _strays(self, stream: _Stream, i: int) -> bool:
+        """Whether line i goes on where the article has a short line that ends no sentence."""
+        if self.indented[i] or self.ended[stream.last] or self.measure.full(stream.last, stream.width):
+            return False
+        return self.measure.fit(i, stream.width) is not None
 
     def _starts(self, state: _State, wide: float, i: int) -> float:
         """How well line i begins an article that is set `wide`."""
@@ -179,7 +210,8 @@ class _Page:
     def _opening(self, wide: float, i: int) -> float:
         return self._fit(wide, i) - (1.0 if self.ended[i] else 0.0)
 
-    def _gain(self, stream: _Stream, i: int) -> float:
+    def gain(self, stream: _Stream, i: int) -> float:
+        """How well line i goes on with an article."""
         last = stream.last
         full = self.measure.full(last, stream.width)
         score = self._fit(stream.width, i)
@@ -196,7 +228,7 @@ class _Page:
             score -= _NEW_TEXT
         if not full:
             return score + _NEVER
-        return score + self._continues(last, i)
+        return score + self.seams.weight(last, i)
 
     def _signed_off(self, stream: _Stream) -> bool:
         """Whether an article has had its line of affiliations, and that is whole."""
@@ -215,36 +247,6 @@ class _Page:
             if self.indented[j]:
                 return 1.0 if size > 1 else 2.0
         return 5.0
-
-    def _continues(self, last: int, i: int) -> float:
-        """Whether line i reads on from the end of `last`: 11月1|7日, 努|力, a sign that cannot begin a line."""
-        upper, lower = self.text[last], self.text[i]
-        a, b = upper[-1], lower[0]
-        if b in _NO_START:
-            return -2.5 if a in _BINDS else 1.5
-        if a.isdigit() and b.isdigit():
-            return 1.5
-        if a.isdigit() and b in _UNITS:
-            return 1.0
-        if a in "，、；：。":
-            return 0.4
-        if self._crosses(upper[-4:], lower[:4]):
-            return _WORD
-        return 0.6 if a + b in self.seen else -0.4
-
-    def _crosses(self, upper: str, lower: str) -> bool:
-        """Whether a word of the language lies across the break: 村|民, 编|制."""
-        key = (upper, lower)
-        if key not in self.crossing:
-            from kg.text.segment import small_words
-
-            at = 0
-            for word in small_words(upper + lower, 4):
-                at += len(word)
-                if at >= len(upper):
-                    break
-            self.crossing[key] = at > len(upper)
-        return self.crossing[key]
 
     def _topic(self, stream: _Stream, i: int) -> float:
         """Pairs of characters of line i that this stream has used before and the others less, rare ones above all."""

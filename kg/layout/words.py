@@ -40,6 +40,7 @@ class Words:
     web: re.Pattern[str]
     page: re.Pattern[str]
     dateline: re.Pattern[str]
+    caption: re.Pattern[str]
     number: re.Pattern[str]
     order: re.Pattern[str]
     notice: re.Pattern[str]
@@ -120,7 +121,7 @@ def _page(data: dict[str, Any]) -> dict[str, Any]:
     marks = re.escape(data["byline"]["marks"])
     column = _spaced(data["columns"])
     ends = _spaced(data["column_ends"])
-    lines = data["dateline"]
+    lines, caption = data["dateline"], data["caption"]
     return {
         "column": re.compile(rf"(?:[{marks}]\s*|[A-Za-z]\s+)(?:{column}|{HAN}{{0,6}}(?:{ends}))$|(?:{column})$"),
         "column_name": re.compile(rf"[{marks}]\s*(?:{column})$"),
@@ -129,11 +130,15 @@ def _page(data: dict[str, Any]) -> dict[str, Any]:
         "editors": re.compile(rf"[（(【]?(?:{_any(data['furniture']['words'])})\s*[:：]"),
         "paper": re.compile(rf"^.{{0,12}}(?:{_any(data['furniture']['papers'])})$"),
         "web": re.compile(
-            rf"^[|｜·\s\[\]【】>:：]*(?:(?:{_any(data['furniture']['web'])})[|｜·\s\[\]【】>:：]*)+$"
+            rf"^[|｜·\s\[\]【】>:：]*(?:(?:{_any(data['furniture']['web'])})[|｜·\s\[\]【】>:：\d]*)+$"
             rf"|^[|｜·>]+$|^[（(]?(?:{_any(data['furniture']['notes'])})[^。]{{0,10}}$"
         ),
         "page": re.compile(
             rf"^(?:第\s*[A-D]?\s*\d{{1,3}}\s*版|[A-D]?\d{{1,3}}\s*版|[A-D]\d{{2}}|[-—·\s]*\d{{1,3}}[-—·\s]*)\s*(?P<section>{HAN}(?:\s?{HAN}){{0,5}})?$"
+        ),
+        "caption": re.compile(
+            rf"(?:{_any(caption['openers'])}).{{2,}}|[^。]{{6,}}。?[\s\u3000（(]+(?:{_any(data['byline']['media'])})?(?:\s*(?:{_any(data['byline']['roles'])}))?"
+            rf"\s*{HAN}{{2,4}}\s*(?:{_any(caption['ends'])})[）)]?$"
         ),
         "dateline": re.compile(
             rf"^[（(【]?(?:据)?(?:{_any(lines['media'])})(?:\s*{HAN}{{0,8}}\s*(?:(?:\d{{4}}年)?\s*\d{{1,2}}月\d{{1,2}}日)?\s*(?:{_any(lines['kinds'])}))"

@@ -19,6 +19,7 @@ from kg.output.review import doubtful, refused, sentence_of
 
 LONG = 15  # rows of a ranking
 ALL = 200  # rows of a list
+START = 40  # characters of a text
 MAIN = ("Organization", "Policy", "Program", "Event", "Person", "Place")
 
 
@@ -37,6 +38,7 @@ def render_report(build: Build, ontology: Ontology, validation: Validation | Non
         heading=None, build=build, validation=validation,
         relations=relations, values=len(build.statements) - relations - len(figures),
         coverage=_coverage(build), documents=_documents(build),
+        unassigned=_unassigned(build),
         repeated=[s.paths for s in build.sources if s.paths[1:]],
         roots=_roots(graph, ontology), timeline=_timeline(build, graph, ontology, labels),
         figures=[_figure(s, ontology, labels) for s in figures[:ALL]], conflicts=_conflicts(figures, labels),
@@ -64,6 +66,17 @@ def _documents(build: Build) -> list[Mapping[str, Any]]:
         }
         for d in build.documents
     ]  # fmt: skip
+
+
+def _unassigned(build: Build) -> list[Mapping[str, Any]]:
+    """Return the texts that the layout could give to no article, each by its beginning."""
+    found: list[Mapping[str, Any]] = [
+        {"source": d.source, "count": len(b.text), "start": b.text if len(b.text) <= START else b.text[:START] + "…"}
+        for d in build.documents
+        for b in d.blocks
+        if b.role == "unassigned"
+    ]
+    return found[:ALL]
 
 
 def _roots(graph: nx.MultiDiGraph, ontology: Ontology) -> list[Mapping[str, Any]]:

@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
 from kg.model import Region
 from kg.readers.base import CELLS
 from kg.readers.paragraphs import Line, Paragraph, Part, lines_of_block, paragraphs, part_of
-from kg.readers.xycut import Block, Run, hull
+from kg.readers.xycut import Block, Box, Run, hull
 
 _MARGIN = 0.12
 _DIGITS = re.compile(r"[\d〇零一二三四五六七八九十]+")
@@ -97,7 +97,7 @@ def _running(pages: Sequence[Page]) -> tuple[dict[Place, bool], dict[Place, bool
     for page in pages:
         for block in page.blocks:
             for line in lines_of_block(block, page.number):
-                _, top, _, low = hull(line.runs)
+                _, top, _, low = _place(line)
                 if low < _MARGIN * page.height or top > (1 - _MARGIN) * page.height:
                     alike = "#" if _NUMBER.fullmatch(_plain(line)) else _DIGITS.sub("#", _plain(line).strip())
                     edges.append(((page.number, line.runs), alike, top < page.height / 2))
@@ -109,6 +109,11 @@ def _running(pages: Sequence[Page]) -> tuple[dict[Place, bool], dict[Place, bool
             (heads if top else feet)[where] = (alike, top) not in seen
             seen.add((alike, top))
     return heads, feet
+
+
+def _place(line: Line) -> Box:
+    """The box of a line on its page."""
+    return hull([replace(r, box=r.place or r.box) for r in line.runs])
 
 
 def _plain(line: Line) -> str:
@@ -145,7 +150,7 @@ class _Writer:
         for text in _spaced(line, joined):
             self.put(text)
         sure = [r.sure for r in line.runs if r.sure is not None]
-        a, b, c, d = (round(x, 1) for x in hull(line.runs))
+        a, b, c, d = (round(x, 1) for x in _place(line))
         confidence = round(min(sure), 3) if sure else None
         self.regions.append(Region(start, self.at, line.page, (a, b, c, d), line.column, confidence))
 

@@ -7,14 +7,15 @@ import math
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from statistics import median
-from typing import Any, NamedTuple
+from typing import Any
 
 from kg.errors import InputError
 from kg.readers import ocr
 from kg.readers.base import CHARACTERS, Read, Reader
 from kg.readers.fonts import lend_font
+from kg.readers.glyphs import Glyph, joined
 from kg.readers.pages import Page, written
+from kg.readers.upright import Area, areas, read_with
 from kg.readers.xycut import Block, Run, read_page
 from kg.resources import lexicon
 
@@ -22,17 +23,6 @@ _PAGES = 2000
 # Fewer characters than this are a stamp or a page number on a scan, not a text layer.
 _LEAST = 12
 _JUNK = frozenset("\ufffe\uffff\ufffd\ufeff\u200b\u00ad\x02")
-
-
-class _Glyph(NamedTuple):
-    """A character, where it begins and ends, its base line and the size of its type (points, top down)."""
-
-    character: str
-    left: float
-    right: float
-    base: float
-    size: float
-    spaced: bool
 
 
 def read_pdf(data: bytes, path: str) -> Read:
@@ -97,17 +87,17 @@ def _page(document: Any, number: int, path: str, notes: list[tuple[str, str]]) -
         notes.append(("note", f"page {number + 1} is damaged and was left out"))
         return [], 0.0, False
     try:
-        runs, height = _runs(page), page.get_height()
-        dots = ocr.DOTS if _unreadable(runs) else _dots(page) if sum(len(r.text) for r in runs) < _LEAST else 0.0
+        (runs, upright), height = _runs(page), page.get_height()
+        dots = ocr.DOTS if _unreadable(runs) else _dots(page) if _few(runs, upright) else 0.0
         if not dots:
-            return read_page(runs), height, False
+            return read_with(runs, upright), height, False
         try:
             return read_page(_recognised(page, dots, path)), height, True
         except ocr.Missing as error:
             if len(document) == 1:
                 raise
             notes.append(("note", f"page {number + 1} is a picture of text and {error.remedy}"))
-            return read_page(runs), height, False
+            return read_with(runs, upright), height, False
     finally:
         page.close()
 
@@ -135,16 +125,21 @@ def _recognised(page: Any, dots: float, path: str) -> list[Run]:
     return ocr.recognise(picture, path, 1 / scale)
 
 
-def _runs(page: Any) -> list[Run]:
-    """The glyphs of a page put together where one follows another in the same line."""
+def _few(runs: Sequence[Run], upright: Sequence[Area]) -> bool:
+    return sum(len(r.text) for part in (runs, *(a.runs for a in upright)) for r in part) < _LEAST
+
+
+def _runs(page: Any) -> tuple[list[Run], list[Area]]:
+    """The glyphs of a page put together where one follows another in the same line; areas set from top to bottom."""
     text = page.get_textpage()
     try:
-        return list(_joined(_glyphs(page, text)))
+        level, upright = areas(list(_glyphs(page, text)))
+        return list(joined(level)), upright
     finally:
         text.close()
 
 
-def _glyphs(page: Any, text: Any) -> Iterator[_Glyph]:
+def _glyphs(page: Any, text: Any) -> Iterator[Glyph]:
     """Every visible character, as the page is turned; doubles (fake bold) once."""
     import pypdfium2.raw as raw
 
@@ -161,7 +156,11 @@ def _glyphs(page: Any, text: Any) -> Iterator[_Glyph]:
         if "\udc00" <= character <= "\udfff":
             character = (high + character).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
         high = ""
-        if "\u2e80" <= character <= "\u2fdf" or "\uf900" <= character <= "\ufb06":
+        if (
+            "\u2e80" <= character <= "\u2fdf"
+            or "\ufe10" <= character <= "\ufe48"
+            or "\uf900" <= character <= "\ufb06"
+        ):
             character = _meant(character)
         if character.isspace() or character < " " or character in _JUNK:
             spaced = True
@@ -207,35 +206,10 @@ class _Upright:
             return self.top - y, self.right - x
         return x - self.left, self.top - y
 
-    def glyph(self, character: str, box: Any, x: float, y: float, size: float, spaced: bool) -> _Glyph:
+    def glyph(self, character: str, box: Any, x: float, y: float, size: float, spaced: bool) -> Glyph:
         """Return a character with its box and base line as the reader sees them."""
         a, b = self.point(box.left, box.bottom), self.point(box.right, box.top)
-        return _Glyph(character, min(a[0], b[0]), max(a[0], b[0]), self.point(x, y)[1], size, spaced)
-
-
-def _joined(glyphs: Iterator[_Glyph]) -> Iterator[Run]:
-    held: list[_Glyph] = []
-    for glyph in glyphs:
-        if held and not _follows(held[-1], glyph):
-            yield _run(held)
-            held = []
-        held.append(glyph)
-    if held:
-        yield _run(held)
-
-
-def _follows(one: _Glyph, other: _Glyph) -> bool:
-    size = one.size
-    if abs(one.base - other.base) > 0.2 * size or not 0.85 < other.size / size < 1.18:
-        return False
-    return -0.4 * size <= other.left - one.right < (0.05 if other.spaced else 0.15) * size
-
-
-def _run(glyphs: list[_Glyph]) -> Run:
-    """A run whose box is as high as its type, so that the lines of tight settings do not touch."""
-    base, size = median(g.base for g in glyphs), glyphs[0].size
-    box = (glyphs[0].left, base - 0.83 * size, glyphs[-1].right, base + 0.09 * size)
-    return Run("".join(g.character for g in glyphs), box, size, None, glyphs[0].spaced)
+        return Glyph(character, min(a[0], b[0]), max(a[0], b[0]), self.point(x, y)[1], size, spaced)
 
 
 READER = Reader("pdf/1", (".pdf",), read_pdf, 256)

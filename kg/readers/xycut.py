@@ -25,7 +25,8 @@ _MOST = 20_000
 class Run:
     """Characters that stand in one line without a gap: box in points, top down, and size of its type.
 
-    `sure` is the confidence of OCR; `spaced` says that the file has white space before it.
+    `sure` is the confidence of OCR; `spaced` says that the file has white space before it; `place` is the box on the
+    page where the run was turned to be read.
     """
 
     text: str
@@ -33,6 +34,7 @@ class Run:
     size: float
     sure: float | None = None
     spaced: bool = False
+    place: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +223,10 @@ def _groups(bands: Sequence[list[Run]], em: float) -> list[tuple[list[Run], bool
         below = _shared(_white(bands[number + 1]), white, least) if number + 1 < len(bands) else []
         wide = len(lines_of(band)) > 1 or _inner(_shared(white, white, _WIDE * em))
         own = _inner(white) and (wide or _inner(below))
+        if own and number and found and not found[-1][2] and _staggered(bands[number - 1], band, white, em):
+            found[-1] = ([r for r in found[-1][0] if r not in bands[number - 1]], found[-1][1], False)
+            band = bands[number - 1] + band
+            white = _shared(_white(band), [(-_FAR, _FAR)], least)
         if found:
             runs, gaps, mixed = found[-1]
             common = _shared(gaps, white, least)
@@ -229,7 +235,17 @@ def _groups(bands: Sequence[list[Run]], em: float) -> list[tuple[list[Run], bool
                 found[-1] = (runs + band, common, mixed)
                 continue
         found.append((list(band), white, own))
-    return [(runs, mixed) for runs, _, mixed in found]
+    return [(runs, mixed) for runs, _, mixed in found if runs]
+
+
+def _staggered(above: Sequence[Run], band: Sequence[Run], white: Gaps, em: float) -> bool:
+    """Whether a line is the first of a column that begins a little higher than the one beside it."""
+    if len(lines_of(above)) > 1 or abs(em_of(above) - em_of(band)) > 0.1 * em:
+        return False
+    low, top = hull(above)[3], hull(band)[1]
+    left, _, right, _ = hull(above)
+    inner = [gap for gap in white if gap[0] > -_FAR and gap[1] < _FAR]
+    return top - low < 0.8 * em and any(right <= a + 1 or left >= b - 1 for a, b in inner)
 
 
 def _headlines(band: Sequence[Run], runs: Sequence[Run], gaps: Gaps) -> list[Run]:
