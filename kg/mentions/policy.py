@@ -33,6 +33,7 @@ class Titles:
     named: tuple[tuple[str, str, re.Pattern[str]], ...]
     number: re.Pattern[str]
     headline: re.Pattern[str]
+    congress: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -53,6 +54,7 @@ def titles_of(root: Path) -> Titles:
         tuple(patterns),
         re.compile("|".join(f"(?:{p})" for p in data["number"]["patterns"])),
         re.compile("|".join(f"(?:{p})" for p in data["headline"]["patterns"])),
+        re.compile(data["headline"]["congress"]),
     )
 
 
@@ -103,17 +105,26 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
         yield Candidate(start, end, cls, f"rule:{FILE}#{cls.lower()}", 1.5, why, value=printed)
     for number in numbers.values():
         if not inside(number.start(), number.end(), line.titles):
-            yield Candidate(*number.span(), "Policy", f"rule:{FILE}#document-number", 0.9, "文号",
+            start = number.start() + _before_order(number.group(), line.role)
+            yield Candidate(start, number.end(), "Policy", f"rule:{FILE}#document-number", 0.9, "文号",
                             number.group(), generic=True)  # fmt: skip
-    if line.role == "title" and (match := titles.headline.search(line.text)):
+    if line.role in {"title", "subtitle"} and (match := titles.headline.search(line.text)):
         cls, why = kind_of(match.group(), "", "", setting.root)
         cls = cls if setting.ontology.root(cls) == "Policy" else "Policy"
         yield Candidate(*match.span(), cls, f"rule:{FILE}#headline", 2.0, f"公文标题，{why}")
+    if line.role == "subtitle":
+        for match in titles.congress.finditer(line.text):
+            yield Candidate(*match.span(), "LegislativeBody", f"rule:{FILE}#congress", 2.0, "通过或公布文件的机关")
     for key, cls, pattern in titles.named:
         for match in pattern.finditer(line.text):
             if inside(match.start(), match.end(), line.titles) or not _bounded(line, *match.span()):
                 continue
             yield Candidate(*match.span(), cls, f"rule:{FILE}#{key}", 0.95, "不带书名号的文件名")
+
+
+def _before_order(number: str, role: str) -> int:
+    """Return how much of 交通运输部令2023年第5号 in its own line is the body that orders."""
+    return max(0, number.find("令")) if role == "number" and number.find("令") > 1 else 0
 
 
 def _number_after(text: str, end: int, numbers: dict[int, re.Match[str]]) -> str | None:
