@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.layout.base import Para
+from kg.layout.dates import full_day
 from kg.layout.fronts import has_front, unfolded
 from kg.layout.roles import is_row
 from kg.layout.words import Words
@@ -39,14 +40,26 @@ def is_notice(paras: Sequence[Para], words: Words) -> bool:
     return any(words.notice.search(head[i].text) and _addressee(paras, i + 1, words) is not None for i in shorts)
 
 
+def _adopts(paras: Sequence[Para], at: int, words: Words) -> int:
+    """Where the bracket of adoption that opens at a paragraph ends (behind), 0 where there is none."""
+    text = ""
+    for i in range(at, min(at + 8, len(paras))):
+        text += paras[i].text
+        if not words.adopting.match(text):
+            return 0
+        if text[-1] in "）)":
+            return i + 1 if words.adopted.match(text) else 0
+    return 0
+
+
 def _is_statute(head: Sequence[Para], words: Words) -> bool:
     """Whether a title is followed by its adoption (（…第十四次会议通过）) or by its first chapter or article."""
     for i, para in enumerate(head[:4]):
         below = head[i + 1 : i + 4]
-        if words.notice.search(para.text) and any(words.adopted.match(p.text) for p in below[:1]):
+        if (words.notice.search(para.text) or words.statute.search(para.text)) and _adopts(head, i + 1, words):
             return True
         if words.statute.search(para.text) and "。" not in para.text:
-            return any(words.adopted.match(p.text) or _FIRST.match(p.text) for p in below)
+            return any(_FIRST.match(p.text) for p in below)
     return False
 
 
@@ -101,10 +114,11 @@ def _settle_head(found: list[Para], words: Words) -> int:
             found[at] = replace(para, role=para.role.removeprefix("front "))
             titled = titled or para.role == "front title"
         elif _numbers(para, words):
-            found[at] = replace(para, role="number")
-        elif words.adopted.match(para.text):
-            found[at] = replace(para, role="subtitle")
-            titled = True
+            own = words.bare_number.match(para.text) and at > 0 and words.bodies.match(found[at - 1].text)
+            found[at] = replace(para, role="title" if own and found[at - 1].role == "title" else "number")
+        elif ends := _adopts(found, at, words):
+            found[at:ends] = [replace(p, role="subtitle") for p in found[at:ends]]
+            titled, at = True, ends - 1
         elif words.announcement.match(para.text):
             found[at] = replace(para, role="title")
             titled = True
@@ -164,6 +178,8 @@ def _numbers(para: Para, words: Words) -> bool:
 def _signature(found: Sequence[Para], start: int, words: Words) -> tuple[int, int] | None:
     """The range of the first signature: short lines over a date that stands alone, and the date."""
     for i in range(start, len(found)):
+        if _signs_and_dates(found[i], words):
+            return i, i + 1
         if found[i].role == "day":
             low = i
             while low > start and i - low < 12 and _signs(found[low - 1], words):
@@ -173,6 +189,15 @@ def _signature(found: Sequence[Para], start: int, words: Words) -> tuple[int, in
     if last > start and _signs(found[last], words) and found[last - 1].role == "text":
         return last, last + 1
     return None
+
+
+def _signs_and_dates(para: Para, words: Words) -> bool:
+    """A line of bodies and the day: 北江市林业局　2024年3月5日."""
+    day = full_day(para.text)
+    if day is None or day.end < len(para.text) or len(para.lines) > 1:
+        return False
+    names = para.text[: day.start].split() or [""]
+    return para.role not in _APART and all(words.row.fullmatch(name) for name in names)
 
 
 def _signs(para: Para, words: Words) -> bool:

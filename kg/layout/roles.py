@@ -35,6 +35,8 @@ def line_role(text: str, words: Words) -> str | None:
             return "furniture"
     if words.number.match(text):
         return "number"
+    if words.addressed.match(text):
+        return "address"
     if words.front.match(text):
         return "front"
     if words.column.match(text):

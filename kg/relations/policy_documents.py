@@ -74,10 +74,21 @@ def _head(context: Context, readings: Sequence[Reading], paper: Paper) -> Iterat
     for reading in readings:
         if reading.sentence.role == "number":
             yield from _number(reading, paper)
+        elif reading.sentence.role in {"title", "subtitle"}:
+            yield from _in_title(reading, paper)
         elif reading.sentence.role == "addressee":
             for mention in addressees(context, reading):
                 for body in mention.entities:
                     yield claim_of(reading, mention, paper.id, "addressedTo", body)
+
+
+def _in_title(reading: Reading, paper: Paper) -> Iterator[Claim]:
+    """某局令（第37号）（湿地保护管理规定） · 关于…的通知（林科发（2012）5号）: the number stands in the title."""
+    for mention in reading.mentions:
+        order = mention.generic and mention.text.startswith("令")
+        if mention.value and (order or (mention is paper.mention and not paper.announced)):
+            number = claim_of(reading, mention, paper.id, "documentNumber")
+            yield replace(number, end=len(reading.text), value=str(mention.value))
 
 
 def _number(reading: Reading, paper: Paper) -> Iterator[Claim]:
@@ -129,7 +140,12 @@ def _force(
     """本办法自2024年6月1日起施行 · 本通知自印发之日起施行 (the day of issue) · 现将《名录》予以公布，自…起施行."""
     own = patterns["self"].search(text)
     if match := patterns["from_issue"].search(text):
-        if paper.dated is not None and (own or not papers):
+        before = [m for m in papers if m.end <= match.start()]
+        if own is None and paper.dated is not None and before and patterns["issue"].search(text, before[-1].end):
+            for subject in dict.fromkeys([*([paper.id] if paper.announced else []), before[-1].entities[0]]):
+                claim = claim_of(reading, before[-1], subject, "effectiveFrom")
+                yield replace(claim, end=match.end(), value=str(paper.dated[1].value))
+        elif paper.dated is not None and (own or not papers):
             start = own.start() if own and own.start() < match.start() else match.start()
             claim = claim_of(reading, paper.mention, paper.id, "effectiveFrom")
             yield replace(claim, start=start, end=match.end(), value=str(paper.dated[1].value))

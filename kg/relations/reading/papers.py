@@ -79,9 +79,9 @@ def _announcement(context: Context, reading: Reading) -> tuple[Reading, Mention]
 def _titled(context: Context, readings: Sequence[Reading]) -> tuple[Reading, Mention] | None:
     named: tuple[Reading, Mention] | None = None
     for reading in readings:
-        if reading.sentence.role in {"title", "subtitle"}:
+        if reading.sentence.role in {"title", "subtitle"} and not is_adoption(reading):
             for mention in settle(reading.mentions):
-                if mention.entities and context.is_a(mention.entities[0], ("Policy",)):
+                if mention.entities and not mention.generic and context.is_a(mention.entities[0], ("Policy",)):
                     named = (reading, mention)
     for reading in readings:
         if named is None and reading.sentence.role == "number":
