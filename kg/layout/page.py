@@ -12,11 +12,11 @@ from kg.layout.mixing import is_mixed
 from kg.layout.paragraphs import paragraphs
 from kg.layout.pieces import Spaces, pieces_of
 from kg.layout.pullquotes import mark_pull_quotes
-from kg.layout.roles import line_role, starts_alone, with_footnotes, with_role
+from kg.layout.roles import is_heading, line_role, starts_alone, with_footnotes, with_role
 from kg.layout.streams import separate
 from kg.layout.words import Words
 
-_SPACED: dict[str, Spaces] = {"byline": "names", "names": "names", "short": "phrases"}
+_SPACED: dict[str, Spaces] = {"byline": "names", "names": "names", "short": "phrases", "front": "phrases"}
 
 
 def page_paragraphs(source: str, lines: Sequence[Line], words: Words, mixed: bool = False) -> list[Para]:
@@ -38,12 +38,17 @@ def page_paragraphs(source: str, lines: Sequence[Line], words: Words, mixed: boo
     paras = []
     for group in groups:
         text, pieces = pieces_of(source, group)
-        para = with_role(Para(tuple(group), text, pieces), words, roles[group[0].start])
-        if para.role in _SPACED:
-            text, pieces = pieces_of(source, group, _SPACED[para.role])
+        para = with_role(Para(tuple(group), text, pieces), words, _own(roles[group[0].start]))
+        if para.role in _SPACED or (para.role == "text" and is_heading(para, words)):
+            text, pieces = pieces_of(source, group, _SPACED.get(para.role, "phrases"))
             para = Para(para.lines, text, pieces, para.role)
         paras.append(para)
     return mark_pull_quotes(_names_in_place(with_footnotes(_with_quotes(source, paras, quotes))))
+
+
+def _own(role: str | None) -> str | None:
+    """The role that a line keeps as a paragraph: 各省、自治区人民政府： is text like any, but stands alone."""
+    return None if role == "address" else role
 
 
 def _with_quotes(source: str, paras: list[Para], quotes: Sequence[Sequence[Line]]) -> list[Para]:

@@ -50,7 +50,8 @@ def _runs(source: str, line: Line) -> Iterator[tuple[int, int]]:
 
 
 def _parts(spaces: Spaces, last: list[int], low: int, high: int) -> bool:
-    return spaces == "names" or (spaces == "phrases" and last[1] - last[0] > 2 and high - low > 2)
+    left, right = last[1] - last[0], high - low
+    return spaces == "names" or (spaces == "phrases" and min(left, right) > 1 and max(left, right) > 2)
 
 
 def _keep_space(source: str, last: list[int], low: int) -> None:

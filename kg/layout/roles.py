@@ -22,6 +22,8 @@ _STAMP = re.compile(
 _NOTE = re.compile(r"[①-⑳]|[\[［【]\d{1,3}[\]］】]|\*(?!\*)")
 _CAPTION = 120
 _SHORT = 46
+_ROW = 400
+_HEADING = 160
 _PUNCTUATED = re.compile("[，。；]")
 
 
@@ -47,6 +49,10 @@ def line_role(text: str, words: Words) -> str | None:
             return "furniture"
     if words.number.match(text):
         return "number"
+    if words.addressed.match(text):
+        return "address"
+    if words.front.match(text):
+        return "front"
     if words.column.match(text):
         return "columnhead"
     if (words.byline.match(text) and len(text) <= 60) or words.source.match(text) or credits(text, words) is not None:
@@ -117,7 +123,7 @@ def with_role(para: Para, words: Words, role: str | None) -> Para:
         return replace(para, role="caption")
     if (match := words.dateline.match(para.text)) and match.end() == len(para.text):
         return replace(para, role="dateline")
-    return replace(para, role="short" if is_short(para) else "text")
+    return replace(para, role="short" if is_short(para) or is_row(para, words) else "text")
 
 
 def with_footnotes(paras: Sequence[Para]) -> list[Para]:
@@ -143,6 +149,19 @@ def is_short(para: Para) -> bool:
         return False
     inner = len(re.findall("[。！？；]", text[:-1]))
     return inner == 0 and not (text[-1] in "”’」』）)" and "。" in text[-3:])
+
+
+def is_row(para: Para, words: Words) -> bool:
+    """Whether it is a long row of bodies that sign together: 生态环境部 商务部 海关总署 国家能源局."""
+    if len(para.lines) > 3 or len(para.text) > _ROW:
+        return False
+    names = [name for line in para.lines for name in line.text.split()]
+    return len(names) > 2 and all(words.row.fullmatch(name) for name in names)
+
+
+def is_heading(para: Para, words: Words) -> bool:
+    """Whether a line too wide to be short heads a paper: 某部 某局关于印发《…》的通知."""
+    return len(para.text) <= _HEADING and bool(words.notice.search(para.text)) and "。" not in para.text
 
 
 def starts_alone(line: Line, words: Words) -> bool:

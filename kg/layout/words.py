@@ -46,6 +46,16 @@ class Words:
     notice: re.Pattern[str]
     secrecy: re.Pattern[str]
     red: re.Pattern[str]
+    announcement: re.Pattern[str]
+    adopted: re.Pattern[str]
+    adopting: re.Pattern[str]
+    statute: re.Pattern[str]
+    not_addressed: re.Pattern[str]
+    row: re.Pattern[str]
+    front: re.Pattern[str]
+    addressed: re.Pattern[str]
+    bare_number: re.Pattern[str]
+    bodies: re.Pattern[str]
     chapter: re.Pattern[str]
     attachment: re.Pattern[str]
     brief: re.Pattern[str]
@@ -75,7 +85,12 @@ def words(root: Path | None = None) -> Words:
 
 
 def _compile(data: dict[str, Any]) -> Words:
-    return Words(**_people(data), **_page(data), **_notice(data["notice"], data["brief"], data["headline"]))
+    return Words(
+        **_people(data),
+        **_page(data),
+        **_notice(data["notice"], data["brief"], data["headline"]),
+        **_paper(data["notice"], data["front"]),
+    )
 
 
 def _people(data: dict[str, Any]) -> dict[str, Any]:
@@ -151,12 +166,14 @@ def _notice(notice: dict[str, Any], brief: dict[str, Any], headline: dict[str, A
     """The parts of a government document, and the titles of briefs."""
     return {
         "number": re.compile(
-            rf"^[（(]?(?P<number>{HAN}{{1,16}}[〔\[［【（(]\s*\d{{4}}\s*[〕\]］】）)]\s*(?:第)?\s*\d{{1,5}}\s*号)[）)]?$"
+            rf"^[（(]?(?P<number>{HAN}{{1,16}}[〔\[［【（(﹝〈]\s*\d{{4}}\s*[〕\]］】）)﹞〉]\s*(?:第)?\s*\d{{1,5}}\s*号)[）)]?$"
         ),
         "order": re.compile(
-            rf"^(?:(?P<body>{HAN}{{2,30}}(?:令|公告))\s*)?[（(]?(?P<number>(?:\d{{4}}年)?第\s*[\d一二三四五六七八九十百〇]{{1,5}}\s*号)[）)]?$"
+            rf"^(?:(?P<body>{HAN}{{2,30}}(?:令|公告))\s*)?[（(]?(?P<number>(?:\d{{4}}年)?\s*第\s*[\d一二三四五六七八九十百〇]{{1,5}}\s*号)[）)]?$"
         ),
-        "notice": re.compile(rf"(?:{_any(notice['kinds'])})(?:[（(][^（）()]{{1,20}}[）)])*$"),
+        "notice": re.compile(
+            rf"(?:{_any(notice['kinds'])})(?:[（(](?:[^（）()]|[（(][^（）()]*[）)]){{1,30}}[）)])*$"
+        ),
         "secrecy": re.compile(rf"^(?:{_any(notice['secrecy'])})(?:[★☆]\S{{0,6}})?$"),
         "red": re.compile(rf"^{HAN}{{2,30}}(?:{_any(notice['reds'])})$"),
         "chapter": re.compile(rf"^第[一二三四五六七八九十百零〇\d]{{1,5}}(?:{_any(notice['chapters'])})"),
@@ -168,4 +185,26 @@ def _notice(notice: dict[str, Any], brief: dict[str, Any], headline: dict[str, A
         "opener": re.compile(_any(brief["openers"])),
         "no_headline": re.compile(_any(brief["no_starts"])),
         "no_end": re.compile(rf"(?:{_any(brief['no_ends'])}|(?<!\d)20\d\d)$"),
+    }
+
+
+def _paper(notice: dict[str, Any], front: dict[str, Any]) -> dict[str, Any]:
+    """The head and foot of a paper: announcements, adoption, rows of bodies, the table of a web page."""
+    labels = "|".join(f"(?P<{role}>{_spaced(found)})" for role, found in sorted(front.items()))
+    return {
+        "announcement": re.compile(
+            rf"^(?:{HAN}|[、 ]){{2,60}}?(?:公告|通告|通报|令)\s*[（(〔\[]?\s*(?:\d{{4}}\s*年?)?\s*第?"
+            rf"\s*\d{{1,4}}\s*号[）)〕\]]?\s*[（(].+[）)]$"
+        ),
+        "adopting": re.compile(r"^[（(]\s*(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*年"),
+        "adopted": re.compile(
+            rf"^[（(]\s*(?:\d{{4}}|[〇○零一二三四五六七八九]{{4}})\s*年(?=.*(?:{_any(notice['adopted'])})).+[）)]$"
+        ),
+        "statute": re.compile(rf"(?:{_any(notice['statutes'])})(?:[（(][^（）()]{{1,20}}[）)])*$"),
+        "not_addressed": re.compile(rf"^为|{_any(notice['not_addressed'])}"),
+        "addressed": re.compile(r"^各[^。！？“”]{2,}[：:]$"),
+        "bare_number": re.compile(r"^[（(]?(?:\d{4}年)?第\s*\d{1,5}\s*号[）)]?$"),
+        "bodies": re.compile(rf"^(?!.*关于)(?:{HAN}|[、 ]){{2,60}}(?:公告|通告)$"),
+        "row": re.compile(rf"{HAN}+(?:{_any(notice['row_ends'])})"),
+        "front": re.compile(rf"(?:{labels})\s*[:：]\s*"),
     }

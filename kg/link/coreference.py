@@ -188,6 +188,8 @@ def _find(
         return not rule.ends or any(n.strip("《》“”").endswith(rule.ends) for n in (mention.text, target.label))
 
     if rule.kind == "noun":
+        if line.text.startswith("本", start) and (own := _own_title(scene, lines, line, fits)):
+            return own
         aside = partial(_aside, rule=rule) if rule.held else never
         return nearest(lines, line, start, rule.window, fits, words.joint, rule.single, aside)
     if rule.kind == "group":
@@ -200,6 +202,13 @@ def _find(
     if rule.kind == "its":
         return subject(line, start, fits, words.opens)
     return only_person(lines, line, start, rule.window, fits)
+
+
+def _own_title(scene: Scene, lines: Sequence[Line], here: Line, fits: Callable[[Mention], bool]) -> Finding | None:
+    """本法 is the law that the headline names, whatever law the text named last."""
+    heads = (x for x in lines[: here.number] if x.item == here.item and scene.sentences[x.number].role == "title")
+    named = [m for x in heads for m in x.mentions if m.entities and not m.generic and fits(m)]
+    return Finding((named[-1],), "the document's own title") if named else None
 
 
 def _aside(line: Line, mention: Mention, rule: Rule) -> bool:

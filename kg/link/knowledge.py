@@ -10,6 +10,12 @@ from types import MappingProxyType
 from kg.gazetteer import Entry, load_gazetteers
 from kg.link.base import PREFIXES, Target, label_of
 from kg.ontology import Ontology
+from kg.resources import lexicon
+
+
+@lru_cache(maxsize=4)
+def _countries(ontology: Ontology) -> dict[str, str]:
+    return dict(lexicon("occupation", ontology.path)["apposition"]["letters"])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -25,6 +31,8 @@ class Knowledge:
 
     def find(self, name: str, root: str) -> tuple[Entry, ...]:
         """Return the entries of a root class that bear `name` as label or alias, a label's bearers first."""
+        if root == "Place" and len(name) == 1:  # 俄 of 俄外长; the extractors say where a letter is a country
+            name = _countries(self.ontology).get(name, name)
         return self.named.get((root, name), ())
 
     def id_of(self, entry: Entry) -> str:

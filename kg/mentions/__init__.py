@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from kg.mentions import (
+    apposition,
     concept,
     event,
     occupation,
@@ -33,6 +34,7 @@ PARTS: tuple[Part, ...] = (
     program.PART,
     event.PART,
     occupation.PART,
+    apposition.PART,
     concept.PART,
     time.PART,
     quantity.PART,

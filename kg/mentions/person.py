@@ -169,7 +169,8 @@ def _placed(line: Line, word: Word, good: bool, root: Path) -> Candidate | None:
     before = line.text[: word.start].endswith(tuple(data["before"]))
     after = line.text.startswith(tuple(data["after"]), word.end)
     listed = re.compile(lexicon("place", root)["behind"]["pattern"]).match(line.text, word.end)
-    if good or not (before or after or listed) or "·" in word.text:
+    called = line.text[: word.start].endswith(names_of(root).after)
+    if good or called or not (before or after or listed) or "·" in word.text:
         return None
     return Candidate(word.start, word.end, "Place", "rule:place.toml#context", 0.75, "上下文是处所")
 

@@ -18,6 +18,7 @@ from kg.resources import lexicon
 
 FILE = "policy.toml"
 _TAIL = re.compile(r"[（(\[〔][^（）()〔〕\[\]]*[）)\]〕]$")
+_ORDERED = re.compile(r"[\u4e00-\u9fff]{2,20}令\s?[（(][^）)]{0,8}第\s?\d{1,4}\s?号[）)][（(](.+)[）)]$")
 _BEFORE, _AFTER = 14, 6
 
 
@@ -33,6 +34,7 @@ class Titles:
     named: tuple[tuple[str, str, re.Pattern[str]], ...]
     number: re.Pattern[str]
     headline: re.Pattern[str]
+    congress: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -53,6 +55,7 @@ def titles_of(root: Path) -> Titles:
         tuple(patterns),
         re.compile("|".join(f"(?:{p})" for p in data["number"]["patterns"])),
         re.compile("|".join(f"(?:{p})" for p in data["headline"]["patterns"])),
+        re.compile(data["headline"]["congress"]),
     )
 
 
@@ -103,17 +106,44 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
         yield Candidate(start, end, cls, f"rule:{FILE}#{cls.lower()}", 1.5, why, value=printed)
     for number in numbers.values():
         if not inside(number.start(), number.end(), line.titles):
-            yield Candidate(*number.span(), "Policy", f"rule:{FILE}#document-number", 0.9, "文号",
+            start = number.start() + _before_order(number.group(), line.role)
+            yield Candidate(start, number.end(), "Policy", f"rule:{FILE}#document-number", 0.9, "文号",
                             number.group(), generic=True)  # fmt: skip
-    if line.role == "title" and (match := titles.headline.search(line.text)):
-        cls, why = kind_of(match.group(), "", "", setting.root)
-        cls = cls if setting.ontology.root(cls) == "Policy" else "Policy"
-        yield Candidate(*match.span(), cls, f"rule:{FILE}#headline", 2.0, f"公文标题，{why}")
+    if line.role in {"title", "subtitle"}:
+        yield from _headline(line, setting, numbers)
+    if line.role == "subtitle":
+        for match in titles.congress.finditer(line.text):
+            yield Candidate(*match.span(), "LegislativeBody", f"rule:{FILE}#congress", 2.0, "通过或公布文件的机关")
     for key, cls, pattern in titles.named:
         for match in pattern.finditer(line.text):
             if inside(match.start(), match.end(), line.titles) or not _bounded(line, *match.span()):
                 continue
             yield Candidate(*match.span(), cls, f"rule:{FILE}#{key}", 0.95, "不带书名号的文件名")
+
+
+def _headline(line: Line, setting: Setting, numbers: dict[int, re.Match[str]]) -> Iterator[Candidate]:
+    """Yield the title of a government paper; its number may stand behind it, the title behind an order's number.
+
+    某局关于…的通知（林科发（2012）5号） · 某局令（第37号）（湿地保护管理规定）
+    """
+    titles, text = titles_of(setting.root), line.text
+    printed = next((m for m in numbers.values() if m.end() == len(text) - 1 and text[m.start() - 1] in "（("), None)
+    ends = printed.start() - 1 if printed else len(text)
+    if ordered := _ORDERED.match(text):
+        span = ordered.span(1)
+    elif match := titles.headline.search(text[:ends]):
+        span = match.span()
+    else:
+        return
+    cls, why = kind_of(text[span[0] : span[1]], "", "", setting.root)
+    cls = cls if setting.ontology.root(cls) == "Policy" else "Policy"
+    number = printed.group() if printed else None
+    yield Candidate(*span, cls, f"rule:{FILE}#headline", 2.0, f"公文标题，{why}", value=number)
+
+
+def _before_order(number: str, role: str) -> int:
+    """Return how much of 交通运输部令2023年第5号 in its own line is the body that orders."""
+    return max(0, number.find("令")) if role in {"number", "title"} and number.find("令") > 1 else 0
 
 
 def _number_after(text: str, end: int, numbers: dict[int, re.Match[str]]) -> str | None:

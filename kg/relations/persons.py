@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +16,7 @@ from kg.resources import lexicon
 
 _BODIES = ("Organization", "AdministrativeArea")
 _TRADE = 7
+_GAP = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,17 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
             last = (person, posts)
 
 
+@lru_cache(maxsize=4)
+def _middle(root: Path) -> re.Pattern[str]:
+    words = sorted(_words(root)["praise"] | _words(root)["fields"], key=lambda w: (-len(w), w))
+    return re.compile(f"(?:{'|'.join(map(re.escape, words))})*")
+
+
+def _describes(gap: str, root: Path) -> bool:
+    """Whether words praise a person or say the field of a post, and name nothing else: 南非传奇总统, 中国射击名将."""
+    return len(gap) <= _GAP and _middle(root).fullmatch(gap) is not None
+
+
 def _kind(context: Context, mention: Mention) -> str:
     if mention.entities and context.is_a(mention.entities[0], _BODIES):
         return "body"
@@ -64,7 +77,7 @@ def _before(context: Context, reading: Reading, names: Sequence[Mention], at: in
             gap in words["between"] - {"，", "（", "）", "：", "的"}
             or gap in words["former"]
             or gap[1:] in words["former"]
-            or (bool(chain) and gap in words["praise"] and _kind(context, name) == "body")
+            or (bool(chain) and _describes(gap, context.ontology.path) and _kind(context, name) == "body")
             or (not chain and _kind(context, name) == "title" and _nameless(gap, words["extra"]))
         )
         if not fits or not _kind(context, name):
@@ -162,6 +175,8 @@ def _claims(context: Context, reading: Reading, person: Mention, post: Post) -> 
             for body in post.body.entities:
                 if context.is_a(body, _BODIES):
                     yield _made(claim, "affiliatedWith", body)
+        elif post.body is not None and _hails(context, post):
+            yield _made(claim, "nationality", post.body.entities[0])
 
 
 def _titled(context: Context, claim: Claim, title: Mention) -> Iterator[Claim]:
@@ -179,6 +194,13 @@ def _employs(context: Context, post: Post) -> bool:
         return False
     represents = _words(context.ontology.path)["represents"]
     return context.is_a(post.title.entities[0], ("Post",)) or post.title.text.endswith(tuple(represents))
+
+
+def _hails(context: Context, post: Post) -> bool:
+    """A country has by nationality who has a trade and no post: 英国萨克斯风演奏家汤普森."""
+    known = "nationality" in context.ontology.properties
+    country = post.body is not None and context.is_a(post.body.entities[0], ("Country",))
+    return known and country and post.title is not None and not post.former
 
 
 def _made(claim: Claim, predicate: str, object: str) -> Claim:

@@ -4,10 +4,9 @@
 
 A gold triple counts as a post where its person stands behind its title and the title is a role of a
 person, no kinship, a place or a product: `roles` in the report says how many of all are left. Ours: for each person
-with a jobTitle (or honour) the body of an affiliatedWith read from the same words; a triple is right where person,
+with a jobTitle (or honour) the body of an affiliatedWith, the country of a nationality, read from the same words; a triple is right where person,
 title and body are those of gold, one name holding the other, a body under any of its entity's names. Losses are told
-apart: no person, body or title found as mention (kg/mentions), or found and not joined (kg/relations: a country has
-its people by a post or as athletes, not by a trade: 美国钢琴家). Skips where the data is missing.
+apart: no person, body or title found as mention (kg/mentions), or found and not joined (kg/relations). Skips where the data is missing.
 """
 
 from __future__ import annotations
@@ -72,7 +71,11 @@ def ours(build: Build) -> list[tuple[set[str], set[str], set[str]]]:
         if title.predicate not in {"jobTitle", "receivedHonour"} or title.object is None:
             continue
         for body in build.statements:
-            if body.predicate != "affiliatedWith" or body.subject != title.subject or not body.object:
+            if (
+                body.predicate not in {"affiliatedWith", "nationality"}
+                or body.subject != title.subject
+                or not body.object
+            ):
                 continue
             if {(e.sentence, e.text) for e in body.evidence} & {(e.sentence, e.text) for e in title.evidence}:
                 found.append((names[body.object], names[title.object], names[title.subject]))

@@ -10,10 +10,16 @@ from pathlib import Path
 from kg.model import Mention
 from kg.resources import lexicon
 
+_PLAIN = ("published", "adopted", "amend", "abolish", "agreed", "made", "until", "starts")
+
+
+def _any(words: Sequence[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w))))
+
 
 @lru_cache(maxsize=4)
 def patterns_of(root: Path) -> dict[str, re.Pattern[str]]:
-    """Return the patterns by name: self, from_issue, force, repeal, forward, issue."""
+    """Return the patterns by name, as notices.toml names them; self, from_issue and sending are put together."""
     data = lexicon("notices", root)
     kinds = "|".join(data["kinds"])
     days = "|".join(data["days"])
@@ -25,6 +31,8 @@ def patterns_of(root: Path) -> dict[str, re.Pattern[str]]:
         "repeal": re.compile("|".join(data["repeal"])),
         "forward": re.compile("|".join(data["forward"])),
         "issue": re.compile("|".join(data["issue"])),
+        "sending": re.compile(rf"(?:{_any(data['sending'])})(?:{_any([*data['issue'], *data['forward']])})(?!的)"),
+        **{name: re.compile(_any(data[name])) for name in _PLAIN},
     }
 
 
@@ -38,3 +46,27 @@ def promulgated(
     last = made[-1]
     around = text[max(0, last.start - 6) : last.start] + text[last.end : time.start]
     return [last] if patterns["issue"].search(around) else []
+
+
+def sent_before(
+    text: str, papers: Sequence[Mention], before: Sequence[Mention], patterns: dict[str, re.Pattern[str]]
+) -> tuple[re.Match[str], list[Mention]] | None:
+    """Return where a sentence sends out a paper named before, and the paper: in it, or in the sentence before.
+
+    《意见》已经国务院同意，现转发给你们 · 我局制定了《办法》。现印发给你们. `before` are the papers that the sentence
+    before says were made.
+    """
+    match = patterns["sending"].search(text)
+    if match is None:
+        return None
+    named = [m for m in papers if m.end <= match.start()]
+    if not named:
+        return (match, list(before)) if match.start() < 2 else None
+    last = named[-1]
+    agreed = patterns["agreed"].search(text, last.end, match.start())
+    return (match, [last]) if agreed or is_made(text, last, patterns) else None
+
+
+def is_made(text: str, paper: Mention, patterns: dict[str, re.Pattern[str]]) -> bool:
+    """Whether the words right before a title say that it was made: 我局研究制定了《办法》."""
+    return bool(patterns["made"].search(text, max(0, paper.start - 5), paper.start))

@@ -44,6 +44,8 @@ def bodies_of(context: Context, reading: Reading) -> list[Mention]:
     """Return the bodies of a line that holds nothing else: 自然资源部 国家林业和草原局."""
     names = [m for m in settle(reading.mentions) if m.cls not in {"Time", "Quantity"}]
     left = reading.text
+    day = next((m for m in reading.mentions if m.cls == "Time" and m.end == len(left)), None)
+    left = left[: day.start] if day else left
     for mention in reversed(names):
         if not mention.entities or not context.is_a(mention.entities[0], _BODIES):
             return []

@@ -1,0 +1,128 @@
+"""What stands between a body or place and a person's name: 俄外长拉夫罗夫, 东南镇党委书记张三, 拜仁中卫博阿滕.
+
+The name behind it vouches for a post that the tagger cut otherwise, the post for the letter of a country or a place
+that it rules.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from kg.mentions.base import Candidate, Line, Part, Setting
+from kg.mentions.occupation import posts_of
+from kg.mentions.place import class_of
+from kg.resources import lexicon
+
+FILE = "occupation.toml"
+_LONGEST = 9
+_BODIES = frozenset({"LOC", "ORG"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Before:
+    """The table [apposition] of occupation.toml, compiled."""
+
+    letters: dict[str, str]
+    rules: tuple[str, ...]
+    levels: str
+    party: re.Pattern[str]
+    middle: re.Pattern[str]
+    titles: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def _before(root: Path) -> Before:
+    data = lexicon("occupation", root)["apposition"]
+    words = "|".join(sorted(data["middle"], key=lambda w: (-len(w), w)))
+    return Before(
+        dict(data["letters"]),
+        tuple(data["rules"]),
+        data["levels"],
+        re.compile(f"[{data['levels']}](?:{'|'.join(data['party'])})"),
+        re.compile(f"(?:{words})+$"),
+        frozenset(data["titles"]),
+    )
+
+
+def find(line: Line, setting: Setting) -> Iterator[Candidate]:
+    """Yield the post right before each person's name, and the place or country right before the post."""
+    people = {g.start for g in line.guesses if g.label == "PER"} | {w.start for w in line.words if w.tag == "PER"}
+    before = _before(setting.root)
+    for end in sorted(people):
+        found = _post(line, end, setting.root)
+        if found is None:
+            continue
+        start, cls = found
+        yield from _local(line, start, end, before, setting.root)
+        yield from _country(line, start, before)
+        if line.text[:end].endswith(before.rules):
+            yield from _ruled(line, start, setting.root)
+        town = cls != "Honour" and _is_town(line, start, end) and _touches(line, start)
+        if not town and (line.text[start:end] in before.titles or (start not in line.at and _touches(line, start))):
+            yield Candidate(start, end, cls, f"rule:{FILE}#apposition", 1.1, "在机构或地名与人名之间")
+        elif town:
+            yield Candidate(start, end, cls, f"rule:{FILE}#apposition", 1.4, "在机构与人名之间，不是地名")
+
+
+def _post(line: Line, end: int, root: Path) -> tuple[int, str] | None:
+    """Return where the longest post, profession or honour that ends right before a name begins, and its class."""
+    for start in range(max(0, end - _LONGEST), end - 1):
+        if line.text[start:end] in _before(root).titles:
+            return start, "Profession"
+        for cls, _, pattern in posts_of(root).patterns:
+            if pattern.fullmatch(line.text, start, end):
+                return start, cls
+    return None
+
+
+def _touches(line: Line, at: int) -> bool:
+    """Whether a name of a place or body ends at `at`, or the word at `at` was taken for one."""
+    if any(g.end == at and g.label in _BODIES for g in line.guesses) or any(c.end == at for c in line.known):
+        return True
+    return any(w.tag in _BODIES and w.start < at <= w.end for w in line.words)
+
+
+def _is_town(line: Line, start: int, end: int) -> bool:
+    """Whether the post is a town's name too: 中卫."""
+    return any((c.start, c.end) == (start, end) and c.cls in {"Prefecture", "County"} for c in line.known)
+
+
+def _local(line: Line, start: int, end: int, before: Before, root: Path) -> Iterator[Candidate]:
+    """Yield 东南镇 and 党委书记 of 东南镇党委书记: the level is the place's own, not the post's."""
+    for match in before.party.finditer(line.text, max(0, start - 3), end):
+        at = match.start()
+        word = next((w for w in line.words if w.start < at < w.end or w.end == at), None)
+        if word is None or word.tag not in {"LOC", "ORG", "nz", "n", "f", "PER"} or not 1 <= at - word.start <= 4:
+            continue
+        place = line.text[word.start : at + 1]
+        if len(place) > 2 and not any((c.start, c.end) == (word.start, at) for c in line.known):
+            cls = class_of(place, root)
+            yield Candidate(word.start, at + 1, cls, f"rule:{FILE}#local", 1.2, "职务之前的地名")
+            yield Candidate(at + 1, end, "Post", f"rule:{FILE}#local", 1.2, "地名之后的职务")
+
+
+def _country(line: Line, start: int, before: Before) -> Iterator[Candidate]:
+    """Yield 俄 of 俄外长: a letter that is a word of its own."""
+    match = before.middle.search(line.text, max(0, start - 6), start)
+    at = (match.start() if match else start) - 1
+    letter = line.text[at : at + 1]
+    if letter in before.letters and at in line.at and at + 1 in line.until:
+        yield Candidate(at, at + 1, "Country", f"rule:{FILE}#letter", 1.5, "国名的简称，在职务之前")
+
+
+def _ruled(line: Line, start: int, root: Path) -> Iterator[Candidate]:
+    """Yield 巴伐利亚 of 巴伐利亚国王 as an area that has a government, whatever its ending."""
+    for guess in line.guesses:
+        if guess.label == "LOC" and guess.end == start and guess.end - guess.start > 1:
+            cls = class_of(line.text[guess.start : start], root)
+            area = cls if cls in {"Province", "Prefecture", "County", "Township", "Country"} else "AdministrativeArea"
+            known = any((c.start, c.end) == (guess.start, guess.end) for c in line.known)
+            if not known:
+                yield Candidate(guess.start, start, area, f"rule:{FILE}#ruled", 1.1, "有其长官的地方")
+
+
+PART = Part("apposition", ("words",), ("Occupation", "Place"), find)

@@ -1,0 +1,38 @@
+"""Bodies, places and countries before a post and a name, through the whole pipeline."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+
+from kg.model import Source
+from kg.pipeline import build_graph
+
+
+def facts(text: str) -> set[tuple[str, str, str]]:
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    made = build_graph([Source(digest, ("note.txt",), "text/plain", text, "text/1")])
+    label = {e.id: e.label for e in made.entities}
+    return {
+        (label[s.subject], s.predicate, label.get(s.object or "", str(s.value)))
+        for s in made.statements
+        if s.modality == "asserted" and s.subject.startswith("person/")
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("英外长卡梅伦抵达东京。", ("卡梅伦", "affiliatedWith", "英国")),
+        ("西河镇党委书记刘建国介绍了情况。", ("刘建国", "affiliatedWith", "西河镇")),
+        ("中国射击名将王丽华夺得金牌。", ("王丽华", "affiliatedWith", "中国")),
+        ("该规划由中国艺术研究院博士陈思远执笔。", ("陈思远", "jobTitle", "博士")),
+    ],
+)
+def test_what_stands_before_a_name(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in facts(text)
+
+
+def test_a_letter_before_a_common_noun_is_no_country() -> None:
+    assert not any(o in {"美国", "英国"} for _, _, o in facts("英俊演员张建国参加了演出。"))
