@@ -66,7 +66,8 @@ def _claims(
     form: Form, context: Context, reading: Reading, line: Line, match: re.Match[str], earlier: Mention | None
 ) -> Iterator[Claim]:
     groups = match.groupdict()
-    shown = [(line.start[match.start()], line.end[match.end() - 1])] if match.group() else []
+    spans = [match.span(), *(match.span(g) for g in groups if groups[g])]
+    shown = [(line.start[low], line.end[high - 1]) for low, high in spans if low < high]
     sides: list[list[str]] = []
     for name, classes in (("S", form.subject), ("O", form.object)):
         pick = partial(_pick, context, classes)

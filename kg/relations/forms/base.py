@@ -30,6 +30,8 @@ _STOPS = "。；！？"
 _MARKS = "，：、" + _STOPS
 _HAN = r"[\u3400-\u9fff·•]"
 _WORK = SIGN["Work"]
+# What may follow the last member of a list that nobody took for a name.
+_BEHIND = "领衔|联[袂合]|共同|主演|参演|出演|执导|出品"
 _VALUES = frozenset({"", "time", "begin", "end", "text"})
 _KEYS = frozenset(
     {"id", "predicate", "triggers", "subject", "object", "value", "brackets", "stative", "patterns", "yes", "no"}
@@ -164,4 +166,4 @@ def _list(signs: str, comma: str = "、") -> str:
         return "(?!)"
     role = "[^\\W\\d_的是由在了饰]"
     joined = f"(?:(?:、|和|与|及|以及|携手|联手|搭档){role}{{0,8}}?|/|&| |{comma}|(?<=[{_WORK}])[0-9]?)[{signs}]"
-    return f"[{signs}](?:{joined}|{_HAN}{{1,2}}(?=、)|、{_HAN}{{2,6}}(?=[、和与及等])){{0,30}}"
+    return f"[{signs}](?:{joined}|{_HAN}{{1,2}}(?=、)|、{_HAN}{{2,6}}(?=[、和与及等]|{_BEHIND})){{0,30}}"

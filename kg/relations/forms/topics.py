@@ -15,7 +15,7 @@ from kg.relations.forms.line import Line
 
 Pick = Callable[[Mention], tuple[str, ...]]
 
-_OPEN = re.compile(r"(?:^|[，。；：！？ ])([^，。；：！？、 ]{0,8})$")
+_OPEN = re.compile(r"(?:^|[，。；：！？. ])([^，。；：！？、 ]{0,8})$")
 _PERSON = SIGN["Person"]
 # Behind such a name the clause is about something that hangs on it.
 _HANGS = tuple("、的和与及中里上等")
