@@ -48,7 +48,7 @@ def topic(line: Line, before: int, pick: Pick, earlier: Mention | None) -> Topic
     if heads:
         return Topic(line.names[heads[-1]], heads[-1])
     if fitting:
-        one = {line.names[i].entities for i in fitting}
+        one = {m.entities for m in line.names.values() if pick(m)}
         sure = len(one) == 1 and line.text[fitting[-1]] != _PERSON
         return Topic(line.names[fitting[-1]], fitting[-1]) if sure else None
     return Topic(earlier, -1) if earlier is not None and pick(earlier) else None
