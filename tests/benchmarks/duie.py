@@ -174,8 +174,9 @@ def read(text: str, ontology: Ontology) -> Build:
 
 
 def extras(number: int, made: Sequence[Said], gold: Sequence[Pair], text: str) -> Iterator[str]:
-    """Yield, as one line each, the statements of mapped properties that no gold pair says."""
-    mine = {name.lstrip("-") for names in MAPPING.values() for name in names}
+    """Yield, as one line each, the statements of mapped properties (but figures) that no gold pair says."""
+    # Figures have judgements of their own (figures-*.jsonl).
+    mine = {name.lstrip("-") for names in MAPPING.values() for name in names} - {"observation"}
     for one in made:
         if one.predicate in mine and not any(matches(p, one, ordered=False) for p in gold):
             spans = one.statement.evidence[0].spans

@@ -27,7 +27,7 @@ class Line:
     def inside(self, low: int, high: int) -> list[Mention]:
         """Return the names at `[low, high)` of `text`, without those that go on behind their end: 刘某|含、李四."""
         cut = {i for i in range(low, high - 1) if "\u3400" <= self.text[i + 1] <= "\u9fff" and i + 2 < high}
-        cut = {i for i in cut if self.text[i + 2] == "、" or self.text[i + 3 : i + 4] == "、"}
+        cut = {i for i in cut if self.text[i + 2] == "、"}
         return [self.names[i] for i in range(low, high) if i in self.names and i not in cut]
 
 
