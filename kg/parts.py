@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 
 from kg.mentions import PARTS
-from kg.relations.rules import load_rules
+from kg.relations.forms.base import Form, load_forms
+from kg.relations.rules import Rule, load_rules
 
 COLUMNS = ("part", "needs", "makes", "for example")
 
@@ -19,7 +20,8 @@ def parts(root: Path | None = None) -> list[tuple[str, str, str, str]]:
         # The module's docstring shows the sentence that the extractor is for.
         said = (sys.modules[part.find.__module__].__doc__ or "").strip().split("\n")[0]
         rows.append((part.name, " ".join(part.needs), " ".join(part.makes), said))
-    for rule in load_rules(root).rules:
+    ways: list[Rule | Form] = [*load_rules(root).rules, *load_forms(root).forms]
+    for rule in ways:
         needs = f"{'|'.join(rule.subject)} … {'|'.join(rule.object) or rule.value}"
         rows.append((rule.by, needs, rule.predicate, rule.yes[0].text if rule.yes else ""))
     return rows

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kg.model import Document, Entity, Mention, Rejected, Sentence, Statement
 from kg.ontology import Ontology
-from kg.relations import attribution, byline, engine, figures, hierarchy, persons, policy_documents
+from kg.relations import attribution, byline, engine, figures, forms, hierarchy, persons, policy_documents
 from kg.relations.base import Context, settle
 from kg.relations.reading.meetings import meant
 from kg.relations.reading.sentence import Reading, read
@@ -19,6 +19,7 @@ from kg.resources import read_toml
 # In this order they read every document; each yields claims that pass the same gate.
 EXTRACTORS = (
     engine.find,
+    forms.find,
     persons.find,
     byline.find,
     hierarchy.find,

@@ -10,13 +10,16 @@ import pytest
 from kg.model import Build, Source, Statement
 from kg.ontology import load_ontology
 from kg.pipeline import build_graph
+from kg.relations.forms.base import Form, load_forms
 from kg.relations.rules import Example, Rule, load_rules
+
+WAYS: tuple[Rule | Form, ...] = (*load_rules().rules, *load_forms().forms)
 
 
 def _examples(kind: str) -> list[object]:
     return [
         pytest.param(rule, example, id=f"{rule.file}#{rule.id}-{number}")
-        for rule in load_rules().rules
+        for rule in WAYS
         for number, example in enumerate(getattr(rule, kind))
     ]
 
@@ -57,21 +60,21 @@ def _field(statement: Statement, name: str, names: dict[str, set[str]]) -> str:
 
 
 @pytest.mark.parametrize(("rule", "example"), _examples("yes"))
-def test_rule_says(rule: Rule, example: Example) -> None:
+def test_rule_says(rule: Rule | Form, example: Example) -> None:
     build = _built(example.text, example.date)
     for fact in example.facts:
         assert _says(build, fact), [(s.subject, s.predicate, s.object or s.value) for s in build.statements]
 
 
 @pytest.mark.parametrize(("rule", "example"), _examples("no"))
-def test_rule_keeps_silent(rule: Rule, example: Example) -> None:
+def test_rule_keeps_silent(rule: Rule | Form, example: Example) -> None:
     build = _built(example.text, example.date)
     for fact in example.facts:
         assert not _says(build, fact)
 
 
 def test_every_rule_has_two_yes_and_two_no() -> None:
-    assert [r.by for r in load_rules().rules if len(r.yes) < 2 or len(r.no) < 2] == []
+    assert [r.by for r in WAYS if len(r.yes) < 2 or len(r.no) < 2] == []
 
 
 def test_every_property_is_used_by_a_rule_or_an_extractor() -> None:
@@ -79,5 +82,5 @@ def test_every_property_is_used_by_a_rule_or_an_extractor() -> None:
         "said", "stipulates", "observation", "target", "forecast", "affiliatedWith", "jobTitle", "receivedHonour",
         "subOrganizationOf", "issueDate", "documentNumber", "addressedTo", "includes", "effectiveFrom",
     }  # fmt: skip
-    made = {r.predicate for r in load_rules().rules} | made_by_code
+    made = {r.predicate for r in WAYS} | made_by_code
     assert sorted(set(load_ontology().properties) - made) == []

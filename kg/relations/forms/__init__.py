@@ -1,0 +1,150 @@
+"""Forms of `ontology/rules` in read sentences → claims: biographies, credits, families, what a body or place is.
+
+张三，男，汉族，1965年3月生，山东济南人，毕业于山东大学 → bornOn, ethnicity, nativePlace, studiedAt
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+
+from kg.model import Mention
+from kg.relations.base import Claim, Context, When
+from kg.relations.forms.base import Form, Forms, load_forms
+from kg.relations.forms.line import Line, line_of
+from kg.relations.forms.topics import first_person, topic
+from kg.relations.reading.scope import Scope, scope_of
+from kg.relations.reading.sentence import Reading
+from kg.relations.reading.tokens import settle
+from kg.relations.reading.when import resolve
+from kg.resources import lexicon
+
+
+def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
+    """Yield the claims of all forms over all sentences of the document."""
+    book = load_forms(context.ontology.path)
+    earlier: Mention | None = None
+    place: tuple[int, int | None] | None = None
+    for reading in readings:
+        here = (reading.sentence.block, reading.sentence.item)
+        earlier, place = (earlier if here == place else None), here
+        fitting = _fitting(book, reading.text)
+        mentions = settle(reading.mentions)
+        lines = [line_of(reading.text, mentions, context.ontology, brackets) for brackets in (False, True)]
+        said: set[tuple[str, str, object]] = set()
+        for form in fitting:
+            for claim in _apply(form, context, reading, lines[form.brackets], earlier):
+                key = (claim.subject, claim.predicate, claim.object or claim.value)
+                if key not in said:
+                    said.add(key)
+                    yield claim
+        earlier = first_person(lines[0], earlier)
+
+
+def _fitting(book: Forms, text: str) -> list[Form]:
+    """Return the forms of whose triggers one stands in the text, in their order."""
+    numbers: set[int] = set()
+    for word, forms in book.triggers.items():
+        if word in text:
+            numbers.update(forms)
+    return [book.forms[n] for n in sorted(numbers)]
+
+
+def _apply(form: Form, context: Context, reading: Reading, line: Line, earlier: Mention | None) -> Iterator[Claim]:
+    for pattern in form.patterns:
+        for match in pattern.finditer(line.text):
+            yield from _claims(form, context, reading, line, match, earlier)
+
+
+def _pick(context: Context, classes: Sequence[str], mention: Mention) -> tuple[str, ...]:
+    return tuple(e for e in mention.entities if context.is_a(e, classes))
+
+
+def _claims(
+    form: Form, context: Context, reading: Reading, line: Line, match: re.Match[str], earlier: Mention | None
+) -> Iterator[Claim]:
+    groups = match.groupdict()
+    spans = [match.span(), *(match.span(g) for g in groups if groups[g])]
+    shown = [(line.start[low], line.end[high - 1]) for low, high in spans if low < high]
+    sides: list[list[str]] = []
+    for name, classes in (("S", form.subject), ("O", form.object)):
+        pick = partial(_pick, context, classes)
+        if groups.get(name) is not None:
+            sides.append([e for m in line.inside(*match.span(name)) for e in pick(m)])
+        elif not classes:
+            sides.append([])
+        else:
+            about = topic(line, match.start(), pick, earlier)
+            if about is None:
+                return
+            shown += [(about.mention.start, about.mention.end)] if about.at >= 0 else []
+            sides.append(list(pick(about.mention))[:1])
+    start, end = min(s for s, _ in shown), max(e for _, e in shown)
+    scope, attribution = _meant(context, reading, shown[0][1])
+    if form.stative:
+        scope = Scope("reported" if scope.modality == "reported" else "asserted", hypothetical=scope.hypothetical)
+    for subject in dict.fromkeys(sides[0]):
+        claim = Claim(
+            reading.sentence, start, end, form.by, subject, form.predicate, modality=scope.modality,
+            polarity=scope.polarity, attribution=attribution, refused="hypothetical" if scope.hypothetical else None,
+        )  # fmt: skip
+        yield from _filled(form, context, line, match, claim, list(dict.fromkeys(sides[1])))
+
+
+def _filled(
+    form: Form, context: Context, line: Line, match: re.Match[str], claim: Claim, objects: Sequence[str]
+) -> Iterator[Claim]:
+    groups = match.groupdict()
+    when = _when(context, line.names[match.start("T")]) if groups.get("T") else None
+    if form.value in {"time", "begin", "end"}:
+        if when is not None and (day := _day(form.value, when.edtf)):
+            yield replace(claim, value=day)
+    elif form.value == "text":
+        if groups.get("V"):
+            yield replace(claim, value=groups["V"])
+    else:
+        for other in objects:
+            if not _alike(context, claim.subject, other):
+                yield replace(claim, object=other, when=when)
+
+
+def _day(part: str, edtf: str | None) -> str | None:
+    """Return what a time says: itself, or the day at one end of a span (1931年2月—2012年5月)."""
+    if edtf is None or part == "time":
+        # 自10月12日起播出: the day it opens.
+        return edtf.removesuffix("/..") if edtf else None
+    days = edtf.split("/")
+    day = days[0] if part == "begin" else days[-1]
+    return day if len(days) == 2 and day not in {"", ".."} else None
+
+
+def _alike(context: Context, one: str, other: str) -> bool:
+    """Whether two things go by one name: 唐高祖李渊, 李渊."""
+    names = [context.entities[e].label for e in (one, other)]
+    return one == other or names[0].endswith(names[1]) or names[1].endswith(names[0])
+
+
+def _when(context: Context, mention: Mention) -> When:
+    edtf, earliest, latest = resolve(mention, context.anchor, False)
+    return When(edtf, mention.text, earliest, latest)
+
+
+def _meant(context: Context, reading: Reading, end: int) -> tuple[Scope, str | None]:
+    """Return how the words that end at `end` are meant, and who says them."""
+    clause = reading.clause_at(end - 1)
+    scope = Scope()
+    # A single 如 more often opens an example here: 如张三的女儿李四.
+    doubt = tuple(w for w in lexicon("modality", context.ontology.path)["hypothetical"] if len(w) > 1)
+    if clause is not None:
+        verb = sum(p.start < end for p in clause.phrases)
+        scope = scope_of(reading.clauses, clause.index, verb, context.ontology.path, reading.text)
+        scope = replace(scope, hypothetical=scope.hypothetical and any(w in reading.text[:end] for w in doubt))
+    speech = reading.speech_at(end - 1)
+    if speech is None:
+        return scope, None
+    if scope.modality == "asserted" and speech.mode == "opinion":
+        scope = Scope("reported", scope.polarity, scope.hypothetical)
+    named = speech.speaker.entities if speech.speaker else ()
+    return scope, named[0] if named else speech.words
