@@ -14,9 +14,12 @@ from kg.mentions.base import Candidate, Guess, Line, Part, Setting, Word
 from kg.mentions.bodies import is_body
 from kg.mentions.heads import Heads, heads_of
 from kg.mentions.support import trust
+from kg.mentions.tracks import tracks
 from kg.resources import lexicon
 
 FILE = "place.toml"
+_AREAS = frozenset({"Province", "Prefecture", "County"})
+_ZONES = ("片区", "园区", "新区", "自贸区", "开发区", "高新区", "示范区", "保税区", "合作区", "先行区", "产业园")
 
 
 @lru_cache(maxsize=4)
@@ -60,6 +63,8 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
         if match.start() in line.at and match.end() in line.until:
             yield Candidate(*match.span(), "Region", f"rule:{FILE}#region", 0.75, "区域词表")
     yield from _quarters(line, known, setting.root)
+    yield from tracks(line, setting.root)
+    yield from _joined(line)
     for index, word in enumerate(line.words):
         if word.tag == "LOC" and word.text not in never and len(word.text) > 1 and not is_body(word, setting.root):
             if _describes(line, word.start, word.end, setting.root):
@@ -75,6 +80,16 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
                 cls = "Country" if name in {"我国", "全国"} else "Place"
                 yield Candidate(at, at + len(name), cls, f"rule:{FILE}#deictic", 0.7, "指代性的地名", generic=True)
             at = line.text.find(name, at + 1)
+
+
+def _joined(line: Line) -> Iterator[Candidate]:
+    """Yield 上海自贸区临港新片区: a known area and a place right behind it that ends like a zone."""
+    areas = {c.end: c for c in line.known if c.cls in _AREAS or line.text[c.start : c.end].endswith(_ZONES)}
+    zones = [(c.start, c.end, c.cls) for c in line.known if c.cls in {"Region", "Site"}]
+    zones += [(g.start, g.end, "Region") for g in line.guesses if g.label == "LOC"]
+    for start, end, cls in zones:
+        if (area := areas.get(start)) and end - start > 3 and line.text[start:end].endswith(_ZONES):
+            yield Candidate(area.start, end, cls, f"rule:{FILE}#chain", 1.1, "地区与其中的园区")
 
 
 def _quarters(line: Line, known: dict[tuple[int, int], str], root: Path) -> Iterator[Candidate]:
