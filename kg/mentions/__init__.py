@@ -15,6 +15,7 @@ from kg.mentions import (
     policy,
     program,
     quantity,
+    shapes,
     time,
 )
 from kg.mentions.base import Candidate, Part, Tagger
@@ -32,6 +33,7 @@ PARTS: tuple[Part, ...] = (
     policy.PART,
     program.PART,
     event.PART,
+    shapes.PART,
     occupation.PART,
     concept.PART,
     time.PART,

@@ -17,6 +17,7 @@ from kg.mentions.run import Run, runs
 from kg.resources import lexicon
 
 FILE = "event.toml"
+_YEAR = re.compile(r"(?<!\d)20\d\d$")
 _TAGS = frozenset({"n", "nz", "nw", "vn", "v", "an", "a", "LOC", "ORG", "s", "m", "q", "TIME"})
 
 
@@ -102,7 +103,21 @@ def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
     if words[0].tag in {"LOC", "ORG", "nz"} or words[0].text.startswith("第") or words[0].text.endswith("届"):
         strength = 0.75
     start = run.start if words[0].start == line.words[run.first].start else words[0].start
-    yield Candidate(start, run.end, cls, f"rule:{FILE}#{cls.lower()}", strength, f"以“{run.head}”收尾")
+    wide = _front(line, start)
+    if wide < start:
+        strength = 0.75
+    yield Candidate(wide, run.end, cls, f"rule:{FILE}#{cls.lower()}", strength, f"以“{run.head}”收尾")
+
+
+def _front(line: Line, start: int) -> int:
+    """Return where the name begins that goes on before `start`: 中国— of 中国—中亚峰会, 2025 of 2025世界航商大会."""
+    if start > 2 and line.text[start - 1] in "—－–-" and start - 1 in line.until:
+        before = line.words[line.until[start - 1]]
+        if before.tag == "LOC":
+            start = before.start
+            if start in line.until and line.words[line.until[start]].text.endswith(("届", "次")):
+                start = line.words[line.until[start]].start
+    return start - 4 if _YEAR.search(line.text, max(0, start - 5), start) else start
 
 
 def _strippable(word: Word, grammar: Grammar) -> bool:

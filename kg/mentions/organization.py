@@ -41,6 +41,7 @@ class Grammar:
     middle: re.Pattern[str]
     generic: re.Pattern[str]
     overrides: tuple[tuple[str, str, frozenset[str]], ...]
+    events: tuple[str, ...]
 
 
 @lru_cache(maxsize=4)
@@ -61,6 +62,7 @@ def grammar_of(root: Path) -> Grammar:
         re.compile(data["middle"]["pattern"]),
         re.compile("|".join(f"(?:{p})" for p in data["generic"]["patterns"])),
         tuple((o["prefix"], o["class"], frozenset(o["except"])) for o in data["override"]),
+        tuple(data["events"]["endings"]),
     )
 
 
@@ -141,7 +143,9 @@ def _guessed(line: Line, grammar: Grammar, root: Path) -> Iterator[Candidate]:
             continue
         for start, end in _pieces(line, g.start, g.end, grammar, root):
             name = line.text[start:end]
-            if _common(line, start, end, grammar) or _only_places(line, start, end, grammar):
+            if name.endswith(grammar.events) or _common(line, start, end, grammar):
+                continue
+            if _only_places(line, start, end, grammar):
                 continue
             if line.text.startswith("部门", end) and grammar.heads.ending(name) is None:
                 continue  # 广东人社部门
@@ -184,7 +188,7 @@ def _tagged(line: Line, index: int, grammar: Grammar, root: Path) -> Iterator[Ca
         return
     for start, end in _pieces(line, word.start, word.end, grammar, root):
         name = line.text[start:end]
-        if len(name) < 2 or grammar.generic.fullmatch(name):
+        if len(name) < 2 or grammar.generic.fullmatch(name) or name.endswith(grammar.events):
             continue
         known = grammar.heads.ending(name) is not None
         if not known and line.belief is not None and not any(g.start < end and start < g.end for g in line.guesses):
