@@ -17,6 +17,8 @@ from kg.mentions.run import Run, runs
 from kg.resources import lexicon
 
 FILE = "event.toml"
+_SEAT = re.compile(r"（[\u3400-\u9fff·]{2,6}）$")
+_ORDINAL = re.compile(r"第.{1,4}届$|首届$")
 _YEAR = re.compile(r"(?<!\d)20\d\d$")
 _TAGS = frozenset({"n", "nz", "nw", "vn", "v", "an", "a", "LOC", "ORG", "s", "m", "q", "TIME"})
 
@@ -59,7 +61,8 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
     for match in grammar.pattern.finditer(line.text):
         if grammar.other.match(line.text, match.end()):
             continue
-        if match.start() in line.at or match.end() in line.until:
+        edges = (match.start() in line.at) + (match.end() in line.until)
+        if edges == 2 or (edges and len(match.group()) > 2):
             yield Candidate(*match.span(), grammar.names[match.group()], f"rule:{FILE}#name", 1.2, "事件词表")
     yield from _quoted(line, grammar)
     for run in runs(line, grammar.heads, grammar.stops, _TAGS):
@@ -110,7 +113,15 @@ def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
 
 
 def _front(line: Line, start: int) -> int:
-    """Return where the name begins that goes on before `start`: 中国— of 中国—中亚峰会, 2025 of 2025世界航商大会."""
+    """Return where the name begins that goes on before `start`.
+
+    中国— of 中国—中亚峰会, 2025 of 2025世界航商大会, 第十届中国（安庆） of 第十届中国（安庆）黄梅戏艺术节.
+    """
+    if bracket := _SEAT.search(line.text, max(0, start - 10), start):
+        at = bracket.start()
+        while at in line.until and _is_front(line.words[line.until[at]]):
+            at = line.words[line.until[at]].start
+        start = at if at < bracket.start() else start
     if start > 2 and line.text[start - 1] in "—－–-" and start - 1 in line.until:
         before = line.words[line.until[start - 1]]
         if before.tag == "LOC":
@@ -118,6 +129,10 @@ def _front(line: Line, start: int) -> int:
             if start in line.until and line.words[line.until[start]].text.endswith(("届", "次")):
                 start = line.words[line.until[start]].start
     return start - 4 if _YEAR.search(line.text, max(0, start - 5), start) else start
+
+
+def _is_front(word: Word) -> bool:
+    return word.tag == "LOC" or _ORDINAL.match(word.text) is not None
 
 
 def _strippable(word: Word, grammar: Grammar) -> bool:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from kg.mentions.base import Candidate, Line, Part, Setting, Word
 from kg.mentions.bodies import is_body
-from kg.mentions.cuts import begin, bracketed, hyphened, in_motto, is_glued, numbered, quoted, sides, teams
+from kg.mentions.cuts import begin, bracketed, hyphened, in_motto, is_glued, numbered, of_events, quoted, sides, teams
 from kg.mentions.employer import employers
 from kg.mentions.heads import Heads, heads_of
 from kg.mentions.support import trust
@@ -41,7 +41,7 @@ class Grammar:
     middle: re.Pattern[str]
     generic: re.Pattern[str]
     overrides: tuple[tuple[str, str, frozenset[str]], ...]
-    events: tuple[str, ...]
+    others: tuple[str, ...]
 
 
 @lru_cache(maxsize=4)
@@ -62,7 +62,7 @@ def grammar_of(root: Path) -> Grammar:
         re.compile(data["middle"]["pattern"]),
         re.compile("|".join(f"(?:{p})" for p in data["generic"]["patterns"])),
         tuple((o["prefix"], o["class"], frozenset(o["except"])) for o in data["override"]),
-        tuple(data["events"]["endings"]),
+        (*data["events"]["endings"], *data["sites"]["endings"]),
     )
 
 
@@ -121,6 +121,8 @@ def _marked(line: Line, root: Path) -> Iterator[Candidate]:
         cls = class_of(line.text[start:end], root)
         cls = "Company" if cls == "Organization" else cls
         yield Candidate(start, end, cls, f"rule:{FILE}#bracket", 1.2, "名称中有括号")
+    for start, end in of_events(line, root):
+        yield Candidate(start, end, "Organization", f"rule:{FILE}#bracket", 1.2, "会展赛事的机构")
     for start, end in numbered(line, root):
         cls = class_of(line.text[start:end], root)
         yield Candidate(start, end, cls, f"rule:{FILE}#numbered", 0.9, "带番号的机构")
@@ -143,13 +145,13 @@ def _guessed(line: Line, grammar: Grammar, root: Path) -> Iterator[Candidate]:
             continue
         for start, end in _pieces(line, g.start, g.end, grammar, root):
             name = line.text[start:end]
-            if name.endswith(grammar.events) or _common(line, start, end, grammar):
+            if name.endswith(grammar.others) or _common(line, start, end, grammar):
                 continue
             if _only_places(line, start, end, grammar):
                 continue
             if line.text.startswith("部门", end) and grammar.heads.ending(name) is None:
                 continue  # 广东人社部门
-            if end - start > 1 and not grammar.generic.fullmatch(name):
+            if end - start > 1 and not grammar.generic.fullmatch(name) and name.count("（") == name.count("）"):
                 loose = start not in line.at and end not in line.until  # 泰全铁 of 中老泰全铁: cut at both sides
                 strength = round(trust(g, line) * (0.4 if loose else 1), 4)
                 yield Candidate(start, end, class_of(name, root), "tagger:zhiluo", strength,
@@ -188,7 +190,7 @@ def _tagged(line: Line, index: int, grammar: Grammar, root: Path) -> Iterator[Ca
         return
     for start, end in _pieces(line, word.start, word.end, grammar, root):
         name = line.text[start:end]
-        if len(name) < 2 or grammar.generic.fullmatch(name) or name.endswith(grammar.events):
+        if len(name) < 2 or grammar.generic.fullmatch(name) or name.endswith(grammar.others):
             continue
         known = grammar.heads.ending(name) is not None
         if not known and line.belief is not None and not any(g.start < end and start < g.end for g in line.guesses):

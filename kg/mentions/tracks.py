@@ -30,7 +30,8 @@ def tracks(line: Line, root: Path) -> Iterator[Candidate]:
     heads, common = _tables(root)
     for head in heads.finditer(line.text):
         before = line.words[line.until[head.start()]] if head.start() in line.until else None
-        start = _from_ends(line, before) if before else None
+        start = _from_ends(line, before.start) if before and before.tag == "LOC" else None
+        start = start if start is not None else _from_ends(line, _guess_start(line, head))
         if start is None:
             start = _from_short(line, head.start(), before, common)
         if start is None or head.end() not in line.until:
@@ -40,10 +41,17 @@ def tracks(line: Line, root: Path) -> Iterator[Candidate]:
         yield Candidate(start, end, "Site", "rule:place.toml#track", 0.95, "线路名")
 
 
-def _from_ends(line: Line, last: Word) -> int | None:
-    """Return where 西安至延安高铁 begins, `last` being the word before 高铁."""
-    index = line.at[last.start]
-    if last.tag != "LOC" or index < 2 or line.words[index - 1].text not in _TO:
+def _guess_start(line: Line, head: re.Match[str]) -> int:
+    """Return where the model's name that ends in this 铁路 begins: 凭祥高速铁路; -1 where there is none."""
+    return next(
+        (g.start for g in line.guesses if g.label == "LOC" and g.start < head.start() and g.end == head.end()), -1
+    )
+
+
+def _from_ends(line: Line, last: int) -> int | None:
+    """Return where 西安至延安高铁 begins, 延安 being the word that starts at `last`."""
+    index = line.at.get(last, 0)
+    if index < 2 or line.words[index - 1].text not in _TO:
         return None
     first = line.words[index - 2]
     if first.tag != "LOC" and not any(c.end == first.end for c in line.known):
@@ -61,4 +69,5 @@ def _from_short(line: Line, end: int, before: Word | None, common: frozenset[str
     name = line.text[before.start : end]
     if name in common or any(c.start == before.start and c.end == end and c.cls in _AREAS for c in line.known):
         return None
-    return before.start
+    held = [g.start for g in line.guesses if g.label == "LOC" and g.start < before.start < g.end]
+    return held[0] if held else before.start
