@@ -17,10 +17,11 @@ from kg.mentions.run import Run, runs
 from kg.resources import lexicon
 
 FILE = "event.toml"
+_ORDER = re.compile(r"第.{1,4}次|首次|年度|“")
 _SEAT = re.compile(r"（[\u3400-\u9fff·]{2,6}）$")
 _ORDINAL = re.compile(r"第.{1,4}届$|首届$")
 _YEAR = re.compile(r"(?<!\d)20\d\d$")
-_TAGS = frozenset({"n", "nz", "nw", "vn", "v", "an", "a", "LOC", "ORG", "s", "m", "q", "TIME"})
+_TAGS = frozenset({"n", "nz", "nw", "vn", "v", "an", "a", "LOC", "ORG", "s", "f", "m", "q", "TIME"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,6 +36,7 @@ class Grammar:
     stops: frozenset[str]
     verbs: tuple[str, ...]
     opening: frozenset[str]
+    numbered: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -52,6 +54,7 @@ def grammar_of(root: Path) -> Grammar:
         frozenset(data["stops"]["words"]),
         tuple(w for w in data["stops"]["words"] if len(w) > 1),
         frozenset(data["opening"]["words"]),
+        frozenset(data["numbered"]["heads"]),
     )
 
 
@@ -87,6 +90,9 @@ def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
     marked = run.start < words[0].start  # “一带一路”新闻合作联盟理事会议: nothing to strip behind the quotation
     while len(words) > 1 and not marked and _strippable(words[0], grammar):
         words = words[1:]
+    words = words[_behind_count(words) :]
+    if run.head in grammar.numbered and not _ORDER.search(line.text[words[0].start : run.end]):
+        return
     before = line.text[words[0].start : run.end - len(run.head)]
     telling = [w for w in words if w.text not in grammar.vague and w.text != run.head]
     if (
@@ -110,6 +116,12 @@ def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
     if wide < start:
         strength = 0.75
     yield Candidate(wide, run.end, cls, f"rule:{FILE}#{cls.lower()}", strength, f"以“{run.head}”收尾")
+
+
+def _behind_count(words: tuple[Word, ...]) -> int:
+    """Return the index of the word behind the last one that counts: 100多名 of 100多名运动员汇聚北京冬奥会."""
+    counts = [i + 1 for i, w in enumerate(words[:-1]) if _counts(w) and len(w.text) > 2 and w.text[0] != "第"]
+    return max(counts, default=0)
 
 
 def _front(line: Line, start: int) -> int:

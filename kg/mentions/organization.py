@@ -21,6 +21,7 @@ from kg.resources import lexicon
 
 FILE = "organization.toml"
 _GROW = frozenset({"n", "nz", "nw", "vn", "an", "LOC", "ORG", "j"})
+_AREAS = frozenset({"Country", "Province", "Prefecture", "County"})
 _PROPER = frozenset({"LOC", "ORG", "nz"})
 
 
@@ -147,7 +148,7 @@ def _guessed(line: Line, grammar: Grammar, root: Path) -> Iterator[Candidate]:
             name = line.text[start:end]
             if name.endswith(grammar.others) or _common(line, start, end, grammar):
                 continue
-            if _only_places(line, start, end, grammar):
+            if _only_places(line, start, end, grammar) or _place_and_term(line, start, end, grammar):
                 continue
             if line.text.startswith("部门", end) and grammar.heads.ending(name) is None:
                 continue  # 广东人社部门
@@ -177,6 +178,14 @@ def _common(line: Line, start: int, end: int, grammar: Grammar) -> bool:
     return not proper and grammar.heads.ending(line.text[start:end]) in grammar.weak
 
 
+def _place_and_term(line: Line, start: int, end: int, grammar: Grammar) -> bool:
+    """Return whether a guess is a place and a term of the vocabulary: 新疆新能源."""
+    if grammar.heads.ending(line.text[start:end]) not in {None, *grammar.industry}:
+        return False
+    cut = {c.end for c in line.known if c.start == start and c.cls in _AREAS}
+    return any(c.start in cut and c.end == end and c.cls == "Concept" for c in line.known)
+
+
 def _only_places(line: Line, start: int, end: int, grammar: Grammar) -> bool:
     """Return whether a guess is a chain of places and no body: 英国利物浦."""
     words = [w for w in line.words if start <= w.start < end]
@@ -193,6 +202,8 @@ def _tagged(line: Line, index: int, grammar: Grammar, root: Path) -> Iterator[Ca
         if len(name) < 2 or grammar.generic.fullmatch(name) or name.endswith(grammar.others):
             continue
         known = grammar.heads.ending(name) is not None
+        if line.text.startswith("部门", end) and not known:
+            continue  # 药监部门
         if not known and line.belief is not None and not any(g.start < end and start < g.end for g in line.guesses):
             continue  # 爱党报国: nothing but the tagger's word for it
         why = "标注器认作机构" + ("，词尾是机构名" if known else "")

@@ -49,7 +49,7 @@ def grammar_of(root: Path) -> Grammar:
         heads_of(data["heads"]),
         tuple(sorted(data["quoted"]["heads"], key=lambda w: (-len(w), w))),
         re.compile(
-            f"(?:[、和与]?“[^”]{{2,14}}”)*(?:等(?=[两二三四五六七八九十\\d]+[大项个]))?(?:[两二三四五六七八九十\\d]+[大项个])?(?P<mid>[^的了等和与及，。、；：“”《》（）]{{0,6}}?)(?P<head>{heads})"
+            f"(?:[、和与]?“[^”]{{2,14}}”)*(?:等(?=[两二三四五六七八九十\\d]+[大项个]))?(?:[两二三四五六七八九十\\d]+[大项个])?(?P<mid>[^的了等和与及，。、；：“”《》（）]{{0,6}}?)(?P<head>(?:{heads})(?:项目|工程|行动|试点)?)"
         ),
         frozenset(data["vague"]["words"]),
         re.compile("|".join(data["quoted"]["phases"])),
@@ -87,7 +87,7 @@ def _quoted(line: Line, grammar: Grammar) -> Iterator[Candidate]:
                 start, end, grammar.heads.classes[head], f"rule:{FILE}#quoted", 1.1, f"引号内以“{head}”收尾"
             )
         elif (behind := grammar.behind.match(line.text, end)) and behind.end() in line.until:
-            cls = grammar.heads.classes.get(behind.group("head"), "Project")
+            cls = grammar.heads.cls(behind.group("head")) or "Project"
             whole = cls == "Campaign" and behind.start("head") == end and behind.group("head") != "活动"
             if whole or behind.group("mid") not in grammar.plain:
                 end = behind.end()
