@@ -16,6 +16,7 @@ from kg.mentions import (
     policy,
     program,
     quantity,
+    shapes,
     time,
 )
 from kg.mentions.base import Candidate, Part, Tagger
@@ -33,6 +34,7 @@ PARTS: tuple[Part, ...] = (
     policy.PART,
     program.PART,
     event.PART,
+    shapes.PART,
     occupation.PART,
     apposition.PART,
     concept.PART,

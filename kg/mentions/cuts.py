@@ -17,6 +17,8 @@ from kg.resources import lexicon
 _LOOSE = frozenset({"v", "p", "d", "c", "r", "u", "TIME", "vd"})
 _OPEN = re.compile(r"[（(]([^（）()，。；：、“”\s]{1,10})[）)]")
 _AREAS = frozenset({"Country", "Province", "Prefecture", "AdministrativeArea"})
+_EVENTS = frozenset({"Meeting", "Fair", "Competition", "Ceremony"})
+_FIRM = frozenset({"n", "nz", "nw", "vn", "ORG", "LOC", "PER"})
 _GAP = re.compile(r"[（(）)]")
 
 
@@ -38,6 +40,7 @@ class Cuts:
     motto: tuple[str, ...]
     team: re.Pattern[str]
     hyphen: re.Pattern[str]
+    offices: tuple[str, ...]
 
 
 @lru_cache(maxsize=4)
@@ -60,6 +63,7 @@ def cuts_of(root: Path) -> Cuts:
         tuple(data["motto"]["after"]),
         re.compile(data["team"]["pattern"]),
         re.compile(data["hyphen"]["pattern"]),
+        tuple(data["event_office"]["heads"]),
     )
 
 
@@ -131,11 +135,25 @@ def _front(line: Line, end: int, root: Path) -> int | None:
     word = line.words[line.until[end]] if end in line.until else None
     if not starts and word is not None and word.tag in {"ORG", "nz", "LOC", "nw"}:
         starts.append(word.start)
+    if not starts and word is not None and word.tag == "n" and "公司" in line.text[end : end + 14]:
+        starts = _firm(line, end)
     if not starts:
         return None
     start = min(starts)
     start = max([start, *(m.end() for m in _GAP.finditer(line.text, start, end))])
     return begin(line, start, end, root)
+
+
+def _firm(line: Line, end: int) -> list[int]:
+    """Return where 博世氢动力系统（重庆）有限公司 begins: nouns down to a name, at most five words."""
+    index = line.until[end]
+    for at in range(index, max(index - 5, -1), -1):
+        word = line.words[at]
+        if word.tag not in _FIRM or (at < index and word.end != line.words[at + 1].start):
+            break
+        if word.tag in {"ORG", "LOC", "nz", "nw", "PER"}:
+            return [word.start]
+    return []
 
 
 def _is_place(line: Line, start: int, end: int) -> bool:
@@ -161,6 +179,14 @@ def teams(line: Line, root: Path) -> Iterator[tuple[int, int]]:
         behind = head.match(line.text, c.end) if c.cls in _AREAS else None
         if behind and behind.end() in line.until:
             yield c.start, behind.end()
+
+
+def of_events(line: Line, root: Path) -> Iterator[tuple[int, int]]:
+    """Yield 第七届进博会新闻中心, 杭州亚运会组委会: a known fair or game and an office of its own behind it."""
+    offices = cuts_of(root).offices
+    for c in line.known:
+        if c.cls in _EVENTS and (head := next((h for h in offices if line.text.startswith(h, c.end)), "")):
+            yield c.start, c.end + len(head)
 
 
 def hyphened(line: Line, root: Path) -> Iterator[tuple[int, int]]:

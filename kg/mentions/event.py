@@ -17,7 +17,11 @@ from kg.mentions.run import Run, runs
 from kg.resources import lexicon
 
 FILE = "event.toml"
-_TAGS = frozenset({"n", "nz", "nw", "vn", "v", "an", "a", "LOC", "ORG", "s", "m", "q", "TIME"})
+_ORDER = re.compile(r"第.{1,4}次|首次|年度|“")
+_SEAT = re.compile(r"（[\u3400-\u9fff·]{2,6}）$")
+_ORDINAL = re.compile(r"第.{1,4}届$|首届$")
+_YEAR = re.compile(r"(?<!\d)20\d\d$")
+_TAGS = frozenset({"n", "nz", "nw", "vn", "v", "an", "a", "LOC", "ORG", "s", "f", "m", "q", "TIME"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,6 +36,7 @@ class Grammar:
     stops: frozenset[str]
     verbs: tuple[str, ...]
     opening: frozenset[str]
+    numbered: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -49,6 +54,7 @@ def grammar_of(root: Path) -> Grammar:
         frozenset(data["stops"]["words"]),
         tuple(w for w in data["stops"]["words"] if len(w) > 1),
         frozenset(data["opening"]["words"]),
+        frozenset(data["numbered"]["heads"]),
     )
 
 
@@ -58,7 +64,8 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
     for match in grammar.pattern.finditer(line.text):
         if grammar.other.match(line.text, match.end()):
             continue
-        if match.start() in line.at or match.end() in line.until:
+        edges = (match.start() in line.at) + (match.end() in line.until)
+        if edges == 2 or (edges and len(match.group()) > 2):
             yield Candidate(*match.span(), grammar.names[match.group()], f"rule:{FILE}#name", 1.2, "事件词表")
     yield from _quoted(line, grammar)
     for run in runs(line, grammar.heads, grammar.stops, _TAGS):
@@ -83,6 +90,9 @@ def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
     marked = run.start < words[0].start  # “一带一路”新闻合作联盟理事会议: nothing to strip behind the quotation
     while len(words) > 1 and not marked and _strippable(words[0], grammar):
         words = words[1:]
+    words = words[_behind_count(words) :]
+    if run.head in grammar.numbered and not _ORDER.search(line.text[words[0].start : run.end]):
+        return
     before = line.text[words[0].start : run.end - len(run.head)]
     telling = [w for w in words if w.text not in grammar.vague and w.text != run.head]
     if (
@@ -102,7 +112,39 @@ def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
     if words[0].tag in {"LOC", "ORG", "nz"} or words[0].text.startswith("第") or words[0].text.endswith("届"):
         strength = 0.75
     start = run.start if words[0].start == line.words[run.first].start else words[0].start
-    yield Candidate(start, run.end, cls, f"rule:{FILE}#{cls.lower()}", strength, f"以“{run.head}”收尾")
+    wide = _front(line, start)
+    if wide < start:
+        strength = 0.75
+    yield Candidate(wide, run.end, cls, f"rule:{FILE}#{cls.lower()}", strength, f"以“{run.head}”收尾")
+
+
+def _behind_count(words: tuple[Word, ...]) -> int:
+    """Return the index of the word behind the last one that counts: 100多名 of 100多名运动员汇聚北京冬奥会."""
+    counts = [i + 1 for i, w in enumerate(words[:-1]) if _counts(w) and len(w.text) > 2 and w.text[0] != "第"]
+    return max(counts, default=0)
+
+
+def _front(line: Line, start: int) -> int:
+    """Return where the name begins that goes on before `start`.
+
+    中国— of 中国—中亚峰会, 2025 of 2025世界航商大会, 第十届中国（安庆） of 第十届中国（安庆）黄梅戏艺术节.
+    """
+    if bracket := _SEAT.search(line.text, max(0, start - 10), start):
+        at = bracket.start()
+        while at in line.until and _is_front(line.words[line.until[at]]):
+            at = line.words[line.until[at]].start
+        start = at if at < bracket.start() else start
+    if start > 2 and line.text[start - 1] in "—－–-" and start - 1 in line.until:
+        before = line.words[line.until[start - 1]]
+        if before.tag == "LOC":
+            start = before.start
+            if start in line.until and line.words[line.until[start]].text.endswith(("届", "次")):
+                start = line.words[line.until[start]].start
+    return start - 4 if _YEAR.search(line.text, max(0, start - 5), start) else start
+
+
+def _is_front(word: Word) -> bool:
+    return word.tag == "LOC" or _ORDINAL.match(word.text) is not None
 
 
 def _strippable(word: Word, grammar: Grammar) -> bool:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from kg.mentions.base import Candidate, Line, Part, Setting, Word
 from kg.mentions.bodies import is_body
-from kg.mentions.cuts import begin, bracketed, hyphened, in_motto, is_glued, numbered, quoted, sides, teams
+from kg.mentions.cuts import begin, bracketed, hyphened, in_motto, is_glued, numbered, of_events, quoted, sides, teams
 from kg.mentions.employer import employers
 from kg.mentions.heads import Heads, heads_of
 from kg.mentions.support import trust
@@ -21,6 +21,7 @@ from kg.resources import lexicon
 
 FILE = "organization.toml"
 _GROW = frozenset({"n", "nz", "nw", "vn", "an", "LOC", "ORG", "j"})
+_AREAS = frozenset({"Country", "Province", "Prefecture", "County"})
 _PROPER = frozenset({"LOC", "ORG", "nz"})
 
 
@@ -41,6 +42,7 @@ class Grammar:
     middle: re.Pattern[str]
     generic: re.Pattern[str]
     overrides: tuple[tuple[str, str, frozenset[str]], ...]
+    others: tuple[str, ...]
 
 
 @lru_cache(maxsize=4)
@@ -61,6 +63,7 @@ def grammar_of(root: Path) -> Grammar:
         re.compile(data["middle"]["pattern"]),
         re.compile("|".join(f"(?:{p})" for p in data["generic"]["patterns"])),
         tuple((o["prefix"], o["class"], frozenset(o["except"])) for o in data["override"]),
+        (*data["events"]["endings"], *data["sites"]["endings"]),
     )
 
 
@@ -119,6 +122,8 @@ def _marked(line: Line, root: Path) -> Iterator[Candidate]:
         cls = class_of(line.text[start:end], root)
         cls = "Company" if cls == "Organization" else cls
         yield Candidate(start, end, cls, f"rule:{FILE}#bracket", 1.2, "名称中有括号")
+    for start, end in of_events(line, root):
+        yield Candidate(start, end, "Organization", f"rule:{FILE}#bracket", 1.2, "会展赛事的机构")
     for start, end in numbered(line, root):
         cls = class_of(line.text[start:end], root)
         yield Candidate(start, end, cls, f"rule:{FILE}#numbered", 0.9, "带番号的机构")
@@ -141,11 +146,13 @@ def _guessed(line: Line, grammar: Grammar, root: Path) -> Iterator[Candidate]:
             continue
         for start, end in _pieces(line, g.start, g.end, grammar, root):
             name = line.text[start:end]
-            if _common(line, start, end, grammar) or _only_places(line, start, end, grammar):
+            if name.endswith(grammar.others) or _common(line, start, end, grammar):
+                continue
+            if _only_places(line, start, end, grammar) or _place_and_term(line, start, end, grammar):
                 continue
             if line.text.startswith("部门", end) and grammar.heads.ending(name) is None:
                 continue  # 广东人社部门
-            if end - start > 1 and not grammar.generic.fullmatch(name):
+            if end - start > 1 and not grammar.generic.fullmatch(name) and name.count("（") == name.count("）"):
                 loose = start not in line.at and end not in line.until  # 泰全铁 of 中老泰全铁: cut at both sides
                 strength = round(trust(g, line) * (0.4 if loose else 1), 4)
                 yield Candidate(start, end, class_of(name, root), "tagger:zhiluo", strength,
@@ -171,6 +178,14 @@ def _common(line: Line, start: int, end: int, grammar: Grammar) -> bool:
     return not proper and grammar.heads.ending(line.text[start:end]) in grammar.weak
 
 
+def _place_and_term(line: Line, start: int, end: int, grammar: Grammar) -> bool:
+    """Return whether a guess is a place and a term of the vocabulary: 新疆新能源."""
+    if grammar.heads.ending(line.text[start:end]) not in {None, *grammar.industry}:
+        return False
+    cut = {c.end for c in line.known if c.start == start and c.cls in _AREAS}
+    return any(c.start in cut and c.end == end and c.cls == "Concept" for c in line.known)
+
+
 def _only_places(line: Line, start: int, end: int, grammar: Grammar) -> bool:
     """Return whether a guess is a chain of places and no body: 英国利物浦."""
     words = [w for w in line.words if start <= w.start < end]
@@ -184,9 +199,11 @@ def _tagged(line: Line, index: int, grammar: Grammar, root: Path) -> Iterator[Ca
         return
     for start, end in _pieces(line, word.start, word.end, grammar, root):
         name = line.text[start:end]
-        if len(name) < 2 or grammar.generic.fullmatch(name):
+        if len(name) < 2 or grammar.generic.fullmatch(name) or name.endswith(grammar.others):
             continue
         known = grammar.heads.ending(name) is not None
+        if line.text.startswith("部门", end) and not known:
+            continue  # 药监部门
         if not known and line.belief is not None and not any(g.start < end and start < g.end for g in line.guesses):
             continue  # 爱党报国: nothing but the tagger's word for it
         why = "标注器认作机构" + ("，词尾是机构名" if known else "")

@@ -7,16 +7,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
+from itertools import repeat
 from pathlib import Path
 
 from kg.mentions.base import Candidate, Guess, Line, Part, Setting, Word
 from kg.mentions.bodies import is_body
 from kg.mentions.heads import Heads, heads_of
 from kg.mentions.support import trust
+from kg.mentions.tracks import tracks
 from kg.resources import lexicon
 
 FILE = "place.toml"
+_AREAS = frozenset({"Province", "Prefecture", "County"})
+_WIDE = _AREAS | {"Country", "Region", "AdministrativeArea", "NaturalFeature"}
+_ZONES = ("片区", "园区", "新区", "自贸区", "开发区", "高新区", "示范区", "保税区", "合作区", "先行区", "产业园")
 
 
 @lru_cache(maxsize=4)
@@ -42,15 +48,18 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
     deictic, regions = _words(setting.root)
     never = frozenset(lexicon("place", setting.root)["never"]["words"]) | deictic
     known = {(c.start, c.end): c.cls for c in line.known if setting.ontology.root(c.cls) == "Place"}
-    for g in line.guesses:
+    for g in map(_as_place, line.guesses, repeat(line.text), repeat(_site_endings(setting.root))):
         name = line.text[g.start : g.end]
         if g.label == "LOC" and name not in never and not _describes(line, g.start, g.end, setting.root):
-            if is_body(Word(g.start, g.end, name, "LOC"), setting.root):
+            if is_body(Word(g.start, g.end, name, "LOC"), setting.root) or _overlong(line, g, setting):
                 continue
             if pieces := _line_pieces(line, g, setting.root):
                 yield from pieces
                 continue
             end = g.end - len(_tail(name, setting.root))
+            if end == g.end and (more := _more(line, g, known, setting.root)):
+                cls = class_of(line.text[g.start : more], setting.root)
+                yield Candidate(g.start, more, cls, "tagger:zhiluo", trust(g, line), "地名与其后的场所")
             cls = known.get((g.start, end)) or class_of(line.text[g.start : end], setting.root)
             because = f"名称模型{g.probability:.0%}"
             yield Candidate(g.start, end, cls, "tagger:zhiluo", trust(g, line), because)
@@ -60,6 +69,8 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
         if match.start() in line.at and match.end() in line.until:
             yield Candidate(*match.span(), "Region", f"rule:{FILE}#region", 0.75, "区域词表")
     yield from _quarters(line, known, setting.root)
+    yield from tracks(line, setting.root)
+    yield from _joined(line)
     for index, word in enumerate(line.words):
         if word.tag == "LOC" and word.text not in never and len(word.text) > 1 and not is_body(word, setting.root):
             if _describes(line, word.start, word.end, setting.root):
@@ -75,6 +86,36 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
                 cls = "Country" if name in {"我国", "全国"} else "Place"
                 yield Candidate(at, at + len(name), cls, f"rule:{FILE}#deictic", 0.7, "指代性的地名", generic=True)
             at = line.text.find(name, at + 1)
+
+
+@lru_cache(maxsize=4)
+def _site_endings(root: Path) -> tuple[str, ...]:
+    return tuple(lexicon("organization", root)["sites"]["endings"])
+
+
+def _as_place(guess: Guess, text: str, sites: tuple[str, ...]) -> Guess:
+    """Return a guess as a place where the model takes a site for a body: 光明科学城."""
+    site = guess.label == "ORG" and text[guess.start : guess.end].endswith(sites)
+    return replace(guess, label="LOC") if site else guess
+
+
+def _overlong(line: Line, guess: Guess, setting: Setting) -> bool:
+    """Return whether a guess is a known place and words that are none: 海南自贸港全岛封关, 长江干."""
+    known = [c.end for c in line.known if c.start == guess.start and setting.ontology.is_a(c.cls, "Place")]
+    if not known or max(known) >= guess.end or suffixes(setting.root).cls(line.text[guess.start : guess.end]):
+        return False
+    rest = [w for w in line.words if max(known) <= w.start < guess.end]
+    return guess.end - max(known) == 1 or any(w.tag in {"v", "vd", "d", "p"} for w in rest)
+
+
+def _joined(line: Line) -> Iterator[Candidate]:
+    """Yield 上海自贸区临港新片区: a known area and a place right behind it that ends like a zone."""
+    areas = {c.end: c for c in line.known if c.cls in _AREAS or line.text[c.start : c.end].endswith(_ZONES)}
+    zones = [(c.start, c.end, c.cls) for c in line.known if c.cls in {"Region", "Site"}]
+    zones += [(g.start, g.end, "Region") for g in line.guesses if g.label == "LOC"]
+    for start, end, cls in zones:
+        if (area := areas.get(start)) and end - start > 3 and line.text[start:end].endswith(_ZONES):
+            yield Candidate(area.start, end, cls, f"rule:{FILE}#chain", 1.1, "地区与其中的园区")
 
 
 def _quarters(line: Line, known: dict[tuple[int, int], str], root: Path) -> Iterator[Candidate]:
@@ -113,6 +154,15 @@ def _describes(line: Line, start: int, end: int, root: Path) -> bool:
     """Return whether a guess says what a place is like, or is a figure of speech: 中华民族大厦."""
     data = lexicon("place", root)["never"]
     return re.fullmatch("|".join(data["patterns"]), line.text[start:end]) is not None
+
+
+def _more(line: Line, guess: Guess, known: dict[tuple[int, int], str], root: Path) -> int:
+    """Return where a guess ends that goes on with a site's head (港珠澳大桥珠海公路口岸), or 0."""
+    if known.get((guess.start, guess.end)) in _WIDE or guess.end - guess.start < 3:
+        return 0
+    heads = lexicon("place", root)["more"]["heads"]
+    longest = max((h for h in heads if line.text.startswith(h, guess.end)), key=len, default="")
+    return guess.end + len(longest) if longest and guess.end + len(longest) in line.until else 0
 
 
 def _tail(text: str, root: Path) -> str:

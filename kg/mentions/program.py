@@ -17,6 +17,7 @@ from kg.mentions.run import Run, runs
 from kg.resources import lexicon
 
 FILE = "program.toml"
+_PERIOD = re.compile("[一二三四五六七八九十]{1,3}五|[一二]线")
 _TAGS = frozenset({"vd", "ad", "n", "nz", "nw", "vn", "v", "an", "a", "LOC", "ORG", "s"})
 
 
@@ -34,6 +35,9 @@ class Grammar:
     loose: frozenset[str]
     nominal: frozenset[str]
     quoted_only: frozenset[str]
+    started: re.Pattern[str]
+    openings: frozenset[str]
+    plain: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -45,7 +49,7 @@ def grammar_of(root: Path) -> Grammar:
         heads_of(data["heads"]),
         tuple(sorted(data["quoted"]["heads"], key=lambda w: (-len(w), w))),
         re.compile(
-            f"(?:[、和与]?“[^”]{{2,14}}”)*(?:等(?=[两二三四五六七八九十\\d]+[大项个]))?(?:[两二三四五六七八九十\\d]+[大项个])?(?P<mid>[^的了等和与及，。、；：“”《》（）]{{0,6}}?)(?P<head>{heads})"
+            f"(?:[、和与]?“[^”]{{2,14}}”)*(?:等(?=[两二三四五六七八九十\\d]+[大项个]))?(?:[两二三四五六七八九十\\d]+[大项个])?(?P<mid>[^的了等和与及，。、；：“”《》（）]{{0,6}}?)(?P<head>(?:{heads})(?:项目|工程|行动|试点)?)"
         ),
         frozenset(data["vague"]["words"]),
         re.compile("|".join(data["quoted"]["phases"])),
@@ -54,6 +58,9 @@ def grammar_of(root: Path) -> Grammar:
         frozenset(data["loose"]["heads"]),
         frozenset(data["nominal"]["words"]),
         frozenset(data["quoted"]["only"]),
+        re.compile(data["loose"]["started"]),
+        frozenset(data["loose"]["openings"]),
+        frozenset(data["quoted"]["plain"]),
     )
 
 
@@ -70,7 +77,9 @@ def _quoted(line: Line, grammar: Grammar) -> Iterator[Candidate]:
     """Yield “春风行动”; “春暖钱塘”专项行动; “东数西算” of “东数西算”工程; each of “粤菜师傅”“广东技工”三项工程."""
     for start, end in line.quotes:
         inner = line.text[start + 1 : end - 1]
-        if not 2 <= len(inner) <= 20 or any(c in inner for c in "，。；：！？"):
+        if not 2 <= len(inner) <= 26 or any(c in inner for c in "，。；：！？"):
+            continue
+        if _PERIOD.fullmatch(inner):
             continue
         head = grammar.heads.ending(inner)
         if head and inner.endswith(grammar.quoted) and len(inner) > len(head) + 1:
@@ -78,9 +87,9 @@ def _quoted(line: Line, grammar: Grammar) -> Iterator[Candidate]:
                 start, end, grammar.heads.classes[head], f"rule:{FILE}#quoted", 1.1, f"引号内以“{head}”收尾"
             )
         elif (behind := grammar.behind.match(line.text, end)) and behind.end() in line.until:
-            cls = grammar.heads.classes.get(behind.group("head"), "Project")
+            cls = grammar.heads.cls(behind.group("head")) or "Project"
             whole = cls == "Campaign" and behind.start("head") == end and behind.group("head") != "活动"
-            if whole or behind.group("mid"):
+            if whole or behind.group("mid") not in grammar.plain:
                 end = behind.end()
             yield Candidate(start, end, cls, f"rule:{FILE}#quoted", 1.1, f"引号后接“{behind.group('head')}”")
 
@@ -92,18 +101,27 @@ def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
         first += 1
     words = words[first:]
     before = line.text[words[0].start : run.end - len(run.head)]
-    telling = [w for w in words if w.text not in grammar.vague and w.text != run.head]
+    telling = [w for w in words if w.text.removesuffix(run.head) not in grammar.vague and w.text != run.head]
     if len(before) < 2 or len(before) > 20 or not telling:
         return
-    if run.head in grammar.quoted_only and words[0].tag not in {"LOC", "ORG", "nz"} and run.start == words[0].start:
+    if run.head in grammar.quoted_only and words[0].tag not in {"LOC", "ORG"} and run.start == words[0].start:
         return
     if all(w.tag in {"LOC", "PER"} or w.text == run.head for w in words) and run.start == words[0].start:
         return
-    previous = line.words[run.first - 1] if run.first and not first else None
+    previous = _verb_before(line, run.first + first)
     introduced = previous is not None and previous.text in grammar.launch and previous.tag == "v"
     opened = previous is not None and previous.text in grammar.openers and len(before) >= 6
-    if run.head in grammar.loose and (len(before) < 4 or len(telling) < 2 - opened or _describes(words)):
-        return
+    if run.head in grammar.loose:
+        started = grammar.started.match(line.text, run.end) is not None
+        named = (
+            any(w.tag in {"LOC", "ORG"} for w in words[:2])
+            or run.start < words[0].start
+            or words[0].text in grammar.openings
+        )
+        if not (opened or started or named) or len(before) < 4:
+            return
+        if len(telling) < 2 - opened or _describes(words):
+            return
     cls = grammar.heads.classes[run.head]
     strength = 0.74 if introduced else 0.56
     if run.head in grammar.loose:
@@ -115,6 +133,14 @@ def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
     end = phase.end() if phase else run.end
     because = f"以“{run.head}”收尾" + (f"，前有动词{previous.text}" if introduced and previous else "")
     yield Candidate(start, end, cls, f"rule:{FILE}#{cls.lower()}", strength, because)
+
+
+def _verb_before(line: Line, index: int) -> Word | None:
+    """Return the word before the one at `index`, 第二批 and 一批 passed over."""
+    at = index - 1
+    while at > 0 and line.words[at].tag in {"m", "q"}:
+        at -= 1
+    return line.words[at] if at >= 0 else None
 
 
 def _strippable(line: Line, word: Word, grammar: Grammar) -> bool:

@@ -15,7 +15,7 @@ _COLUMN = {"Person": 0, "Place": 1, "Organization": 2}
 _FLOOR = {"gazetteer": 0.8, "rule": 0.5, "tagger": 0.2}
 _SURE = (
     *("#alone", "#byline", "#reporter", "#context", "#foreign", "#post", "#region"),
-    *("#bracket", "#numbered", "#employer", "#quoted", "#team"),
+    *("#bracket", "#numbered", "#employer", "#quoted", "#team", "#track"),
 )
 _AREAS = frozenset({"Country", "Province", "Prefecture", "County", "AdministrativeArea"})
 _GAIN = 0.9
