@@ -54,6 +54,20 @@ class Found:
         return reading.sentence.index - self.index <= 1
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A measure in the making: the tokens that hold it, its words, its tie, what stands behind the number."""
+
+    body: Sequence[Token]
+    measure: str
+    start: int
+    tie: Tie
+    subject: str | None
+    behind: str
+    doing: str | None
+    many: bool
+
+
 @lru_cache(maxsize=4)
 def figure_words(root: Path) -> dict[str, Any]:
     """Return the lexicon of figures of the ontology folder `root`, ready for look-up."""

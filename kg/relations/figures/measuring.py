@@ -3,44 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Sequence
 
 from kg.relations.base import Context
-from kg.relations.figures.base import (
-    LISTED,
-    Found,
-    balanced,
-    figure_words,
-    lead,
-    measure_of,
-    pick,
-    subject_of,
-)
+from kg.relations.figures.base import LISTED, Draft, Found, figure_words, lead, measure_of, pick, subject_of
+from kg.relations.figures.counting import before_number, behind
+from kg.relations.figures.inheriting import go_on
 from kg.relations.reading.clauses import Clause
-from kg.relations.reading.measure import Tie, tie
+from kg.relations.reading.measure import tie
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import Token
 
 # Another number inside a measure, not a year and not the 31 of 31个大城市: the words measure something else.
 _NUMBER = re.compile(r"\d{3,}(?![\d年])")
-_FOR_WHOM = re.compile(r"(为|给|向|对)[^，。；为给向对]{0,12}$")
 _MOVES = re.compile(r"[^，。；]{0,8}?(?:增|扩|提|升|降|减|涨|跌|压|缩|拓|上)[^，。；]{0,3}(?:到|至|为)")
-
-
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """A measure in the making: the tokens that hold it, its words, its tie, what stands behind the number."""
-
-    body: Sequence[Token]
-    measure: str
-    start: int
-    tie: Tie
-    subject: str | None
-    behind: str
-    doing: str | None
-    many: bool
 
 
 def read_figure(
@@ -62,7 +38,7 @@ def read_figure(
     nounlike = figure_words(context.ontology.path)["nounlike"]
     if draft.doing is not None and draft.doing == draft.measure and draft.measure not in nounlike:
         return None
-    draft = _inherit(draft, reading, clause, low, number, last, figure_words(context.ontology.path))
+    draft = go_on(draft, reading, clause, low, number, last, figure_words(context.ontology.path))
     if _refused(context, draft, reading, clause, number, last) or number.mention is None:
         return None
     subject = draft.subject or subject_of(context, reading, clause, last, voices, draft.measure)
@@ -73,7 +49,7 @@ def read_figure(
     return Found(number.mention, draft.measure, draft.start, draft.tie, subject, own=draft.subject is not None)
 
 
-def _draft(context: Context, reading: Reading, tokens: Sequence[Token], low: int, number: Token) -> _Draft:
+def _draft(context: Context, reading: Reading, tokens: Sequence[Token], low: int, number: Token) -> Draft:
     """Read the words before the number: what ties it, the measure without its place, time and modal words."""
     words = figure_words(context.ontology.path)
     tied = tie(reading.text[low : number.start], context.ontology.path)
@@ -91,14 +67,14 @@ def _draft(context: Context, reading: Reading, tokens: Sequence[Token], low: int
     # A token may straddle the tie (近视|率为): the text decides, unless the end was cut.
     cut = bool(body) and body[-1] is not last
     measure, start = measure_of(context, reading, body, body[-1].end if cut else high)
-    behind = _behind(reading, tokens, number)
+    counted = behind(reading, tokens, number)
     doing = next((w for w in words["doing"] if measure.endswith(w)), None)
-    if doing is None and behind and body and body[-1].kind == "v":
+    if doing is None and counted and body and body[-1].kind == "v":
         # 维修、更换近3万台|取暖设备
         doing = body[-1].text
-    if measure and behind and (doing or not tied.tied or tied.counts):
-        return _Draft(body, measure + behind, start, tied, subject, behind, doing, many)
-    return _Draft(body, measure, start, tied, subject, behind, doing, many)
+    if measure and counted and (doing or not tied.tied or tied.counts):
+        return Draft(body, measure + counted, start, tied, subject, counted, doing, many)
+    return Draft(body, measure, start, tied, subject, counted, doing, many)
 
 
 def _behind_space(reading: Reading, body: list[Token]) -> list[Token]:
@@ -108,92 +84,8 @@ def _behind_space(reading: Reading, body: list[Token]) -> list[Token]:
     return body[cuts[-1] :] if cuts else body
 
 
-def _inherit(
-    draft: _Draft,
-    reading: Reading,
-    clause: Clause,
-    low: int,
-    number: Token,
-    last: Found | None,
-    words: Mapping[str, Any],
-) -> _Draft:
-    """Go on with the measure of the figure before (占…的48%, 同比增长6.1%), or take what 有 counts."""
-    if last is not None and (whose := _whose(draft.measure, last.measure, words)):
-        return replace(draft, measure=whose + draft.measure)
-    if last is not None and last.goes_on(reading, clause):
-        if draft.measure.startswith("占"):
-            return replace(
-                draft, measure=last.measure + draft.measure, subject=draft.subject or last.subject, doing="占"
-            )  # fmt: skip
-        if draft.body and draft.body[-1].kind == "f" and draft.tie.change:
-            # 扣除留抵退税因素后增长6.1%: the same measure, counted in another way.
-            tied = replace(draft.tie, comparison=draft.measure + (draft.tie.comparison or ""))
-            draft = replace(draft, tie=tied, measure="", body=())
-        if not draft.measure and draft.tie.change:
-            return replace(
-                draft, measure=last.measure, start=number.start, subject=draft.subject or last.subject
-            )  # fmt: skip
-        if not draft.measure and reading.text[low : number.start].strip("，") in words["reaching"]:
-            return replace(draft, measure=last.measure, start=number.start, subject=draft.subject or last.subject)
-    if draft.behind and (served := _served(draft, reading, clause, low, number, words)):
-        return replace(draft, measure=served, start=number.start, doing=served[:1])
-    if (
-        not draft.measure
-        and draft.behind
-        and any(w in reading.text[low : number.start][-6:] for w in words["having"])
-    ):
-        return replace(draft, measure=draft.behind + _befalls(reading, clause, number, draft), start=number.start)
-    return _with_shared_verb(draft, reading, number, last, words)
-
-
-def _served(
-    draft: _Draft, reading: Reading, clause: Clause, low: int, number: Token, words: Mapping[str, Any]
-) -> str:
-    """为江西境内8600名|快递员|购买补充医疗保险: for whom a thing is done, counted, and what is done."""
-    ahead = _FOR_WHOM.search(reading.text[low : number.start])
-    where = draft.measure.removesuffix(draft.behind)
-    if ahead is None or (where and where not in words["within"]):
-        return ""
-    told = _befalls(reading, clause, number, draft)
-    return ahead[1] + draft.behind + told if told else ""
-
-
-def _befalls(reading: Reading, clause: Clause, number: Token, draft: _Draft) -> str:
-    """Return what is said of the things counted, where it is short: 已有8155个传统村落|列入保护名录."""
-    at = reading.text.find(draft.behind, number.end, clause.end)
-    rest = [t for t in reading.tokens if at + len(draft.behind) <= t.start and t.end <= clause.end]
-    while rest and rest[-1].kind in {",", ";"}:
-        rest = rest[:-1]
-    told = at >= 0 and bool(rest) and rest[0].kind == "v" and not any(t.kind in {"Q", "T", "j"} for t in rest)
-    text = reading.text[rest[0].start : rest[-1].end] if told else ""
-    return text if len(text) <= 14 else ""
-
-
-def _with_shared_verb(
-    draft: _Draft, reading: Reading, number: Token, last: Found | None, words: Mapping[str, Any]
-) -> _Draft:
-    """处置直播间7.3万个、账号2.4万个: the verb of the first stands for the second."""
-    if last is None or last.index != reading.sentence.index or not draft.measure:
-        return draft
-    gap = reading.text[last.mention.end : draft.start]
-    verb = next((w for w in words["doing"] if last.measure.startswith(w)), "")
-    if gap != "、" or not verb or draft.doing or draft.measure.endswith(tuple(words["rates_end"])):
-        return draft
-    return replace(draft, measure=verb + draft.measure)
-
-
-def _whose(measure: str, before: str, words: Mapping[str, Any]) -> str:
-    """内地与香港地区进出口…其中，进口…: whose trade it is, where that is between two."""
-    if measure not in words["one_way"]:
-        return ""
-    ways = sorted((*words["both_ways"], *words["one_way"]), key=len, reverse=True)
-    end = next((w for w in ways if before.endswith(w)), "")
-    whose = before.removesuffix(end) if end else ""
-    return whose if any(w in whose for w in (*words["toward"], "与", "和")) else ""
-
-
 def _refused(
-    context: Context, draft: _Draft, reading: Reading, clause: Clause, number: Token, last: Found | None
+    context: Context, draft: Draft, reading: Reading, clause: Clause, number: Token, last: Found | None
 ) -> bool:
     """Whether the number is not a figure of the measure read: part of a name, shared, a former value, a gap."""
     words = figure_words(context.ontology.path)
@@ -214,7 +106,7 @@ def _refused(
         return True
     if len(measure) < 2 or opened or any(w in measure for w in words["refused"]):
         return True
-    if draft.behind and _before_number(reading, number, draft.behind):
+    if draft.behind and before_number(reading, number, draft.behind):
         return True
     nounlike = measure.endswith((*words["nounlike"], *words["rates_end"]))
     counted = bool(draft.behind) and measure.endswith(draft.behind)
@@ -243,7 +135,7 @@ def _former(reading: Reading, clause: Clause, number: Token, openers: Sequence[s
     return any(w in ahead[-12:] for w in openers) and bool(_MOVES.match(reading.text[number.end : clause.end]))
 
 
-def _noun_like(draft: _Draft, nounlike: bool) -> bool:
+def _noun_like(draft: Draft, nounlike: bool) -> bool:
     """A measure is a noun that the number is tied to, or a doing with what is counted."""
     if draft.measure.startswith("占") or draft.doing:
         return True
@@ -255,41 +147,3 @@ def _noun_like(draft: _Draft, nounlike: bool) -> bool:
     # The segmenter takes many a noun for a verb: 收入, 支出, 出口.
     nominal = last.kind in {"n", "a", "m"} or (last.kind == "v" and (nounlike or draft.tie.tied))
     return nominal or (last.kind == "M" and (len(draft.body) > 1 or draft.tie.tied))
-
-
-def _behind(reading: Reading, tokens: Sequence[Token], number: Token) -> str:
-    """Return the noun that a number counts, where it stands behind it: 6万条|棉被."""
-    at = number.end
-    later = [t for t in tokens if t.start >= number.end]
-    if later and later[0].text == "的":
-        later, at = later[1:], later[0].end
-    first = at
-    ends = [*later[2:], None, None]
-    for token, after, then in zip(later, [*later[1:], None], ends, strict=False):
-        counted = token.kind == "m" and len(token.text) > 1 and not any(c.isdigit() for c in token.text)
-        noun = (
-            token.kind in {"n", "M", "a", '"'}
-            or (counted and after is not None and after.kind in {"n", "M"})
-            or (
-                token.kind in {"v", "j", "d", "f"}
-                and after is not None
-                and after.kind in {"n", "M", "a"}
-                and (token.start > first or _describes(token, then))
-            )
-        )
-        if not noun or token.start != at:
-            break
-        at = token.end
-    return balanced(reading.text[first:at])
-
-
-def _describes(token: Token, then: Token | None) -> bool:
-    """Whether an adverb or verb right behind a number belongs to the noun it counts: 16场|重点|活动."""
-    closed = then is None or then.kind in {",", ";", "c", "j"}
-    return len(token.text) > 1 and (token.kind == "d" or (token.kind == "v" and closed))
-
-
-def _before_number(reading: Reading, number: Token, behind: str) -> bool:
-    """Whether what a number counts only says whose the next number is: 40个国家和地区|2000多款品牌."""
-    at = reading.text.find(behind, number.end)
-    return any(t.kind == "Q" and t.start == at + len(behind) for t in reading.tokens)
