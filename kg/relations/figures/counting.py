@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from kg.relations.figures.base import Draft, balanced
+from kg.relations.figures.base import LISTED, Draft, balanced
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import Token
@@ -52,20 +52,45 @@ def before_number(reading: Reading, number: Token, behind: str) -> bool:
     return any(t.kind == "Q" and t.start == at + len(behind) for t in reading.tokens)
 
 
-def befalls(reading: Reading, clause: Clause, number: Token, draft: Draft) -> str:
-    """Return what is said of the things counted, where it is short: 已有8155个传统村落|列入保护名录."""
+def befalls(reading: Reading, clause: Clause, number: Token, draft: Draft, most: int = 14) -> str:
+    """Return what is said of the things counted, where it is short: 已有8155个传统村落|列入保护名录.
+
+    In a list the last member says it for all: 7600多位嘉宾、2200多家商协会代表|参会.
+    """
     at = reading.text.find(draft.behind, number.end, clause.end)
     rest = [t for t in reading.tokens if at + len(draft.behind) <= t.start and t.end <= clause.end]
     while rest and rest[-1].kind in {",", ";"}:
         rest = rest[:-1]
-    told = at >= 0 and bool(rest) and rest[0].kind == "v" and not any(t.kind in {"Q", "T", "j"} for t in rest)
+    rest = _behind_list(rest)
+    while rest and rest[0].kind in {"d", "u"}:
+        rest = rest[1:]
+    told = at >= 0 and bool(rest) and rest[0].kind == "v" and not any(t.kind in {"Q", "T"} for t in rest)
     text = reading.text[rest[0].start : rest[-1].end] if told else ""
-    return text if len(text) <= 14 else ""
+    return text if len(text) <= most else ""
 
 
-def served(
-    draft: Draft, reading: Reading, clause: Clause, low: int, number: Token, words: Mapping[str, Any]
+def _behind_list(rest: list[Token]) -> list[Token]:
+    """Cut further members of a list of counts: 、|2200多家|商协会和企业代表|参会 leaves 参会."""
+    while len(rest) > 2 and rest[0].text in LISTED and any(t.kind == "Q" for t in rest[1:3]):
+        k = next(k for k, t in enumerate(rest) if t.kind == "Q") + 1
+        while k < len(rest) and (rest[k].kind in {"n", "M", "a"} or rest[k].text in {"和", "与", "及"}):
+            k += 1
+        rest = rest[k:]
+    return rest
+
+
+def as_subject(
+    reading: Reading, clause: Clause, low: int, number: Token, draft: Draft, words: Mapping[str, Any]
 ) -> str:
+    """Return the measure of a number whose things do something: 28个|省份收入增长, 超2400万人次|参与."""
+    unit = getattr(number.mention.detail, "unit", "") if number.mention else ""
+    if _FOR_WHOM.search(reading.text[low : number.start]) or (not draft.behind and unit not in words["heads"]):
+        return ""
+    told = befalls(reading, clause, number, draft, 24)
+    return draft.behind + told if told else ""
+
+
+def served(draft: Draft, reading: Reading, clause: Clause, low: int, number: Token, words: Mapping[str, Any]) -> str:
     """为江西境内8600名|快递员|购买补充医疗保险: for whom a thing is done, counted, and what is done."""
     ahead = _FOR_WHOM.search(reading.text[low : number.start])
     where = draft.measure.removesuffix(draft.behind)

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from kg.relations.figures.base import Draft, Found
-from kg.relations.figures.counting import befalls, served
+from kg.relations.figures.base import LISTED, Draft, Found
+from kg.relations.figures.counting import as_subject, befalls, served
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import Token
@@ -25,7 +25,10 @@ def go_on(
     """Go on with the measure of the figure before (占…的48%, 同比增长6.1%), or take what 有 counts."""
     if last is not None and (whose := _whose(draft.measure, last.measure, words)):
         return replace(draft, measure=whose + draft.measure)
-    if last is not None and last.goes_on(reading, clause):
+    if last is not None and (shared := _listed(draft, reading, number, last, words)):
+        return replace(draft, measure=shared, doing=shared, subject=draft.subject or last.subject)
+    if last is not None and last.goes_on(reading, clause, words["ranking"]):
+        draft = _of_last(draft, last, words)
         if draft.measure.startswith("占"):
             return replace(
                 draft, measure=last.measure + draft.measure, subject=draft.subject or last.subject, doing="占"
@@ -38,8 +41,10 @@ def go_on(
             return replace(
                 draft, measure=last.measure, start=number.start, subject=draft.subject or last.subject
             )  # fmt: skip
-        if not draft.measure and reading.text[low : number.start].strip("，") in words["reaching"]:
-            return replace(draft, measure=last.measure, start=number.start, subject=draft.subject or last.subject)
+        reached = reading.text[low : number.start].strip("，")
+        if not draft.measure and reached.removeprefix("累计") in words["reaching"]:
+            total = last.measure.removeprefix("新增") if reached.startswith("累计") else last.measure
+            return replace(draft, measure=total, start=number.start, subject=draft.subject or last.subject)
     if draft.behind and (done := served(draft, reading, clause, low, number, words)):
         return replace(draft, measure=done, start=number.start, doing=done[:1])
     if (
@@ -48,6 +53,8 @@ def go_on(
         and any(w in reading.text[low : number.start][-6:] for w in words["having"])
     ):
         return replace(draft, measure=draft.behind + befalls(reading, clause, number, draft), start=number.start)
+    if told := _of_many(draft, reading, clause, low, number, words):
+        return replace(draft, measure=told, start=min(draft.start, number.start), doing=told, body=())
     return _with_shared_verb(draft, reading, number, last, words)
 
 
@@ -72,3 +79,45 @@ def _whose(measure: str, before: str, words: Mapping[str, Any]) -> str:
     end = next((w for w in ways if before.endswith(w)), "")
     whose = before.removesuffix(end) if end else ""
     return whose if any(w in whose for w in (*words["toward"], "与", "和")) else ""
+
+
+def _of_many(
+    draft: Draft, reading: Reading, clause: Clause, low: int, number: Token, words: Mapping[str, Any]
+) -> str:
+    """Return the measure where the things counted do something: 来自各国的|7600多位嘉宾参会, 行业中有30个|增长."""
+    unit = getattr(number.mention.detail, "unit", "") if number.mention else ""
+    if unit == "%" and not draft.behind:
+        return ""
+    where = draft.measure.removesuffix(draft.behind)
+    coming = where.startswith(tuple(words["coming"])) and "的" in reading.text[low : number.start][-4:]
+    if not where or coming:
+        return as_subject(reading, clause, low, number, draft, words)
+    if where.endswith("中") and not draft.behind and draft.tie.counts and len(where) > 2:
+        told = befalls(reading, clause, number, draft, 24)
+        return where[:-1] + told if told else ""
+    return ""
+
+
+def _listed(draft: Draft, reading: Reading, number: Token, last: Found, words: Mapping[str, Any]) -> str:
+    """举办13场主题论坛、81场|专题论坛: what is said of the member before holds for the next of a list."""
+    if not last.behind or not draft.behind or last.index != reading.sentence.index:
+        return ""
+    at = reading.text.find(last.behind, last.mention.end, number.start)
+    gap = reading.text[at + len(last.behind) : number.start] if at >= 0 else ""
+    for word in sorted((*words["near"], *words["dropped"]), key=len, reverse=True):
+        gap = gap.removesuffix(word)
+    if gap not in LISTED:
+        return ""
+    if last.measure.endswith(last.behind):
+        return last.measure.removesuffix(last.behind) + draft.behind
+    return draft.behind + last.measure.removeprefix(last.behind) if last.measure.startswith(last.behind) else ""
+
+
+def _of_last(draft: Draft, last: Found, words: Mapping[str, Any]) -> Draft:
+    """Complete a measure that is one of the figure before: 增速比上半年提高…, 项目228个，总投资85亿元."""
+    if draft.measure in words["rising"] and draft.tie.change and last.tie.change is not None:
+        whole = last.measure + draft.measure
+        return replace(draft, measure=whole, body=(), doing=draft.measure, subject=draft.subject or last.subject)
+    if draft.measure in words["thin"] and last.behind and draft.measure not in last.measure:
+        return replace(draft, measure=last.behind + draft.measure, doing=draft.measure)
+    return draft

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from kg.relations.base import Context
-from kg.relations.figures.base import LISTED, Draft, Found, figure_words, lead, measure_of, pick, subject_of
+from kg.relations.figures.base import LISTED, Draft, Found, figure_words, lead, measure_of, pick
 from kg.relations.figures.counting import before_number, behind
+from kg.relations.figures.ground import subject_of
 from kg.relations.figures.inheriting import go_on
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.measure import tie
@@ -46,7 +48,20 @@ def read_figure(
         subject is None or not context.is_a(subject, ("Program", "Event", "Policy", "Site", "Work"))
     ):
         return None
-    return Found(number.mention, draft.measure, draft.start, draft.tie, subject, own=draft.subject is not None)
+    own = draft.subject is not None
+    return Found(number.mention, draft.measure, draft.start, draft.tie, subject, own=own, behind=_thing(draft))
+
+
+def _thing(draft: Draft) -> str:
+    """Return what is counted: the noun behind the number, or that before it: 开工|重点项目|1534个."""
+    if draft.behind and draft.behind in draft.measure:
+        return draft.behind
+    noun = ""
+    for token in reversed(draft.body):
+        if token.kind not in {"n", "a", "M", "m"}:
+            return noun if draft.measure.endswith(noun) and token.kind == "v" else ""
+        noun = token.text + noun
+    return ""
 
 
 def _draft(context: Context, reading: Reading, tokens: Sequence[Token], low: int, number: Token) -> Draft:
@@ -54,7 +69,8 @@ def _draft(context: Context, reading: Reading, tokens: Sequence[Token], low: int
     words = figure_words(context.ontology.path)
     tied = tie(reading.text[low : number.start], context.ontology.path)
     high = low + len(tied.rest)
-    body = [t for t in tokens if low <= t.start and t.end <= high]
+    # 举办了 is one word, 了 is no part of the measure.
+    body = [t for t in tokens if low <= t.start and t.end - t.text.endswith("了") <= high and t.text != "了"]
     last = body[-1] if body else None
     while body and body[-1].kind in {")", "("}:
         body = body[: max((k for k, t in enumerate(body) if t.kind == "("), default=0)]
@@ -64,14 +80,17 @@ def _draft(context: Context, reading: Reading, tokens: Sequence[Token], low: int
         body = body[1:]
     while body and body[-1].text in words["dropped"]:
         body = body[:-1]
+    while body and body[-1].kind == "m" and body[-1].text.startswith(("第", "首")):
+        body = body[:-1]
     # A token may straddle the tie (近视|率为): the text decides, unless the end was cut.
     cut = bool(body) and body[-1] is not last
     measure, start = measure_of(context, reading, body, body[-1].end if cut else high)
     counted = behind(reading, tokens, number)
     doing = next((w for w in words["doing"] if measure.endswith(w)), None)
-    if doing is None and counted and body and body[-1].kind == "v":
-        # 维修、更换近3万台|取暖设备
-        doing = body[-1].text
+    if doing is None and counted and body:
+        # 维修、更换近3万台|取暖设备, 开工能源、农业等领域500多个|项目
+        opening = body[0].text if body[0].text in words["doing"] and not any(t.kind == "Q" for t in body) else None
+        doing = body[-1].text if body[-1].kind == "v" else opening
     if measure and counted and (doing or not tied.tied or tied.counts):
         return Draft(body, measure + counted, start, tied, subject, counted, doing, many)
     return Draft(body, measure, start, tied, subject, counted, doing, many)
@@ -90,7 +109,7 @@ def _refused(
     """Whether the number is not a figure of the measure read: part of a name, shared, a former value, a gap."""
     words = figure_words(context.ontology.path)
     measure, body = draft.measure, draft.body
-    opened = bool(body) and body[0].text in words["openers"]
+    opened = bool(body) and body[0].text in words["openers"] and not _abroad(draft, words)
     if reading.text.startswith(tuple(words["attributive"]), number.end):
         return True
     attribute = reading.text.startswith("的", number.end) and measure.removesuffix(draft.behind).endswith(
@@ -100,6 +119,8 @@ def _refused(
     if any(getattr(t.mention.detail, "unit", "") in words["persons"] for t in people if t.mention):
         return True
     if any("万" in t.text or "亿" in t.text for t in people):
+        return True
+    if measure.endswith(tuple(words["unfinished"])) or measure.startswith("每") or _placed(reading, number):
         return True
     if attribute or (measure.startswith("占") and last is None):
         # 总投资85亿元的工厂
@@ -117,8 +138,23 @@ def _refused(
     listed = _NUMBER.search(measure) is not None
     if verbal or attributive or listed or gap or draft.many or _former(reading, clause, number, words["from"]):
         return True
-    named = draft.behind or any(t.kind in {"n", "M", "v"} for t in body) or (last and measure == last.measure)
+    named = (
+        draft.behind
+        or draft.doing
+        or any(t.kind in {"n", "M", "v"} for t in body)
+        or (last and measure == last.measure)
+    )
     return not named or not _noun_like(draft, nounlike)
+
+
+def _abroad(draft: Draft, words: Mapping[str, Any]) -> bool:
+    """Whether a measure says with whom the trade is, or to what something contributes: 对东盟|进出口."""
+    return draft.body[0].text in words["toward"] and draft.measure.endswith((*words["trade"], *words["rates_end"]))
+
+
+def _placed(reading: Reading, number: Token) -> bool:
+    """Whether a number only says where something is: 西北约55海里|处."""
+    return reading.text.startswith(("处", "外", "深处", "开外"), number.end)
 
 
 def _many(context: Context, body: Sequence[Token]) -> bool:
@@ -138,6 +174,9 @@ def _former(reading: Reading, clause: Clause, number: Token, openers: Sequence[s
 def _noun_like(draft: Draft, nounlike: bool) -> bool:
     """A measure is a noun that the number is tied to, or a doing with what is counted."""
     if draft.measure.startswith("占") or draft.doing:
+        return True
+    if "占" in draft.measure[1:] and draft.body and draft.body[-1].kind in {"j", "n", "M"}:
+        # 5G基站总数占移动基站总数的36%
         return True
     if not draft.body:
         return draft.tie.tied

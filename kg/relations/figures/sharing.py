@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.relations.base import Context
-from kg.relations.figures.base import LEADING, LISTED, Found, figure_words, lead, measure_of, subject_of
+from kg.relations.figures.base import LEADING, LISTED, Found, figure_words, lead, measure_of
+from kg.relations.figures.ground import subject_of
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.measure import Tie, tie
 from kg.relations.reading.sentence import Reading
