@@ -168,3 +168,33 @@ def test_a_place_or_a_name_is_no_figure(state: State) -> None:
 def test_a_signed_contract_keeps_its_verb(state: State) -> None:
     (signed,) = figures(state("[博览会|Fair]文旅项目集中签约232.8亿元。"))
     assert (signed.measure, signed.unit) == ("文旅项目集中签约", "元")
+
+
+def test_one_word_for_two_measures_is_parted(state: State) -> None:
+    text = (
+        "今年一季度，[我国|Country]新能源汽车产销分别完成165万辆和158.6万辆，同比分别增长27.7%和26.2%，出口增长70%。"
+    )
+    made, sold, more, faster, out = figures(state(text, "2023-04-11"))
+    assert [(s.measure, s.value) for s in (made, sold)] == [("新能源汽车产量", 1650000), ("新能源汽车销量", 1586000)]
+    assert (more.measure, faster.measure, out.measure) == ("新能源汽车产量", "新能源汽车销量", "新能源汽车出口")
+
+
+def test_a_gap_is_told_from_a_level(state: State) -> None:
+    text = "1—10月，[全国|Country]乡村零售额同比增长4.6%，增速高于城镇0.4个百分点。"
+    gap = figures(state(text, "2025-11-29"))[-1]
+    assert (gap.measure, gap.comparison, gap.value) == ("乡村零售额增速", "高于城镇", 0.4)
+
+
+def test_a_bound_says_which_things_are_counted(state: State) -> None:
+    text = "去年，[我国|Country]年旅客吞吐量1000万人次以上的运输机场达38个。"
+    (many,) = figures(state(text, "2024-03-23"))
+    assert (many.measure, many.value) == ("年旅客吞吐量1000万人次以上的运输机场", 38)
+
+
+def test_the_size_of_a_thing_is_no_amount(state: State) -> None:
+    assert not figures(state("[唐山港|Site]首次实现40万吨船舶常态化满载靠泊。"))
+
+
+def test_a_total_describes_the_thing_behind_it(state: State) -> None:
+    (total,) = figures(state("在[邢台|Prefecture]，总投资54亿元的高性能[储能电池项目|Project]加紧建设。"))
+    assert (total.subject, total.measure, total.value) == ("储能电池项目", "总投资", 5400000000)

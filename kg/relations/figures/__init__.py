@@ -24,6 +24,7 @@ from kg.relations.figures.timing import (
     lies_ahead,
     of_paragraph,
     of_telling,
+    only_period,
     same_time,
     until,
     when_of,
@@ -212,9 +213,11 @@ def _dated(context: Context, reading: Reading, clause: Clause, found: Found) -> 
     if own is not None:
         return Phrase("time", own.start, own.end, own.text, mention=own)
     dated = time_of(reading.clauses, clause.index, _phrase_at(clause, start), words(context.ontology.path), start)
-    told = of_telling(context, reading.text, dated, start)
-    against = dated is not None and reading.text.endswith("同比", 0, dated.start)
-    return None if told or against else dated
+    if dated is not None and reading.text.endswith(("同比", "由"), 0, dated.start):
+        # 3月，预订量同比2024年增长52%
+        at = _phrase_at(clause, dated.start)
+        dated = time_of(reading.clauses, clause.index, at, words(context.ontology.path), dated.start)
+    return None if of_telling(context, reading.text, dated, start) else dated
 
 
 def _sums(context: Context, found: Found) -> bool:
@@ -235,8 +238,9 @@ def _inherited(
     if spoken is None and predicate == "observation" and statistical(context, found):
         spoken = of_paragraph(context, reading, readings)
         flows = found.tie.comparison or found.measure.endswith(figure_words(context.ontology.path)["trade"])
-        if spoken is None and period is not None and period.subject == found.subject and flows:
-            return period.when
+        if spoken is None and flows:
+            same = period is not None and period.subject == found.subject
+            return period.when if same and period is not None else only_period(context, reading, readings)
     return when_of(context, spoken[0], spoken[1], predicate) if spoken is not None else None
 
 

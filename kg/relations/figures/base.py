@@ -96,6 +96,7 @@ def figure_words(root: Path) -> dict[str, Any]:
         "each": re.compile(f"[/／每]({'|'.join(sorted(data['each'], key=len, reverse=True))})"),
         "idle": frozenset(data["idle_units"]),
         "trade": (*data["both_ways"], *data["one_way"]),
+        "given": (*data["both_ways"], *data["one_way"], "贡献率", "依存度"),
         "heads": frozenset({*data["persons"], "人次", "名", "户", "家", "架次", "辆"}),
         "doing": tuple(sorted(data["action"], key=len, reverse=True)),
     }
@@ -139,7 +140,7 @@ def lead(context: Context, body: list[Token]) -> tuple[str | None, list[Token]]:
             subject = subject or _place(context, body[1])
             body = body[2:]
         elif token.text in known["toward"] and (
-            body[-1].text.endswith(known["trade"]) or not any(t.text in known["doing"] for t in body)
+            body[-1].text.endswith(known["given"]) or not any(t.text in known["doing"] for t in body)
         ):
             # 向四省市供水: whom it goes to is part of what is measured.
             break

@@ -71,8 +71,10 @@ def befalls(reading: Reading, clause: Clause, number: Token, draft: Draft, most:
 
 def _behind_list(rest: list[Token]) -> list[Token]:
     """Cut further members of a list of counts: 、|2200多家|商协会和企业代表|参会 leaves 参会."""
-    while len(rest) > 2 and rest[0].text in LISTED and any(t.kind == "Q" for t in rest[1:3]):
-        k = next(k for k, t in enumerate(rest) if t.kind == "Q") + 1
+    while (
+        len(rest) > 2 and rest[0].text in LISTED and (any(t.kind == "Q" for t in rest[1:3]) or rest[1].kind in "nMa")
+    ):
+        k = next((k for k, t in enumerate(rest[:3]) if t.kind == "Q"), 0) + 1
         while k < len(rest) and (rest[k].kind in {"n", "M", "a"} or rest[k].text in {"和", "与", "及"}):
             k += 1
         rest = rest[k:]

@@ -36,7 +36,10 @@ def ground(
         return None
     if around := _around(context, reading, readings, voices):
         return around
-    return _topic(context, reading, readings) if statistical(context, found) else None
+    topic = _topic(context, reading, readings)
+    known = figure_words(context.ontology.path)
+    made = topic == COUNTRY and found.measure.startswith((*known["doing"], *known["surveyed"]))
+    return topic if made or statistical(context, found) else None
 
 
 def _district(context: Context, entity: str) -> bool:
@@ -70,14 +73,16 @@ def _topic(context: Context, reading: Reading, readings: Sequence[Reading]) -> s
     sentence = reading.sentence
     item = [r for r in readings if r.sentence.item == sentence.item and r.sentence.index < sentence.index]
     heads = [r for r in readings if r.sentence.role in {"title", "kicker", "subtitle"} and r.sentence.item is None]
-    body = [r for r in item if r.sentence.role not in {"title", "kicker", "subtitle", "byline", "date"}]
+    body = [r for r in item if r.sentence.role not in {"title", "kicker", "subtitle", "byline", "date", "dateline"}]
     here = [r for r in item if r.sentence.block == sentence.block]
     top = [*(heads if sentence.item is None else item[:1]), *body[:1]]
     for scope in (here, top):
         places = {e for r in scope for m in r.mentions for e in m.entities[:1] if _district(context, e)}
         if places:
             return places.pop() if len(places) == 1 else None
-    return None
+    national = tuple(figure_words(context.ontology.path)["national"])
+    told = any(m.cls != "Place" and m.text.startswith(national) for r in top for m in r.mentions)
+    return COUNTRY if told and context.is_a(COUNTRY, ("Place",)) else None
 
 
 def _named(context: Context, reading: Reading, mentions: Sequence[Mention], voices: Sequence[str]) -> list[str]:
@@ -88,8 +93,8 @@ def _named(context: Context, reading: Reading, mentions: Sequence[Mention], voic
         for m in mentions
         if (own := pick(context, m))
         and own not in voices
-        and not reading.text.endswith(joins, 0, m.start)
-        and not reading.text.startswith(("的", "、", "等", "和", "与"), m.end)
+        and not reading.text.endswith((*joins, "（"), 0, m.start)
+        and not reading.text.startswith(("的", "、", "等", "和", "与", "（"), m.end)
     ]
 
 

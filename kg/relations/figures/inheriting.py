@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from kg.model import Mention
 from kg.relations.figures.base import LISTED, Draft, Found
 from kg.relations.figures.counting import as_subject, befalls, served
 from kg.relations.reading.clauses import Clause
@@ -27,35 +28,45 @@ def go_on(
         return replace(draft, measure=whose + draft.measure)
     if last is not None and (shared := _listed(draft, reading, number, last, words)):
         return replace(draft, measure=shared, doing=shared, subject=draft.subject or last.subject)
-    if last is not None and last.goes_on(reading, clause, words["ranking"]):
+    if last is not None and draft.measure in words["thin"] and last.ends in {"；", ";"} and last.near(reading):
         draft = _of_last(draft, last, words)
-        if draft.measure.startswith("占"):
-            return replace(
-                draft, measure=last.measure + draft.measure, subject=draft.subject or last.subject, doing="占"
-            )  # fmt: skip
-        if draft.body and draft.body[-1].kind == "f" and draft.tie.change:
-            # 扣除留抵退税因素后增长6.1%: the same measure, counted in another way.
-            tied = replace(draft.tie, comparison=draft.measure + (draft.tie.comparison or ""))
-            draft = replace(draft, tie=tied, measure="", body=())
-        if not draft.measure and draft.tie.change:
-            return replace(
-                draft, measure=last.measure, start=number.start, subject=draft.subject or last.subject
-            )  # fmt: skip
-        reached = reading.text[low : number.start].strip("，")
-        if not draft.measure and reached.removeprefix("累计") in words["reaching"]:
-            total = last.measure.removeprefix("新增") if reached.startswith("累计") else last.measure
-            return replace(draft, measure=total, start=number.start, subject=draft.subject or last.subject)
+    if last is not None and last.goes_on(reading, clause, words["ranking"]):
+        draft, settled = _same_measure(draft, reading, low, number, last, words)
+        if settled:
+            return replace(draft, subject=draft.subject or last.subject)
     if draft.behind and (done := served(draft, reading, clause, low, number, words)):
         return replace(draft, measure=done, start=number.start, doing=done[:1])
-    if (
-        not draft.measure
-        and draft.behind
-        and any(w in reading.text[low : number.start][-6:] for w in words["having"])
-    ):
+    having = any(w in reading.text[low : number.start][-6:] for w in words["having"])
+    if not draft.measure and draft.behind and having:
         return replace(draft, measure=draft.behind + befalls(reading, clause, number, draft), start=number.start)
     if told := _of_many(draft, reading, clause, low, number, words):
         return replace(draft, measure=told, start=min(draft.start, number.start), doing=told, body=())
+    if draft.doing and draft.doing in words["pivots"] and draft.measure == draft.doing + draft.behind:
+        return replace(draft, measure=draft.measure + befalls(reading, clause, number, draft, 12))
     return _with_shared_verb(draft, reading, number, last, words)
+
+
+def _same_measure(
+    draft: Draft, reading: Reading, low: int, number: Token, last: Found, words: Mapping[str, Any]
+) -> tuple[Draft, bool]:
+    """Return the draft completed by the figure before, and whether it is that measure again or a share of it."""
+    draft = _of_last(draft, last, words)
+    if "其中" in reading.text[last.mention.end : number.start] and _unit(number.mention) == _unit(last.mention):
+        draft = _member(draft, last, words)
+    helps = draft.measure.startswith("对") and draft.measure.endswith("贡献率")
+    if draft.measure.startswith("占") or helps:
+        return replace(draft, measure=last.measure.removesuffix("增速") + draft.measure, doing="占"), True
+    if draft.body and draft.body[-1].kind == "f" and draft.tie.change:
+        # 扣除留抵退税因素后增长6.1%: the same measure, counted in another way.
+        tied = replace(draft.tie, comparison=draft.measure + (draft.tie.comparison or ""))
+        draft = replace(draft, tie=tied, measure="", body=())
+    if not draft.measure and draft.tie.change:
+        return replace(draft, measure=last.measure, start=number.start), True
+    reached = _untimed(reading, low, number)
+    if not draft.measure and reached.removeprefix("累计") in words["reaching"]:
+        total = last.measure.removeprefix("新增") if reached.startswith("累计") else last.measure
+        return replace(draft, measure=total, start=number.start), True
+    return draft, False
 
 
 def _with_shared_verb(
@@ -75,6 +86,10 @@ def _whose(measure: str, before: str, words: Mapping[str, Any]) -> str:
     """内地与香港地区进出口…其中，进口…: whose trade it is, where that is between two."""
     if measure not in words["one_way"]:
         return ""
+    made = next((w for w in words["made"] if before.endswith(w)), "")
+    if made:
+        # 新能源汽车产量增长28.2%，出口增长23.8%
+        return before.removesuffix(made)
     ways = sorted((*words["both_ways"], *words["one_way"]), key=len, reverse=True)
     end = next((w for w in ways if before.endswith(w)), "")
     whose = before.removesuffix(end) if end else ""
@@ -89,7 +104,10 @@ def _of_many(
     if unit == "%" and not draft.behind:
         return ""
     where = draft.measure.removesuffix(draft.behind)
-    coming = where.startswith(tuple(words["coming"])) and "的" in reading.text[low : number.start][-4:]
+    coming = (
+        where.removeprefix("共有").removeprefix("有").startswith(tuple(words["coming"]))
+        and "的" in reading.text[low : number.start][-4:]
+    )
     if not where or coming:
         return as_subject(reading, clause, low, number, draft, words)
     if where.endswith("中") and not draft.behind and draft.tie.counts and len(where) > 2:
@@ -108,9 +126,17 @@ def _listed(draft: Draft, reading: Reading, number: Token, last: Found, words: M
         gap = gap.removesuffix(word)
     if gap not in LISTED:
         return ""
-    if last.measure.endswith(last.behind):
-        return last.measure.removesuffix(last.behind) + draft.behind
-    return draft.behind + last.measure.removeprefix(last.behind) if last.measure.startswith(last.behind) else ""
+    return last.measure.replace(last.behind, draft.behind, 1)
+
+
+def _untimed(reading: Reading, low: int, number: Token) -> str:
+    """Return the words before a number without the times among them: 今年前十个月|攀升至."""
+    tokens = [t for t in reading.tokens if low <= t.start and t.end <= number.start]
+    return (
+        "".join(t.text for t in tokens if t.kind not in {"T", ","})
+        if any(t.kind == "T" for t in tokens)
+        else (reading.text[low : number.start].strip("，"))
+    )
 
 
 def _of_last(draft: Draft, last: Found, words: Mapping[str, Any]) -> Draft:
@@ -121,3 +147,17 @@ def _of_last(draft: Draft, last: Found, words: Mapping[str, Any]) -> Draft:
     if draft.measure in words["thin"] and last.behind and draft.measure not in last.measure:
         return replace(draft, measure=last.behind + draft.measure, doing=draft.measure)
     return draft
+
+
+def _unit(mention: Mention | None) -> str:
+    return getattr(mention.detail, "unit", "") or "" if mention is not None else ""
+
+
+def _member(draft: Draft, last: Found, words: Mapping[str, Any]) -> Draft:
+    """货邮运输量245.2万吨，其中，|国际航线|完成110.5万吨: a part of what was just measured."""
+    series = (*words["rates_end"], *words["trade"])
+    whole = next((w for w in sorted(words["wholes"], key=len, reverse=True) if last.measure.endswith(w)), "")
+    bare = bool(draft.measure) and not draft.behind and not draft.measure.endswith(series) and not draft.doing
+    if not bare or not whole or draft.tie.change or not all(t.kind in {"n", "a", "M"} for t in draft.body):
+        return draft
+    return replace(draft, measure=draft.measure + whole, doing=whole)

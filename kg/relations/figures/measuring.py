@@ -16,6 +16,9 @@ from kg.relations.reading.measure import tie
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import Token
 
+# 进出口额1亿元以上|的, 1000万人次|以上|的机场: a bound that says which things are meant.
+_BOUND = re.compile(r"(?:及)?(?:以[上下内]|左右)的")
+_BOUNDED = re.compile(r"[\d.]+[千万亿]*[^\d，、]{0,4}?(?:及)?以[上下内]的?")
 # Another number inside a measure, not a year and not the 31 of 31个大城市: the words measure something else.
 _NUMBER = re.compile(r"\d{3,}(?![\d年])")
 _MOVES = re.compile(r"[^，。；]{0,8}?(?:增|扩|提|升|降|减|涨|跌|压|缩|拓|上)[^，。；]{0,3}(?:到|至|为)")
@@ -40,16 +43,46 @@ def read_figure(
     nounlike = figure_words(context.ontology.path)["nounlike"]
     if draft.doing is not None and draft.doing == draft.measure and draft.measure not in nounlike:
         return None
+    thing = _described(context, draft, reading, number)
+    if thing is not None and number.mention is not None:
+        said = draft.measure.removesuffix(draft.behind)
+        return Found(number.mention, said, draft.start, draft.tie, thing, own=True)
     draft = go_on(draft, reading, clause, low, number, last, figure_words(context.ontology.path))
     if _refused(context, draft, reading, clause, number, last) or number.mention is None:
         return None
     subject = draft.subject or subject_of(context, reading, clause, last, voices, draft.measure)
     if draft.measure in figure_words(context.ontology.path)["thin"] and (
-        subject is None or not context.is_a(subject, ("Program", "Event", "Policy", "Site", "Work"))
+        subject is None or not _may_be_thin(context, subject, draft.subject)
     ):
         return None
     own = draft.subject is not None
     return Found(number.mention, draft.measure, draft.start, draft.tie, subject, own=own, behind=_thing(draft))
+
+
+def _may_be_thin(context: Context, subject: str, own: str | None) -> bool:
+    """Whether 全长, 总投资, 投资 says enough: of a thing, or of a body that stands before it (大众投资24亿欧元)."""
+    if context.is_a(subject, ("Program", "Event", "Policy", "Site", "Work")):
+        return True
+    return subject == own and context.is_a(subject, ("Organization",))
+
+
+def _described(context: Context, draft: Draft, reading: Reading, number: Token) -> str | None:
+    """Return the thing that a number describes: 总投资54亿元的|高性能储能电池项目."""
+    words = figure_words(context.ontology.path)
+    if draft.subject or not reading.text.startswith("的", number.end) or draft.tie.change:
+        return None
+    measure = draft.measure.removesuffix(draft.behind)
+    if not measure.endswith((*words["thin"], *words["rates_end"], "容量")) or any(
+        t.kind not in {"n", "a", "m", "M", "v", "f"} for t in draft.body
+    ):
+        return None
+    for token in (t for t in reading.tokens if t.start >= number.end + len("的")):
+        if token.kind == "M" and token.mention is not None:
+            own = pick(context, token.mention)
+            return own if own and context.is_a(own, ("Program", "Site", "Event")) else None
+        if token.kind not in {"n", "a", "m"}:
+            return None
+    return None
 
 
 def _thing(draft: Draft) -> str:
@@ -67,7 +100,8 @@ def _thing(draft: Draft) -> str:
 def _draft(context: Context, reading: Reading, tokens: Sequence[Token], low: int, number: Token) -> Draft:
     """Read the words before the number: what ties it, the measure without its place, time and modal words."""
     words = figure_words(context.ontology.path)
-    tied = tie(reading.text[low : number.start], context.ontology.path)
+    points = getattr(number.mention.detail, "unit", "") == "百分点" if number.mention else False
+    tied = tie(reading.text[low : number.start], context.ontology.path, points)
     high = low + len(tied.rest)
     # 举办了 is one word, 了 is no part of the measure.
     body = [t for t in tokens if low <= t.start and t.end - t.text.endswith("了") <= high and t.text != "了"]
@@ -75,9 +109,13 @@ def _draft(context: Context, reading: Reading, tokens: Sequence[Token], low: int
     while body and body[-1].kind in {")", "("}:
         body = body[: max((k for k, t in enumerate(body) if t.kind == "("), default=0)]
     many = _many(context, body)
-    subject, body = lead(context, _behind_space(reading, body))
+    held = _behind_space(reading, body)
+    subject, body = lead(context, held)
     if body and body[0].text in words["pushing"] and body[-1].text.endswith(tuple(words["rates_end"])) and tied.tied:
         body = body[1:]
+    if not body and held and held[-1].end == high and not tied.tied and _happens(context, held[-1]):
+        # 其中，“贸易之桥”对接活动38场: the name is what is counted.
+        return Draft(held[-1:], held[-1].text, held[-1].start, tied, None, "", held[-1].text, many)
     while body and body[-1].text in words["dropped"]:
         body = body[:-1]
     while body and body[-1].kind == "m" and body[-1].text.startswith(("第", "首")):
@@ -96,6 +134,12 @@ def _draft(context: Context, reading: Reading, tokens: Sequence[Token], low: int
     return Draft(body, measure, start, tied, subject, counted, doing, many)
 
 
+def _happens(context: Context, token: Token) -> bool:
+    """Whether a name is of something that there may be many of: an event, a programme."""
+    named = token.mention.entities[:1] if token.kind == "M" and token.mention is not None else ()
+    return any(context.is_a(e, ("Event", "Program")) for e in named)
+
+
 def _behind_space(reading: Reading, body: list[Token]) -> list[Token]:
     """Cut what stands before a space: 项目开工 总投资 are the two halves of a headline."""
     text = reading.text
@@ -110,12 +154,14 @@ def _refused(
     words = figure_words(context.ontology.path)
     measure, body = draft.measure, draft.body
     opened = bool(body) and body[0].text in words["openers"] and not _abroad(draft, words)
-    if reading.text.startswith(tuple(words["attributive"]), number.end):
+    if reading.text.startswith(tuple(words["attributive"]), number.end) or _BOUND.match(reading.text, number.end):
+        return True
+    if _sized(draft, number, words):
         return True
     attribute = reading.text.startswith("的", number.end) and measure.removesuffix(draft.behind).endswith(
         tuple(words["thin"])
     )
-    people = [t for t in body if t.kind == "Q" and t.mention and t.mention.detail]
+    people = [t for t in body if t.kind == "Q" and t.mention and not _BOUNDED.match(reading.text, t.start)]
     if any(getattr(t.mention.detail, "unit", "") in words["persons"] for t in people if t.mention):
         return True
     if any("万" in t.text or "亿" in t.text for t in people):
@@ -130,12 +176,12 @@ def _refused(
     if draft.behind and before_number(reading, number, draft.behind):
         return True
     nounlike = measure.endswith((*words["nounlike"], *words["rates_end"]))
-    counted = bool(draft.behind) and measure.endswith(draft.behind)
+    counted = bool(draft.behind) and draft.behind in measure
     verbal = bool(body) and not counted and all(t.kind in {"v", "u", "d"} for t in body) and not nounlike
     attributive = bool(draft.behind) and not draft.tie.tied and not draft.doing
     unit = getattr(number.mention.detail, "unit", "") if number.mention else ""
     gap = draft.tie.change in words["rising"] and unit == "百分点"
-    listed = _NUMBER.search(measure) is not None
+    listed = _NUMBER.search(_BOUNDED.sub("", measure)) is not None
     if verbal or attributive or listed or gap or draft.many or _former(reading, clause, number, words["from"]):
         return True
     named = (
@@ -145,6 +191,13 @@ def _refused(
         or (last and measure == last.measure)
     )
     return not named or not _noun_like(draft, nounlike)
+
+
+def _sized(draft: Draft, number: Token, words: Mapping[str, Any]) -> bool:
+    """Whether a number is the size of what follows, not how much of it there is: 40万吨|船舶."""
+    unit = getattr(number.mention.detail, "unit", "") if number.mention else ""
+    sized = tuple(words["sized"])
+    return unit in words["sizes"] and (draft.behind.endswith(sized) or draft.behind.startswith(sized))
 
 
 def _abroad(draft: Draft, words: Mapping[str, Any]) -> bool:

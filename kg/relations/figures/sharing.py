@@ -29,6 +29,8 @@ def distribute(
     first = text[clause.start : mark]
     home = clause
     parts = _parts(reading, clause.start, mark)
+    if len(parts) == 1 and len(row) == 2 and (both := _joint(context, reading, clause, parts[0], row, last)):
+        return both
     if len(parts) != len(row) and clause.index:
         home = reading.clauses[clause.index - 1]
         parts = _parts(reading, home.start, home.end)
@@ -44,6 +46,32 @@ def distribute(
     if not shared.head:
         found = _with_last_head(context, reading, parts, found)
     return [f for f in found if f is not None] if all(found) else None
+
+
+def _joint(
+    context: Context,
+    reading: Reading,
+    clause: Clause,
+    part: tuple[int, int],
+    row: Sequence[Token],
+    last: Found | None,
+) -> list[Found]:
+    """新能源汽车|产销|分别完成548.5万辆和528万辆: one word names two measures."""
+    body = [t for t in reading.tokens if part[0] <= t.start and t.end <= part[1]]
+    subject, rest = lead(context, body)
+    measure, start = measure_of(context, reading, rest, part[1])
+    measure = tie(measure, context.ontology.path).rest or measure
+    tied = tie(reading.text[part[1] : row[0].start].replace("分别", ""), context.ontology.path)
+    subject = subject or subject_of(context, reading, clause, last, ())
+    for joint, ends in figure_words(context.ontology.path)["joint"]:
+        if measure.endswith(joint):
+            bare = measure.removesuffix(joint)
+            return [
+                Found(n.mention, bare + end, start, tied, subject)
+                for n, end in zip(row, ends, strict=True)
+                if n.mention is not None
+            ]
+    return []
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +91,10 @@ def _with_last_head(
     ends = (*known["rates_end"], *known["nounlike"])
     last = [t for t in reading.tokens if parts[-1][0] <= t.start and t.end <= parts[-1][1]]
     head = last[-1].text if len(last) > 1 else ""
-    if len(last) > 2 and last[-2].kind == "v":
-        # 参保|人数
-        head = last[-2].text + head
+    at = len(last) - 2
+    while at > 0 and (last[at].kind == "v" or last[at].text in known["head_modifiers"]):
+        # 参保|人数, 网络|零售额
+        head, at = last[at].text + head, at - 1
     first = [f.measure for f in found[:-1] if f is not None]
     if not head.endswith(ends) or any(m.endswith((*ends, head)) for m in first):
         return found
@@ -121,8 +150,11 @@ def matched(
     """交易153.8亿笔，金额7.74万亿元，同比分别增长15.8%和10.1%: the changes of the figures just given, in order."""
     levels = [f for f in row if f.tie.change is None and f.group is None][-len(numbers) :]
     changed = tie(reading.text[clause.start : numbers[0].start].replace("分别", ""), context.ontology.path)
-    if len(levels) != len(numbers) or changed.change is None or changed.rest.strip("，、 "):
+    rest = changed.rest.strip("，、 ").removesuffix("的")
+    share = rest if rest.startswith("占") and not changed.change else ""
+    if len(levels) != len(numbers) or (not share and (changed.change is None or rest)):
         return []
+    levels = [replace(f, measure=f.measure + share) for f in levels]
     return [
         replace(f, mention=n.mention, tie=changed)
         for f, n in zip(levels, numbers, strict=True)

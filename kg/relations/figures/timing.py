@@ -14,8 +14,13 @@ from kg.relations.reading.phrases import Phrase
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.when import limits, resolve, time_of
 from kg.relations.reading.words import words
+from kg.text.times import parse_time
 
 _ENDING = re.compile("(?<!周)[末底]$")
+_FROM = re.compile(r"(?:自|从)([\d年月日]{4,11})[^。；]{0,24}(?:以来|起)，(?:截?至)?$")
+_UNTIL = re.compile(r"(?:截?至)$")
+_AGAINST = re.compile(r"(?:比|较|由|从|超过|相当于)$")
+_SPANS = frozenset({"month", "quarter", "half", "year"})
 _SINCE = re.compile(r"(?:自|自从|从)$")
 
 
@@ -36,6 +41,11 @@ def when_of(context: Context, text: str, dated: Phrase, predicate: str) -> When 
     if edtf and "/" not in edtf and _SINCE.search(text[:start]) and "以来" in text[end : end + 16]:
         # 自10月17日开通运营以来: from that day on.
         return When(edtf + "/..", dated.mention.text, earliest, None)
+    if edtf and _UNTIL.search(text[:start]) and (opened := _FROM.search(text[:start])):
+        # 自2018年10月开通以来，至今年2月，…
+        first = parse_time(opened[1], context.anchor)
+        if first is not None and first.edtf and "/" not in first.edtf:
+            return When(f"{first.edtf}/{edtf}", dated.mention.text, first.earliest, latest)
     return When(edtf, dated.mention.text, earliest, latest)
 
 
@@ -94,6 +104,27 @@ def of_paragraph(context: Context, reading: Reading, readings: Sequence[Reading]
         if dated is not None:
             return (other.text, dated) if lasts(dated) else None
     return None
+
+
+def only_period(context: Context, reading: Reading, readings: Sequence[Reading]) -> When | None:
+    """Return the one period that all sentences so far speak of, headline too: 前两个月…; None where they differ."""
+    sentence = reading.sentence
+    found: dict[str, When] = {}
+    for other in readings:
+        if other.sentence.item != sentence.item or other.sentence.index > sentence.index:
+            continue
+        for mention in other.mentions:
+            detail = mention.detail
+            if mention.cls != "Time" or _AGAINST.search(other.text[: mention.start]):
+                continue
+            edtf = getattr(detail, "edtf", None) or ""
+            if edtf and "~" not in edtf and getattr(detail, "granularity", "") in _SPANS and ".." not in edtf:
+                found[edtf] = When(
+                    edtf, mention.text, getattr(detail, "earliest", None), getattr(detail, "latest", None)
+                )
+    only = next(iter(found.values())) if len(found) == 1 else None
+    ahead = only is not None and context.anchor is not None and (only.earliest or "") > context.anchor.isoformat()
+    return None if ahead else only
 
 
 def lasts(dated: Phrase) -> bool:
