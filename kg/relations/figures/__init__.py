@@ -15,10 +15,10 @@ from kg.model import Modality
 from kg.relations.base import Claim, Context, When
 from kg.relations.figures.base import Found, figure_words
 from kg.relations.figures.ground import ground, statistical
+from kg.relations.figures.kinds import kind_of, phrase_at
 from kg.relations.figures.measuring import read_figure
 from kg.relations.figures.sharing import distribute, matched
 from kg.relations.figures.timing import (
-    ahead_of,
     before_semicolon,
     beside,
     lies_ahead,
@@ -33,7 +33,6 @@ from kg.relations.figures.values import figure_of
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.measure import tie
 from kg.relations.reading.phrases import Phrase
-from kg.relations.reading.scope import Scope, scope_of
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import Token
 from kg.relations.reading.when import limits, time_of
@@ -87,11 +86,21 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
                     clause=clause.index,
                     when=claim.when if claim else None,
                     kind=claim.predicate if claim else "",
+                    said=_said(reading, claim, last),
                 )
                 period = period or (last if _sums(context, last) else None)
                 row.append(last)
                 if claim is not None:
                     yield claim
+
+
+def _said(reading: Reading, claim: Claim | None, last: Found | None) -> int:
+    """Return where the time of a claim stands in its sentence, -1 where it has it from elsewhere."""
+    if claim is None or claim.when is None:
+        return -1
+    at = reading.text.rfind(claim.when.text, 0, claim.end)
+    carried = last is not None and last.index == reading.sentence.index and last.when == claim.when
+    return last.said if carried and last is not None else at
 
 
 def _of_clause(
@@ -167,9 +176,11 @@ def _claim(
         return None
     number = found.mention
     dated = _dated(context, reading, clause, found)
-    predicate, modality, scope = _kind(context, reading, clause, found, dated, last)
+    predicate, modality, scope = kind_of(context, reading, clause, found, dated, last)
     when = None
-    if dated is not None and dated.mention is not None:
+    if dated is not None and last is not None and _overtaken(reading, found, dated, last):
+        when = last.when
+    elif dated is not None and dated.mention is not None:
         when = when_of(context, reading.text, dated, predicate)
     elif last is not None and same_time(reading, found, last, predicate):
         when = last.when
@@ -212,17 +223,38 @@ def _dated(context: Context, reading: Reading, clause: Clause, found: Found) -> 
     own = found.dated or beside(context, reading, start)
     if own is not None:
         return Phrase("time", own.start, own.end, own.text, mention=own)
-    dated = time_of(reading.clauses, clause.index, _phrase_at(clause, start), words(context.ontology.path), start)
+    dated = time_of(reading.clauses, clause.index, phrase_at(clause, start), words(context.ontology.path), start)
     if dated is not None and reading.text.endswith(("同比", "由"), 0, dated.start):
         # 3月，预订量同比2024年增长52%
-        at = _phrase_at(clause, dated.start)
+        at = phrase_at(clause, dated.start)
         dated = time_of(reading.clauses, clause.index, at, words(context.ontology.path), dated.start)
+    if dated is None or dated.start < clause.start:
+        dated = _opening(reading, clause, start) or dated
     return None if of_telling(context, reading.text, dated, start) else dated
 
 
 def _sums(context: Context, found: Found) -> bool:
     """Whether a figure gives the period that its text sums up: 上半年，我国进出口同比增长2.1%."""
     return found.when is not None and found.kind == "observation" and statistical(context, found)
+
+
+def _names_year(token: Token) -> bool:
+    """Whether a time says its year: 2022年, 去年; not 全年 or 3月."""
+    dated = token.mention is not None and bool(token.mention.value)
+    return dated and "年" in token.text and token.text != "全年"
+
+
+def _overtaken(reading: Reading, found: Found, dated: Phrase, last: Found) -> bool:
+    """Whether the figure before has a time said later than this one's: 今天发布，2024年登记282.7万件，增长13%."""
+    return last.index == reading.sentence.index and last.measure == found.measure and dated.start < last.said
+
+
+def _opening(reading: Reading, clause: Clause, until: int) -> Phrase | None:
+    """Return the time that opens a clause, whatever it describes: 2022年|各医院转诊的患者下降30.6%."""
+    head = next((t for t in reading.tokens if t.start >= clause.start), None)
+    if head is None or head.kind != "T" or head.mention is None or head.end > until or not _names_year(head):
+        return None
+    return Phrase("time", head.start, head.end, head.text, mention=head.mention)
 
 
 def _inherited(
@@ -242,44 +274,3 @@ def _inherited(
             same = period is not None and period.subject == found.subject
             return period.when if same and period is not None else only_period(context, reading, readings)
     return when_of(context, spoken[0], spoken[1], predicate) if spoken is not None else None
-
-
-def _kind(
-    context: Context, reading: Reading, clause: Clause, found: Found, dated: Phrase | None, last: Found | None
-) -> tuple[str, Modality, Scope]:
-    """Return the predicate and modality: what lies ahead is a target, what is foretold a forecast."""
-    root = context.ontology.path
-    at = _phrase_at(clause, found.mention.start)
-    scope = scope_of(reading.clauses, clause.index, at, root, reading.text)
-    speech = reading.speech_at(found.mention.start)
-    said = reading.text[clause.start : found.mention.start]
-    if (
-        scope.modality == "forecast"
-        or any(w in said for w in figure_words(root)["foretold"])
-        or (speech is not None and speech.mode == "predicting")
-    ):
-        return "forecast", "forecast", scope
-    ahead = dated is not None and ahead_of(context, dated, scope.settled)
-    goes_on = last is not None and last.kind == "forecast" and last.index == reading.sentence.index
-    if goes_on and (ahead or (dated is None and not scope.settled and scope.modality not in {"planned", "required"})):
-        return "forecast", "forecast", scope
-    if scope.modality == "planned" and _drifts(context, found, said):
-        return "forecast", "forecast", scope
-    if scope.modality in {"planned", "required"} or ahead:
-        return "target", "planned", scope
-    if scope.modality == "possible":
-        return "observation", "possible", scope
-    return "observation", "asserted", scope
-
-
-def _drifts(context: Context, found: Found, said: str) -> bool:
-    """Whether what lies ahead comes by itself: 将 alone, of a place or a concept, with no doing in it (将降温8℃)."""
-    known = figure_words(context.ontology.path)
-    if "将" not in said or any(w in said for w in known["purposes"]) or found.subject is None:
-        return False
-    return context.is_a(found.subject, ("Place",)) and not found.measure.startswith(tuple(known["doing"]))
-
-
-def _phrase_at(clause: Clause, offset: int) -> int:
-    """Return the index of the first phrase that reaches behind `offset`."""
-    return next((k for k, p in enumerate(clause.phrases) if p.end > offset), len(clause.phrases))

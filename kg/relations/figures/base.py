@@ -42,6 +42,7 @@ class Found:
     ends: str = ""
     behind: str = ""
     dated: Mention | None = None
+    said: int = -1
 
     def goes_on(self, reading: Reading, clause: Clause, ranking: Sequence[str] = ()) -> bool:
         """Whether a clause may count the same measure: the next one, or with nothing named in between.
@@ -173,7 +174,7 @@ def _doer(body: Sequence[Token]) -> bool:
 def _empty(token: Token, body: Sequence[Token], subject: str | None, known: dict[str, Any]) -> bool:
     """Whether a word says nothing of the measure: 的 behind its owner, 让 before who has it."""
     causing = token.text in known["causing"] and len(body) > 2 and body[1].kind in {"M", "n"}
-    return causing or (token.kind == "j" and subject is not None)
+    return causing or token.text in known["showing"] or (token.kind == "j" and subject is not None)
 
 
 def _has(token: Token, body: Sequence[Token], known: dict[str, Any]) -> bool:
@@ -215,7 +216,7 @@ def _behind_name(context: Context, subject: str | None, edge: int, body: list[To
     if 0 < stop < len(body) - 1:
         return body[stop + 1 :]
     # 夫子庙|商圈|打造灯彩: the noun goes on with the name.
-    doing = next((k for k, t in enumerate(body) if t.kind == "v" and t.text in known["doing"]), 0)
+    doing = next((k for k, t in enumerate(body) if t.kind == "v" and t.text in known["doing"] and t.text != "占"), 0)
     return body[doing:] if all(t.kind == "n" for t in body[:doing]) else body
 
 

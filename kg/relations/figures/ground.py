@@ -36,7 +36,7 @@ def ground(
         return None
     if around := _around(context, reading, readings, voices):
         return around
-    topic = _topic(context, reading, readings)
+    topic = _topic(context, reading, readings, found.measure)
     known = figure_words(context.ontology.path)
     made = topic == COUNTRY and found.measure.startswith((*known["doing"], *known["surveyed"]))
     return topic if made or statistical(context, found) else None
@@ -68,7 +68,7 @@ def statistical(context: Context, found: Found) -> bool:
     return found.tie.change is not None or found.measure.endswith(ends) or found.measure.startswith("占")
 
 
-def _topic(context: Context, reading: Reading, readings: Sequence[Reading]) -> str | None:
+def _topic(context: Context, reading: Reading, readings: Sequence[Reading], measure: str) -> str | None:
     """Return the one place that the paragraph has named, else the headline and the sentence below it."""
     sentence = reading.sentence
     item = [r for r in readings if r.sentence.item == sentence.item and r.sentence.index < sentence.index]
@@ -82,6 +82,7 @@ def _topic(context: Context, reading: Reading, readings: Sequence[Reading]) -> s
             return places.pop() if len(places) == 1 else None
     national = tuple(figure_words(context.ontology.path)["national"])
     told = any(m.cls != "Place" and m.text.startswith(national) for r in top for m in r.mentions)
+    told = told or measure.startswith(tuple(figure_words(context.ontology.path)["peoples"]))
     return COUNTRY if told and context.is_a(COUNTRY, ("Place",)) else None
 
 
@@ -154,7 +155,11 @@ def _programme(context: Context, reading: Reading, clause: Clause, covering: boo
     for classes in (("Program",), ("Organization", "Site"), ("Policy",)):
         if classes == ("Policy",) and not (planned or covering):
             continue
+        means = tuple(figure_words(context.ontology.path)["means"])
         for earlier in reversed(before):
+            if reading.text.startswith(means, earlier.start):
+                # 通过举办“万企进校园”招聘活动，已提供岗位…: the means are not what is counted.
+                continue
             verbs = [p.word for p in earlier.phrases if p.kind == "verb"]
             if classes[0] == "Organization" and not any(v in begetting for v in verbs):
                 continue

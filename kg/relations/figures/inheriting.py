@@ -38,7 +38,18 @@ def go_on(
         return replace(draft, measure=done, start=number.start, doing=done[:1])
     having = any(w in reading.text[low : number.start][-6:] for w in words["having"])
     if not draft.measure and draft.behind and having:
-        return replace(draft, measure=draft.behind + befalls(reading, clause, number, draft), start=number.start)
+        told = befalls(reading, clause, number, draft, 24)
+        return replace(draft, measure=draft.behind + told, start=number.start)
+    ahead = reading.text[low : number.start]
+    deed = next((w for w in words["doing"] if ahead.endswith(w)), "")
+    if (
+        deed
+        and not draft.measure
+        and draft.behind
+        and not reading.text.startswith(tuple(draft.behind + mark for mark in LISTED), number.end)
+    ):
+        # 发展改革委|下达|265.5亿元中央预算内投资
+        return replace(draft, measure=deed + draft.behind, start=number.start - len(deed), doing=deed)
     if told := _of_many(draft, reading, clause, low, number, words):
         return replace(draft, measure=told, start=min(draft.start, number.start), doing=told, body=())
     if draft.doing and draft.doing in words["pivots"] and draft.measure == draft.doing + draft.behind:
@@ -62,6 +73,8 @@ def _same_measure(
         draft = replace(draft, tie=tied, measure="", body=())
     if not draft.measure and draft.tie.change:
         return replace(draft, measure=last.measure, start=number.start), True
+    if draft.measure in words["again"]:
+        return replace(draft, measure=last.measure, doing="占"), True
     reached = _untimed(reading, low, number)
     if not draft.measure and reached.removeprefix("累计") in words["reaching"]:
         total = last.measure.removeprefix("新增") if reached.startswith("累计") else last.measure

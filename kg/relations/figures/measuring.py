@@ -19,6 +19,8 @@ from kg.relations.reading.tokens import Token
 # 进出口额1亿元以上|的, 1000万人次|以上|的机场: a bound that says which things are meant.
 _BOUND = re.compile(r"(?:及)?(?:以[上下内]|左右)的")
 _BOUNDED = re.compile(r"[\d.]+[千万亿]*[^\d，、]{0,4}?(?:及)?以[上下内]的?")
+# 每10家企业中有9家: no figure of the firms.
+_EACH = re.compile(r"(?:平均)?每[\d一分秒]")
 # Another number inside a measure, not a year and not the 31 of 31个大城市: the words measure something else.
 _NUMBER = re.compile(r"\d{3,}(?![\d年])")
 _MOVES = re.compile(r"[^，。；]{0,8}?(?:增|扩|提|升|降|减|涨|跌|压|缩|拓|上)[^，。；]{0,3}(?:到|至|为)")
@@ -124,6 +126,10 @@ def _draft(context: Context, reading: Reading, tokens: Sequence[Token], low: int
     cut = bool(body) and body[-1] is not last
     measure, start = measure_of(context, reading, body, body[-1].end if cut else high)
     counted = behind(reading, tokens, number)
+    if counted and len(body) > 1 and body[-2].text in words["doing"] and _in_place(context, body[-1]):
+        # 建设已覆盖|全国|1490个区县
+        body, cut = body[:-1], True
+        measure, start = measure_of(context, reading, body, body[-1].end)
     doing = next((w for w in words["doing"] if measure.endswith(w)), None)
     if doing is None and counted and body:
         # 维修、更换近3万台|取暖设备, 开工能源、农业等领域500多个|项目
@@ -132,6 +138,15 @@ def _draft(context: Context, reading: Reading, tokens: Sequence[Token], low: int
     if measure and counted and (doing or not tied.tied or tied.counts):
         return Draft(body, measure + counted, start, tied, subject, counted, doing, many)
     return Draft(body, measure, start, tied, subject, counted, doing, many)
+
+
+def _in_place(context: Context, token: Token) -> bool:
+    """Whether a token is the name of a place."""
+    return (
+        token.kind == "M"
+        and token.mention is not None
+        and context.is_a(next(iter(token.mention.entities), ""), ("Place",))
+    )
 
 
 def _happens(context: Context, token: Token) -> bool:
@@ -166,7 +181,7 @@ def _refused(
         return True
     if any("万" in t.text or "亿" in t.text for t in people):
         return True
-    if measure.endswith(tuple(words["unfinished"])) or measure.startswith("每") or _placed(reading, number):
+    if measure.endswith(tuple(words["unfinished"])) or _EACH.match(measure) or _placed(reading, number):
         return True
     if attribute or (measure.startswith("占") and last is None):
         # 总投资85亿元的工厂
@@ -233,6 +248,8 @@ def _noun_like(draft: Draft, nounlike: bool) -> bool:
         return True
     if not draft.body:
         return draft.tie.tied
+    if nounlike and draft.tie.tied:
+        return True
     last = draft.body[-1]
     if last.mention is not None and last.mention.cls == "Person":
         return False

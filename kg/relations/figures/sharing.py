@@ -34,6 +34,10 @@ def distribute(
     if len(parts) != len(row) and clause.index:
         home = reading.clauses[clause.index - 1]
         parts = _parts(reading, home.start, home.end)
+    if len(parts) != len(row):
+        # 教育、卫生健康、社会保障和就业支出，分别…: 和 stands inside a member.
+        wide = _parts(reading, home.start, min(mark, home.end) if home is clause else home.end, frozenset("、"))
+        parts = wide if len(wide) == len(row) else parts
     counted = any(t.kind == "Q" and home.start <= t.start < min(mark, home.end) for t in reading.tokens)
     if len(parts) != len(row) or len(row) < 2 or counted:
         return None
@@ -128,7 +132,7 @@ def _before_etc(text: str) -> str:
     return text.partition("等")[0] or text
 
 
-def _parts(reading: Reading, low: int, high: int) -> list[tuple[int, int]]:
+def _parts(reading: Reading, low: int, high: int, marks: frozenset[str] = LISTED) -> list[tuple[int, int]]:
     """Return the ranges of the members of the list `[low, high)`, its leading times and adverbs cut."""
     tokens = [t for t in reading.tokens if low <= t.start and t.end <= high]
     while tokens and (tokens[0].kind in LEADING or tokens[0].kind == "p"):
@@ -138,7 +142,7 @@ def _parts(reading: Reading, low: int, high: int) -> list[tuple[int, int]]:
     parts: list[tuple[int, int]] = []
     start = tokens[0].start if tokens else low
     for token in tokens:
-        if token.kind == "c" and token.text in LISTED:
+        if token.kind == "c" and token.text in marks:
             parts.append((start, token.start))
             start = token.end
     return [*parts, (start, tokens[-1].end)] if tokens else []

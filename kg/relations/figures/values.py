@@ -42,6 +42,9 @@ def figure_of(context: Context, reading: Reading, clause: Clause, found: Found) 
         ends = (found.behind or measure, measure)
         counted = figure_words(context.ontology.path)["counted"]
         unit = next((u for e, u in counted if any(end.endswith(e) for end in ends)), None)
+    if unit is None and value is not None and 0 < value < 1 and ("占" in measure or measure.endswith("比例")):
+        # 占全国的四分之一
+        unit, value = "%", round(value * 100, 4)
     pieces = figure_words(context.ontology.path)["pieces"]
     if found.mention.text.endswith(tuple(m + pieces for m in "万亿")):
         unit = pieces
