@@ -104,3 +104,97 @@ def test_a_number_without_a_unit_is_counted_by_its_measure(state: State) -> None
 
 def test_an_attribute_is_no_figure_of_the_place(state: State) -> None:
     assert figures(state("[海南|Province]新增的15万吨级泊位投用。")) == []
+
+
+def test_things_that_do_something_are_counted(state: State) -> None:
+    text = "[博览会|Fair]昨天开幕，来自三十多个国家的7600多位嘉宾、2200多家企业参会。"
+    assert {(s.measure, s.value, s.unit) for s in figures(state(text))} >= {("企业参会", 2200, "家")}
+    (done,) = figures(state("去年，[全国|Country]36个城市开展了用工制度试点。", "2024-03-01"))
+    assert (done.subject, done.measure, done.value) == ("全国", "城市开展了用工制度试点", 36)
+
+
+def test_members_of_a_list_share_their_verb(state: State) -> None:
+    text = "[服贸会|Fair]举办了13场主题论坛、81场专题论坛。"
+    assert [(s.measure, s.value) for s in figures(state(text))] == [("举办主题论坛", 13), ("举办专题论坛", 81)]
+
+
+def test_trade_with_others_is_the_countrys_own(state: State) -> None:
+    text = "今年上半年，[我国|Country]对[东盟|Region]进出口3.08万亿元，同比增长5.4%。"
+    level, change = figures(state(text, "2023-07-13"))
+    assert (level.subject, level.measure, level.time) == ("我国", "对东盟进出口", "2023-01/2023-06")
+    assert (change.measure, change.comparison) == ("对东盟进出口", "同比")
+
+
+def test_a_growth_rate_goes_on_with_its_measure(state: State) -> None:
+    text = "前三季度，[全国|Country]社会物流总额247万亿元，同比增长3.5%，增速比上半年提高0.4个百分点。"
+    faster = figures(state(text, "2023-11-05"))[-1]
+    assert (faster.measure, faster.value, faster.unit, faster.comparison) == (
+        "社会物流总额增速",
+        0.4,
+        "百分点",
+        "比上半年",
+    )
+
+
+def test_the_new_level_has_its_own_year(state: State) -> None:
+    text = "[我国|Country]进出口由2004年的3038.1亿元增长至2023年的2.8万亿元。"
+    (level,) = figures(state(text, "2024-05-30"))
+    assert (level.measure, level.value, level.time) == ("进出口", 2800000000000, "2023")
+
+
+def test_a_change_is_read_over_a_clause_that_only_ranks(state: State) -> None:
+    text = "去年，[深圳市|Prefecture]外贸进出口4.55万亿元，规模创历史新高，同比增长1.4%。"
+    change = figures(state(text, "2026-01-25"))[-1]
+    assert (change.measure, change.value, change.comparison) == ("外贸进出口", 1.4, "同比")
+
+
+def test_a_period_opens_its_paragraph(state: State) -> None:
+    text = "今年1—4月，[我国|Country]电子制造业增势好。行业增加值同比增长13.6%。"
+    (change,) = figures(state(text, "2024-06-03"))
+    assert (change.subject, change.measure, change.time) == ("我国", "行业增加值", "2024-01/2024-04")
+
+
+def test_a_total_is_of_what_was_just_counted(state: State) -> None:
+    text = "今年一季度，[云南|Province]计划开工500多个项目，总投资超700亿元。"
+    many, money = figures(state(text, "2025-02-07"))
+    assert (many.predicate, many.measure) == ("target", "开工项目")
+    assert (money.predicate, money.measure, money.value) == ("target", "项目总投资", 70000000000)
+
+
+def test_a_place_or_a_name_is_no_figure(state: State) -> None:
+    assert not figures(state("昨晚，一艘货轮在[黄岩岛|Island]西北约55海里处倾覆。", "2026-01-25"))
+
+
+def test_a_signed_contract_keeps_its_verb(state: State) -> None:
+    (signed,) = figures(state("[博览会|Fair]文旅项目集中签约232.8亿元。"))
+    assert (signed.measure, signed.unit) == ("文旅项目集中签约", "元")
+
+
+def test_one_word_for_two_measures_is_parted(state: State) -> None:
+    text = (
+        "今年一季度，[我国|Country]新能源汽车产销分别完成165万辆和158.6万辆，同比分别增长27.7%和26.2%，出口增长70%。"
+    )
+    made, sold, more, faster, out = figures(state(text, "2023-04-11"))
+    assert [(s.measure, s.value) for s in (made, sold)] == [("新能源汽车产量", 1650000), ("新能源汽车销量", 1586000)]
+    assert (more.measure, faster.measure, out.measure) == ("新能源汽车产量", "新能源汽车销量", "新能源汽车出口")
+
+
+def test_a_gap_is_told_from_a_level(state: State) -> None:
+    text = "1—10月，[全国|Country]乡村零售额同比增长4.6%，增速高于城镇0.4个百分点。"
+    gap = figures(state(text, "2025-11-29"))[-1]
+    assert (gap.measure, gap.comparison, gap.value) == ("乡村零售额增速", "高于城镇", 0.4)
+
+
+def test_a_bound_says_which_things_are_counted(state: State) -> None:
+    text = "去年，[我国|Country]年旅客吞吐量1000万人次以上的运输机场达38个。"
+    (many,) = figures(state(text, "2024-03-23"))
+    assert (many.measure, many.value) == ("年旅客吞吐量1000万人次以上的运输机场", 38)
+
+
+def test_the_size_of_a_thing_is_no_amount(state: State) -> None:
+    assert not figures(state("[唐山港|Site]首次实现40万吨船舶常态化满载靠泊。"))
+
+
+def test_a_total_describes_the_thing_behind_it(state: State) -> None:
+    (total,) = figures(state("在[邢台|Prefecture]，总投资54亿元的高性能[储能电池项目|Project]加紧建设。"))
+    assert (total.subject, total.measure, total.value) == ("储能电池项目", "总投资", 5400000000)

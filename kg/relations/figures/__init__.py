@@ -6,21 +6,33 @@ it is a figure of is the place, body or programme that opens the measure, else t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 from kg.model import Modality
-from kg.relations.base import Claim, Context, Figure
+from kg.relations.base import Claim, Context, When
 from kg.relations.figures.base import Found, figure_words
-from kg.relations.figures.ground import ground
+from kg.relations.figures.ground import ground, statistical
+from kg.relations.figures.kinds import kind_of, phrase_at
 from kg.relations.figures.measuring import read_figure
 from kg.relations.figures.sharing import distribute, matched
-from kg.relations.figures.timing import ahead_of, before_semicolon, lies_ahead, of_telling, same_time, until, when_of
+from kg.relations.figures.timing import (
+    before_semicolon,
+    beside,
+    lies_ahead,
+    of_paragraph,
+    of_telling,
+    only_period,
+    same_time,
+    until,
+    when_of,
+)
+from kg.relations.figures.values import figure_of
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.measure import tie
 from kg.relations.reading.phrases import Phrase
-from kg.relations.reading.scope import Scope, scope_of
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import Token
 from kg.relations.reading.when import limits, time_of
@@ -29,12 +41,16 @@ from kg.relations.reading.words import words
 _SILENT = frozenset({"title", "kicker", "subtitle", "byline", "number", "date", "affiliation", "columnhead"})
 # Their own figures without a place are not the country's.
 _PRIVATE = frozenset({"Company", "School", "Hospital"})
+# 记者从工业和信息化部了解到: whose figures they are.
+_LEARNT = re.compile(r"从([^，。从]{2,16}?)(?:获悉|了解到|获知)")
 _AHEAD: dict[str, Modality] = {"target": "planned", "forecast": "forecast"}
 
 
 def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
     """Yield the figures of all sentences; numbers without a measure or without a subject are passed over."""
     last: Found | None = None
+    period: Found | None = None
+    item: int | None = None
     home: tuple[int, int | None] | None = None
     voice = ""
     voices: tuple[str, ...] = ()
@@ -45,10 +61,14 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
         if here != home:
             voice, voices = "", ()
         home = here
+        if reading.sentence.item != item:
+            period, item = None, reading.sentence.item
         if reading.speeches:
             speech = reading.speeches[-1]
             voices = speech.speaker.entities if speech.speaker and speech.mode != "opinion" else ()
             voice = speech.words if speech.speaker is None or speech.speaker.cls not in _PRIVATE else ""
+        elif learnt := _LEARNT.search(reading.text):
+            voice = learnt[1]
         if reading.sentence.role in _SILENT:
             continue
         row: list[Found] = []
@@ -58,7 +78,7 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
                     going_on = last is not None and last.measure == found.measure
                     own = None if going_on else ground(context, reading, readings, found, voice, voices)
                     found = replace(found, subject=own)
-                claim = _claim(context, reading, readings, clause, found, last)
+                claim = _claim(context, reading, readings, clause, found, last, period)
                 last = replace(
                     found,
                     index=reading.sentence.index,
@@ -66,10 +86,21 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
                     clause=clause.index,
                     when=claim.when if claim else None,
                     kind=claim.predicate if claim else "",
+                    said=_said(reading, claim, last),
                 )
+                period = period or (last if _sums(context, last) else None)
                 row.append(last)
                 if claim is not None:
                     yield claim
+
+
+def _said(reading: Reading, claim: Claim | None, last: Found | None) -> int:
+    """Return where the time of a claim stands in its sentence, -1 where it has it from elsewhere."""
+    if claim is None or claim.when is None:
+        return -1
+    at = reading.text.rfind(claim.when.text, 0, claim.end)
+    carried = last is not None and last.index == reading.sentence.index and last.when == claim.when
+    return last.said if carried and last is not None else at
 
 
 def _of_clause(
@@ -81,7 +112,7 @@ def _of_clause(
     voices: Sequence[str],
 ) -> Iterator[Found]:
     tokens = [t for t in reading.tokens if clause.start <= t.start < clause.end]
-    numbers = [t for t in tokens if t.kind == "Q" and _counts(context, t, reading.text[clause.start : t.start])]
+    numbers = [t for t in tokens if t.kind == "Q" and _counts(context, t, *_sides(reading, clause, t))]
     if "分别" in reading.text[clause.start : clause.end] and len(numbers) > 1:
         yield from distribute(context, reading, clause, tokens, numbers, last) or matched(
             context, reading, clause, numbers, row
@@ -97,13 +128,18 @@ def _of_clause(
             yield found
 
 
+def _sides(reading: Reading, clause: Clause, token: Token) -> tuple[str, str]:
+    """Return the clause before a number and the few characters behind it."""
+    return reading.text[clause.start : token.start], reading.text[token.end : min(clause.end, token.end + 12)]
+
+
 def _lasting(context: Context, token: Token, before: str) -> bool:
     """Whether a length of time is what is measured: 平均工作时长为9.2小时."""
     rest = tie(before, context.ontology.path).rest
     return rest.endswith(tuple(figure_words(context.ontology.path)["lasting"]))
 
 
-def _counts(context: Context, token: Token, before: str) -> bool:
+def _counts(context: Context, token: Token, before: str, after: str) -> bool:
     detail = token.mention.detail if token.mention else None
     unit = getattr(detail, "unit", None) or ""
     if "%" in token.text and not unit.startswith("%"):
@@ -111,9 +147,20 @@ def _counts(context: Context, token: Token, before: str) -> bool:
     written = any(c.isdigit() for c in token.text) or any(c in token.text for c in "万亿成倍分")
     return (
         written
-        and (unit not in figure_words(context.ontology.path)["idle"] or _lasting(context, token, before))
+        and (
+            unit not in figure_words(context.ontology.path)["idle"]
+            or _lasting(context, token, before)
+            or _many(context, detail, unit, after)
+        )
         and getattr(detail, "kind", "") != "ordinal"
     )
+
+
+def _many(context: Context, detail: Any, unit: str, after: str) -> bool:
+    """Whether a unit that counts points of a text counts things here: 开通线路26条, but not 出台16条举措."""
+    known = figure_words(context.ontology.path)
+    value = getattr(detail, "value", None) or getattr(detail, "low", None) or 0
+    return unit in known["small_units"] and value >= 10 and not any(w in after for w in known["papers"])
 
 
 def _claim(
@@ -123,30 +170,31 @@ def _claim(
     clause: Clause,
     found: Found,
     last: Found | None,
+    period: Found | None,
 ) -> Claim | None:
     if found.subject is None:
         return None
     number = found.mention
-    dated = time_of(
-        reading.clauses, clause.index, _phrase_at(clause, number.start), words(context.ontology.path), number.start
-    )
-    if of_telling(context, reading.text, dated, number.start):
-        dated = None
-    predicate, modality, scope = _kind(context, reading, clause, found, dated, last)
+    dated = _dated(context, reading, clause, found)
+    predicate, modality, scope = kind_of(context, reading, clause, found, dated, last)
     when = None
-    if dated is not None and dated.mention is not None:
+    if dated is not None and last is not None and _overtaken(reading, found, dated, last):
+        when = last.when
+    elif dated is not None and dated.mention is not None:
         when = when_of(context, reading.text, dated, predicate)
     elif last is not None and same_time(reading, found, last, predicate):
         when = last.when
         if predicate == "observation" and last.kind in _AHEAD and lies_ahead(context, when):
             predicate, modality = last.kind, _AHEAD[last.kind]
-    if when is None and dated is None and (spoken := before_semicolon(context, reading, readings)):
-        when = when_of(context, spoken[0], spoken[1], predicate)
+    if predicate == "observation" and last is not None and _of_plan(reading, found, last):
+        predicate, modality = last.kind, _AHEAD[last.kind]
+    if when is None and dated is None:
+        when = _inherited(context, reading, readings, found, predicate, period)
     speech = reading.speech_at(number.start)
     attribution = None
     if speech is not None:
         attribution = speech.speaker.entities[0] if speech.speaker and speech.speaker.entities else speech.words
-    figure, per = _figure(context, reading, clause, found)
+    figure, per = figure_of(context, reading, clause, found)
     bare = figure.unit is None and not (figure.measure or "").endswith(
         tuple(figure_words(context.ontology.path)["unitless"])
     )
@@ -163,85 +211,66 @@ def _claim(
     return replace(claim, refused="hypothetical") if scope.hypothetical else claim
 
 
-def _figure(context: Context, reading: Reading, clause: Clause, found: Found) -> tuple[Figure, str | None]:
-    detail: Any = found.mention.detail
-    unit = getattr(detail, "unit", None)
-    per = None
-    ahead = reading.text[clause.start : found.mention.start]
-    for word, period in sorted(figure_words(context.ontology.path)["rates"], key=lambda r: -len(r[0])):
-        if word in ahead:
-            per = period
-            break
-    if per and unit and found.tie.change is None and unit != "%":
-        unit = f"{unit}/{per}"
-    each = figure_words(context.ontology.path)["each"].match(reading.text, found.mention.end)
-    if each and unit and not per:
-        unit = f"{unit}/{each[1]}"
-    measure = found.measure
-    if unit == "个" and reading.text.startswith("基点", found.mention.end):
-        unit, measure = "基点", measure.removesuffix("基点")
-    # A change is told from a level by its comparison; a fall is a negative change.
-    comparison = found.tie.comparison or found.tie.change
-    value, low, high = (getattr(detail, name, None) for name in ("value", "low", "high"))
-    if found.tie.change in figure_words(context.ontology.path)["falling"]:
-        value, low, high = (_negative(value), _negative(high), _negative(low))
-    for said, name, factor in figure_words(context.ontology.path)["shares"]:
-        if unit == said:
-            unit, value, low, high = name, *(_times(v, factor) for v in (value, low, high))
-    if unit is None and found.tie.change is None:
-        unit = next((u for e, u in figure_words(context.ontology.path)["counted"] if measure.endswith(e)), None)
-    pieces = figure_words(context.ontology.path)["pieces"]
-    if found.mention.text.endswith(tuple(m + pieces for m in "万亿")):
-        unit = pieces
-    figure = Figure(value, unit, low, high, getattr(detail, "modifier", None), measure, found.group, comparison)
-    return figure, per
+def _of_plan(reading: Reading, found: Found, last: Found) -> bool:
+    """Whether a figure is one of what was just planned: 计划开工500多个项目，|总投资|超700亿元."""
+    thing = bool(last.behind) and found.measure.startswith(last.behind) and found.measure != last.measure
+    return thing and last.index == reading.sentence.index and last.kind in _AHEAD
 
 
-def _times(number: float | int | None, factor: int) -> float | int | None:
-    product = round(number * factor, 6) if number is not None else None
-    return int(product) if product is not None and product == int(product) else product
+def _dated(context: Context, reading: Reading, clause: Clause, found: Found) -> Phrase | None:
+    """Return the time that the sentence gives a figure: the one right before it, else that of its clause."""
+    start = found.mention.start
+    own = found.dated or beside(context, reading, start)
+    if own is not None:
+        return Phrase("time", own.start, own.end, own.text, mention=own)
+    dated = time_of(reading.clauses, clause.index, phrase_at(clause, start), words(context.ontology.path), start)
+    if dated is not None and reading.text.endswith(("同比", "由"), 0, dated.start):
+        # 3月，预订量同比2024年增长52%
+        at = phrase_at(clause, dated.start)
+        dated = time_of(reading.clauses, clause.index, at, words(context.ontology.path), dated.start)
+    if dated is None or dated.start < clause.start:
+        dated = _opening(reading, clause, start) or dated
+    return None if of_telling(context, reading.text, dated, start) else dated
 
 
-def _negative(number: float | int | None) -> float | int | None:
-    return -number if number is not None else None
+def _sums(context: Context, found: Found) -> bool:
+    """Whether a figure gives the period that its text sums up: 上半年，我国进出口同比增长2.1%."""
+    return found.when is not None and found.kind == "observation" and statistical(context, found)
 
 
-def _kind(
-    context: Context, reading: Reading, clause: Clause, found: Found, dated: Phrase | None, last: Found | None
-) -> tuple[str, Modality, Scope]:
-    """Return the predicate and modality: what lies ahead is a target, what is foretold a forecast."""
-    root = context.ontology.path
-    at = _phrase_at(clause, found.mention.start)
-    scope = scope_of(reading.clauses, clause.index, at, root, reading.text)
-    speech = reading.speech_at(found.mention.start)
-    said = reading.text[clause.start : found.mention.start]
-    if (
-        scope.modality == "forecast"
-        or any(w in said for w in figure_words(root)["foretold"])
-        or (speech is not None and speech.mode == "predicting")
-    ):
-        return "forecast", "forecast", scope
-    ahead = dated is not None and ahead_of(context, dated, scope.settled)
-    goes_on = last is not None and last.kind == "forecast" and last.index == reading.sentence.index
-    if goes_on and (ahead or (dated is None and not scope.settled and scope.modality not in {"planned", "required"})):
-        return "forecast", "forecast", scope
-    if scope.modality == "planned" and _drifts(context, found, said):
-        return "forecast", "forecast", scope
-    if scope.modality in {"planned", "required"} or ahead:
-        return "target", "planned", scope
-    if scope.modality == "possible":
-        return "observation", "possible", scope
-    return "observation", "asserted", scope
+def _names_year(token: Token) -> bool:
+    """Whether a time says its year: 2022年, 去年; not 全年 or 3月."""
+    dated = token.mention is not None and bool(token.mention.value)
+    return dated and "年" in token.text and token.text != "全年"
 
 
-def _drifts(context: Context, found: Found, said: str) -> bool:
-    """Whether what lies ahead comes by itself: 将 alone, of a place or a concept, with no doing in it (将降温8℃)."""
-    known = figure_words(context.ontology.path)
-    if "将" not in said or any(w in said for w in known["purposes"]) or found.subject is None:
-        return False
-    return context.is_a(found.subject, ("Place",)) and not found.measure.startswith(tuple(known["doing"]))
+def _overtaken(reading: Reading, found: Found, dated: Phrase, last: Found) -> bool:
+    """Whether the figure before has a time said later than this one's: 今天发布，2024年登记282.7万件，增长13%."""
+    return last.index == reading.sentence.index and last.measure == found.measure and dated.start < last.said
 
 
-def _phrase_at(clause: Clause, offset: int) -> int:
-    """Return the index of the first phrase that reaches behind `offset`."""
-    return next((k for k, p in enumerate(clause.phrases) if p.end > offset), len(clause.phrases))
+def _opening(reading: Reading, clause: Clause, until: int) -> Phrase | None:
+    """Return the time that opens a clause, whatever it describes: 2022年|各医院转诊的患者下降30.6%."""
+    head = next((t for t in reading.tokens if t.start >= clause.start), None)
+    if head is None or head.kind != "T" or head.mention is None or head.end > until or not _names_year(head):
+        return None
+    return Phrase("time", head.start, head.end, head.text, mention=head.mention)
+
+
+def _inherited(
+    context: Context,
+    reading: Reading,
+    readings: Sequence[Reading],
+    found: Found,
+    predicate: str,
+    period: Found | None,
+) -> When | None:
+    """Return the time that a figure has from the sentences before, or None."""
+    spoken = before_semicolon(context, reading, readings)
+    if spoken is None and predicate == "observation" and statistical(context, found):
+        spoken = of_paragraph(context, reading, readings)
+        flows = found.tie.comparison or found.measure.endswith(figure_words(context.ontology.path)["trade"])
+        if spoken is None and flows:
+            same = period is not None and period.subject == found.subject
+            return period.when if same and period is not None else only_period(context, reading, readings)
+    return when_of(context, spoken[0], spoken[1], predicate) if spoken is not None else None

@@ -15,8 +15,6 @@ from kg.relations.reading.clauses import Clause
 from kg.relations.reading.measure import Tie
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import Token
-from kg.relations.reading.when import limits
-from kg.relations.reading.words import words
 from kg.resources import lexicon
 
 SUBJECTS = ("Place", "Organization", "Program", "Event", "Work", "Policy")
@@ -42,16 +40,37 @@ class Found:
     kind: str = ""
     own: bool = False
     ends: str = ""
+    behind: str = ""
+    dated: Mention | None = None
+    said: int = -1
 
-    def goes_on(self, reading: Reading, clause: Clause) -> bool:
-        """Whether a clause may count the same measure: the next one, or with nothing named in between."""
+    def goes_on(self, reading: Reading, clause: Clause, ranking: Sequence[str] = ()) -> bool:
+        """Whether a clause may count the same measure: the next one, or with nothing named in between.
+
+        A clause with one of the words `ranking` only places the figure: 规模创历史新高，同比增长5%.
+        """
         if self.index != reading.sentence.index:
             return False
-        return not any(c.own for c in reading.clauses[self.clause + 1 : clause.index])
+        between = reading.clauses[self.clause + 1 : clause.index]
+        return not any(c.own and not any(w in reading.text[c.start : c.end] for w in ranking) for c in between)
 
     def near(self, reading: Reading) -> bool:
         """Whether the figure stood in this sentence or the one before, so that this one may go on with it."""
         return reading.sentence.index - self.index <= 1
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A measure in the making: the tokens that hold it, its words, its tie, what stands behind the number."""
+
+    body: Sequence[Token]
+    measure: str
+    start: int
+    tie: Tie
+    subject: str | None
+    behind: str
+    doing: str | None
+    many: bool
 
 
 @lru_cache(maxsize=4)
@@ -77,6 +96,9 @@ def figure_words(root: Path) -> dict[str, Any]:
         "inner": frozenset(data["inner"]),
         "each": re.compile(f"[/／每]({'|'.join(sorted(data['each'], key=len, reverse=True))})"),
         "idle": frozenset(data["idle_units"]),
+        "trade": (*data["both_ways"], *data["one_way"]),
+        "given": (*data["both_ways"], *data["one_way"], "贡献率", "依存度"),
+        "heads": frozenset({*data["persons"], "人次", "名", "户", "家", "架次", "辆"}),
         "doing": tuple(sorted(data["action"], key=len, reverse=True)),
     }
 
@@ -102,12 +124,14 @@ def lead(context: Context, body: list[Token]) -> tuple[str | None, list[Token]]:
         token = body[0]
         apart = apart or token.kind != "M"
         dropped = token.text in known["dropped"] and (token.kind != "p" or token.text in known["modal"])
-        # 深圳有进出口实绩的企业: 有 belongs to what is counted.
-        dropped = dropped and not (token.text in known["having"] and any(t.kind == "j" for t in body))
+        dropped = dropped and not _has(token, body, known)
         pointing = token.text in known["pointing"] and len(body) > 1 and body[1].kind in {"p", "d", "v"}
-        if token.text in known["kept"] and len(body) > 1 and _qualifies(token, body[1], known):
+        if _stays(token, body, known):
             break
-        if token.kind in LEADING or dropped or pointing or (token.kind == "j" and subject):
+        if token.kind == "Q" and _doer(body):
+            # 120家|科研院所发布150项成果: how many did it is another figure.
+            body = body[1:]
+        elif token.kind in LEADING or dropped or pointing or _empty(token, body, subject, known):
             body = body[1:]
         elif (
             token.kind == "p"
@@ -116,7 +140,9 @@ def lead(context: Context, body: list[Token]) -> tuple[str | None, list[Token]]:
         ):
             subject = subject or _place(context, body[1])
             body = body[2:]
-        elif token.text in known["toward"] and not any(t.text in known["doing"] for t in body):
+        elif token.text in known["toward"] and (
+            body[-1].text.endswith(known["given"]) or not any(t.text in known["doing"] for t in body)
+        ):
             # 向四省市供水: whom it goes to is part of what is measured.
             break
         elif token.kind == "p" and any(t.kind == "v" for t in body[1:]):
@@ -138,6 +164,28 @@ def lead(context: Context, body: list[Token]) -> tuple[str | None, list[Token]]:
         else:
             break
     return subject, _behind_name(context, subject, edge, body)
+
+
+def _doer(body: Sequence[Token]) -> bool:
+    """Whether a number and its noun open the measure as its doer: a noun behind it, a verb or another noun later."""
+    return len(body) > 2 and body[1].kind in {"n", "M", "a"} and any(t.kind in {"v", "n"} for t in body[2:])
+
+
+def _empty(token: Token, body: Sequence[Token], subject: str | None, known: dict[str, Any]) -> bool:
+    """Whether a word says nothing of the measure: 的 behind its owner, 让 before who has it."""
+    causing = token.text in known["causing"] and len(body) > 2 and body[1].kind in {"M", "n"}
+    return causing or token.text in known["showing"] or (token.kind == "j" and subject is not None)
+
+
+def _has(token: Token, body: Sequence[Token], known: dict[str, Any]) -> bool:
+    """Whether 有 belongs to what is counted: 有进出口实绩的企业."""
+    return token.text in known["having"] and any(t.kind == "j" for t in body)
+
+
+def _stays(token: Token, body: Sequence[Token], known: dict[str, Any]) -> bool:
+    """Whether an adverb opens the measure: 全长, 新|发放的贷款."""
+    kept = token.text in known["kept"] and len(body) > 1 and _qualifies(token, body[1], known)
+    return kept or token.text in known["standing"]
 
 
 def _qualifies(token: Token, after: Token, known: dict[str, Any]) -> bool:
@@ -168,7 +216,7 @@ def _behind_name(context: Context, subject: str | None, edge: int, body: list[To
     if 0 < stop < len(body) - 1:
         return body[stop + 1 :]
     # 夫子庙|商圈|打造灯彩: the noun goes on with the name.
-    doing = next((k for k, t in enumerate(body) if t.kind == "v" and t.text in known["doing"]), 0)
+    doing = next((k for k, t in enumerate(body) if t.kind == "v" and t.text in known["doing"] and t.text != "占"), 0)
     return body[doing:] if all(t.kind == "n" for t in body[:doing]) else body
 
 
@@ -205,65 +253,3 @@ def balanced(text: str) -> str:
     if text.count("“") != text.count("”"):
         return text.replace("“", "").replace("”", "")
     return text[1:-1] if text.startswith("“") and text.endswith("”") and text.count("“") == 1 else text
-
-
-def subject_of(
-    context: Context, reading: Reading, clause: Clause, last: Found | None, voices: Sequence[str], measure: str = ""
-) -> str | None:
-    """Return what a figure without a subject of its own is a figure of; `voices` only report it."""
-    here = last is not None and last.index == reading.sentence.index
-    if here and last is not None and last.subject and not clause.own:
-        return last.subject
-    covering = measure.startswith(tuple(figure_words(context.ontology.path)["covering"]))
-    programme = _programme(context, reading, clause, covering)
-    if programme:
-        return programme
-    speech = reading.speech_at(clause.start + 1)
-    source = reading.clauses[clause.source].start if clause.source is not None else -1
-    speaking = speech is not None and not clause.own and source < speech.start
-    for member in () if speaking else clause.subject:
-        name = member.head or (member.before[0] if member.before else None)
-        if name is not None and (own := pick(context, name)) and (clause.own or own not in voices):
-            return own
-    if speech is not None and speech.speaker is not None:
-        own = pick(context, speech.speaker)
-        if own and context.is_a(own, ("Work", "Policy")):
-            return own
-    if last is None or (not here and _names(context, reading, clause)):
-        return None
-    return last.subject
-
-
-def _names(context: Context, reading: Reading, clause: Clause) -> bool:
-    """Whether the sentence names places or bodies of its own, up to the end of the clause."""
-    return any(
-        context.is_a(e, ("Place", "Organization"))
-        for m in reading.mentions
-        if m.end <= clause.end
-        for e in m.entities
-    )
-
-
-def _programme(context: Context, reading: Reading, clause: Clause, covering: bool = False) -> str | None:
-    """Return what the inherited subject has just been said to run: 人社部启动培育项目，每年培训…
-
-    A body just brought forth counts too, and where the figure is a limit or what is covered, a paper.
-    """
-    if clause.own or clause.source is None:
-        return None
-    before = reading.clauses[clause.source : clause.index]
-    known = words(context.ontology.path)
-    planned = any(limits(p, known) for c in (*before, clause) for p in c.phrases if p.kind == "time")
-    begetting = figure_words(context.ontology.path)["begetting"]
-    for classes in (("Program",), ("Organization", "Site"), ("Policy",)):
-        if classes == ("Policy",) and not (planned or covering):
-            continue
-        for earlier in reversed(before):
-            verbs = [p.word for p in earlier.phrases if p.kind == "verb"]
-            if classes[0] == "Organization" and not any(v in begetting for v in verbs):
-                continue
-            for phrase in earlier.phrases[(earlier.main or 0) + 1 :]:
-                own = next((e for m in phrase.heads for e in m.entities if context.is_a(e, classes)), None)
-                if phrase.kind == "np" and own:
-                    return own
-    return None

@@ -1,4 +1,4 @@
-"""What a figure is of where its sentence names no subject: 国家邮政局数据显示，3月快递业务量…."""
+"""What a figure is of: the subject of its clause, else what its sentence, paragraph or headline is about."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from kg.model import Mention
 from kg.relations.base import Context
 from kg.relations.figures.base import COUNTRY, Found, figure_words, pick
+from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
+from kg.relations.reading.when import limits
+from kg.relations.reading.words import words
 
 
 def ground(
@@ -22,8 +25,31 @@ def ground(
         return COUNTRY if context.is_a(COUNTRY, ("Place",)) else next(iter(voices), None)
     low = min(found.start, found.mention.start)
     named = _named(context, reading, [m for m in reading.mentions if m.end <= low], voices)
-    if named or any(pick(context, m) not in {None, *voices} for m in reading.mentions if m.end <= low):
-        return named[-1] if named else None
+    if named:
+        return named[-1]
+    joins = tuple(figure_words(context.ontology.path)["abroad"])
+    if any(
+        pick(context, m) not in {None, *voices} and not reading.text.endswith(joins, 0, m.start)
+        for m in reading.mentions
+        if m.end <= low
+    ):
+        return None
+    if around := _around(context, reading, readings, voices):
+        return around
+    topic = _topic(context, reading, readings, found.measure)
+    known = figure_words(context.ontology.path)
+    made = topic == COUNTRY and found.measure.startswith((*known["doing"], *known["surveyed"]))
+    return topic if made or statistical(context, found) else None
+
+
+def _district(context: Context, entity: str) -> bool:
+    """Whether an entity is a place that statistics are made of: 上海, 长三角, but not 天山 or 西部."""
+    wide = figure_words(context.ontology.path)["directions"]
+    return context.is_a(entity, ("AdministrativeArea", "Region")) and entity.partition("/")[2] not in wide
+
+
+def _around(context: Context, reading: Reading, readings: Sequence[Reading], voices: Sequence[str]) -> str | None:
+    """Return the one thing that the sentences before in the paragraph name, or None."""
     sentence = reading.sentence
     around = {
         own
@@ -35,6 +61,31 @@ def ground(
     return around.pop() if len(around) == 1 else None
 
 
+def statistical(context: Context, found: Found) -> bool:
+    """Whether a figure is one of a series that a whole text goes through: a change, a rate, an output."""
+    known = figure_words(context.ontology.path)
+    ends = (*known["rates_end"], *known["nounlike"])
+    return found.tie.change is not None or found.measure.endswith(ends) or found.measure.startswith("占")
+
+
+def _topic(context: Context, reading: Reading, readings: Sequence[Reading], measure: str) -> str | None:
+    """Return the one place that the paragraph has named, else the headline and the sentence below it."""
+    sentence = reading.sentence
+    item = [r for r in readings if r.sentence.item == sentence.item and r.sentence.index < sentence.index]
+    heads = [r for r in readings if r.sentence.role in {"title", "kicker", "subtitle"} and r.sentence.item is None]
+    body = [r for r in item if r.sentence.role not in {"title", "kicker", "subtitle", "byline", "date", "dateline"}]
+    here = [r for r in item if r.sentence.block == sentence.block]
+    top = [*(heads if sentence.item is None else item[:1]), *body[:1]]
+    for scope in (here, top):
+        places = {e for r in scope for m in r.mentions for e in m.entities[:1] if _district(context, e)}
+        if places:
+            return places.pop() if len(places) == 1 else None
+    national = tuple(figure_words(context.ontology.path)["national"])
+    told = any(m.cls != "Place" and m.text.startswith(national) for r in top for m in r.mentions)
+    told = told or measure.startswith(tuple(figure_words(context.ontology.path)["peoples"]))
+    return COUNTRY if told and context.is_a(COUNTRY, ("Place",)) else None
+
+
 def _named(context: Context, reading: Reading, mentions: Sequence[Mention], voices: Sequence[str]) -> list[str]:
     """Return the things that figures may be of, not those only joined or acted upon (对上合组织…进出口)."""
     joins = tuple(figure_words(context.ontology.path)["joins"])
@@ -43,11 +94,77 @@ def _named(context: Context, reading: Reading, mentions: Sequence[Mention], voic
         for m in mentions
         if (own := pick(context, m))
         and own not in voices
-        and not reading.text.endswith(joins, 0, m.start)
-        and not reading.text.startswith(("的", "、", "等", "和", "与"), m.end)
+        and not reading.text.endswith((*joins, "（"), 0, m.start)
+        and not reading.text.startswith(("的", "、", "等", "和", "与", "（"), m.end)
     ]
 
 
 def _of_country(context: Context, voice: str, measure: str) -> bool:
     known = figure_words(context.ontology.path)
     return voice.startswith(tuple(known["national"])) or measure.startswith(tuple(known["nationwide"]))
+
+
+def subject_of(
+    context: Context, reading: Reading, clause: Clause, last: Found | None, voices: Sequence[str], measure: str = ""
+) -> str | None:
+    """Return what a figure without a subject of its own is a figure of; `voices` only report it."""
+    here = last is not None and last.index == reading.sentence.index
+    if here and last is not None and last.subject and not clause.own:
+        return last.subject
+    covering = measure.startswith(tuple(figure_words(context.ontology.path)["covering"]))
+    programme = _programme(context, reading, clause, covering)
+    if programme:
+        return programme
+    speech = reading.speech_at(clause.start + 1)
+    source = reading.clauses[clause.source].start if clause.source is not None else -1
+    speaking = speech is not None and not clause.own and source < speech.start
+    for member in () if speaking else clause.subject:
+        name = member.head or (member.before[0] if member.before else None)
+        if name is not None and (own := pick(context, name)) and (clause.own or own not in voices):
+            return own
+    if speech is not None and speech.speaker is not None:
+        own = pick(context, speech.speaker)
+        if own and context.is_a(own, ("Work", "Policy")):
+            return own
+    if last is None or (not here and _names(context, reading, clause)):
+        return None
+    return last.subject
+
+
+def _names(context: Context, reading: Reading, clause: Clause) -> bool:
+    """Whether the sentence names places or bodies of its own, up to the end of the clause."""
+    return any(
+        context.is_a(e, ("Place", "Organization"))
+        for m in reading.mentions
+        if m.end <= clause.end
+        for e in m.entities
+    )
+
+
+def _programme(context: Context, reading: Reading, clause: Clause, covering: bool = False) -> str | None:
+    """Return what the inherited subject has just been said to run: 人社部启动培育项目，每年培训…
+
+    A body just brought forth counts too, and where the figure is a limit or what is covered, a paper.
+    """
+    if clause.own or clause.source is None:
+        return None
+    before = reading.clauses[clause.source : clause.index]
+    known = words(context.ontology.path)
+    planned = any(limits(p, known) for c in (*before, clause) for p in c.phrases if p.kind == "time")
+    begetting = figure_words(context.ontology.path)["begetting"]
+    for classes in (("Program",), ("Organization", "Site"), ("Policy",)):
+        if classes == ("Policy",) and not (planned or covering):
+            continue
+        means = tuple(figure_words(context.ontology.path)["means"])
+        for earlier in reversed(before):
+            if reading.text.startswith(means, earlier.start):
+                # 通过举办“万企进校园”招聘活动，已提供岗位…: the means are not what is counted.
+                continue
+            verbs = [p.word for p in earlier.phrases if p.kind == "verb"]
+            if classes[0] == "Organization" and not any(v in begetting for v in verbs):
+                continue
+            for phrase in earlier.phrases[(earlier.main or 0) + 1 :]:
+                own = next((e for m in phrase.heads for e in m.entities if context.is_a(e, classes)), None)
+                if phrase.kind == "np" and own:
+                    return own
+    return None

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.relations.base import Context
-from kg.relations.figures.base import LEADING, LISTED, Found, figure_words, lead, measure_of, subject_of
+from kg.relations.figures.base import LEADING, LISTED, Found, figure_words, lead, measure_of
+from kg.relations.figures.ground import subject_of
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.measure import Tie, tie
 from kg.relations.reading.sentence import Reading
@@ -28,9 +29,15 @@ def distribute(
     first = text[clause.start : mark]
     home = clause
     parts = _parts(reading, clause.start, mark)
+    if len(parts) == 1 and len(row) == 2 and (both := _joint(context, reading, clause, parts[0], row, last)):
+        return both
     if len(parts) != len(row) and clause.index:
         home = reading.clauses[clause.index - 1]
         parts = _parts(reading, home.start, home.end)
+    if len(parts) != len(row):
+        # 教育、卫生健康、社会保障和就业支出，分别…: 和 stands inside a member.
+        wide = _parts(reading, home.start, min(mark, home.end) if home is clause else home.end, frozenset("、"))
+        parts = wide if len(wide) == len(row) else parts
     counted = any(t.kind == "Q" and home.start <= t.start < min(mark, home.end) for t in reading.tokens)
     if len(parts) != len(row) or len(row) < 2 or counted:
         return None
@@ -43,6 +50,32 @@ def distribute(
     if not shared.head:
         found = _with_last_head(context, reading, parts, found)
     return [f for f in found if f is not None] if all(found) else None
+
+
+def _joint(
+    context: Context,
+    reading: Reading,
+    clause: Clause,
+    part: tuple[int, int],
+    row: Sequence[Token],
+    last: Found | None,
+) -> list[Found]:
+    """新能源汽车|产销|分别完成548.5万辆和528万辆: one word names two measures."""
+    body = [t for t in reading.tokens if part[0] <= t.start and t.end <= part[1]]
+    subject, rest = lead(context, body)
+    measure, start = measure_of(context, reading, rest, part[1])
+    measure = tie(measure, context.ontology.path).rest or measure
+    tied = tie(reading.text[part[1] : row[0].start].replace("分别", ""), context.ontology.path)
+    subject = subject or subject_of(context, reading, clause, last, ())
+    for joint, ends in figure_words(context.ontology.path)["joint"]:
+        if measure.endswith(joint):
+            bare = measure.removesuffix(joint)
+            return [
+                Found(n.mention, bare + end, start, tied, subject)
+                for n, end in zip(row, ends, strict=True)
+                if n.mention is not None
+            ]
+    return []
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +95,10 @@ def _with_last_head(
     ends = (*known["rates_end"], *known["nounlike"])
     last = [t for t in reading.tokens if parts[-1][0] <= t.start and t.end <= parts[-1][1]]
     head = last[-1].text if len(last) > 1 else ""
-    if len(last) > 2 and last[-2].kind == "v":
-        # 参保|人数
-        head = last[-2].text + head
+    at = len(last) - 2
+    while at > 0 and (last[at].kind == "v" or last[at].text in known["head_modifiers"]):
+        # 参保|人数, 网络|零售额
+        head, at = last[at].text + head, at - 1
     first = [f.measure for f in found[:-1] if f is not None]
     if not head.endswith(ends) or any(m.endswith((*ends, head)) for m in first):
         return found
@@ -98,7 +132,7 @@ def _before_etc(text: str) -> str:
     return text.partition("等")[0] or text
 
 
-def _parts(reading: Reading, low: int, high: int) -> list[tuple[int, int]]:
+def _parts(reading: Reading, low: int, high: int, marks: frozenset[str] = LISTED) -> list[tuple[int, int]]:
     """Return the ranges of the members of the list `[low, high)`, its leading times and adverbs cut."""
     tokens = [t for t in reading.tokens if low <= t.start and t.end <= high]
     while tokens and (tokens[0].kind in LEADING or tokens[0].kind == "p"):
@@ -108,7 +142,7 @@ def _parts(reading: Reading, low: int, high: int) -> list[tuple[int, int]]:
     parts: list[tuple[int, int]] = []
     start = tokens[0].start if tokens else low
     for token in tokens:
-        if token.kind == "c" and token.text in LISTED:
+        if token.kind == "c" and token.text in marks:
             parts.append((start, token.start))
             start = token.end
     return [*parts, (start, tokens[-1].end)] if tokens else []
@@ -120,8 +154,11 @@ def matched(
     """交易153.8亿笔，金额7.74万亿元，同比分别增长15.8%和10.1%: the changes of the figures just given, in order."""
     levels = [f for f in row if f.tie.change is None and f.group is None][-len(numbers) :]
     changed = tie(reading.text[clause.start : numbers[0].start].replace("分别", ""), context.ontology.path)
-    if len(levels) != len(numbers) or changed.change is None or changed.rest.strip("，、 "):
+    rest = changed.rest.strip("，、 ").removesuffix("的")
+    share = rest if rest.startswith("占") and not changed.change else ""
+    if len(levels) != len(numbers) or (not share and (changed.change is None or rest)):
         return []
+    levels = [replace(f, measure=f.measure + share) for f in levels]
     return [
         replace(f, mention=n.mention, tie=changed)
         for f, n in zip(levels, numbers, strict=True)

@@ -7,13 +7,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from kg.model import Mention
 from kg.relations.base import Context, When
 from kg.relations.figures.base import Found, figure_words
 from kg.relations.reading.phrases import Phrase
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.when import limits, resolve, time_of
 from kg.relations.reading.words import words
+from kg.text.times import parse_time
 
+_ENDING = re.compile("(?<!周)[末底]$")
+_FROM = re.compile(r"(?:自|从)([\d年月日]{4,11})[^。；]{0,24}(?:以来|起)，(?:截?至)?$")
+_UNTIL = re.compile(r"(?:截?至)$")
+_AGAINST = re.compile(r"(?:比|较|由|从|超过|相当于)$")
+_SPANS = frozenset({"month", "quarter", "half", "year"})
 _SINCE = re.compile(r"(?:自|自从|从)$")
 
 
@@ -28,9 +35,17 @@ def when_of(context: Context, text: str, dated: Phrase, predicate: str) -> When 
         ahead = away[0] <= away[1]
     edtf, earliest, latest = resolve(dated.mention, context.anchor, ahead)
     start, end = dated.mention.start, dated.mention.end
+    if edtf and "/" in edtf and _ENDING.search(dated.mention.text) and earliest and latest:
+        # 10月末…余额: its last day.
+        edtf = earliest = latest
     if edtf and "/" not in edtf and _SINCE.search(text[:start]) and "以来" in text[end : end + 16]:
         # 自10月17日开通运营以来: from that day on.
         return When(edtf + "/..", dated.mention.text, earliest, None)
+    if edtf and _UNTIL.search(text[:start]) and (opened := _FROM.search(text[:start])):
+        # 自2018年10月开通以来，至今年2月，…
+        first = parse_time(opened[1], context.anchor)
+        if first is not None and first.edtf and "/" not in first.edtf:
+            return When(f"{first.edtf}/{edtf}", dated.mention.text, first.earliest, latest)
     return When(edtf, dated.mention.text, earliest, latest)
 
 
@@ -57,6 +72,68 @@ def before_semicolon(context: Context, reading: Reading, readings: Sequence[Read
             if dated is not None:
                 return other.text, dated
     return None
+
+
+def beside(context: Context, reading: Reading, start: int) -> Mention | None:
+    """Return the time that stands right before a number and belongs to it alone: 增长至|2023年|的2.8万亿元."""
+    near = figure_words(context.ontology.path)["near"]
+    for token in reading.tokens:
+        if (
+            token.kind == "T"
+            and token.end <= start
+            and reading.text.endswith(("至", "到", "为", "由"), 0, token.start)
+        ):
+            gap = reading.text[token.end : start].removeprefix("的")
+            if gap in ("", *near) and reading.text[token.end] == "的":
+                return token.mention
+    return None
+
+
+def of_paragraph(context: Context, reading: Reading, readings: Sequence[Reading]) -> tuple[str, Phrase] | None:
+    """Return the text and the period that opens the sentence before in the paragraph: 今年春节期间，…改善。浓度为…"""
+    sentence = reading.sentence
+    known = words(context.ontology.path)
+    for other in reversed(readings):
+        said = other.sentence
+        if (said.block, said.item) != (sentence.block, sentence.item) or said.index >= sentence.index:
+            continue
+        if sentence.index - said.index > 2:
+            return None
+        found = (time_of(other.clauses, k, len(c.phrases), known) for k, c in enumerate(other.clauses))
+        dated = next((d for d in found if d is not None), None)
+        if dated is not None:
+            return (other.text, dated) if lasts(dated) else None
+    return None
+
+
+def only_period(context: Context, reading: Reading, readings: Sequence[Reading]) -> When | None:
+    """Return the one period that all sentences so far speak of, headline too: 前两个月…; None where they differ."""
+    sentence = reading.sentence
+    found: dict[str, When] = {}
+    for other in readings:
+        if other.sentence.item != sentence.item or other.sentence.index > sentence.index:
+            continue
+        for mention in other.mentions:
+            detail = mention.detail
+            if mention.cls != "Time" or _AGAINST.search(other.text[: mention.start]):
+                continue
+            edtf = getattr(detail, "edtf", None) or ""
+            if edtf and "~" not in edtf and getattr(detail, "granularity", "") in _SPANS and ".." not in edtf:
+                found[edtf] = When(
+                    edtf, mention.text, getattr(detail, "earliest", None), getattr(detail, "latest", None)
+                )
+    only = next(iter(found.values())) if len(found) == 1 else None
+    ahead = only is not None and context.anchor is not None and (only.earliest or "") > context.anchor.isoformat()
+    return None if ahead else only
+
+
+def lasts(dated: Phrase) -> bool:
+    """Whether a time is a period that figures are summed over: a month, a half year, a holiday; not a day."""
+    detail = dated.mention.detail if dated.mention else None
+    edtf = getattr(detail, "edtf", None) or ""
+    return getattr(detail, "kind", "") in {"point", "period", "limit"} and (
+        "/" in edtf.strip("./") or getattr(detail, "granularity", "") in {"month", "quarter", "half", "year"}
+    )
 
 
 def _days(anchor: date, earliest: str | None, latest: str | None) -> int:

@@ -11,6 +11,19 @@ from pathlib import Path
 from kg.resources import lexicon
 
 _FORMER = re.compile(r"(?:由|从)[^，、]*\d[^，、]{0,12}$")
+# 增长至|2023年的|2.8万亿元: the time between the movement and its new level.
+_WHEN = re.compile(r"(?<=[至到为])(?:\d{4}年|去年|今年|目前|现在)(?:年?[底末初])?的?(?=(?:约|近|超过?|逾)?$)")
+# 二季度进出口|比一季度|增长6%; not the end of 占比, 环比.
+_THAN = re.compile(
+    r"(?:(?<![占同环对之])比(?![重例率值较分])|(?<!比)较(?![快好高大为多少强小低]))[^，。；、比较]{1,16}$"
+)
+
+# 超过平均值|10.6个百分点
+_BEYOND = re.compile(r"(?:超过|超出|优于|领先)[^，。；、]{2,12}$")
+# 利润|由上年下降转为|增长0.8%
+_TURNED = re.compile(r"由[^，。；]*?[降减负亏跌][^，。；]*?转(?:为|成)(?=[增上升提盈])")
+# 增速|高于城镇|0.4个百分点
+_ABOVE = re.compile(r"(高于|低于|高出|快于|慢于)[^，。；、高低快慢]{2,12}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +50,7 @@ class _Lists:
     manner: tuple[str, ...]
     comparison: tuple[str, ...]
     against: re.Pattern[str]
+    unparted: tuple[str, ...]
 
 
 @lru_cache(maxsize=4)
@@ -48,16 +62,19 @@ def _lists(root: Path) -> _Lists:
     }
     ends = "|".join(map(re.escape, sorted(data["against_end"], key=lambda w: (-len(w), w))))
     against = re.compile(rf"(?:{'|'.join(data['against'])})[^，。；、]{{0,12}}?(?:{ends})$")
-    return _Lists(**longest, against=against)
+    return _Lists(**longest, against=against, unparted=tuple(data["unparted"]))
 
 
-def tie(before: str, root: Path) -> Tie:
-    """Return how the text `before` a number is tied to it."""
+def tie(before: str, root: Path, points: bool = False) -> Tie:
+    """Return how the text `before` a number is tied to it; `points`: it is one of 百分点, a gap and no level."""
     lists = _lists(root)
-    rest, near = _strip(before, lists.near)
+    before = _TURNED.sub("", _WHEN.sub("", before))
+    if points and (beyond := _BEYOND.search(before)):
+        return Tie(_strip(before[: beyond.start()], lists.manner)[0], "高出", beyond[0], True)
+    rest, near = _strip(before, lists.near, lists.unparted)
     # 由49%增至98.7%, 从去年的23个省份|扩大到31个: the former value is no part of the measure.
     rest = _FORMER.sub("", rest) if near else rest
-    rest, to = _strip(rest, lists.to)
+    rest, to = _strip(rest, lists.to, lists.unparted)
     rest, _ = _strip(rest, ("了",))
     rest, change = _one(rest, lists.change)
     if change is None and near:
@@ -68,11 +85,15 @@ def tie(before: str, root: Path) -> Tie:
     if change is not None:
         rest, _ = _strip(rest, lists.manner)
         rest, comparison = _against(rest, lists)
-        rest, _ = _strip(rest, (*lists.manner, *lists.level))
+        if comparison is None and (than := _THAN.search(rest)):
+            rest, comparison = rest[: than.start()], than[0]
+        rest, _ = _strip(rest, (*lists.manner, *lists.level), lists.unparted)
         level = bool(to)
         rest = _FORMER.sub("", rest) if level else rest
         return Tie(rest, None if level else change, None if level else comparison, True)
-    rest, level_word = _strip(rest, lists.level)
+    if above := _ABOVE.search(rest):
+        return Tie(_strip(rest[: above.start()], lists.manner)[0], above[1], above[0], True)
+    rest, level_word = _strip(rest, lists.level, lists.unparted)
     rest, comparison = _against(rest, lists)
     counts = before.removesuffix(rest)[-3:] if not rest else before[len(rest) :]
     return Tie(rest, None, comparison, bool(near or to or level_word), "共" in counts or "有" in counts)
@@ -86,11 +107,12 @@ def _against(text: str, lists: _Lists) -> tuple[str, str | None]:
     return (text[: match.start()], match[0]) if match else (text, None)
 
 
-def _strip(text: str, words: Sequence[str]) -> tuple[str, bool]:
+def _strip(text: str, words: Sequence[str], unparted: tuple[str, ...] = ()) -> tuple[str, bool]:
+    """Cut the words from the end while there are any; a word that ends one of `unparted` (签|约) is none."""
     found = False
     while True:
         rest, word = _one(text, words)
-        if word is None:
+        if word is None or (text.endswith(unparted) and word not in unparted):
             return text, found
         text, found = rest, True
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from kg.text.times.base import Context, Hit, Stretch, unresolved
 from kg.text.times.calendar import month_end, of_year, of_years
+from kg.text.times.doubles import read_double
 from kg.text.times.words import Words, number
 
 
@@ -15,7 +16,7 @@ def read_era(words: Words, text: str, at: int, context: Context) -> Hit | None:
         hit = read(words, text, at)
         if hit is not None:
             return hit
-    return _near(words, text, at, context)
+    return read_double(words, text, at, context) or _near(words, text, at, context)
 
 
 def _plan(words: Words, text: str, at: int) -> Hit | None:

@@ -1,0 +1,102 @@
+"""What a number counts, where the words for it stand behind it: 6万条|棉被, 28个|省份收入增长."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from kg.relations.figures.base import LISTED, Draft, balanced
+from kg.relations.reading.clauses import Clause
+from kg.relations.reading.sentence import Reading
+from kg.relations.reading.tokens import Token
+
+_FOR_WHOM = re.compile(r"(为|给|向|对)[^，。；为给向对]{0,12}$")
+
+
+def behind(reading: Reading, tokens: Sequence[Token], number: Token) -> str:
+    """Return the noun that a number counts, where it stands behind it: 6万条|棉被."""
+    at = number.end
+    later = [t for t in tokens if t.start >= number.end]
+    if later and later[0].text == "的":
+        later, at = later[1:], later[0].end
+    first = at
+    ends = [*later[2:], None, None]
+    for token, after, then in zip(later, [*later[1:], None], ends, strict=False):
+        counted = token.kind == "m" and len(token.text) > 1 and not any(c.isdigit() for c in token.text)
+        noun = (
+            token.kind in {"n", "M", "a", '"'}
+            or (counted and after is not None and after.kind in {"n", "M"})
+            or (
+                token.kind in {"v", "j", "d", "f"}
+                and after is not None
+                and after.kind in {"n", "M", "a"}
+                and (token.start > first or _describes(token, then))
+            )
+        )
+        if not noun or token.start != at:
+            break
+        at = token.end
+    return balanced(reading.text[first:at])
+
+
+def _describes(token: Token, then: Token | None) -> bool:
+    """Whether an adverb or verb right behind a number belongs to the noun it counts: 16场|重点|活动."""
+    closed = then is None or then.kind in {",", ";", "c", "j"}
+    return len(token.text) > 1 and (token.kind == "d" or (token.kind == "v" and closed))
+
+
+def before_number(reading: Reading, number: Token, behind: str) -> bool:
+    """Whether what a number counts only says whose the next number is: 40个国家和地区|2000多款品牌."""
+    at = reading.text.find(behind, number.end)
+    return any(t.kind == "Q" and t.start == at + len(behind) for t in reading.tokens)
+
+
+def befalls(reading: Reading, clause: Clause, number: Token, draft: Draft, most: int = 14) -> str:
+    """Return what is said of the things counted, where it is short: 已有8155个传统村落|列入保护名录.
+
+    In a list the last member says it for all: 7600多位嘉宾、2200多家商协会代表|参会.
+    """
+    at = reading.text.find(draft.behind, number.end, clause.end)
+    rest = [t for t in reading.tokens if at + len(draft.behind) <= t.start and t.end <= clause.end]
+    while rest and rest[-1].kind in {",", ";"}:
+        rest = rest[:-1]
+    rest = _behind_list(rest)
+    while rest and rest[0].kind in {"d", "u"}:
+        rest = rest[1:]
+    told = at >= 0 and bool(rest) and rest[0].kind == "v" and not any(t.kind in {"Q", "T"} for t in rest)
+    text = reading.text[rest[0].start : rest[-1].end] if told else ""
+    return text if len(text) <= most else ""
+
+
+def _behind_list(rest: list[Token]) -> list[Token]:
+    """Cut further members of a list of counts: 、|2200多家|商协会和企业代表|参会 leaves 参会."""
+    while (
+        len(rest) > 2 and rest[0].text in LISTED and (any(t.kind == "Q" for t in rest[1:3]) or rest[1].kind in "nMa")
+    ):
+        k = next((k for k, t in enumerate(rest[:3]) if t.kind == "Q"), 0) + 1
+        while k < len(rest) and (rest[k].kind in {"n", "M", "a"} or rest[k].text in {"和", "与", "及"}):
+            k += 1
+        rest = rest[k:]
+    return rest
+
+
+def as_subject(
+    reading: Reading, clause: Clause, low: int, number: Token, draft: Draft, words: Mapping[str, Any]
+) -> str:
+    """Return the measure of a number whose things do something: 28个|省份收入增长, 超2400万人次|参与."""
+    unit = getattr(number.mention.detail, "unit", "") if number.mention else ""
+    if _FOR_WHOM.search(reading.text[low : number.start]) or (not draft.behind and unit not in words["heads"]):
+        return ""
+    told = befalls(reading, clause, number, draft, 24)
+    return draft.behind + told if told else ""
+
+
+def served(draft: Draft, reading: Reading, clause: Clause, low: int, number: Token, words: Mapping[str, Any]) -> str:
+    """为江西境内8600名|快递员|购买补充医疗保险: for whom a thing is done, counted, and what is done."""
+    ahead = _FOR_WHOM.search(reading.text[low : number.start])
+    where = draft.measure.removesuffix(draft.behind)
+    if ahead is None or (where and where not in words["within"]):
+        return ""
+    told = befalls(reading, clause, number, draft)
+    return ahead[1] + draft.behind + told if told else ""

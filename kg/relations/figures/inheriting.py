@@ -1,0 +1,176 @@
+"""A figure that goes on with the one before: 占…的48%, 同比增长6.1%, 账号2.4万个."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from kg.model import Mention
+from kg.relations.figures.base import LISTED, Draft, Found
+from kg.relations.figures.counting import as_subject, befalls, served
+from kg.relations.reading.clauses import Clause
+from kg.relations.reading.sentence import Reading
+from kg.relations.reading.tokens import Token
+
+
+def go_on(
+    draft: Draft,
+    reading: Reading,
+    clause: Clause,
+    low: int,
+    number: Token,
+    last: Found | None,
+    words: Mapping[str, Any],
+) -> Draft:
+    """Go on with the measure of the figure before (占…的48%, 同比增长6.1%), or take what 有 counts."""
+    if last is not None and (whose := _whose(draft.measure, last.measure, words)):
+        return replace(draft, measure=whose + draft.measure)
+    if last is not None and (shared := _listed(draft, reading, number, last, words)):
+        return replace(draft, measure=shared, doing=shared, subject=draft.subject or last.subject)
+    if last is not None and draft.measure in words["thin"] and last.ends in {"；", ";"} and last.near(reading):
+        draft = _of_last(draft, last, words)
+    if last is not None and last.goes_on(reading, clause, words["ranking"]):
+        draft, settled = _same_measure(draft, reading, low, number, last, words)
+        if settled:
+            return replace(draft, subject=draft.subject or last.subject)
+    if draft.behind and (done := served(draft, reading, clause, low, number, words)):
+        return replace(draft, measure=done, start=number.start, doing=done[:1])
+    having = any(w in reading.text[low : number.start][-6:] for w in words["having"])
+    if not draft.measure and draft.behind and having:
+        told = befalls(reading, clause, number, draft, 24)
+        return replace(draft, measure=draft.behind + told, start=number.start)
+    ahead = reading.text[low : number.start]
+    deed = next((w for w in words["doing"] if ahead.endswith(w)), "")
+    if (
+        deed
+        and not draft.measure
+        and draft.behind
+        and not reading.text.startswith(tuple(draft.behind + mark for mark in LISTED), number.end)
+    ):
+        # 发展改革委|下达|265.5亿元中央预算内投资
+        return replace(draft, measure=deed + draft.behind, start=number.start - len(deed), doing=deed)
+    if told := _of_many(draft, reading, clause, low, number, words):
+        return replace(draft, measure=told, start=min(draft.start, number.start), doing=told, body=())
+    if draft.doing and draft.doing in words["pivots"] and draft.measure == draft.doing + draft.behind:
+        return replace(draft, measure=draft.measure + befalls(reading, clause, number, draft, 12))
+    return _with_shared_verb(draft, reading, number, last, words)
+
+
+def _same_measure(
+    draft: Draft, reading: Reading, low: int, number: Token, last: Found, words: Mapping[str, Any]
+) -> tuple[Draft, bool]:
+    """Return the draft completed by the figure before, and whether it is that measure again or a share of it."""
+    draft = _of_last(draft, last, words)
+    if "其中" in reading.text[last.mention.end : number.start] and _unit(number.mention) == _unit(last.mention):
+        draft = _member(draft, last, words)
+    helps = draft.measure.startswith("对") and draft.measure.endswith("贡献率")
+    if draft.measure.startswith("占") or helps:
+        return replace(draft, measure=last.measure.removesuffix("增速") + draft.measure, doing="占"), True
+    if draft.body and draft.body[-1].kind == "f" and draft.tie.change:
+        # 扣除留抵退税因素后增长6.1%: the same measure, counted in another way.
+        tied = replace(draft.tie, comparison=draft.measure + (draft.tie.comparison or ""))
+        draft = replace(draft, tie=tied, measure="", body=())
+    if not draft.measure and draft.tie.change:
+        return replace(draft, measure=last.measure, start=number.start), True
+    if draft.measure in words["again"]:
+        return replace(draft, measure=last.measure, doing="占"), True
+    reached = _untimed(reading, low, number)
+    if not draft.measure and reached.removeprefix("累计") in words["reaching"]:
+        total = last.measure.removeprefix("新增") if reached.startswith("累计") else last.measure
+        return replace(draft, measure=total, start=number.start), True
+    return draft, False
+
+
+def _with_shared_verb(
+    draft: Draft, reading: Reading, number: Token, last: Found | None, words: Mapping[str, Any]
+) -> Draft:
+    """处置直播间7.3万个、账号2.4万个: the verb of the first stands for the second."""
+    if last is None or last.index != reading.sentence.index or not draft.measure:
+        return draft
+    gap = reading.text[last.mention.end : draft.start]
+    verb = next((w for w in words["doing"] if last.measure.startswith(w)), "")
+    if gap != "、" or not verb or draft.doing or draft.measure.endswith(tuple(words["rates_end"])):
+        return draft
+    return replace(draft, measure=verb + draft.measure)
+
+
+def _whose(measure: str, before: str, words: Mapping[str, Any]) -> str:
+    """内地与香港地区进出口…其中，进口…: whose trade it is, where that is between two."""
+    if measure not in words["one_way"]:
+        return ""
+    made = next((w for w in words["made"] if before.endswith(w)), "")
+    if made:
+        # 新能源汽车产量增长28.2%，出口增长23.8%
+        return before.removesuffix(made)
+    ways = sorted((*words["both_ways"], *words["one_way"]), key=len, reverse=True)
+    end = next((w for w in ways if before.endswith(w)), "")
+    whose = before.removesuffix(end) if end else ""
+    return whose if any(w in whose for w in (*words["toward"], "与", "和")) else ""
+
+
+def _of_many(
+    draft: Draft, reading: Reading, clause: Clause, low: int, number: Token, words: Mapping[str, Any]
+) -> str:
+    """Return the measure where the things counted do something: 来自各国的|7600多位嘉宾参会, 行业中有30个|增长."""
+    unit = getattr(number.mention.detail, "unit", "") if number.mention else ""
+    if unit == "%" and not draft.behind:
+        return ""
+    where = draft.measure.removesuffix(draft.behind)
+    coming = (
+        where.removeprefix("共有").removeprefix("有").startswith(tuple(words["coming"]))
+        and "的" in reading.text[low : number.start][-4:]
+    )
+    if not where or coming:
+        return as_subject(reading, clause, low, number, draft, words)
+    if where.endswith("中") and not draft.behind and draft.tie.counts and len(where) > 2:
+        told = befalls(reading, clause, number, draft, 24)
+        return where[:-1] + told if told else ""
+    return ""
+
+
+def _listed(draft: Draft, reading: Reading, number: Token, last: Found, words: Mapping[str, Any]) -> str:
+    """举办13场主题论坛、81场|专题论坛: what is said of the member before holds for the next of a list."""
+    if not last.behind or not draft.behind or last.index != reading.sentence.index:
+        return ""
+    at = reading.text.find(last.behind, last.mention.end, number.start)
+    gap = reading.text[at + len(last.behind) : number.start] if at >= 0 else ""
+    for word in sorted((*words["near"], *words["dropped"]), key=len, reverse=True):
+        gap = gap.removesuffix(word)
+    if gap not in LISTED:
+        return ""
+    return last.measure.replace(last.behind, draft.behind, 1)
+
+
+def _untimed(reading: Reading, low: int, number: Token) -> str:
+    """Return the words before a number without the times among them: 今年前十个月|攀升至."""
+    tokens = [t for t in reading.tokens if low <= t.start and t.end <= number.start]
+    return (
+        "".join(t.text for t in tokens if t.kind not in {"T", ","})
+        if any(t.kind == "T" for t in tokens)
+        else (reading.text[low : number.start].strip("，"))
+    )
+
+
+def _of_last(draft: Draft, last: Found, words: Mapping[str, Any]) -> Draft:
+    """Complete a measure that is one of the figure before: 增速比上半年提高…, 项目228个，总投资85亿元."""
+    if draft.measure in words["rising"] and draft.tie.change and last.tie.change is not None:
+        whole = last.measure + draft.measure
+        return replace(draft, measure=whole, body=(), doing=draft.measure, subject=draft.subject or last.subject)
+    if draft.measure in words["thin"] and last.behind and draft.measure not in last.measure:
+        return replace(draft, measure=last.behind + draft.measure, doing=draft.measure)
+    return draft
+
+
+def _unit(mention: Mention | None) -> str:
+    return getattr(mention.detail, "unit", "") or "" if mention is not None else ""
+
+
+def _member(draft: Draft, last: Found, words: Mapping[str, Any]) -> Draft:
+    """货邮运输量245.2万吨，其中，|国际航线|完成110.5万吨: a part of what was just measured."""
+    series = (*words["rates_end"], *words["trade"])
+    whole = next((w for w in sorted(words["wholes"], key=len, reverse=True) if last.measure.endswith(w)), "")
+    bare = bool(draft.measure) and not draft.behind and not draft.measure.endswith(series) and not draft.doing
+    if not bare or not whole or draft.tie.change or not all(t.kind in {"n", "a", "M"} for t in draft.body):
+        return draft
+    return replace(draft, measure=draft.measure + whole, doing=whole)

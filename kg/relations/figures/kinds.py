@@ -1,0 +1,70 @@
+"""What a figure is: something observed, a target, a forecast."""
+
+from __future__ import annotations
+
+from kg.model import Modality
+from kg.relations.base import Context
+from kg.relations.figures.base import Found, figure_words
+from kg.relations.figures.timing import ahead_of
+from kg.relations.reading.clauses import Clause
+from kg.relations.reading.phrases import Phrase
+from kg.relations.reading.scope import Scope, scope_of
+from kg.relations.reading.sentence import Reading
+
+
+def kind_of(
+    context: Context, reading: Reading, clause: Clause, found: Found, dated: Phrase | None, last: Found | None
+) -> tuple[str, Modality, Scope]:
+    """Return the predicate and modality: what lies ahead is a target, what is foretold a forecast."""
+    root = context.ontology.path
+    at = phrase_at(clause, found.mention.start)
+    scope = scope_of(reading.clauses, clause.index, at, root, reading.text)
+    speech = reading.speech_at(found.mention.start)
+    said = reading.text[clause.start : found.mention.start]
+    if (
+        scope.modality == "forecast"
+        or any(w in said for w in figure_words(root)["foretold"])
+        or (speech is not None and speech.mode == "predicting")
+    ):
+        return "forecast", "forecast", scope
+    ahead = dated is not None and ahead_of(context, dated, scope.settled)
+    goes_on = last is not None and last.kind == "forecast" and last.index == reading.sentence.index
+    if goes_on and (ahead or (dated is None and not scope.settled and scope.modality not in {"planned", "required"})):
+        return "forecast", "forecast", scope
+    if scope.modality == "planned" and _drifts(context, found, said):
+        return "forecast", "forecast", scope
+    if scope.modality in {"planned", "required"} or ahead:
+        return "target", "planned", scope
+    if _aimed(context, reading, clause, found, dated, scope):
+        return "target", "planned", scope
+    if scope.modality == "possible":
+        return "observation", "possible", scope
+    return "observation", "asserted", scope
+
+
+def _aimed(
+    context: Context, reading: Reading, clause: Clause, found: Found, dated: Phrase | None, scope: Scope
+) -> bool:
+    """Whether the clause opens with an aim: 力争港口货物吞吐量突破20亿吨; 确保…, where its time is not over."""
+    known = figure_words(context.ontology.path)
+    opens = next((t for t in reading.tokens if t.start >= clause.start and t.kind not in {"T", "d", "c", ","}), None)
+    if opens is None or opens.start >= found.mention.start or scope.settled:
+        return False
+    if opens.text in known["aiming"]:
+        return True
+    latest = getattr(dated.mention.detail, "latest", None) if dated is not None and dated.mention else None
+    day = context.document.date
+    return opens.text in known["ensuring"] and bool(latest and day and latest > day) and clause.index > 0
+
+
+def _drifts(context: Context, found: Found, said: str) -> bool:
+    """Whether what lies ahead comes by itself: 将 alone, of a place or a concept, with no doing in it (将降温8℃)."""
+    known = figure_words(context.ontology.path)
+    if "将" not in said or any(w in said for w in known["purposes"]) or found.subject is None:
+        return False
+    return context.is_a(found.subject, ("Place",)) and not found.measure.startswith(tuple(known["doing"]))
+
+
+def phrase_at(clause: Clause, offset: int) -> int:
+    """Return the index of the first phrase that reaches behind `offset`."""
+    return next((k for k, p in enumerate(clause.phrases) if p.end > offset), len(clause.phrases))

@@ -1,0 +1,61 @@
+"""The number of a figure: its unit with its rate, its sign, what it is compared with."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kg.relations.base import Context, Figure
+from kg.relations.figures.base import Found, figure_words
+from kg.relations.reading.clauses import Clause
+from kg.relations.reading.sentence import Reading
+
+
+def figure_of(context: Context, reading: Reading, clause: Clause, found: Found) -> tuple[Figure, str | None]:
+    """Return the number of a figure with unit, comparison and sign; and how often it recurs (每年)."""
+    detail: Any = found.mention.detail
+    unit = getattr(detail, "unit", None)
+    per = None
+    ahead = reading.text[clause.start : found.mention.start]
+    for word, period in sorted(figure_words(context.ontology.path)["rates"], key=lambda r: -len(r[0])):
+        if word in ahead:
+            per = period
+            break
+    if unit in {"公里", "千米"} and found.measure.endswith("时速"):
+        unit, per = f"{unit}/小时", None
+    if per and unit and found.tie.change is None and unit != "%":
+        unit = f"{unit}/{per}"
+    each = figure_words(context.ontology.path)["each"].match(reading.text, found.mention.end)
+    if each and unit and not per:
+        unit = f"{unit}/{each[1]}"
+    measure = found.measure
+    if unit == "个" and reading.text.startswith("基点", found.mention.end):
+        unit, measure = "基点", measure.removesuffix("基点")
+    # A change is told from a level by its comparison; a fall is a negative change.
+    comparison = found.tie.comparison or found.tie.change
+    value, low, high = (getattr(detail, name, None) for name in ("value", "low", "high"))
+    if found.tie.change in figure_words(context.ontology.path)["falling"]:
+        value, low, high = (_negative(value), _negative(high), _negative(low))
+    for said, name, factor in figure_words(context.ontology.path)["shares"]:
+        if unit == said:
+            unit, value, low, high = name, *(_times(v, factor) for v in (value, low, high))
+    if unit is None and found.tie.change is None:
+        ends = (found.behind or measure, measure)
+        counted = figure_words(context.ontology.path)["counted"]
+        unit = next((u for e, u in counted if any(end.endswith(e) for end in ends)), None)
+    if unit is None and value is not None and 0 < value < 1 and ("占" in measure or measure.endswith("比例")):
+        # 占全国的四分之一
+        unit, value = "%", round(value * 100, 4)
+    pieces = figure_words(context.ontology.path)["pieces"]
+    if found.mention.text.endswith(tuple(m + pieces for m in "万亿")):
+        unit = pieces
+    figure = Figure(value, unit, low, high, getattr(detail, "modifier", None), measure, found.group, comparison)
+    return figure, per
+
+
+def _times(number: float | int | None, factor: int) -> float | int | None:
+    product = round(number * factor, 6) if number is not None else None
+    return int(product) if product is not None and product == int(product) else product
+
+
+def _negative(number: float | int | None) -> float | int | None:
+    return -number if number is not None else None
