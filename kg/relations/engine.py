@@ -71,6 +71,12 @@ def _once(rules: Sequence[Rule], site: Site, said: set[tuple[str, str, object]])
 def _apply(rule: Rule, site: Site) -> Iterator[Claim]:
     if not _fits(rule, site):
         return
+    if rule.subject_at == "owner":
+        owned = _object(rule, site, None)
+        subject = owned and roles.owner(site.clause, owned, partial(_pick, site.context, rule.subject), rule.near)
+        if owned is not None and subject is not None:
+            yield from _claims(rule, site, subject, owned)
+        return
     subject, passive = _subject(rule, site)
     if subject is None:
         return
@@ -151,7 +157,8 @@ def _side(side: str, rule: Rule, site: Site, pick: roles.Pick) -> Slot | None:
         return roles.guides(clauses, index, at, pick, site.words)
     if side == "at":
         return roles.place(clauses, index, at, pick, site.words)
-    return roles.topics(clauses, index, at, pick, site.words) or roles.told(clauses, index, pick, site.words)
+    tails = rule.tails | site.words.roles["openings"]
+    return roles.topics(clauses, index, at, pick, site.words, tails) or roles.told(clauses, index, pick, site.words)
 
 
 def _object(rule: Rule, site: Site, passive: int | None) -> Slot | None:
@@ -212,7 +219,7 @@ def _claims(rule: Rule, site: Site, subject: Slot, thing: Slot) -> Iterator[Clai
 
 def _fill_object(rule: Rule, claim: Claim, thing: Slot) -> Iterator[Claim]:
     if rule.value == "time":
-        if claim.when is not None and claim.when.edtf is not None:
+        if claim.when is not None and claim.when.edtf is not None and claim.polarity == "positive":
             # 自2024年6月1日起 is an open interval; what the paper gives is the day it opens or closes.
             day = claim.when.edtf.removeprefix("../") if rule.predicate == "validUntil" else claim.when.edtf
             yield replace(claim, value=day.removesuffix("/.."), when=None)

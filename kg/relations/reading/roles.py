@@ -185,10 +185,15 @@ def _object(phrase: Phrase, pick: Pick, words: Words, tails: frozenset[str], ins
     return None
 
 
-def topics(clauses: Sequence[Clause], index: int, at: int, pick: Pick, words: Words) -> Slot | None:
-    """Return what the clause is about: a noun phrase left of phrase `at`, else the subject that it inherits."""
+def topics(
+    clauses: Sequence[Clause], index: int, at: int, pick: Pick, words: Words, tails: frozenset[str] = frozenset()
+) -> Slot | None:
+    """Return what the clause is about: a noun phrase left of phrase `at`, else the subject that it inherits.
+
+    A noun in `tails` may stand behind the name: “暖蜂”|项目开工, 展览会|开幕式举行.
+    """
     for phrase in reversed(clauses[index].phrases[:at]):
-        if phrase.kind == "np" and (slot := fill(phrase.members, pick, words)):
+        if phrase.kind == "np" and (slot := _object(phrase, pick, words, tails, False)):
             return slot
         if (
             phrase.kind == "pp"
@@ -199,6 +204,17 @@ def topics(clauses: Sequence[Clause], index: int, at: int, pick: Pick, words: Wo
     if clauses[index].own:
         return None
     return fill(clauses[index].subject, pick, words, carried=True)
+
+
+def owner(clause: Clause, thing: Slot, pick: Pick, near: int) -> Slot | None:
+    """Return the name that stands before the thing's own in its phrase: 中央广播电视总台|“…大会”, 张三的文章|《…》."""
+    for phrase in clause.phrases:
+        for member in phrase.members:
+            names = [*member.before, *([member.head] if member.head else [])]
+            for name, owned in pairwise(names):
+                if owned.start == thing.start and owned.start - name.end <= near and (entities := pick(name)):
+                    return Slot(entities, name.start, name.end)
+    return None
 
 
 def told(clauses: Sequence[Clause], index: int, pick: Pick, words: Words) -> Slot | None:

@@ -119,7 +119,12 @@ def _direct(root: Path) -> tuple[frozenset[str], frozenset[str]]:
 
 def _speaker(clause: Clause, at: int, root: Path) -> tuple[Member, int] | None:
     nameless: tuple[Member, int] | None = None
+    closed = False
     for phrase in reversed(clause.phrases[:at]):
+        closed = closed or (phrase.kind == "adv" and phrase.word in words(root).localisers)
+        if phrase.kind == "prep" and closed:
+            # 张三在主持讲话中表示
+            continue
         if phrase.kind == "pp" and phrase.word == "关于":
             return None
         if phrase.kind == "np" and nameless is None and not (phrase.members[0].head or phrase.members[0].before):
