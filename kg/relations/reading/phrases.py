@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kg.model import Mention
+from kg.relations.reading.describing import NOMINAL, bare
 from kg.relations.reading.tokens import Token
 from kg.relations.reading.words import Words
 
@@ -54,17 +55,16 @@ class Phrase:
         return tuple(m.head for m in self.members if m.head is not None)
 
 
-_NOMINAL = frozenset("Mnma")
 _TITLES = frozenset({"Occupation", "Profession", "Post"})
-_SITES = frozenset({"Place", "AdministrativeArea", "Country", "Province", "Prefecture", "County", "Township", "Region"})
-_SITES |= {"Site", "NaturalFeature", "Event", "Meeting", "Fair", "Competition", "Ceremony", "HistoricalEvent"}
-# Tokens that a description before 的 may hold.
-_REACH = 24
+_SITES = frozenset(
+    {"Place", "AdministrativeArea", "Country", "Province", "Prefecture", "County", "Township", "Region", "Site",
+     "NaturalFeature", "Event", "Meeting", "Fair", "Competition", "Ceremony", "HistoricalEvent"}
+)  # fmt: skip
 
 
 def chunk(tokens: Sequence[Token], words: Words) -> list[Phrase]:
     """Return the phrases of one clause, in order; text in round brackets is passed over but for its times."""
-    return _parted(_Chunker(_without_attributes(_without_brackets(tokens), words), words).run(), words)
+    return _parted(_Chunker(bare(tokens, words), words).run(), words)
 
 
 def _parted(phrases: list[Phrase], words: Words) -> list[Phrase]:
@@ -79,56 +79,14 @@ def _parted(phrases: list[Phrase], words: Words) -> list[Phrase]:
         if closed and verb is not None and verb.kind == "verb" and verb.relative and noun and noun.kind == "np":
             start = phrase.members[0].start
             opened = Phrase("prep", phrase.start, start, phrase.word)
-            return [*phrases[:at], opened, Phrase("np", start, phrase.end, members=phrase.members), *phrases[at + 1 :]]
+            doer = Phrase("np", start, phrase.end, members=phrase.members)
+            return [*phrases[:at], opened, doer, *phrases[at + 1 :]]
     return phrases
 
 
 def _acts(phrase: Phrase) -> bool:
     """Whether bodies or people head a phrase; a place does not act behind 在."""
     return bool(phrase.heads) and all(m.cls not in _SITES for m in phrase.heads)
-
-
-def _without_brackets(tokens: Sequence[Token]) -> list[Token]:
-    kept: list[Token] = []
-    depth = 0
-    for token in tokens:
-        if token.kind == "(":
-            depth += 1
-        elif token.kind == ")":
-            depth = max(depth - 1, 0)
-        elif not depth or token.kind == "T":
-            kept.append(token)
-    return kept
-
-
-def _without_attributes(tokens: Sequence[Token], words: Words) -> Sequence[Token]:
-    """Leave out what only describes the noun behind 的: 以“新时代”为主题的|论坛, 为期两个月的|专项行动."""
-    kept: list[Token] = []
-    at = 0
-    while at < len(tokens):
-        end = _attribute(tokens, at, words)
-        if end is None:
-            kept.append(tokens[at])
-        at = end or at + 1
-    return kept
-
-
-def _attribute(tokens: Sequence[Token], at: int, words: Words) -> int | None:
-    """Return where the description that opens at `at` ends, 的 included; None where none opens there."""
-    roles = words.roles
-    word = tokens[at].text
-    paired = word in roles["describing_as"]
-    if not paired and word not in roles["describing"]:
-        return None
-    closed = not paired
-    for k in range(at + 1, min(at + _REACH, len(tokens) - 1)):
-        token = tokens[k]
-        closed = closed or token.text in roles["described_as"]
-        if closed and token.kind == "j" and (tokens[k + 1].kind in _NOMINAL or tokens[k + 1].kind == '"'):
-            return k + 1
-        if token.kind in {"v", "d"} and closed and not paired and tokens[k - 1].kind != '"':
-            return None
-    return None
 
 
 class _Chunker:
@@ -161,7 +119,7 @@ class _Chunker:
         compared = token.kind == "c" and token.text in self.words.roles["against"] and self._kind(1) == "T"
         if token.kind == "p" or compared:
             return self._prepositional(token)
-        if token.kind in {"v", "Q"} or (token.kind in _NOMINAL or token.kind == '"'):
+        if token.kind in {"v", "Q"} or (token.kind in NOMINAL or token.kind == '"'):
             if token.kind == "v":
                 return self._verb(token)
             return self._nouns() or self._single(token, "mark")
@@ -249,7 +207,7 @@ class _Chunker:
         return Phrase("np", start, end, members=tuple(members))
 
     def _goes_on(self, token: Token) -> bool:
-        """Whether a token belongs to what stands behind a list: 甲、乙等|部门, 甲等|十二部门, 甲、乙等|数字技术领域."""
+        """Whether a token belongs to what stands behind a list: 甲、乙等|部门, 甲等|十二部门, 甲等|数字领域."""
         mention = token.mention
         behind = mention is not None and (mention.cls == "Concept" or (mention.generic and not mention.entities))
         return token.kind in {"Q", "n", "m"} or (token.kind == "M" and behind)
@@ -279,8 +237,10 @@ class _Chunker:
                     if head is not None:
                         names.append(head)
                     head, noun = token.mention, ""
-            elif lent or token.kind in {"n", "m", "a", "Q"} or (
-                token.kind == "v" and (self._after_de(start) or (owned and self._kind(1) == "v"))
+            elif (
+                lent
+                or token.kind in {"n", "m", "a", "Q"}
+                or (token.kind == "v" and (self._after_de(start) or (owned and self._kind(1) == "v")))
             ):
                 if head is not None and not self._keeps(head, token):
                     names.append(head)
@@ -304,7 +264,7 @@ class _Chunker:
 
     def _nominal(self, ahead: int) -> bool:
         token = self._peek(ahead)
-        return token is not None and (token.kind in _NOMINAL or token.kind in {'"', "v"})
+        return token is not None and (token.kind in NOMINAL or token.kind in {'"', "v"})
 
     def _kind(self, ahead: int) -> str:
         token = self._peek(ahead)

@@ -110,7 +110,7 @@ def _words(text: str, low: int, high: int, words: Words, triggers: Mapping[str, 
 def _unglued(
     start: int, word: str, kind: str, phrase: bool, words: Words, triggers: Mapping[str, object]
 ) -> list[Token]:
-    """Part an adverb from its verb, a verb from its noun, that the segmenter took for one word: 广泛|开展, 发出|通知."""
+    """Part an adverb from its verb, a verb from its noun, where the segmenter did not: 广泛|开展, 发出|通知."""
     if len(word) >= 4 and word not in triggers and word not in words.kinds:
         head, tail = word[:2], word[2:]
         if phrase and (head in triggers or words.kinds.get(head) == "v"):
