@@ -61,8 +61,17 @@ def clauses(tokens: Sequence[Token], words: Words, before: tuple[Member, ...] = 
         found.append(
             Clause(index, start, end, phrases, subject if subject is not None else carried, own, main, source)
         )
+        if not own and main is None and (scene := _scene(phrases, words)):
+            carried, source = scene, index
         carried = _renamed(phrases, main, words) or carried
     return found
+
+
+def _scene(phrases: Sequence[Phrase], words: Words) -> tuple[Member, ...]:
+    """Return the place of a clause that is nothing else, which does what follows: 在广东佛山，近日启动了…计划."""
+    if len(phrases) != 1 or phrases[0].kind != "pp" or phrases[0].word not in words.roles["at"] or phrases[0].close:
+        return ()
+    return phrases[0].members if len(phrases[0].heads) == len(phrases[0].members) else ()
 
 
 def _renamed(phrases: Sequence[Phrase], main: int | None, words: Words) -> tuple[Member, ...]:

@@ -106,7 +106,22 @@ def things(
     inside: bool,
     verbs: Container[str],
 ) -> Slot | None:
-    """Return what stands as object to the right of the verb at phrase `at`.
+    """Return what stands as object to the right of the verb at phrase `at`, or what ends its clause in quotes."""
+    found = _right(clause, at, pick, words, through, tails, inside, verbs)
+    return found or (_closing(clause.phrases, at, pick) if through else None)
+
+
+def _right(
+    clause: Clause,
+    at: int,
+    pick: Pick,
+    words: Words,
+    through: frozenset[str],
+    tails: frozenset[str],
+    inside: bool,
+    verbs: Container[str],
+) -> Slot | None:
+    """Walk to the right from the verb at phrase `at`.
 
     Passed over: aspect, adverbs, times, a row of `verbs` (印发并实施, 启动实施; not 出席纪念…), relative clauses
     before the object (由A主办的…), verbs in `through` with their own doer (提出各县…开展…).
@@ -140,6 +155,20 @@ def things(
                 return slot
         touching = touching and phrase.kind in {"verb", "adv", "join"}
         k += 1
+    return None
+
+
+def _closing(phrases: Sequence[Phrase], at: int, pick: Pick) -> Slot | None:
+    """Return the quoted name at the clause's end, its own words before it: 启动|打击网络侵权|“剑网”行动."""
+    last = phrases[-1]
+    if last.kind != "np" or len(last.members) != 1 or (name := last.members[0].head) is None:
+        return None
+    between = phrases[at + 1 : -1]
+    touching = all(a.end == b.start for a, b in pairwise(phrases[at:]))
+    bare = all(p.kind in {"verb", "adv", "join"} or (p.kind == "np" and not p.heads) for p in between)
+    quoted = name.text[0] in "“《‘" and last.start == name.start
+    if touching and bare and quoted and not phrases[at].relative and (entities := pick(name)):
+        return Slot(entities, name.start, name.end)
     return None
 
 
