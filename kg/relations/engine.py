@@ -143,7 +143,7 @@ def _side(side: str, rule: Rule, site: Site, pick: roles.Pick) -> Slot | None:
     if side in {"with", "joint"}:
         return sides.partners(site.clause, at, pick, site.words, side == "joint")
     if side == "event":
-        return sides.occasions(clauses, index, at, pick, site.words)
+        return sides.occasions(clauses, index, at, pick, site.words) or _scene(rule, site)
     if side == "basis":
         return sides.bases(clauses, index, at, pick, site.words)
     if side in sides.PREPOSED:
@@ -159,6 +159,14 @@ def _side(side: str, rule: Rule, site: Site, pick: roles.Pick) -> Slot | None:
         return sides.place(clauses, index, at, pick, site.words)
     tails = rule.tails | site.words.roles["openings"]
     return sides.topics(clauses, index, at, pick, site.words, tails) or sides.told(clauses, index, pick, site.words)
+
+
+def _scene(rule: Rule, site: Site) -> Slot | None:
+    """Return the event that the item is about: 王沪宁在致辞中说… · 张三、李四等先后发言."""
+    event = site.reading.scene
+    if event is None or not site.clause.own or not site.context.is_a(event, rule.object):
+        return None
+    return Slot((event,), site.verb.start, site.verb.end)
 
 
 def _object(rule: Rule, site: Site, passive: int | None) -> Slot | None:

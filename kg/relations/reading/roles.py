@@ -61,6 +61,9 @@ def doer(clause: Clause, at: int, words: Words) -> tuple[tuple[Member, ...], boo
             return phrase.members + partners, False, k
         if phrase.kind == "pp" and phrase.word in words.roles["joint"]:
             partners = phrase.members + partners
+        elif phrase.kind == "prep" and phrase.word in words.roles["at"]:
+            # 张三在参加座谈会时强调: who says it does what stands in the frame.
+            pass
         elif (phrase.kind == "prep" and not closed) or (phrase.kind == "pp" and phrase.word == "关于"):
             # 通过规范项目、建立制度，…: a verb in a phrase has no doer here; 森林法关于…的规定: nor has its topic.
             return None
@@ -138,11 +141,16 @@ def _right(
             if not (phrase.relative or row or own or phrase.word in through):
                 return None
         elif phrase.kind == "join":
-            touching = after is not None and after.kind == "verb"
+            joined = phrase.word in words.roles["together"] and touching
+            touching = joined or (after is not None and after.kind in {"verb", "adv", "pp", "join"})
         elif phrase.kind == "np":
             slot = named(phrase, pick, words, tails, inside)
             if slot is not None:
                 return None if _belongs_to_person(phrases[k + 1 :]) else slot
+            if phrases[k - 1].kind == "join" and phrases[k - 1].word in words.roles["together"] and touching:
+                # 出席并与李四共同主持会议
+                k += 1
+                continue
             if (
                 after is None
                 or after.kind not in {"verb", "adv"}
@@ -153,7 +161,8 @@ def _right(
             slot = named(phrase, pick, words, tails, inside)
             if slot is not None:
                 return slot
-        touching = touching and phrase.kind in {"verb", "adv", "join"}
+        together = phrase.kind == "pp" and phrase.word in words.roles["together"]
+        touching = touching and (together or phrase.kind in {"verb", "adv", "join"})
         k += 1
     return None
 

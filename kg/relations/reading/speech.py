@@ -16,6 +16,9 @@ from kg.resources import lexicon
 _SPEAKERS = frozenset({"Person", "GovernmentBody", "PartyBody", "Organization", "TradeUnion", "Company", "Media"}) | {
     "SocialOrganization", "MassOrganization", "ResearchInstitute", "InternationalBody", "LegislativeBody",
 }  # fmt: skip
+_PAPERS = frozenset(
+    {"Policy", "Law", "Regulation", "Plan", "Notice", "Opinion", "Resolution", "Standard", "Proposal", "PolicyReport"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,7 @@ class Speech:
     speaker: Mention | None
     words: str
     spokesman: bool = False
+    carried: bool = False
 
 
 @lru_cache(maxsize=4)
@@ -56,8 +60,8 @@ def speeches(clauses: Sequence[Clause], text: str, root: Path) -> list[Speech]:
             message = _message(clause, at, root)
             if message is None and (mode is None or not _introduces(clause, at, text, root)):
                 continue
-            speaker = _speaker(clause, at, root)
-            if speaker is None:
+            speaker = _paper(clauses, clause, at, root) or _speaker(clause, at, root)
+            if speaker is None or any(p.kind == "verb" and p.word in _heard(root) for p in clause.phrases[:at]):
                 continue
             member, begin = speaker
             paper = (
@@ -104,7 +108,8 @@ def _introduces(clause: Clause, at: int, text: str, root: Path) -> bool:
         # 面对工会要求时: a noun.
         return False
     if phrase.word in direct and following.kind in {"adv", "verb"} and phrase.end == following.start:
-        return True
+        # 明确新定位: a thing, not a rule.
+        return following.word != "新"
     verbs = sum(p.kind == "verb" and not p.relative for p in clause.phrases[at + 1 :])
     bare = phrase.end - phrase.start == len(phrase.word)
     # 明确了1140处繁殖地，认定… is no rule.
@@ -115,6 +120,26 @@ def _introduces(clause: Clause, at: int, text: str, root: Path) -> bool:
 def _direct(root: Path) -> tuple[frozenset[str], frozenset[str]]:
     data = lexicon("attribution", root)
     return frozenset(data["direct"]), frozenset(data["addressing"])
+
+
+@lru_cache(maxsize=4)
+def _heard(root: Path) -> frozenset[str]:
+    """Return the verbs behind which a verb of saying is a noun: 听取介绍."""
+    return frozenset(lexicon("attribution", root)["hearing"])
+
+
+def _paper(clauses: Sequence[Clause], clause: Clause, at: int, root: Path) -> tuple[Member, int] | None:
+    """Return the paper that the clause before puts out, where it is what rules: 印发《意见》，要求各地…"""
+    data = lexicon("attribution", root)
+    if clause.own or not clause.index or clause.phrases[at].word not in data["ruling"]:
+        return None
+    earlier = clauses[clause.index - 1]
+    if earlier.main is None or not earlier.phrases[earlier.main].word.endswith(tuple(data["making"])):
+        return None
+    last = earlier.phrases[-1]
+    if last.kind != "np" or last.members[-1].head is None or last.members[-1].head.cls not in _PAPERS:
+        return None
+    return last.members[-1], clause.phrases[0].start
 
 
 def _speaker(clause: Clause, at: int, root: Path) -> tuple[Member, int] | None:

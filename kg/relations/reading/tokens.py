@@ -111,11 +111,18 @@ def _unglued(
     start: int, word: str, kind: str, phrase: bool, words: Words, triggers: Mapping[str, object]
 ) -> list[Token]:
     """Part an adverb from its verb, a verb from its noun, where the segmenter did not: 广泛|开展, 发出|通知."""
-    if len(word) >= 4 and word not in triggers and word not in words.kinds:
+    if len(word) >= 3 and word not in triggers and word not in words.kinds:
         head, tail = word[:2], word[2:]
-        if phrase and (head in triggers or words.kinds.get(head) == "v"):
+        if phrase and word[0] == "在" and word[-1] in words.localisers:
+            end = start + len(word)
+            return [
+                Token(start, start + 1, "在", "p"),
+                Token(start + 1, end - 1, word[1:-1], "n"),
+                Token(end - 1, end, word[-1], "f"),
+            ]
+        if len(word) >= 4 and phrase and (head in triggers or words.kinds.get(head) == "v"):
             return [Token(start, start + 2, head, "v"), Token(start + 2, start + len(word), tail, "n")]
-        if words.kinds.get(head) == "d" and (tail in triggers or words.kinds.get(tail) == "v"):
+        if len(word) >= 4 and words.kinds.get(head) == "d" and (tail in triggers or words.kinds.get(tail) == "v"):
             return [Token(start, start + 2, head, "d"), Token(start + 2, start + len(word), tail, "v")]
     return [Token(start, start + len(word), word, kind)]
 
