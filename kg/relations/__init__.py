@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kg.model import Document, Entity, Mention, Rejected, Sentence, Statement
 from kg.ontology import Ontology
-from kg.relations import attribution, byline, engine, figures, hierarchy, persons, policy_documents
+from kg.relations import attribution, byline, engine, figures, hierarchy, persons, policy_documents, themes
 from kg.relations.base import Context, settle
 from kg.relations.reading.going_on import go_on
 from kg.relations.reading.meetings import main_event, meant
@@ -24,6 +24,7 @@ EXTRACTORS = (
     persons.find,
     byline.find,
     hierarchy.find,
+    themes.find,
     policy_documents.find,
     attribution.find,
     figures.find,
