@@ -141,7 +141,7 @@ def _side(side: str, rule: Rule, site: Site, pick: roles.Pick) -> Slot | None:
     if side == "right":
         return roles.things(site.clause, at, pick, site.words, rule.through, rule.tails, rule.inside, site.verbs)
     if side in {"with", "joint"}:
-        return sides.partners(site.clause, at, pick, site.words, side == "joint")
+        return sides.partners(clauses, index, at, pick, site.words, side == "joint")
     if side == "event":
         return sides.occasions(clauses, index, at, pick, site.words) or _scene(rule, site)
     if side == "basis":

@@ -53,6 +53,8 @@ def clauses(tokens: Sequence[Token], words: Words, before: tuple[Member, ...] = 
     for index, (start, end, phrases) in enumerate(split(tokens, words)):
         subject, main = _subject(phrases, words)
         own = subject is not None
+        if subject is not None and main is None:
+            subject += _partners(phrases, words)
         if subject is not None and main is not None:
             carried, source = subject, index
         elif subject is not None:
@@ -65,6 +67,12 @@ def clauses(tokens: Sequence[Token], words: Words, before: tuple[Member, ...] = 
             carried, source = scene, index
         carried = _renamed(phrases, main, words) or carried
     return found
+
+
+def _partners(phrases: Sequence[Phrase], words: Words) -> tuple[Member, ...]:
+    """Return those who act with the subject of a clause without a verb: 国家医保局会同人社部，印发《意见》."""
+    joint = [p for p in phrases if p.kind == "pp" and p.word in words.roles["joint"]]
+    return tuple(m for p in joint for m in p.members)
 
 
 def _scene(phrases: Sequence[Phrase], words: Words) -> tuple[Member, ...]:

@@ -38,7 +38,7 @@ def main_event(context: Context, before: Sequence[Mention]) -> tuple[str, str] |
     events: dict[str, tuple[str, int, str]] = {}
     for mention in before:
         for entity in mention.entities:
-            if context.is_a(entity, ("Event",)):
+            if context.is_a(entity, ("Event",)) and not context.is_a(entity, ("HistoricalEvent",)):
                 events.setdefault(entity, (mention.cls, *order[mention.sentence]))
     if not events:
         return None
@@ -58,6 +58,14 @@ def _whole(before: Sequence[Mention], events: Sequence[str]) -> list[str]:
     return list(events[-1:]) if close else []
 
 
+def _fits(context: Context, event: str, noun: str) -> bool:
+    """Whether a noun can mean the event: 座谈会 is no 博览会, 会议 is whatever is called 会; 活动 is anything."""
+    name = context.entities[event].label
+    if noun in lexicon("clause", context.ontology.path)["meeting"]["any"]:
+        return True
+    return (noun if noun not in {"会议", "大会"} else "会") in name
+
+
 def meant(context: Context, sentence: Sentence, before: Sequence[Mention]) -> list[Mention]:
     """Return the sentence's bare meeting nouns as mentions of the event that the item is about.
 
@@ -71,8 +79,8 @@ def meant(context: Context, sentence: Sentence, before: Sequence[Mention]) -> li
             if any(m.sentence == sentence.id and m.start < end and start < m.end and m.entities for m in before):
                 continue
             event = main_event(context, before)
-            if event is None:
-                return []
+            if event is None or not _fits(context, event[0], match[1]):
+                continue
             spans = locate(sentence.pieces, start, end, context.source)
             found.append(
                 Mention(sentence.id, start, end, spans, quote(spans, context.source), sentence.text[start:end],

@@ -86,8 +86,9 @@ def place(clauses: Sequence[Clause], index: int, at: int, pick: Pick, words: Wor
     return None
 
 
-def partners(clause: Clause, at: int, pick: Pick, words: Words, joint: bool) -> Slot | None:
+def partners(clauses: Sequence[Clause], index: int, at: int, pick: Pick, words: Words, joint: bool) -> Slot | None:
     """Return those with whom it is done, left of the verb: 联合…, and unless `joint` 与… too."""
+    clause = clauses[index]
     for k in range(at - 1, -1, -1):
         phrase = clause.phrases[k]
         fits = phrase.word in words.roles["joint"] or (phrase.word in words.roles["together"] and not joint)
@@ -100,6 +101,12 @@ def partners(clause: Clause, at: int, pick: Pick, words: Words, joint: bool) -> 
         if phrase.kind == "np" and not joint and len(phrase.members) > 1:
             # 甲与乙合作: the first of the list is the doer, the others are with it.
             return fill(phrase.members[1:], pick, words)
+    earlier = clauses[index - 1] if index and clause.source == index - 1 and not clause.own else None
+    if earlier is not None and earlier.main is None:
+        # 北航联合中科院、浙大等单位，日前发布…
+        for phrase in earlier.phrases:
+            if phrase.kind == "pp" and phrase.word in words.roles["joint"]:
+                return fill(phrase.members, pick, words, carried=True)
     return None
 
 

@@ -56,6 +56,10 @@ def speeches(clauses: Sequence[Clause], text: str, root: Path) -> list[Speech]:
     found: list[Speech] = []
     for clause in clauses:
         for at, phrase in enumerate(clause.phrases):
+            if (judged := _judged(clause, at, text, root)) is not None:
+                found = [*found[:-1], _cut(found[-1], judged.begin)] if found else found
+                found.append(judged)
+                break
             mode = verbs.get(phrase.word) if phrase.kind == "verb" and not phrase.relative else None
             message = _message(clause, at, root)
             if message is None and (mode is None or not _introduces(clause, at, text, root)):
@@ -120,6 +124,22 @@ def _introduces(clause: Clause, at: int, text: str, root: Path) -> bool:
 def _direct(root: Path) -> tuple[frozenset[str], frozenset[str]]:
     data = lexicon("attribution", root)
     return frozenset(data["direct"]), frozenset(data["addressing"])
+
+
+def _judged(clause: Clause, at: int, text: str, root: Path) -> Speech | None:
+    """Return a person's view of what follows: 普京高度评价…取得的进展; the words begin with the verb."""
+    phrase = clause.phrases[at]
+    judging = phrase.kind == "verb" and not phrase.relative and phrase.word in lexicon("attribution", root)["judging"]
+    if not judging or at == 0 or at + 1 == len(clause.phrases) or at != clause.main or not clause.own:
+        return None
+    before = [p for p in clause.phrases[:at] if p.kind not in {"adv", "time"}]
+    head = before[0].members[-1].head if len(before) == 1 and before[0].kind == "np" else None
+    if head is None or head.cls != "Person":
+        return None
+    member = before[0].members[-1]
+    return Speech(
+        before[0].start, phrase.start, len(text), phrase.word, "opinion", head, text[member.start : member.end]
+    )
 
 
 @lru_cache(maxsize=4)
