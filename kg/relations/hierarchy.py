@@ -1,4 +1,4 @@
-"""What a name says of what it is part of: 浙江工业大学机械工程学院 belongs to 浙江工业大学, 湖南邵阳犬木塘水库 lies in 邵阳."""
+"""What a name says of what it is part of: 浙江工业大学机械工程学院 belongs to 浙江工业大学."""
 
 from __future__ import annotations
 
