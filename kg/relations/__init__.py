@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date as Day
 from functools import lru_cache
 from pathlib import Path
 
 from kg.model import Document, Entity, Mention, Rejected, Sentence, Statement
 from kg.ontology import Ontology
-from kg.relations import attribution, byline, engine, figures, forms, hierarchy, persons, policy_documents
+from kg.relations import attribution, byline, engine, figures, forms, hierarchy, persons, policy_documents, themes
 from kg.relations.base import Context, settle
-from kg.relations.reading.meetings import meant
+from kg.relations.reading.going_on import go_on
+from kg.relations.reading.meetings import main_event, meant
 from kg.relations.reading.sentence import Reading, read
 from kg.relations.rules import load_rules
 from kg.resources import read_toml
@@ -23,6 +25,7 @@ EXTRACTORS = (
     persons.find,
     byline.find,
     hierarchy.find,
+    themes.find,
     policy_documents.find,
     attribution.find,
     figures.find,
@@ -76,8 +79,10 @@ def _readings(context: Context) -> list[Reading]:
         known = named.setdefault(sentence.item, [])
         known += own
         own += meant(context, sentence, known)
-        readings.append(read(sentence, own, before, book.triggers, book.longest, context.ontology.path))
-    return readings
+        reading = read(sentence, own, before, book.triggers, book.longest, context.ontology.path)
+        scene = main_event(context, known) if reading.clauses else None
+        readings.append(replace(reading, scene=scene[0]) if scene else reading)
+    return go_on(readings, context.ontology.path)
 
 
 @lru_cache(maxsize=4)

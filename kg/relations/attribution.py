@@ -17,6 +17,7 @@ from kg.resources import lexicon
 _PAPERS = ("Policy", "Work")
 _SPEAKERS = ("Person", "Organization", "AdministrativeArea", "Event", *_PAPERS)
 _EDGES = ' ，。：；:“”"「」！？'
+_MARKS = " ，。：；:！？"
 _SHORTEST = 6
 
 
@@ -71,13 +72,14 @@ def _quoted(
 
 
 def _claims(context: Context, reading: Reading, speech: Speech, speaker: Mention) -> Iterator[Claim]:
-    content = reading.text[speech.start : speech.end].strip(_EDGES)
+    content = _words_of(reading.text[speech.start : speech.end])
     if len(content) < _SHORTEST or not _sayable(speech, content):
         return
     ruling = speech.verb in _rules_of_papers(context.ontology.path)
     end = speech.start + len(reading.text[speech.start : speech.end].rstrip(_EDGES))
-    first = min(speech.begin, speaker.start, speech.start)
-    end = max(end, speaker.end)
+    first = min(speech.begin, speech.start)
+    if speaker.sentence == reading.sentence.id:
+        first, end = min(first, speaker.start), max(end, speaker.end)
     when = _when(context, reading, speech)
     for entity in speaker.entities:
         if not context.is_a(entity, _SPEAKERS):
@@ -85,11 +87,20 @@ def _claims(context: Context, reading: Reading, speech: Speech, speaker: Mention
         stipulates = ruling and context.is_a(entity, ("Policy",))
         if speech.verb in {"要求", "规定", "明确"} and not context.is_a(entity, ("Policy", "Person", "Event")):
             stipulates = True
+        how = "goes-on" if speech.carried else "stipulates" if stipulates else "said"
         yield Claim(
-            reading.sentence, first, end,
-            "rule:attribution#" + ("stipulates" if stipulates else "said"), entity,
+            reading.sentence, first, end, f"rule:attribution#{how}", entity,
             "stipulates" if stipulates else "said", value=content, when=when,
         )  # fmt: skip
+
+
+def _words_of(text: str) -> str:
+    """Return the words without marks at the ends, and without quotation marks that hold them all or stand alone."""
+    content = text.strip(_MARKS)
+    whole = content.startswith("“") and content.find("”") in {-1, len(content) - 1}
+    if whole or (content.endswith("”") and "“" not in content):
+        content = content.strip(_EDGES)
+    return content
 
 
 def _sayable(speech: Speech, content: str) -> bool:

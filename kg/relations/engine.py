@@ -13,7 +13,7 @@ from functools import partial
 
 from kg.model import Mention
 from kg.relations.base import Claim, Context, When
-from kg.relations.reading import roles
+from kg.relations.reading import roles, sides
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.phrases import Phrase
 from kg.relations.reading.roles import Slot
@@ -70,6 +70,12 @@ def _once(rules: Sequence[Rule], site: Site, said: set[tuple[str, str, object]])
 
 def _apply(rule: Rule, site: Site) -> Iterator[Claim]:
     if not _fits(rule, site):
+        return
+    if rule.subject_at == "owner":
+        owned = _object(rule, site, None)
+        subject = owned and sides.owner(site.clause, owned, partial(_pick, site.context, rule.subject), rule.near)
+        if owned is not None and subject is not None:
+            yield from _claims(rule, site, subject, owned)
         return
     subject, passive = _subject(rule, site)
     if subject is None:
@@ -135,23 +141,32 @@ def _side(side: str, rule: Rule, site: Site, pick: roles.Pick) -> Slot | None:
     if side == "right":
         return roles.things(site.clause, at, pick, site.words, rule.through, rule.tails, rule.inside, site.verbs)
     if side in {"with", "joint"}:
-        return roles.partners(site.clause, at, pick, site.words, side == "joint")
+        return sides.partners(clauses, index, at, pick, site.words, side == "joint")
     if side == "event":
-        return roles.occasions(clauses, index, at, pick, site.words)
+        return sides.occasions(clauses, index, at, pick, site.words) or _scene(rule, site)
     if side == "basis":
-        return roles.bases(clauses, index, at, pick, site.words)
-    if side in roles.PREPOSED:
-        return roles.preposed(site.clause, at, site.words.roles[side], pick, site.words)
+        return sides.bases(clauses, index, at, pick, site.words)
+    if side in sides.PREPOSED:
+        return sides.preposed(site.clause, at, site.words.roles[side], pick, site.words)
     if side == "earlier":
-        return roles.before(clauses, index, pick, site.words)
+        return sides.before(clauses, index, pick, site.words)
     if side == "made":
         made = roles.things(site.clause, at, pick, site.words, rule.through, rule.tails, rule.inside, site.verbs)
-        return made or roles.topics(clauses, index, at, pick, site.words)
+        return made or sides.topics(clauses, index, at, pick, site.words)
     if side == "guide":
-        return roles.guides(clauses, index, at, pick, site.words)
+        return sides.guides(clauses, index, at, pick, site.words)
     if side == "at":
-        return roles.place(clauses, index, at, pick, site.words)
-    return roles.topics(clauses, index, at, pick, site.words) or roles.told(clauses, index, pick, site.words)
+        return sides.place(clauses, index, at, pick, site.words)
+    tails = rule.tails | site.words.roles["openings"]
+    return sides.topics(clauses, index, at, pick, site.words, tails) or sides.told(clauses, index, pick, site.words)
+
+
+def _scene(rule: Rule, site: Site) -> Slot | None:
+    """Return the event that the item is about: 王沪宁在致辞中说… · 张三、李四等先后发言."""
+    event = site.reading.scene
+    if event is None or not site.clause.own or not site.context.is_a(event, rule.object):
+        return None
+    return Slot((event,), site.verb.start, site.verb.end)
 
 
 def _object(rule: Rule, site: Site, passive: int | None) -> Slot | None:
@@ -168,7 +183,7 @@ def _patient(site: Site, passive: int | None, pick: roles.Pick) -> Slot | None:
     """《意见》由国务院印发 · 将《意见》印发各地 · 大赛由甲主办，乙承办."""
     clause, clauses = site.clause, site.reading.clauses
     if passive is not None:
-        return roles.topics(clauses, clause.index, passive, pick, site.words)
+        return sides.topics(clauses, clause.index, passive, pick, site.words)
     for phrase in reversed(clause.phrases[: site.at]):
         if phrase.kind == "pp" and phrase.word in site.words.roles["disposal"]:
             light = any(p.kind == "verb" and p.word in site.words.light for p in clause.phrases[: site.at])
@@ -187,7 +202,7 @@ def _claims(rule: Rule, site: Site, subject: Slot, thing: Slot) -> Iterator[Clai
     scope = _scope(rule, site)
     dated = time_of(reading.clauses, clause.index, site.at, site.words)
     when = _when(dated.mention if dated else None, context, scope)
-    where = roles.place(reading.clauses, clause.index, site.at, partial(_pick, context, ("Place",)), site.words)
+    where = sides.place(reading.clauses, clause.index, site.at, partial(_pick, context, ("Place",)), site.words)
     shown = [(site.verb.start, site.verb.end), (thing.start, thing.end), (subject.start, subject.end)]
     shown += [(dated.start, dated.end)] if dated else []
     shown += [(where.start, where.end)] if where else []
@@ -212,7 +227,7 @@ def _claims(rule: Rule, site: Site, subject: Slot, thing: Slot) -> Iterator[Clai
 
 def _fill_object(rule: Rule, claim: Claim, thing: Slot) -> Iterator[Claim]:
     if rule.value == "time":
-        if claim.when is not None and claim.when.edtf is not None:
+        if claim.when is not None and claim.when.edtf is not None and claim.polarity == "positive":
             # 自2024年6月1日起 is an open interval; what the paper gives is the day it opens or closes.
             day = claim.when.edtf.removeprefix("../") if rule.predicate == "validUntil" else claim.when.edtf
             yield replace(claim, value=day.removesuffix("/.."), when=None)

@@ -28,6 +28,7 @@ SIDES = (
     "to",
     "around",
     "goal",
+    "owner",
 )
 
 
@@ -47,13 +48,15 @@ class Rule:
     `triggers` are the verbs; `subject` and `object` the classes that may fill the slots, `subject_at` and
     `object_at` where each stands: left or right of the verb, `with` (与 …, 联合 …), `joint` (联合 … only),
     `guide` (在 … 指导下), `at` (在 …), `event` (在 … 上, 出席 … 并), `basis` (根据 …), `to` (向 …), `around` (围绕),
-    `goal` (到 …), `topic` (what the clause is about, also carried over a comma), `made` (right, else topic),
+    `goal` (到 …), `owner` (the name right before the object's own),
+    `topic` (what the clause is about, also carried over a comma), `made` (right, else topic),
     `earlier` (the subject of a clause before). `value` = "time" takes the statement's time instead of an object.
     `intransitive`: nothing may follow the verb; `plain`: no 的 may (来华访问的王储). `inside` also looks at names
     before the head (授予张三…称号). `through` are verbs that may stand between trigger and object, `tails` nouns
     that may follow the object's name, `not_before` and `not_after` words that must not touch the trigger, `need`
     words of which one must stand in the clause, `stop`
-    words that must not. `gap` bounds the characters between trigger and object.
+    words that must not. `gap` bounds the characters between trigger and object, `near` those between `owner` and
+    what it owns.
     """
 
     file: str
@@ -73,6 +76,7 @@ class Rule:
     need: tuple[str, ...] = ()
     stop: tuple[str, ...] = ()
     gap: int = 60
+    near: int = 12
     carry: bool = True
     spokesman: bool = False
     inside: bool = False
@@ -106,6 +110,7 @@ _PLAIN = (
     "object_at",
     "value",
     "gap",
+    "near",
     "carry",
     "spokesman",
     "inside",

@@ -53,6 +53,8 @@ def clauses(tokens: Sequence[Token], words: Words, before: tuple[Member, ...] = 
     for index, (start, end, phrases) in enumerate(split(tokens, words)):
         subject, main = _subject(phrases, words)
         own = subject is not None
+        if subject is not None and main is None:
+            subject += _partners(phrases, words)
         if subject is not None and main is not None:
             carried, source = subject, index
         elif subject is not None:
@@ -61,8 +63,23 @@ def clauses(tokens: Sequence[Token], words: Words, before: tuple[Member, ...] = 
         found.append(
             Clause(index, start, end, phrases, subject if subject is not None else carried, own, main, source)
         )
+        if not own and main is None and (scene := _scene(phrases, words)):
+            carried, source = scene, index
         carried = _renamed(phrases, main, words) or carried
     return found
+
+
+def _partners(phrases: Sequence[Phrase], words: Words) -> tuple[Member, ...]:
+    """Return those who act with the subject of a clause without a verb: 国家医保局会同人社部，印发《意见》."""
+    joint = [p for p in phrases if p.kind == "pp" and p.word in words.roles["joint"]]
+    return tuple(m for p in joint for m in p.members)
+
+
+def _scene(phrases: Sequence[Phrase], words: Words) -> tuple[Member, ...]:
+    """Return the place of a clause that is nothing else, which does what follows: 在广东佛山，近日启动了…计划."""
+    if len(phrases) != 1 or phrases[0].kind != "pp" or phrases[0].word not in words.roles["at"] or phrases[0].close:
+        return ()
+    return phrases[0].members if len(phrases[0].heads) == len(phrases[0].members) else ()
 
 
 def _renamed(phrases: Sequence[Phrase], main: int | None, words: Words) -> tuple[Member, ...]:

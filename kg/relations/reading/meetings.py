@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 from kg.model import Mention, Sentence
@@ -12,32 +13,77 @@ from kg.relations.base import Context
 from kg.resources import lexicon
 from kg.text.clean import locate, quote
 
+# Characters between two parts of one name.
+_NAME = 10
+_HEADS = frozenset({"title", "kicker", "subtitle", "subhead"})
+
 
 @lru_cache(maxsize=4)
-def _pattern(root: Path) -> re.Pattern[str]:
+def _patterns(root: Path) -> tuple[re.Pattern[str], ...]:
     data = lexicon("clause", root)["meeting"]
-    verbs, nouns = ("|".join(sorted(map(re.escape, data[k]), key=lambda w: (-len(w), w))) for k in ("verbs", "nouns"))
-    return re.compile(f"(?:{verbs})({nouns})(?=[，。；、并上]|$)")
+    verbs, nouns, after = (
+        "|".join(sorted(map(re.escape, data[k]), key=lambda w: (-len(w), w))) for k in ("verbs", "nouns", "after")
+    )
+    return (
+        re.compile(f"(?:{verbs})({nouns})(?=[，。；、并上时]|$)"),
+        re.compile(f"(?:^|(?<=[，。]))(?:本次|此次)?({nouns})(?={after})"),
+    )
+
+
+def main_event(context: Context, before: Sequence[Mention]) -> tuple[str, str] | None:
+    """Return the event that the item so far is about, with its class: the only one, else the one of its title, else
+    the only one of its lead; None where it is unclear.
+    """
+    order = {s.id: (k, s.role) for k, s in enumerate(context.sentences)}
+    events: dict[str, tuple[str, int, str]] = {}
+    for mention in before:
+        for entity in mention.entities:
+            if context.is_a(entity, ("Event",)) and not context.is_a(entity, ("HistoricalEvent",)):
+                events.setdefault(entity, (mention.cls, *order[mention.sentence]))
+    if not events:
+        return None
+    titles = [e for e, (_, _, role) in events.items() if role in _HEADS]
+    first = min(at for _, at, _ in events.values())
+    leads = [e for e, (_, at, role) in events.items() if at == first and role not in _HEADS]
+    for some in (list(events), titles, leads, _whole(before, titles), _whole(before, leads)):
+        if len(some) == 1:
+            return some[0], events[some[0]][0]
+    return None
+
+
+def _whole(before: Sequence[Mention], events: Sequence[str]) -> list[str]:
+    """Return the last of events that stand as one name: 中非合作论坛北京峰会|工业化和农业现代化|高级别会议."""
+    stand = [next(m for m in before if e in m.entities) for e in events]
+    close = all(a.sentence == b.sentence and 0 <= b.start - a.end <= _NAME for a, b in pairwise(stand))
+    return list(events[-1:]) if close else []
+
+
+def _fits(context: Context, event: str, noun: str) -> bool:
+    """Whether a noun can mean the event: 座谈会 is no 博览会, 会议 is whatever is called 会; 活动 is anything."""
+    name = context.entities[event].label
+    if noun in lexicon("clause", context.ontology.path)["meeting"]["any"]:
+        return True
+    return (noun if noun not in {"会议", "大会"} else "会") in name
 
 
 def meant(context: Context, sentence: Sentence, before: Sequence[Mention]) -> list[Mention]:
-    """Return the sentence's bare meeting nouns as mentions of the one event named before it.
+    """Return the sentence's bare meeting nouns as mentions of the event that the item is about.
 
-    `before` are the mentions of the item so far, title and this sentence included. Two events named: none is meant.
+    `before` are the mentions of the item so far, title and this sentence included.
     """
-    match = _pattern(context.ontology.path).search(sentence.text)
-    if match is None:
-        return []
-    events = {e: m.cls for m in before for e in m.entities if context.is_a(e, ("Event",))}
-    start, end = match.span(1)
-    taken = any(m.sentence == sentence.id and m.start < end and start < m.end and m.entities for m in before)
-    if len(events) != 1 or taken:
-        return []
-    spans = locate(sentence.pieces, start, end, context.source)
-    entity, cls = next(iter(events.items()))
-    text = sentence.text[start:end]
     by = "rule:clause.toml#meeting"
-    return [
-        Mention(sentence.id, start, end, spans, quote(spans, context.source), text, cls, by, generic=True,
-                entities=(entity,))
-    ]  # fmt: skip
+    found: list[Mention] = []
+    for pattern in _patterns(context.ontology.path):
+        for match in pattern.finditer(sentence.text):
+            start, end = match.span(1)
+            if any(m.sentence == sentence.id and m.start < end and start < m.end and m.entities for m in before):
+                continue
+            event = main_event(context, before)
+            if event is None or not _fits(context, event[0], match[1]):
+                continue
+            spans = locate(sentence.pieces, start, end, context.source)
+            found.append(
+                Mention(sentence.id, start, end, spans, quote(spans, context.source), sentence.text[start:end],
+                        event[1], by, generic=True, entities=(event[0],))
+            )  # fmt: skip
+    return found

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kg.model import Mention
+from kg.relations.reading.describing import NOMINAL, bare
 from kg.relations.reading.tokens import Token
 from kg.relations.reading.words import Words
 
@@ -54,26 +55,38 @@ class Phrase:
         return tuple(m.head for m in self.members if m.head is not None)
 
 
-_NOMINAL = frozenset("Mnma")
 _TITLES = frozenset({"Occupation", "Profession", "Post"})
+_SITES = frozenset(
+    {"Place", "AdministrativeArea", "Country", "Province", "Prefecture", "County", "Township", "Region", "Site",
+     "NaturalFeature", "Event", "Meeting", "Fair", "Competition", "Ceremony", "HistoricalEvent"}
+)  # fmt: skip
 
 
 def chunk(tokens: Sequence[Token], words: Words) -> list[Phrase]:
     """Return the phrases of one clause, in order; text in round brackets is passed over but for its times."""
-    return _Chunker(_without_brackets(tokens), words).run()
+    return _parted(_Chunker(bare(tokens, words), words).run(), words)
 
 
-def _without_brackets(tokens: Sequence[Token]) -> list[Token]:
-    kept: list[Token] = []
-    depth = 0
-    for token in tokens:
-        if token.kind == "(":
-            depth += 1
-        elif token.kind == ")":
-            depth = max(depth - 1, 0)
-        elif not depth or token.kind == "T":
-            kept.append(token)
-    return kept
+def _parted(phrases: list[Phrase], words: Words) -> list[Phrase]:
+    """Part 在 from a body that is the doer of what stands between it and 上: 在|国新办|今天举行的|发布会|上."""
+    for at, phrase in enumerate(phrases):
+        if phrase.kind != "pp" or phrase.close or phrase.word not in words.roles["at"] or not _acts(phrase):
+            continue
+        rest = iter(phrases[at + 1 :])
+        verb = next((p for p in rest if p.kind not in {"adv", "time", "mark", "pp"}), None)
+        noun, last = next(rest, None), next(rest, None)
+        closed = last is not None and last.kind == "adv" and last.word in words.localisers
+        if closed and verb is not None and verb.kind == "verb" and verb.relative and noun and noun.kind == "np":
+            start = phrase.members[0].start
+            opened = Phrase("prep", phrase.start, start, phrase.word)
+            doer = Phrase("np", start, phrase.end, members=phrase.members)
+            return [*phrases[:at], opened, doer, *phrases[at + 1 :]]
+    return phrases
+
+
+def _acts(phrase: Phrase) -> bool:
+    """Whether bodies or people head a phrase; a place does not act behind 在."""
+    return bool(phrase.heads) and all(m.cls not in _SITES for m in phrase.heads)
 
 
 class _Chunker:
@@ -106,7 +119,7 @@ class _Chunker:
         compared = token.kind == "c" and token.text in self.words.roles["against"] and self._kind(1) == "T"
         if token.kind == "p" or compared:
             return self._prepositional(token)
-        if token.kind in {"v", "Q"} or (token.kind in _NOMINAL or token.kind == '"'):
+        if token.kind in {"v", "Q"} or (token.kind in NOMINAL or token.kind == '"'):
             if token.kind == "v":
                 return self._verb(token)
             return self._nouns() or self._single(token, "mark")
@@ -140,6 +153,12 @@ class _Chunker:
         after = self._peek()
         if after is not None and after.kind == "T":
             self.at += 1
+            if self._kind(0) == "j" and self._nominal(1) and token.text in self.words.roles["at"]:
+                # 在今年的全国两会上: the time belongs to the noun.
+                self.at += 1
+                if (dated := self._nouns(places=True)) is not None:
+                    close, end = self._close(dated.end)
+                    return Phrase("pp", token.start, end, token.text, dated.members, close)
             close, end = self._close(after.end)
             return Phrase(
                 "time", token.start, end, token.text, close=close, relative=self._kind(0) == "j",
@@ -188,9 +207,10 @@ class _Chunker:
         return Phrase("np", start, end, members=tuple(members))
 
     def _goes_on(self, token: Token) -> bool:
-        """Whether a token belongs to what stands behind a list: 甲、乙等|部门, 甲、乙等|数字技术工程应用领域."""
-        concept = token.mention is not None and token.mention.cls == "Concept"
-        return token.kind in {"Q", "n", "m"} or (token.kind == "M" and concept)
+        """Whether a token belongs to what stands behind a list: 甲、乙等|部门, 甲等|十二部门, 甲等|数字领域."""
+        mention = token.mention
+        behind = mention is not None and (mention.cls == "Concept" or (mention.generic and not mention.entities))
+        return token.kind in {"Q", "n", "m"} or (token.kind == "M" and behind)
 
     def _joins(self, joint: Token, last: Member) -> bool:
         """Whether a token joins two nouns; in headlines a space does (中共中央办公厅 国务院办公厅印发…)."""
@@ -209,15 +229,18 @@ class _Chunker:
         while (token := self._peek()) is not None:
             if listed and head is not None and token.kind == "Q":
                 break
-            if token.kind == "M" and token.mention is not None:
+            lent = token.kind == "M" and token.text in self.words.spokesmen and bool(names or head)
+            if token.kind == "M" and token.mention is not None and not lent:
                 if head is not None and head.cls == "Person" and token.mention.cls in _TITLES:
                     names.append(token.mention)
                 else:
                     if head is not None:
                         names.append(head)
                     head, noun = token.mention, ""
-            elif token.kind in {"n", "m", "a", "Q"} or (
-                token.kind == "v" and (self._after_de(start) or (owned and self._kind(1) == "v"))
+            elif (
+                lent
+                or token.kind in {"n", "m", "a", "Q"}
+                or (token.kind == "v" and (self._after_de(start) or (owned and self._kind(1) == "v")))
             ):
                 if head is not None and not self._keeps(head, token):
                     names.append(head)
@@ -241,7 +264,7 @@ class _Chunker:
 
     def _nominal(self, ahead: int) -> bool:
         token = self._peek(ahead)
-        return token is not None and (token.kind in _NOMINAL or token.kind in {'"', "v"})
+        return token is not None and (token.kind in NOMINAL or token.kind in {'"', "v"})
 
     def _kind(self, ahead: int) -> str:
         token = self._peek(ahead)

@@ -12,9 +12,6 @@ from kg.relations.reading.clauses import Clause
 from kg.relations.reading.phrases import Member, Phrase
 from kg.relations.reading.words import Words
 
-# Sides of a slot that a preposition before the verb fills.
-PREPOSED = frozenset({"to", "around", "goal"})
-
 # A length or count of times.
 _LENGTH = re.compile(r"[\d一二三四五六七八九十两几百多]+余?个?(?:年|天|月|日|次|周|小时|届)")
 
@@ -64,6 +61,9 @@ def doer(clause: Clause, at: int, words: Words) -> tuple[tuple[Member, ...], boo
             return phrase.members + partners, False, k
         if phrase.kind == "pp" and phrase.word in words.roles["joint"]:
             partners = phrase.members + partners
+        elif phrase.kind == "prep" and phrase.word in words.roles["at"]:
+            # 张三在参加座谈会时强调: who says it does what stands in the frame.
+            pass
         elif (phrase.kind == "prep" and not closed) or (phrase.kind == "pp" and phrase.word == "关于"):
             # 通过规范项目、建立制度，…: a verb in a phrase has no doer here; 森林法关于…的规定: nor has its topic.
             return None
@@ -109,7 +109,22 @@ def things(
     inside: bool,
     verbs: Container[str],
 ) -> Slot | None:
-    """Return what stands as object to the right of the verb at phrase `at`.
+    """Return what stands as object to the right of the verb at phrase `at`, or what ends its clause in quotes."""
+    found = _right(clause, at, pick, words, through, tails, inside, verbs)
+    return found or (_closing(clause.phrases, at, pick) if through else None)
+
+
+def _right(
+    clause: Clause,
+    at: int,
+    pick: Pick,
+    words: Words,
+    through: frozenset[str],
+    tails: frozenset[str],
+    inside: bool,
+    verbs: Container[str],
+) -> Slot | None:
+    """Walk to the right from the verb at phrase `at`.
 
     Passed over: aspect, adverbs, times, a row of `verbs` (印发并实施, 启动实施; not 出席纪念…), relative clauses
     before the object (由A主办的…), verbs in `through` with their own doer (提出各县…开展…).
@@ -126,11 +141,16 @@ def things(
             if not (phrase.relative or row or own or phrase.word in through):
                 return None
         elif phrase.kind == "join":
-            touching = after is not None and after.kind == "verb"
+            joined = phrase.word in words.roles["together"] and touching
+            touching = joined or (after is not None and after.kind in {"verb", "adv", "pp", "join"})
         elif phrase.kind == "np":
-            slot = _object(phrase, pick, words, tails, inside)
+            slot = named(phrase, pick, words, tails, inside)
             if slot is not None:
                 return None if _belongs_to_person(phrases[k + 1 :]) else slot
+            if phrases[k - 1].kind == "join" and phrases[k - 1].word in words.roles["together"] and touching:
+                # 出席并与李四共同主持会议
+                k += 1
+                continue
             if (
                 after is None
                 or after.kind not in {"verb", "adv"}
@@ -138,11 +158,26 @@ def things(
             ):
                 return None
         elif phrase.kind == "pp" and phrase.members[-1].owned:
-            slot = _object(phrase, pick, words, tails, inside)
+            slot = named(phrase, pick, words, tails, inside)
             if slot is not None:
                 return slot
-        touching = touching and phrase.kind in {"verb", "adv", "join"}
+        together = phrase.kind == "pp" and phrase.word in words.roles["together"]
+        touching = touching and (together or phrase.kind in {"verb", "adv", "join"})
         k += 1
+    return None
+
+
+def _closing(phrases: Sequence[Phrase], at: int, pick: Pick) -> Slot | None:
+    """Return the quoted name at the clause's end, its own words before it: 启动|打击网络侵权|“剑网”行动."""
+    last = phrases[-1]
+    if last.kind != "np" or len(last.members) != 1 or (name := last.members[0].head) is None:
+        return None
+    between = phrases[at + 1 : -1]
+    touching = all(a.end == b.start for a, b in pairwise(phrases[at:]))
+    bare = all(p.kind in {"verb", "adv", "join"} or (p.kind == "np" and not p.heads) for p in between)
+    quoted = name.text[0] in "“《‘" and last.start == name.start
+    if touching and bare and quoted and not phrases[at].relative and (entities := pick(name)):
+        return Slot(entities, name.start, name.end)
     return None
 
 
@@ -168,7 +203,8 @@ def _leads_on(phrases: Sequence[Phrase], k: int, through: frozenset[str]) -> boo
     return False
 
 
-def _object(phrase: Phrase, pick: Pick, words: Words, tails: frozenset[str], inside: bool) -> Slot | None:
+def named(phrase: Phrase, pick: Pick, words: Words, tails: frozenset[str], inside: bool) -> Slot | None:
+    """Return what a phrase names; a noun in `tails` may follow the name, with `inside` any name before the head."""
     last = phrase.members[-1]
     if last.owned and last.head is not None and not pick(last.head):
         # 会见来华出席论坛的张三: the verb belongs to 张三.
@@ -182,115 +218,4 @@ def _object(phrase: Phrase, pick: Pick, words: Words, tails: frozenset[str], ins
         for mention in candidates:
             if mention is not None and (entities := pick(mention)):
                 return Slot(entities, mention.start, mention.end)
-    return None
-
-
-def topics(clauses: Sequence[Clause], index: int, at: int, pick: Pick, words: Words) -> Slot | None:
-    """Return what the clause is about: a noun phrase left of phrase `at`, else the subject that it inherits."""
-    for phrase in reversed(clauses[index].phrases[:at]):
-        if phrase.kind == "np" and (slot := fill(phrase.members, pick, words)):
-            return slot
-        if (
-            phrase.kind == "pp"
-            and phrase.word in words.roles["disposal"]
-            and (slot := fill(phrase.members, pick, words))
-        ):
-            return slot
-    if clauses[index].own:
-        return None
-    return fill(clauses[index].subject, pick, words, carried=True)
-
-
-def told(clauses: Sequence[Clause], index: int, pick: Pick, words: Words) -> Slot | None:
-    """Return what the clause before ends with, where this one names no subject: 印发《办法》，自10月1日起施行."""
-    if not index or clauses[index].own:
-        return None
-    for phrase in reversed(clauses[index - 1].phrases):
-        if phrase.kind == "verb" and not phrase.relative:
-            return None
-        if phrase.kind == "np" and (slot := fill(phrase.members, pick, words, carried=True)):
-            return slot
-    return None
-
-
-def preposed(clause: Clause, at: int, openers: frozenset[str], pick: Pick, words: Words) -> Slot | None:
-    """Return what a preposition sets before the verb: 向浙江工业大学捐款, 围绕数字经济展开讨论."""
-    for phrase in reversed(clause.phrases[:at]):
-        if phrase.kind == "pp" and phrase.word in openers and (slot := fill(phrase.members, pick, words)):
-            return slot
-    return None
-
-
-def before(clauses: Sequence[Clause], index: int, pick: Pick, words: Words) -> Slot | None:
-    """Return the subject of the nearest earlier clause that has an admitted one: 《甲》自…起施行，《乙》同时废止."""
-    for clause in reversed(clauses[:index]):
-        if clause.own and (slot := fill(clause.subject, pick, words, carried=True)):
-            return slot
-    return None
-
-
-def place(clauses: Sequence[Clause], index: int, at: int, pick: Pick, words: Words) -> Slot | None:
-    """Return the place of 在…: before the verb or just behind it, in this clause, or in a verbless one before."""
-    phrases = clauses[index].phrases
-    near = [*reversed(phrases[:at]), *phrases[at + 1 : at + 2]]
-    if index and clauses[index - 1].main is None:
-        near += clauses[index - 1].phrases
-    for phrase in near:
-        where = phrase.kind == "pp" and phrase.word in words.roles["at"] and not phrase.close
-        if where and (slot := fill(phrase.members, pick, words)):
-            return slot
-    return None
-
-
-def partners(clause: Clause, at: int, pick: Pick, words: Words, joint: bool) -> Slot | None:
-    """Return those with whom it is done, left of the verb: 联合…, and unless `joint` 与… too."""
-    for k in range(at - 1, -1, -1):
-        phrase = clause.phrases[k]
-        fits = phrase.word in words.roles["joint"] or (phrase.word in words.roles["together"] and not joint)
-        if phrase.kind == "pp" and fits and (slot := fill(phrase.members, pick, words)):
-            return slot
-        before = clause.phrases[k - 1] if k else None
-        together = before is not None and before.kind == "join" and before.word in words.roles["together"]
-        if phrase.kind == "np" and together and not joint:
-            return fill(phrase.members, pick, words)
-        if phrase.kind == "np" and not joint and len(phrase.members) > 1:
-            # 甲与乙合作: the first of the list is the doer, the others are with it.
-            return fill(phrase.members[1:], pick, words)
-    return None
-
-
-def guides(clauses: Sequence[Clause], index: int, at: int, pick: Pick, words: Words) -> Slot | None:
-    """Return the guide of 在全国总工会指导下, in this clause before the verb or in verbless ones before it."""
-    rows = [clauses[index].phrases[:at]]
-    for clause in reversed(clauses[:index]):
-        if clause.main is not None:
-            break
-        rows.append(clause.phrases)
-    for row in rows:
-        for phrase in row:
-            if phrase.kind == "pp" and phrase.close in words.roles["under"]:
-                for member in phrase.members:
-                    owner = member.owner
-                    if owner is not None and member.noun in words.guiding and (entities := pick(owner)):
-                        return Slot(entities, owner.start, owner.end)
-    return None
-
-
-def occasions(clauses: Sequence[Clause], index: int, at: int, pick: Pick, words: Words) -> Slot | None:
-    """Return the event at which something is said: 在论坛上致辞, 出席论坛并讲话, in this clause or one before."""
-    rows = [clauses[index].phrases[:at], *(c.phrases for c in reversed(clauses[:index]))]
-    for row in rows:
-        for phrase in reversed(row):
-            if phrase.kind in {"np", "pp"} and (slot := _object(phrase, pick, words, words.roles["openings"], False)):
-                return slot
-    return None
-
-
-def bases(clauses: Sequence[Clause], index: int, at: int, pick: Pick, words: Words) -> Slot | None:
-    """Return the papers of 根据《…》、《…》, in this clause or in one before it."""
-    rows = [clauses[index].phrases[:at], *(c.phrases for c in reversed(clauses[:index]))]
-    for row in rows:
-        for phrase in reversed(row):
-            if phrase.kind == "pp" and phrase.word in words.roles["basis"]:
-                return _object(phrase, pick, words, words.roles["basis_tails"], True)
     return None

@@ -18,13 +18,17 @@ _SILENT = frozenset({"Time", "Concept"})
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A sentence with its tokens, clauses and speeches; all offsets are clean offsets of the sentence."""
+    """A sentence with its tokens, clauses and speeches; all offsets are clean offsets of the sentence.
+
+    `scene` is the entity id of the event that its item is about so far, None where that is unclear.
+    """
 
     sentence: Sentence
     mentions: tuple[Mention, ...]
     tokens: tuple[Token, ...]
     clauses: tuple[Clause, ...]
     speeches: tuple[Speech, ...]
+    scene: str | None = None
 
     @property
     def text(self) -> str:

@@ -16,6 +16,9 @@ from kg.resources import lexicon
 _SPEAKERS = frozenset({"Person", "GovernmentBody", "PartyBody", "Organization", "TradeUnion", "Company", "Media"}) | {
     "SocialOrganization", "MassOrganization", "ResearchInstitute", "InternationalBody", "LegislativeBody",
 }  # fmt: skip
+_PAPERS = frozenset(
+    {"Policy", "Law", "Regulation", "Plan", "Notice", "Opinion", "Resolution", "Standard", "Proposal", "PolicyReport"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,7 @@ class Speech:
     speaker: Mention | None
     words: str
     spokesman: bool = False
+    carried: bool = False
 
 
 @lru_cache(maxsize=4)
@@ -52,12 +56,16 @@ def speeches(clauses: Sequence[Clause], text: str, root: Path) -> list[Speech]:
     found: list[Speech] = []
     for clause in clauses:
         for at, phrase in enumerate(clause.phrases):
+            if (judged := _judged(clause, at, text, root)) is not None:
+                found = [*found[:-1], _cut(found[-1], judged.begin)] if found else found
+                found.append(judged)
+                break
             mode = verbs.get(phrase.word) if phrase.kind == "verb" and not phrase.relative else None
             message = _message(clause, at, root)
             if message is None and (mode is None or not _introduces(clause, at, text, root)):
                 continue
-            speaker = _speaker(clause, at, root)
-            if speaker is None:
+            speaker = _paper(clauses, clause, at, root) or _speaker(clause, at, root)
+            if speaker is None or any(p.kind == "verb" and p.word in _heard(root) for p in clause.phrases[:at]):
                 continue
             member, begin = speaker
             paper = (
@@ -104,7 +112,8 @@ def _introduces(clause: Clause, at: int, text: str, root: Path) -> bool:
         # 面对工会要求时: a noun.
         return False
     if phrase.word in direct and following.kind in {"adv", "verb"} and phrase.end == following.start:
-        return True
+        # 明确新定位: a thing, not a rule.
+        return following.word != "新"
     verbs = sum(p.kind == "verb" and not p.relative for p in clause.phrases[at + 1 :])
     bare = phrase.end - phrase.start == len(phrase.word)
     # 明确了1140处繁殖地，认定… is no rule.
@@ -117,9 +126,50 @@ def _direct(root: Path) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(data["direct"]), frozenset(data["addressing"])
 
 
+def _judged(clause: Clause, at: int, text: str, root: Path) -> Speech | None:
+    """Return a person's view of what follows: 普京高度评价…取得的进展; the words begin with the verb."""
+    phrase = clause.phrases[at]
+    judging = phrase.kind == "verb" and not phrase.relative and phrase.word in lexicon("attribution", root)["judging"]
+    if not judging or at == 0 or at + 1 == len(clause.phrases) or at != clause.main or not clause.own:
+        return None
+    before = [p for p in clause.phrases[:at] if p.kind not in {"adv", "time"}]
+    head = before[0].members[-1].head if len(before) == 1 and before[0].kind == "np" else None
+    if head is None or head.cls != "Person":
+        return None
+    member = before[0].members[-1]
+    return Speech(
+        before[0].start, phrase.start, len(text), phrase.word, "opinion", head, text[member.start : member.end]
+    )
+
+
+@lru_cache(maxsize=4)
+def _heard(root: Path) -> frozenset[str]:
+    """Return the verbs behind which a verb of saying is a noun: 听取介绍."""
+    return frozenset(lexicon("attribution", root)["hearing"])
+
+
+def _paper(clauses: Sequence[Clause], clause: Clause, at: int, root: Path) -> tuple[Member, int] | None:
+    """Return the paper that the clause before puts out, where it is what rules: 印发《意见》，要求各地…"""
+    data = lexicon("attribution", root)
+    if clause.own or not clause.index or clause.phrases[at].word not in data["ruling"]:
+        return None
+    earlier = clauses[clause.index - 1]
+    if earlier.main is None or not earlier.phrases[earlier.main].word.endswith(tuple(data["making"])):
+        return None
+    last = earlier.phrases[-1]
+    if last.kind != "np" or last.members[-1].head is None or last.members[-1].head.cls not in _PAPERS:
+        return None
+    return last.members[-1], clause.phrases[0].start
+
+
 def _speaker(clause: Clause, at: int, root: Path) -> tuple[Member, int] | None:
     nameless: tuple[Member, int] | None = None
+    closed = False
     for phrase in reversed(clause.phrases[:at]):
+        closed = closed or (phrase.kind == "adv" and phrase.word in words(root).localisers)
+        if phrase.kind == "prep" and closed:
+            # 张三在主持讲话中表示
+            continue
         if phrase.kind == "pp" and phrase.word == "关于":
             return None
         if phrase.kind == "np" and nameless is None and not (phrase.members[0].head or phrase.members[0].before):

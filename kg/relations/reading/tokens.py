@@ -34,6 +34,8 @@ _FLAGS = {
     "r": "n",
     "x": "x",
 }
+# Flags of set phrases.
+_PHRASES = frozenset("il")
 _WHOLE = {"vn": "n", "ad": "d", "uj": "j", "ul": "u", "uz": "u", "ug": "u", "vd": "d", "an": "n", "nz": "n"}
 
 
@@ -99,16 +101,28 @@ def _words(text: str, low: int, high: int, words: Words, triggers: Mapping[str, 
         end = low + cut[best - 1].end
         if text[start:end] in words.guiding and text.startswith(("下", "之下"), end):
             kind = "n"
-        tokens += _unglued(start, text[start:end], kind, words, triggers)
+        phrase = best == at + 1 and cut[at].flag in _PHRASES
+        tokens += _unglued(start, text[start:end], kind, phrase, words, triggers)
         at = best
     return tokens
 
 
-def _unglued(start: int, word: str, kind: str, words: Words, triggers: Mapping[str, object]) -> list[Token]:
-    """Part an adverb from its verb where the segmenter took both for one word: 广泛|开展."""
-    if len(word) >= 4 and word not in triggers and word not in words.kinds:
+def _unglued(
+    start: int, word: str, kind: str, phrase: bool, words: Words, triggers: Mapping[str, object]
+) -> list[Token]:
+    """Part an adverb from its verb, a verb from its noun, where the segmenter did not: 广泛|开展, 发出|通知."""
+    if len(word) >= 3 and word not in triggers and word not in words.kinds:
         head, tail = word[:2], word[2:]
-        if words.kinds.get(head) == "d" and (tail in triggers or words.kinds.get(tail) == "v"):
+        if phrase and word[0] == "在" and word[-1] in words.localisers:
+            end = start + len(word)
+            return [
+                Token(start, start + 1, "在", "p"),
+                Token(start + 1, end - 1, word[1:-1], "n"),
+                Token(end - 1, end, word[-1], "f"),
+            ]
+        if len(word) >= 4 and phrase and (head in triggers or words.kinds.get(head) == "v"):
+            return [Token(start, start + 2, head, "v"), Token(start + 2, start + len(word), tail, "n")]
+        if len(word) >= 4 and words.kinds.get(head) == "d" and (tail in triggers or words.kinds.get(tail) == "v"):
             return [Token(start, start + 2, head, "d"), Token(start + 2, start + len(word), tail, "v")]
     return [Token(start, start + len(word), word, kind)]
 

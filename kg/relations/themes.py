@@ -1,0 +1,47 @@
+"""Under what words a meeting or campaign stands: 论坛以“共建丝路新视界”为主题 · 主题为“…”的博览会 → theme."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from kg.relations.base import Claim, Context
+from kg.relations.reading.sentence import Reading
+from kg.resources import lexicon
+
+_HOLDERS = ("Event", "Program")
+_BY = "rule:themes#theme"
+
+
+@lru_cache(maxsize=4)
+def _patterns(root: Path) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(p) for p in lexicon("clause", root)["theme"]["patterns"])
+
+
+def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
+    """Yield the themes that the document gives: of the event right behind 的, else before it, else the item's own."""
+    for reading in readings:
+        for pattern in _patterns(context.ontology.path):
+            for match in pattern.finditer(reading.text):
+                yield from _claims(context, reading, match)
+
+
+def _claims(context: Context, reading: Reading, match: re.Match[str]) -> Iterator[Claim]:
+    start, end = match.span()
+    names = [
+        (m.start, m.end, m.entities[0])
+        for m in reading.mentions
+        if m.entities and context.is_a(m.entities[0], _HOLDERS) and not match.start(1) <= m.start < match.end(1)
+    ]
+    behind = next((n for n in sorted(names) if n[0] >= end and "，" not in reading.text[end : n[0]]), None)
+    before = next((n for n in sorted(names, reverse=True) if n[1] <= start), None)
+    named = (behind or before) if reading.text[end - 1] == "的" else before
+    if named is not None:
+        start, end, entity = min(start, named[0]), max(end, named[1]), named[2]
+    elif reading.scene is not None:
+        entity = reading.scene
+    else:
+        return
+    yield Claim(reading.sentence, start, end, _BY, entity, "theme", value=match[1])
