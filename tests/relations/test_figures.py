@@ -162,7 +162,7 @@ def test_a_total_is_of_what_was_just_counted(state: State) -> None:
 
 
 def test_a_place_or_a_name_is_no_figure(state: State) -> None:
-    assert not figures(state("昨晚，一艘货轮在[黄岩岛|Island]西北约55海里处倾覆。", "2026-01-25"))
+    assert not figures(state("昨晚，一艘货轮在[黄岩岛|Place]西北约55海里处倾覆。", "2026-01-25"))
 
 
 def test_a_signed_contract_keeps_its_verb(state: State) -> None:
