@@ -18,6 +18,7 @@ from kg.resources import lexicon
 
 FILE = "event.toml"
 _ORDER = re.compile(r"第.{1,4}次|首次|年度|“")
+_LANDS = frozenset("美俄日韩朝英法德欧非印巴老越泰柬缅哈吉塔蒙")
 _SEAT = re.compile(r"（[\u3400-\u9fff·]{2,6}）$")
 _ORDINAL = re.compile(r"第.{1,4}届$|首届$")
 _YEAR = re.compile(r"(?<!\d)20\d\d$")
@@ -88,7 +89,7 @@ def _quoted(line: Line, grammar: Grammar) -> Iterator[Candidate]:
 def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
     words = line.words[run.first : run.last + 1]
     marked = run.start < words[0].start  # “一带一路”新闻合作联盟理事会议: nothing to strip behind the quotation
-    while len(words) > 1 and not marked and _strippable(words[0], grammar):
+    while len(words) > 1 and not marked and _strippable(line, words[0], grammar):
         words = words[1:]
     words = words[_behind_count(words) :]
     if run.head in grammar.numbered and not _ORDER.search(line.text[words[0].start : run.end]):
@@ -140,6 +141,8 @@ def _front(line: Line, start: int) -> int:
             start = before.start
             if start in line.until and line.words[line.until[start]].text.endswith(("届", "次")):
                 start = line.words[line.until[start]].start
+    if start and line.text[start - 1] == "中" and line.text[start] in _LANDS and start not in line.at:
+        start -= 1
     return start - 4 if _YEAR.search(line.text, max(0, start - 5), start) else start
 
 
@@ -147,8 +150,10 @@ def _is_front(word: Word) -> bool:
     return word.tag == "LOC" or _ORDINAL.match(word.text) is not None
 
 
-def _strippable(word: Word, grammar: Grammar) -> bool:
-    """Return whether a word at the beginning of a run does not belong to the name."""
+def _strippable(line: Line, word: Word, grammar: Grammar) -> bool:
+    """Return whether a word at the beginning of a run does not belong to the name; 新 of 新就业形态 does."""
+    if any(c.start == word.start and c.end > word.end for c in line.known):
+        return False
     if word.text in grammar.opening:
         return False
     return word.text in grammar.vague or word.tag in {"TIME", "v"} or _counts(word)
