@@ -1,4 +1,4 @@
-"""Tell a body from a place, a common noun, a term where the tagger mixes them: 俄罗斯国防部, 英国利物浦, 新疆新能源."""
+"""Tell a body from a place, a common noun, a term where the tagger mixes them: 俄罗斯国防部, 新疆新能源."""
 
 from __future__ import annotations
 
