@@ -245,7 +245,7 @@ def _staggered(above: Sequence[Run], band: Sequence[Run], white: Gaps, em: float
     low, top = hull(above)[3], hull(band)[1]
     left, _, right, _ = hull(above)
     inner = [gap for gap in white if gap[0] > -_FAR and gap[1] < _FAR]
-    return top - low < 0.8 * em and any(right <= a + 1 or left >= b - 1 for a, b in inner)
+    return top - low < 0.8 * em and all(right <= a + 1 or left >= b - 1 for a, b in inner)
 
 
 def _headlines(band: Sequence[Run], runs: Sequence[Run], gaps: Gaps) -> list[Run]:
