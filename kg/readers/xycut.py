@@ -151,7 +151,8 @@ def _columns(runs: list[Run], em: float) -> list[list[Run]]:
     found = [parts[0]]
     for gap, part in zip(gaps[1:], parts[1:], strict=True):
         rows = max(len(lines_of(found[-1])), len(lines_of(part)))
-        if rows >= _ROWS or (rows > 1 and gap >= _WIDE * em):
+        beside = min(hull(found[-1])[3], hull(part)[3]) > max(hull(found[-1])[1], hull(part)[1])
+        if beside and (rows >= _ROWS or (rows > 1 and gap >= _WIDE * em)):
             found.append(part)
         else:
             found[-1] = found[-1] + part
