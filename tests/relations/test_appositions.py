@@ -24,6 +24,8 @@ def facts(text: str) -> set[tuple[str, str, str]]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("辽宁省委书记许建林在沈阳调研。", ("许建林", "affiliatedWith", "中共辽宁省委员会")),
+        ("澄江市委副书记、市长李建国讲话。", ("李建国", "affiliatedWith", "中共澄江市委员会")),
         ("英外长卡梅伦抵达东京。", ("卡梅伦", "affiliatedWith", "英国")),
         ("西河镇党委书记刘建国介绍了情况。", ("刘建国", "affiliatedWith", "西河镇")),
         ("中国射击名将王丽华夺得金牌。", ("王丽华", "affiliatedWith", "中国")),
