@@ -150,12 +150,12 @@ def _after_reporter(line: Line, root: Path) -> Iterator[Candidate]:
     """Yield 张三 of 本报记者张三 and （记者 张三、李四）."""
     for match in names_of(root).byline.finditer(line.text):
         at = match.end()
-        while name := re.match(rf"({_HAN}{{2,4}})(?=[\s、，,）)】/；;。]|$)", line.text[at:]):
+        while name := re.match(rf"({_HAN}{{2,4}}?)(?=[\s、，,）)】/；;。]|通讯员|记者|摄影|报道|$)", line.text[at:]):
             writer = "记者" in match.group() or "通讯员" in match.group()
             if not writer or not is_chinese_name(name.group(1), root):
                 break
             end = at + len(name.group(1))
-            yield Candidate(at, end, "Person", f"rule:{FILE}#reporter", 0.9, f"在“{match.group().strip()}”之后")
+            yield Candidate(at, end, "Person", f"rule:{FILE}#reporter", 1.2, f"在“{match.group().strip()}”之后")
             gap = re.match(r"[\s、，,]+", line.text[end:])
             if not gap:
                 break
