@@ -41,7 +41,7 @@ def posts_of(root: Path) -> Posts:
     post, profession, honour = data["post"], data["profession"], data["honour"]
     return Posts(
         (
-            ("Post", "post", re.compile(f"(?:{_any(post['prefix'])}){{0,2}}(?:{_any(post['own'])})")),
+            ("Post", "post", re.compile(f"(?!总工会)(?:{_any(post['prefix'])}){{0,2}}(?:{_any(post['own'])})")),
             ("Profession", "profession", re.compile(_any([*profession["own"], *profession["suffix"]]))),
             ("Honour", "honour", re.compile(_any([*honour["own"], *honour["suffix"]]))),
         ),
