@@ -14,6 +14,7 @@ from kg.link.joint import members
 from kg.link.knowledge import Knowledge, know, of_entry
 from kg.link.local import Reading, read
 from kg.link.names import fold, one_root
+from kg.link.parents import add_parents
 from kg.link.persons import persons
 from kg.link.scene import Scene, scenes
 from kg.link.shortening import limits
@@ -55,6 +56,7 @@ def link(
     linked: list[Mention] = []
     for scene in stage:
         linked += _finish(scene, targets[scene.document.id], readings[scene.document.id], texts, entities)
+    add_parents(entities, linked, knowledge)
     order = {s.id: n for n, s in enumerate(sentences)}
     linked.sort(key=lambda m: (order[m.sentence], m.start, m.end))
     return Linked(tuple(linked), finish(entities, knowledge))

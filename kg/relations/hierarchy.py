@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kg.link.knowledge import know
+from kg.link.parents import parent_in
 from kg.relations.base import Claim, Context
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import settle
@@ -27,12 +29,18 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
             if not context.is_a(unit, ("Organization",)) or context.is_a(unit, ("Media",)):
                 continue
             said.add(unit)
-            body = _body(mention.text, names)
+            body = _body(mention.text, names) or _inside(context, mention.text)
             if body is not None and context.is_a(body, ("Media",)):
                 continue
             if body is not None and body != unit and not _doing(context, mention.text, names):
                 place = (reading.sentence, mention.start, mention.end)
                 yield Claim(*place, "rule:hierarchy#name", unit, "subOrganizationOf", body)  # fmt: skip
+
+
+def _inside(context: Context, name: str) -> str | None:
+    """Return the body that stands only inside the name of its unit: 湖南省人民政府办公厅."""
+    parent = parent_in(name, know(context.ontology))
+    return parent.id if parent is not None and parent.id in context.entities else None
 
 
 def _doing(context: Context, name: str, names: dict[str, str]) -> bool:
