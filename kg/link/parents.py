@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from pathlib import Path
 
 from kg.link.base import OWN, PREFIXES, Target, label_of, rules, words
 from kg.link.expand import expand
 from kg.link.hierarchy import leading_places
 from kg.link.knowledge import Knowledge, bearer, of_entry
+from kg.mentions.heads import Heads, heads_of
+from kg.resources import lexicon
 
 _SHORTEST = 3
 _ROOT = "Organization"
@@ -53,7 +56,10 @@ def _made(name: str, heads: tuple[str, ...], know: Knowledge) -> Target | None:
     return Target(f"{PREFIXES[_ROOT]}/{label}", cls, label, OWN, "rule:link.toml#parents", 0.9)
 
 
+@lru_cache(maxsize=4)
+def _heads(root: Path) -> Heads:
+    return heads_of(lexicon("organization", root)["heads"])
+
+
 def _class(name: str, know: Knowledge) -> str:
-    table = rules(know.ontology.path)["parents"]["classes"]
-    ending = max((e for e in table if name.endswith(e)), key=len, default="")
-    return str(table.get(ending, _ROOT))
+    return _heads(know.ontology.path).cls(name) or _ROOT

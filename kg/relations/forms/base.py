@@ -139,7 +139,7 @@ def _compile(
         "S!": f"(?P<S>[{signs['subject']}])", "O!": f"(?P<O>[{signs['object']}])",
         "s": f"[{signs['subject']}]", "o": f"[{signs['object']}]",
         "T": f"(?P<T>{SIGN['Time']})", "t": f"{SIGN['Time']}",
-        "…": f"[^是为{_MARKS}{names}]{{0,12}}?", "……": f"[^{_STOPS}{works}]{{0,45}}?",
+        "…": f"[^是为由据{_MARKS}{names}]{{0,12}}?", "……": f"[^{_STOPS}{works}]{{0,45}}?",
     }  # fmt: skip
 
     def piece(match: re.Match[str]) -> str:
