@@ -213,8 +213,12 @@ def _claim(
 
 def _of_plan(reading: Reading, found: Found, last: Found) -> bool:
     """Whether a figure is one of what was just planned: 计划开工500多个项目，|总投资|超700亿元."""
+    if last.index != reading.sentence.index or last.kind not in _AHEAD:
+        return False
     thing = bool(last.behind) and found.measure.startswith(last.behind) and found.measure != last.measure
-    return thing and last.index == reading.sentence.index and last.kind in _AHEAD
+    gap = reading.text[last.mention.end : found.mention.start]
+    # 力争研发投入增长15%，高新技术企业超3000家: the aim reaches on, up to 目前 and 已.
+    return thing or not any(w in gap for w in ("目前", "已", "；", "了", "去年"))
 
 
 def _dated(context: Context, reading: Reading, clause: Clause, found: Found) -> Phrase | None:

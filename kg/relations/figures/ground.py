@@ -21,6 +21,8 @@ def ground(
 
     `voice` is how the speaker is called, `voices` are its entities: they report, the figures are not theirs.
     """
+    if found.measure.startswith(tuple(figure_words(context.ontology.path)["deictic"])):
+        return _around(context, reading, readings, voices)
     if _of_country(context, voice, found.measure):
         return COUNTRY if context.is_a(COUNTRY, ("Place",)) else next(iter(voices), None)
     low = min(found.start, found.mention.start)
