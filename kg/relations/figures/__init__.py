@@ -21,6 +21,7 @@ from kg.relations.figures.sharing import distribute, matched
 from kg.relations.figures.timing import (
     before_semicolon,
     beside,
+    full_year,
     lies_ahead,
     of_paragraph,
     of_telling,
@@ -177,8 +178,10 @@ def _claim(
     number = found.mention
     dated = _dated(context, reading, clause, found)
     predicate, modality, scope = kind_of(context, reading, clause, found, dated, last)
-    when = None
-    if dated is not None and last is not None and _overtaken(reading, found, dated, last):
+    when = full_year(context, reading, clause.start, period.when if period else None)
+    if when is not None:
+        pass
+    elif dated is not None and last is not None and _overtaken(reading, found, dated, last):
         when = last.when
     elif dated is not None and dated.mention is not None:
         when = when_of(context, reading.text, dated, predicate)

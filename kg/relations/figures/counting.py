@@ -101,4 +101,5 @@ def served(draft: Draft, reading: Reading, clause: Clause, low: int, number: Tok
     if ahead is None or (where and where not in words["within"]):
         return ""
     told = befalls(reading, clause, number, draft)
-    return ahead[1] + draft.behind + told if told else ""
+    deed = any(w in draft.behind[2:] for w in words["rendering"])
+    return ahead[1] + draft.behind + told if told or deed else ""

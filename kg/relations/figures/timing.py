@@ -127,6 +127,17 @@ def only_period(context: Context, reading: Reading, readings: Sequence[Reading])
     return None if ahead else only
 
 
+def full_year(context: Context, reading: Reading, start: int, period: When | None) -> When | None:
+    """Return the year that 全年 at the head of a clause speaks of: the one last named; in a release up to March the
+    year before.
+    """
+    if context.anchor is None or not reading.text.startswith("全年", start):
+        return None
+    named = (period.edtf or "")[:4] if period else ""
+    year = named if named.isdigit() else f"{context.anchor.year - (context.anchor.month <= 3):04}"
+    return When(year, "全年", f"{year}-01-01", f"{year}-12-31")
+
+
 def lasts(dated: Phrase) -> bool:
     """Whether a time is a period that figures are summed over: a month, a half year, a holiday; not a day."""
     detail = dated.mention.detail if dated.mention else None
