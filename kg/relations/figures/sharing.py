@@ -60,13 +60,16 @@ def _of_places(
     """广东、浙江|快递业务量|分别完成372.6亿件、263.1亿件: one measure of several places, in order."""
     tokens = [[t for t in reading.tokens if low <= t.start and t.end <= high] for low, high in parts]
     places = [pick(context, body[0].mention) if body and body[0].mention else None for body in tokens]
-    alone = all(len(body) == 1 for body in tokens[:-1]) and len(tokens[-1]) > 1
+    alone = all(len(body) == 1 for body in tokens[:-1])
     if not alone or any(p is None or not context.is_a(p, ("Place", "Organization")) for p in places):
         return None
     together = figure_words(context.ontology.path)["together"]
     rest = tokens[-1][1:]
     rest = rest[1:] if rest and rest[0].text in together else rest
     measure, start = measure_of(context, reading, rest, parts[-1][1])
+    if not rest:
+        # 山东、湖北|分别|培训学员2.1万人和1.6万人
+        measure, start = reading.text[mark + 2 : row[0].start], mark + 2
     for word in together:
         measure = measure.removeprefix(word)
     bare = tie(measure, context.ontology.path)
