@@ -118,7 +118,12 @@ def only_period(context: Context, reading: Reading, readings: Sequence[Reading])
             if mention.cls != "Time" or _AGAINST.search(other.text[: mention.start]):
                 continue
             edtf = getattr(detail, "edtf", None) or ""
-            if edtf and "~" not in edtf and getattr(detail, "granularity", "") in _SPANS and ".." not in edtf:
+            if (
+                edtf
+                and "~" not in edtf
+                and ("/" in edtf or getattr(detail, "granularity", "") in _SPANS)
+                and ".." not in edtf
+            ):
                 found[edtf] = When(
                     edtf, mention.text, getattr(detail, "earliest", None), getattr(detail, "latest", None)
                 )
