@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from kg.model import Mention
+from kg.model import Mention, Modality
 from kg.relations.base import Claim, Context, When
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.speech import Speech
@@ -91,7 +92,19 @@ def _claims(context: Context, reading: Reading, speech: Speech, speaker: Mention
         yield Claim(
             reading.sentence, first, end, f"rule:attribution#{how}", entity,
             "stipulates" if stipulates else "said", value=content, when=when,
+            modality=_ruled(content, context.ontology.path) if stipulates else "asserted",
         )  # fmt: skip
+
+
+@lru_cache(maxsize=4)
+def _rulings(root: Path) -> tuple[tuple[Modality, re.Pattern[str]], ...]:
+    return tuple((m, re.compile(p)) for m, p in lexicon("attribution", root)["rulings"].items())
+
+
+def _ruled(content: str, root: Path) -> Modality:
+    """Return what the words of a rule make of it, by the first that stands in it: 不得…, 可以…, 应当…"""
+    found = [(match.start(), m) for m, pattern in _rulings(root) if (match := pattern.search(content))]
+    return min(found)[1] if found else "asserted"
 
 
 def _words_of(text: str) -> str:

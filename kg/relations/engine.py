@@ -13,6 +13,7 @@ from functools import partial
 
 from kg.model import Mention
 from kg.relations.base import Claim, Context, When
+from kg.relations.occasion import DAYS, dated
 from kg.relations.reading import roles, sides
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.phrases import Phrase
@@ -45,7 +46,11 @@ class Site:
 
 
 def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
-    """Yield the claims of all rules over all sentences of the document."""
+    """Yield the claims of all rules over all sentences of the document, what happens at a meeting with its day."""
+    yield from dated(list(_found(context, readings)))
+
+
+def _found(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
     root = context.ontology.path
     book = load_rules(root)
     known = words(root)
@@ -230,7 +235,8 @@ def _fill_object(rule: Rule, claim: Claim, thing: Slot) -> Iterator[Claim]:
         if claim.when is not None and claim.when.edtf is not None and claim.polarity == "positive":
             # 自2024年6月1日起 is an open interval; what the paper gives is the day it opens or closes.
             day = claim.when.edtf.removeprefix("../") if rule.predicate == "validUntil" else claim.when.edtf
-            yield replace(claim, value=day.removesuffix("/.."), when=None)
+            kept = claim.when if rule.predicate in DAYS else None
+            yield replace(claim, value=day.removesuffix("/.."), when=kept)
         return
     for other in thing.entities:
         if other != claim.subject and not (rule.object_at in _MUTUAL and claim.subject in thing.entities):
