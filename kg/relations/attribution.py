@@ -76,7 +76,8 @@ def _claims(context: Context, reading: Reading, speech: Speech, speaker: Mention
     content = _words_of(reading.text[speech.start : speech.end])
     if len(content) < _SHORTEST or not _sayable(speech, content):
         return
-    ruling = speech.verb in _rules_of_papers(context.ontology.path)
+    data = lexicon("attribution", context.ontology.path)
+    ruling = speech.verb in _rules_of_papers(context.ontology.path) or speech.verb in data["decreeing"]
     end = speech.start + len(reading.text[speech.start : speech.end].rstrip(_EDGES))
     first = min(speech.begin, speech.start)
     if speaker.sentence == reading.sentence.id:
@@ -92,7 +93,7 @@ def _claims(context: Context, reading: Reading, speech: Speech, speaker: Mention
         yield Claim(
             reading.sentence, first, end, f"rule:attribution#{how}", entity,
             "stipulates" if stipulates else "said", value=content, when=when,
-            modality=_ruled(content, context.ontology.path) if stipulates else "asserted",
+            modality=_ruled(content, speech.verb, context.ontology.path) if stipulates else "asserted",
         )  # fmt: skip
 
 
@@ -101,10 +102,10 @@ def _rulings(root: Path) -> tuple[tuple[Modality, re.Pattern[str]], ...]:
     return tuple((m, re.compile(p)) for m, p in lexicon("attribution", root)["rulings"].items())
 
 
-def _ruled(content: str, root: Path) -> Modality:
-    """Return what the words of a rule make of it, by the first that stands in it: 不得…, 可以…, 应当…"""
+def _ruled(content: str, verb: str, root: Path) -> Modality:
+    """Return what the words of a rule make of it, by the first that stands in it: 不得…, 可以…, 应当…; 要求 asks."""
     found = [(match.start(), m) for m, pattern in _rulings(root) if (match := pattern.search(content))]
-    return min(found)[1] if found else "asserted"
+    return min(found)[1] if found else "required" if verb == "要求" else "asserted"
 
 
 def _words_of(text: str) -> str:

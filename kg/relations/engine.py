@@ -76,6 +76,9 @@ def _once(rules: Sequence[Rule], site: Site, said: set[tuple[str, str, object]])
 def _apply(rule: Rule, site: Site) -> Iterator[Claim]:
     if not _fits(rule, site):
         return
+    if rule.object_at == "fellows":
+        yield from _together(rule, site)
+        return
     if rule.subject_at == "owner":
         owned = _object(rule, site, None)
         subject = owned and sides.owner(site.clause, owned, partial(_pick, site.context, rule.subject), rule.near)
@@ -88,6 +91,15 @@ def _apply(rule: Rule, site: Site) -> Iterator[Claim]:
     thing = _object(rule, site, passive) if rule.object else Slot((), site.verb.start, site.verb.end)
     if thing is not None:
         yield from _claims(rule, site, subject, thing)
+
+
+def _together(rule: Rule, site: Site) -> Iterator[Claim]:
+    """Yield that the first of those who act together does so with each of the others: 甲、乙联合发布公告."""
+    subject, _ = _subject(rule, site)
+    if subject is None or len(subject.entities) < 2:
+        return
+    first, others = subject.entities[:1], subject.entities[1:]
+    yield from _claims(rule, site, replace(subject, entities=first), replace(subject, entities=others))
 
 
 def _fits(rule: Rule, site: Site) -> bool:
@@ -179,6 +191,8 @@ def _object(rule: Rule, site: Site, passive: int | None) -> Slot | None:
     slot = _side(rule.object_at, rule, site, pick)
     if slot is None and rule.object_at == "right" and "passive" in rule.voices:
         slot = _patient(site, passive, pick)
+    if slot is None and rule.object_at == "right" and site.at == len(site.clause.phrases) - 1:
+        return sides.chained(site.reading.clauses, site.clause.index, rule.through, pick, site.words, rule.tails)
     if slot is not None and rule.object_at == "right" and slot.start - site.verb.end > rule.gap:
         return None
     return slot

@@ -45,6 +45,22 @@ def owner(clause: Clause, thing: Slot, pick: Pick, near: int) -> Slot | None:
     return None
 
 
+def chained(
+    clauses: Sequence[Clause], index: int, through: frozenset[str], pick: Pick, words: Words, tails: frozenset[str]
+) -> Slot | None:
+    """Return what hosts named one after another hold: 由甲主办，乙承办，丙协办的|技能大赛; verbs in `through`."""
+    for clause in clauses[index + 1 : index + 5]:
+        at = next((k for k, p in enumerate(clause.phrases) if p.kind == "verb"), None)
+        if at is None or clause.phrases[at].word not in through:
+            return None
+        if clause.phrases[at].relative:
+            following = clause.phrases[at + 1 : at + 2]
+            return named(following[0], pick, words, tails, False) if following else None
+        if at != len(clause.phrases) - 1:
+            return None
+    return None
+
+
 def told(clauses: Sequence[Clause], index: int, pick: Pick, words: Words) -> Slot | None:
     """Return what the clause before ends with, where this one names no subject: 印发《办法》，自10月1日起施行."""
     if not index or clauses[index].own:
