@@ -175,6 +175,8 @@ def _side(side: str, rule: Rule, site: Site, pick: roles.Pick) -> Slot | None:
     if side == "at":
         return sides.place(clauses, index, at, pick, site.words)
     tails = rule.tails | site.words.roles["openings"]
+    if rule.nearest:
+        return sides.topics(clauses, index, at, pick, site.words, tails, nearest=True)
     return sides.topics(clauses, index, at, pick, site.words, tails) or sides.told(clauses, index, pick, site.words)
 
 
@@ -225,6 +227,15 @@ def _claims(rule: Rule, site: Site, subject: Slot, thing: Slot) -> Iterator[Clai
     shown = [(site.verb.start, site.verb.end), (thing.start, thing.end), (subject.start, subject.end)]
     shown += [(dated.start, dated.end)] if dated else []
     shown += [(where.start, where.end)] if where else []
+    if (
+        rule.predicate in DAYS
+        and dated is not None
+        and dated.end == subject.start
+        and when
+        and len(when.edtf or "") == 4
+    ):
+        # 2024年国聘行动启动: the year of the edition.
+        return
     if subject.carried and clause.source is None:
         shown = [s for s in shown if s != (subject.start, subject.end)]
     start, end = min(s for s, _ in shown), max(e for _, e in shown)

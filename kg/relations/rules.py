@@ -53,7 +53,8 @@ class Rule:
     the first of the subject's list),
     `topic` (what the clause is about, also carried over a comma), `made` (right, else topic),
     `earlier` (the subject of a clause before). `value` = "time" takes the statement's time instead of an object.
-    `intransitive`: nothing may follow the verb; `plain`: no 的 may (来华访问的王储). `inside` also looks at names
+    `intransitive`: nothing may follow the verb; `plain`: no 的 may (来华访问的王储);
+    `nearest`: the topic is the noun next to the left, none farther. `inside` also looks at names
     before the head (授予张三…称号). `through` are verbs that may stand between trigger and object, `tails` nouns
     that may follow the object's name, `not_before` and `not_after` words that must not touch the trigger, `need`
     words of which one must stand in the clause, `stop`
@@ -84,6 +85,7 @@ class Rule:
     inside: bool = False
     intransitive: bool = False
     plain: bool = False
+    nearest: bool = False
     modality: str = ""
     yes: tuple[Example, ...] = ()
     no: tuple[Example, ...] = ()
@@ -118,6 +120,7 @@ _PLAIN = (
     "inside",
     "intransitive",
     "plain",
+    "nearest",
     "modality",
 )
 

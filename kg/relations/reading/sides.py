@@ -14,15 +14,24 @@ PREPOSED = frozenset({"to", "around", "goal"})
 
 
 def topics(
-    clauses: Sequence[Clause], index: int, at: int, pick: Pick, words: Words, tails: frozenset[str] = frozenset()
+    clauses: Sequence[Clause],
+    index: int,
+    at: int,
+    pick: Pick,
+    words: Words,
+    tails: frozenset[str] = frozenset(),
+    nearest: bool = False,
 ) -> Slot | None:
     """Return what the clause is about: a noun phrase left of phrase `at`, else the subject that it inherits.
 
-    A noun in `tails` may stand behind the name: “暖蜂”|项目开工, 展览会|开幕式举行.
+    A noun in `tails` may stand behind the name: “暖蜂”|项目开工, 展览会|开幕式举行. With `nearest` only the noun
+    phrase next to the left counts: 泉州港直达帝力港的|航线|开通 opens no port.
     """
     for phrase in reversed(clauses[index].phrases[:at]):
         if phrase.kind == "np" and (slot := named(phrase, pick, words, tails, False)):
             return slot
+        if phrase.kind == "np" and nearest:
+            return None
         if (
             phrase.kind == "pp"
             and phrase.word in words.roles["disposal"]
