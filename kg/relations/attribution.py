@@ -73,7 +73,7 @@ def _quoted(
 
 
 def _claims(context: Context, reading: Reading, speech: Speech, speaker: Mention) -> Iterator[Claim]:
-    content = _words_of(reading.text[speech.start : speech.end])
+    content = _bare_words(reading.text[speech.start : speech.end])
     if len(content) < _SHORTEST or not _sayable(speech, content):
         return
     data = lexicon("attribution", context.ontology.path)
@@ -90,11 +90,30 @@ def _claims(context: Context, reading: Reading, speech: Speech, speaker: Mention
         if speech.verb in {"要求", "规定", "明确"} and not context.is_a(entity, ("Policy", "Person", "Event")):
             stipulates = True
         how = "goes-on" if speech.carried else "stipulates" if stipulates else "said"
-        yield Claim(
-            reading.sentence, first, end, f"rule:attribution#{how}", entity,
-            "stipulates" if stipulates else "said", value=content, when=when,
-            modality=_ruled(content, speech.verb, context.ontology.path) if stipulates else "asserted",
-        )  # fmt: skip
+        predicate = "stipulates" if stipulates else "said"
+        whole: list[tuple[str, Modality]] = [(content, "asserted")]
+        for part, modality in _parts(content, speech.verb, context) if stipulates else whole:
+            yield Claim(
+                reading.sentence, first, end, f"rule:attribution#{how}", entity, predicate, value=part, when=when,
+                modality=modality,
+            )  # fmt: skip
+
+
+def _parts(content: str, verb: str, context: Context) -> list[tuple[str, Modality]]:
+    """Return what is ruled, parted where another kind of rule begins: 不得强制…，并鼓励…"""
+    root = context.ontology.path
+    opens = tuple(lexicon("attribution", root)["ruling_opens"])
+    pieces: list[str] = []
+    for piece in re.split("(?<=[，；])", content):
+        fresh = pieces and (
+            pieces[-1].endswith("；") or piece.removeprefix("并").removeprefix("同时").startswith(opens)
+        )
+        if fresh or not pieces:
+            pieces.append(piece)
+        else:
+            pieces[-1] += piece
+    ruled = [(_bare_words(p.removeprefix("并")), _ruled(p, verb, root)) for p in pieces]
+    return ruled if len({m for _, m in ruled}) > 1 else [(content, _ruled(content, verb, root))]
 
 
 @lru_cache(maxsize=4)
@@ -108,7 +127,7 @@ def _ruled(content: str, verb: str, root: Path) -> Modality:
     return min(found)[1] if found else "required" if verb == "要求" else "asserted"
 
 
-def _words_of(text: str) -> str:
+def _bare_words(text: str) -> str:
     """Return the words without marks at the ends, and without quotation marks that hold them all or stand alone."""
     content = text.strip(_MARKS)
     whole = content.startswith("“") and content.find("”") in {-1, len(content) - 1}

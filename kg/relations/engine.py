@@ -25,6 +25,8 @@ from kg.relations.reading.words import Words, words
 from kg.relations.rules import Rule, load_rules
 
 _MUTUAL = frozenset({"with", "joint"})
+# What the clause before ends with is told on only where it is no actor: 迁往天津，更名为… renames no 天津.
+_ACTORS = frozenset({"Organization", "AdministrativeArea", "Person"})
 _AHEAD = frozenset({"planned", "forecast", "required"})
 
 
@@ -172,12 +174,15 @@ def _side(side: str, rule: Rule, site: Site, pick: roles.Pick) -> Slot | None:
         return made or sides.topics(clauses, index, at, pick, site.words)
     if side == "guide":
         return sides.guides(clauses, index, at, pick, site.words)
+    if side == "last":
+        return sides.last(clauses, index, pick, site.words, rule.tails)
     if side == "at":
         return sides.place(clauses, index, at, pick, site.words)
     tails = rule.tails | site.words.roles["openings"]
     if rule.nearest:
         return sides.topics(clauses, index, at, pick, site.words, tails, nearest=True)
-    return sides.topics(clauses, index, at, pick, site.words, tails) or sides.told(clauses, index, pick, site.words)
+    found = sides.topics(clauses, index, at, pick, site.words, tails)
+    return found or (None if _ACTORS & {*rule.subject} else sides.told(clauses, index, pick, site.words))
 
 
 def _scene(rule: Rule, site: Site) -> Slot | None:

@@ -30,6 +30,7 @@ SIDES = (
     "goal",
     "owner",
     "fellows",
+    "last",
 )
 
 
@@ -50,7 +51,8 @@ class Rule:
     `object_at` where each stands: left or right of the verb, `with` (与 …, 联合 …), `joint` (联合 … only),
     `guide` (在 … 指导下), `at` (在 …), `event` (在 … 上, 出席 … 并), `basis` (根据 …), `to` (向 …), `around` (围绕),
     `goal` (到 …), `owner` (the name right before the object's own), `fellows` (all but
-    the first of the subject's list),
+    the first of the subject's list), `last` (what the clause before is
+    about or ends with),
     `topic` (what the clause is about, also carried over a comma), `made` (right, else topic),
     `earlier` (the subject of a clause before). `value` = "time" takes the statement's time instead of an object.
     `intransitive`: nothing may follow the verb; `plain`: no 的 may (来华访问的王储);
@@ -158,6 +160,8 @@ def _rule(path: Path, number: int, entry: Mapping[str, Any], ontology: Ontology)
             raise OntologyError(f"{where}: no {key}; add it")
     fields: dict[str, Any] = {k: entry[k] for k in _PLAIN if k in entry}
     fields |= {k: tuple(entry[k]) for k in _TUPLES if k in entry}
+    # 编制了 is 编制: what stands behind a verb is no part of its word.
+    fields["triggers"] = tuple(dict.fromkeys(w.removesuffix("了") for w in entry["triggers"]))
     fields |= {k: frozenset(entry[k]) for k in _SETS if k in entry}
     fields |= {k: tuple(_example(where, e) for e in entry.get(k, ())) for k in ("yes", "no")}
     rule = Rule(path.name, **fields)

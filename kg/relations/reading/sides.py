@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from kg.relations.reading.clauses import Clause
+from kg.relations.reading.phrases import Member
 from kg.relations.reading.roles import Pick, Slot, fill, named
 from kg.relations.reading.words import Words
 
@@ -70,6 +72,17 @@ def chained(
     return None
 
 
+def last(clauses: Sequence[Clause], index: int, pick: Pick, words: Words, tails: frozenset[str]) -> Slot | None:
+    """Return what the clause before is about or ends with: 启动“暖心”行动，|广州、深圳先行试点."""
+    if not index:
+        return None
+    earlier = clauses[index - 1]
+    for phrase in reversed(earlier.phrases):
+        if phrase.kind == "np" and (slot := named(phrase, pick, words, tails, False)):
+            return replace(slot, carried=True)
+    return fill(earlier.subject, pick, words, carried=True)
+
+
 def told(clauses: Sequence[Clause], index: int, pick: Pick, words: Words) -> Slot | None:
     """Return what the clause before ends with, where this one names no subject: 印发《办法》，自10月1日起施行."""
     if not index or clauses[index].own:
@@ -126,13 +139,13 @@ def partners(clauses: Sequence[Clause], index: int, at: int, pick: Pick, words: 
         if phrase.kind == "np" and not joint and len(phrase.members) > 1:
             # 甲与乙合作: the first of the list is the doer, the others are with it.
             return fill(phrase.members[1:], pick, words)
-    earlier = clauses[index - 1] if index and clause.source == index - 1 and not clause.own else None
-    if earlier is not None and earlier.main is None:
-        # 北航联合中科院、浙大等单位，日前发布…
-        for phrase in earlier.phrases:
-            if phrase.kind == "pp" and phrase.word in words.roles["joint"]:
-                return fill(phrase.members, pick, words, carried=True)
-    return None
+    found: tuple[Member, ...] = ()
+    while not clauses[index].own and index and clauses[index - 1].main is None:
+        # 北航会同浙大，联合中科院等单位，日前发布…
+        index -= 1
+        joint_with = [p for p in clauses[index].phrases if p.kind == "pp" and p.word in words.roles["joint"]]
+        found = (*(m for p in joint_with for m in p.members), *found)
+    return fill(found, pick, words, carried=True) if found else None
 
 
 def guides(clauses: Sequence[Clause], index: int, at: int, pick: Pick, words: Words) -> Slot | None:

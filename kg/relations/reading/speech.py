@@ -57,6 +57,9 @@ def speeches(clauses: Sequence[Clause], text: str, root: Path) -> list[Speech]:
     found: list[Speech] = []
     for clause in clauses:
         for at, phrase in enumerate(clause.phrases):
+            if (seen := _seen(clause, at, text)) is not None:
+                found.append(seen)
+                break
             if (judged := _judged(clause, at, text, root)) is not None:
                 found = [*found[:-1], _cut(found[-1], judged.begin)] if found else found
                 found.append(judged)
@@ -64,6 +67,9 @@ def speeches(clauses: Sequence[Clause], text: str, root: Path) -> list[Speech]:
             mode = verbs.get(phrase.word) if phrase.kind == "verb" and not phrase.relative else None
             message = _message(clause, at, root)
             if message is None and (mode is None or not _introduces(clause, at, text, root)):
+                continue
+            if found and _quoting(text[found[-1].start : phrase.start]):
+                # “过去说了没人听”: said inside what somebody says.
                 continue
             speaker = _paper(clauses, clause, at, root) or _speaker(clause, at, root)
             if speaker is None or any(p.kind == "verb" and p.word in _heard(root) for p in clause.phrases[:at]):
@@ -105,6 +111,9 @@ def _issuing(root: Path) -> frozenset[str]:
 def _introduces(clause: Clause, at: int, text: str, root: Path) -> bool:
     """The verb ends its clause, or words that are no object follow: 指出要加强…, 显示：…, 要求各级工会督促…"""
     phrase = clause.phrases[at]
+    if phrase.word in lexicon("attribution", root)["denying"]:
+        # 予以否认：“…”; without the colon what follows is what is denied.
+        return text[phrase.end : phrase.end + 1] == "："
     if at + 1 == len(clause.phrases) or text[phrase.end : phrase.end + 1] in "，：,:“":
         return True
     direct, ruling = _direct(root)
@@ -125,6 +134,24 @@ def _introduces(clause: Clause, at: int, text: str, root: Path) -> bool:
 def _direct(root: Path) -> tuple[frozenset[str], frozenset[str]]:
     data = lexicon("attribution", root)
     return frozenset(data["direct"]), frozenset(data["addressing"])
+
+
+def _seen(clause: Clause, at: int, text: str) -> Speech | None:
+    """Return the view of 在张三看来，…"""
+    phrase, after = clause.phrases[at], clause.phrases[at + 1] if at + 1 < len(clause.phrases) else None
+    if phrase.kind != "pp" or phrase.word != "在" or after is None or after.word != "看来" or after.end != clause.end:
+        return None
+    member = phrase.members[-1]
+    if member.head is None or member.head.cls != "Person":
+        return None
+    start = min(after.end + 1, len(text))
+    name = text[member.start : member.end]
+    return Speech(phrase.start, start, len(text), after.word, "opinion", member.head, name)
+
+
+def _quoting(words_before: str) -> bool:
+    """Whether a quotation that began is still open."""
+    return words_before.count("“") > words_before.count("”")
 
 
 def _judged(clause: Clause, at: int, text: str, root: Path) -> Speech | None:
