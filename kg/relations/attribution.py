@@ -100,19 +100,19 @@ def _claims(context: Context, reading: Reading, speech: Speech, speaker: Mention
 
 
 def _parts(content: str, verb: str, context: Context) -> list[tuple[str, Modality]]:
-    """Return what is ruled, parted where another kind of rule begins: 不得强制…，并鼓励…"""
+    """Return what is ruled, parted where another kind of rule begins: 可以申请返还，|但不得用于分红；|应当公示."""
     root = context.ontology.path
-    opens = tuple(lexicon("attribution", root)["ruling_opens"])
     pieces: list[str] = []
+    kind: Modality | None = None
     for piece in re.split("(?<=[，；])", content):
-        fresh = pieces and (
-            pieces[-1].endswith("；") or piece.removeprefix("并").removeprefix("同时").startswith(opens)
-        )
-        if fresh or not pieces:
-            pieces.append(piece)
-        else:
+        own = _ruled(piece, "", root)
+        fresh = own not in {"asserted", kind} and kind is not None
+        if pieces and not (fresh or pieces[-1].endswith("；")):
             pieces[-1] += piece
-    ruled = [(_bare_words(p.removeprefix("并")), _ruled(p, verb, root)) for p in pieces]
+        else:
+            pieces.append(piece)
+        kind = own if own != "asserted" or fresh else kind
+    ruled = [(_bare_words(p.lstrip("并但")), _ruled(p, verb, root)) for p in pieces]
     return ruled if len({m for _, m in ruled}) > 1 else [(content, _ruled(content, verb, root))]
 
 

@@ -27,6 +27,10 @@ from kg.relations.rules import Rule, load_rules
 _MUTUAL = frozenset({"with", "joint"})
 # What the clause before ends with is told on only where it is no actor: 迁往天津，更名为… renames no 天津.
 _ACTORS = frozenset({"Organization", "AdministrativeArea", "Person"})
+# What happens once has no open end.
+_ONCE = frozenset(
+    {"renamedTo", "mergedInto", "issued", "signed", "founded", "ended", "awarded", "appointed", "removed"}
+)
 _AHEAD = frozenset({"planned", "forecast", "required"})
 
 
@@ -227,7 +231,7 @@ def _claims(rule: Rule, site: Site, subject: Slot, thing: Slot) -> Iterator[Clai
     context, reading, clause = site.context, site.reading, site.clause
     scope = _scope(rule, site)
     dated = time_of(reading.clauses, clause.index, site.at, site.words)
-    when = _when(dated.mention if dated else None, context, scope)
+    when = _when(dated.mention if dated else None, context, scope, rule.predicate in _ONCE)
     where = sides.place(reading.clauses, clause.index, site.at, partial(_pick, context, ("Place",)), site.words)
     shown = [(site.verb.start, site.verb.end), (thing.start, thing.end), (subject.start, subject.end)]
     shown += [(dated.start, dated.end)] if dated else []
@@ -285,8 +289,11 @@ def _scope(rule: Rule | None, site: Site) -> Scope:
     return scope
 
 
-def _when(mention: Mention | None, context: Context, scope: Scope) -> When | None:
+def _when(mention: Mention | None, context: Context, scope: Scope, once: bool) -> When | None:
     if mention is None:
         return None
     edtf, earliest, latest = resolve(mention, context.anchor, scope.modality in _AHEAD)
+    if once and edtf and edtf.endswith("/..") and not edtf.startswith(".."):
+        # 11月7日起更名为…: it happens once.
+        edtf, latest = edtf.removesuffix("/.."), earliest
     return When(edtf, mention.text, earliest, latest)
