@@ -22,6 +22,7 @@ from kg.resources import lexicon
 FILE = "organization.toml"
 _GROW = frozenset({"n", "nz", "nw", "vn", "an", "LOC", "ORG", "j"})
 _AREAS = frozenset({"Country", "Province", "Prefecture", "County"})
+_UNITED = ("联合会", "联合体", "联合社", "联合总", "联合工会", "联合委员会", "联合银行", "联合大学", "联合学院")
 _PROPER = frozenset({"LOC", "ORG", "nz"})
 
 
@@ -215,6 +216,8 @@ def _split(word: Word, grammar: Grammar) -> Iterator[tuple[int, int]]:
     text, start = word.text, word.start
     joints = ((m.start(), joint) for joint in grammar.joints for m in re.finditer(re.escape(joint), text))
     for at, joint in joints:
+        if joint == "联合" and text.startswith(_UNITED, at):
+            continue  # 快递行业工会联合会
         begins = joint == "联合" and text.startswith(grammar.after_joint, at + 2)
         joins = at > 2 and grammar.heads.ending(text[:at]) is not None
         united = text.startswith("联合国", at) and not text.startswith(grammar.after_joint, at + 2)
@@ -243,7 +246,7 @@ def _grown(line: Line, index: int, head: str, grammar: Grammar, root: Path) -> I
         return
     if line.words[index].tag == "ORG" and _trim(line.words[index].text, grammar) != line.words[index].text:
         return
-    start = _grow_left(line.words, index, head, grammar)
+    start = _grow_left(line, index, head, grammar)
     if start is None:
         return
     end = line.words[index].end
@@ -262,8 +265,9 @@ def _grown(line: Line, index: int, head: str, grammar: Grammar, root: Path) -> I
                     f"以“{head}”收尾，左面是{'地名或机构名' if strength > 0.75 else '名词'}")  # fmt: skip
 
 
-def _grow_left(words: tuple[Word, ...], index: int, head: str, grammar: Grammar) -> int | None:
+def _grow_left(line: Line, index: int, head: str, grammar: Grammar) -> int | None:
     """Return where the name that ends with word `index` starts, or None where nothing makes it a name."""
+    words = line.words
     last = words[index]
     own = last.text[: -len(head)]
     proper = index if last.tag == "ORG" or (own and last.tag in _PROPER and head not in grammar.weak) else None
@@ -278,7 +282,7 @@ def _grow_left(words: tuple[Word, ...], index: int, head: str, grammar: Grammar)
             break
         if word.tag == "ORG" and len(list(_split(word, grammar))) > 1:
             break
-        if word.tag == "ORG" and _trim(word.text, grammar) != word.text:
+        if word.tag == "ORG" and (_trim(word.text, grammar) != word.text or _opens_with_person(line, word)):
             break
         if proper is not None and word.tag not in _PROPER and words[proper].tag in {"LOC"}:
             break
@@ -292,6 +296,11 @@ def _grow_left(words: tuple[Word, ...], index: int, head: str, grammar: Grammar)
             return last.start
         return None
     return words[proper].start
+
+
+def _opens_with_person(line: Line, word: Word) -> bool:
+    """Return whether a word taken for a body begins with a person's name: 康永年任 of 康永年任天水市委副书记."""
+    return any(g.label == "PER" and g.start == word.start and g.end < word.end for g in line.guesses)
 
 
 PART = Part("organization", ("words", "gazetteer"), ("Organization",), find)
