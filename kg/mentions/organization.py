@@ -17,6 +17,7 @@ from kg.mentions.cuts import begin, bracketed, hyphened, in_motto, is_glued, num
 from kg.mentions.employer import employers
 from kg.mentions.heads import Heads, heads_of
 from kg.mentions.support import trust
+from kg.mentions.units import behind_parents, units
 from kg.resources import lexicon
 
 FILE = "organization.toml"
@@ -78,7 +79,7 @@ def class_of(name: str, root: Path) -> str:
     for prefix, cls, excepted in grammar.overrides:
         if name.startswith(prefix) and by_head not in excepted:
             return cls
-    return by_head or "Organization"
+    return by_head or ("GovernmentBody" if inner == "司" else "Organization")
 
 
 def _parent_class(name: str, grammar: Grammar) -> str | None:
@@ -137,6 +138,12 @@ def _marked(line: Line, root: Path) -> Iterator[Candidate]:
         yield Candidate(
             start, end, class_of(line.text[start:end], root), f"rule:{FILE}#quoted", 1.0, "引号起头的机构名"
         )
+    for start, end in units(line, root):
+        cls = class_of(line.text[start:end], root)
+        yield Candidate(start, end, cls, f"rule:{FILE}#unit", 1.0, "下设或新设的机构")
+    for start, end in behind_parents(line, root):
+        cls = class_of(line.text[start:end], root)
+        yield Candidate(start, end, cls, f"rule:{FILE}#unit", 1.2, "机构与其内设机构")
     for start, end in employers(line, root):
         yield Candidate(start, end, "Company", f"rule:{FILE}#employer", 0.8, "在任职动词与公司职务之间")
 
@@ -166,7 +173,8 @@ def _pieces(line: Line, start: int, end: int, grammar: Grammar, root: Path) -> I
         first = begin(line, a, b, root)
         middle = grammar.middle.search(line.text, first, b)
         b = middle.start() if middle else b
-        yield from _split(Word(first, b, line.text[first:b], "ORG"), grammar)
+        ends = frozenset(c.end for c in line.known if c.start == first)
+        yield from _split(Word(first, b, line.text[first:b], "ORG"), grammar, ends)
 
 
 def _common(line: Line, start: int, end: int, grammar: Grammar) -> bool:
@@ -211,7 +219,7 @@ def _tagged(line: Line, index: int, grammar: Grammar, root: Path) -> Iterator[Ca
         yield Candidate(start, end, class_of(name, root), "tagger:lac", 0.72 if known else 0.6, why)
 
 
-def _split(word: Word, grammar: Grammar) -> Iterator[tuple[int, int]]:
+def _split(word: Word, grammar: Grammar, ends: frozenset[int] = frozenset()) -> Iterator[tuple[int, int]]:
     """Yield the names in what the tagger took for one: 山东省总工会联合美团集团, 教育部会同人社部."""
     text, start = word.text, word.start
     joints = ((m.start(), joint) for joint in grammar.joints for m in re.finditer(re.escape(joint), text))
@@ -219,7 +227,7 @@ def _split(word: Word, grammar: Grammar) -> Iterator[tuple[int, int]]:
         if joint == "联合" and text.startswith(_UNITED, at):
             continue  # 快递行业工会联合会
         begins = joint == "联合" and text.startswith(grammar.after_joint, at + 2)
-        joins = at > 2 and grammar.heads.ending(text[:at]) is not None
+        joins = (at > 2 and grammar.heads.ending(text[:at]) is not None) or start + at in ends
         united = text.startswith("联合国", at) and not text.startswith(grammar.after_joint, at + 2)
         if united or not (begins or joins):
             continue
