@@ -74,6 +74,8 @@ def class_of(name: str, root: Path) -> str:
     grammar = grammar_of(root)
     by_head = grammar.heads.cls(name)
     inner = grammar.inner.ending(name)
+    if name.endswith(("管理委员会", "管委会")):
+        inner = None  # 能源产业园管理委员会: no firm
     if inner and (by_head in (None, "Organization", "GovernmentBody")) and len(name) > len(inner) + 3:
         by_head = _parent_class(name[: -len(inner)], grammar) or by_head
     for prefix, cls, excepted in grammar.overrides:
