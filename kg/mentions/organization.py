@@ -299,13 +299,18 @@ def _grow_left(line: Line, index: int, head: str, grammar: Grammar) -> int | Non
         if word.tag == "LOC" and proper is not None and words[proper].tag == "LOC" and at - 1 != proper - 1:
             break
         at -= 1
-        if words[at].tag in _PROPER or words[at].text in grammar.region:
+        if words[at].tag in _PROPER or words[at].text in grammar.region or _is_area(line, words[at]):
             proper = at
     if proper is None:
         if own and head not in grammar.weak and last.tag in {"nz", "n"} and len(own) > 1:
             return last.start
         return None
     return words[proper].start
+
+
+def _is_area(line: Line, word: Word) -> bool:
+    """Return whether the gazetteers know an area that the tagger took for a noun: 环县."""
+    return any((c.start, c.end) == (word.start, word.end) and c.cls in _AREAS for c in line.known)
 
 
 def _opens_with_person(line: Line, word: Word) -> bool:
