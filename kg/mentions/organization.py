@@ -17,7 +17,7 @@ from kg.mentions.cuts import begin, bracketed, hyphened, in_motto, is_glued, num
 from kg.mentions.employer import employers
 from kg.mentions.heads import Heads, heads_of
 from kg.mentions.support import trust
-from kg.mentions.units import behind_parents, units
+from kg.mentions.units import behind_parents, founding_verb, own_units, units
 from kg.resources import lexicon
 
 FILE = "organization.toml"
@@ -115,7 +115,7 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
         if word.text in grammar.alone:
             cls = class_of(word.text, setting.root)
             yield Candidate(word.start, word.end, cls, f"rule:{FILE}#alone", 0.9, "单独成名的机构")
-        if (head == word.text and word.tag == "v") or word.text in grammar.tails:
+        if (head == word.text and word.tag == "v") or word.text in grammar.tails or founding_verb(word, setting.root):
             continue
         if head and word.tag in _GROW | {"v", "PER"} and (word.tag == "ORG" or head not in grammar.industry):
             yield from _grown(line, index, head, grammar, setting.root)
@@ -146,6 +146,9 @@ def _marked(line: Line, root: Path) -> Iterator[Candidate]:
     for start, end in behind_parents(line, root):
         cls = class_of(line.text[start:end], root)
         yield Candidate(start, end, cls, f"rule:{FILE}#unit", 1.2, "机构与其内设机构")
+    for start, end in own_units(line, root):
+        cls = class_of(line.text[start:end], root)
+        yield Candidate(start, end, cls, f"rule:{FILE}#own-unit", 1.2, "所指机构的内设机构", generic=True)
     for start, end in employers(line, root):
         yield Candidate(start, end, "Company", f"rule:{FILE}#employer", 0.8, "在任职动词与公司职务之间")
 
@@ -230,6 +233,9 @@ def _split(word: Word, grammar: Grammar, ends: frozenset[int] = frozenset()) -> 
             continue  # 快递行业工会联合会
         begins = joint == "联合" and text.startswith(grammar.after_joint, at + 2)
         joins = (at > 2 and grammar.heads.ending(text[:at]) is not None) or start + at in ends
+        joins = joins or (
+            at > 3 and joint in {"联合", "会同"} and len(grammar.heads.ending(text[at + 6 :]) or "") > 1
+        )
         united = text.startswith("联合国", at) and not text.startswith(grammar.after_joint, at + 2)
         if united or not (begins or joins):
             continue

@@ -30,6 +30,8 @@ class Units:
     behind: tuple[str, ...]
     plain: tuple[str, ...]
     after: tuple[str, ...]
+    pointer: re.Pattern[str]
+    own: tuple[str, ...]
     generic: re.Pattern[str]
     never: tuple[str, ...]
     stops: frozenset[str]
@@ -47,6 +49,8 @@ def _units(root: Path) -> Units:
         tuple(one["heads"]),
         tuple(one["plain"]),
         tuple(one["after"]),
+        re.compile(data["own_unit"]["pattern"]),
+        tuple(data["own_unit"]["heads"]),
         re.compile("|".join(f"(?:{p})" for p in data["generic"]["patterns"])),
         tuple(data["not"]["endings"]),
         frozenset(data["stops"]["words"]),
@@ -61,6 +65,15 @@ def units(line: Line, root: Path) -> Iterator[tuple[int, int]]:
             yield from _row(line, index + 1, lex)
         elif word.text in lex.founding and (end := _founded(line, index + 1, lex)):
             yield line.words[index + 1].start, end
+        elif (skip := founding_verb(word, root)) and _named(word.text[skip:], lex.founded, lex):
+            yield word.start + skip, word.end
+
+
+def founding_verb(word: Word, root: Path) -> int:
+    """Return the length of the verb that the tagger glued to a name: 成立 of 成立热带农业研究院; else 0."""
+    if word.tag != "v" or len(word.text) < 5:
+        return 0
+    return max((len(v) for v in _units(root).founding if word.text.startswith(v)), default=0)
 
 
 def behind_parents(line: Line, root: Path) -> Iterator[tuple[int, int]]:
@@ -81,6 +94,25 @@ def behind_parents(line: Line, root: Path) -> Iterator[tuple[int, int]]:
                 guessed = any(g.label == "ORG" and g.start <= parent.end and g.end == word.end for g in line.guesses)
                 if guessed or words[0].tag == "ORG" or name.endswith(lex.plain):
                     yield parent.start, word.end
+                break
+
+
+def own_units(line: Line, root: Path) -> Iterator[tuple[int, int]]:
+    """Yield a pointing word and the unit behind it: 该校公共事务学院, which kg.link reads as one of its parent's."""
+    lex = _units(root)
+    for match in lex.pointer.finditer(line.text):
+        if match.end() not in line.at:
+            continue
+        for at in range(line.at[match.end()], len(line.words)):
+            word = line.words[at]
+            if word.tag not in _WORDS or word.end - match.end() > _MOST:
+                break
+            name = line.text[match.end() : word.end]
+            last = at + 1 == len(line.words) or line.words[at + 1].tag not in _WORDS
+            follows = last or line.text.startswith(lex.after, word.end)
+            named = len(name) > 2 and name.endswith(lex.own) and not name.endswith(lex.never)
+            if named and follows and (name == "办公室" or not lex.generic.fullmatch(name)):
+                yield match.start(), word.end
                 break
 
 
