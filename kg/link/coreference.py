@@ -8,7 +8,7 @@ from functools import partial
 
 from kg.gazetteer import Entry
 from kg.link.antecedents import Finding, Line, back, nearest, never, only_person, runs, subject, together
-from kg.link.base import OWN, Target
+from kg.link.base import OWN, PREFIXES, Target, normal
 from kg.link.expand import patterns
 from kg.link.furniture import papers
 from kg.link.joint import members
@@ -76,6 +76,8 @@ def _longest(
         if not all(_gives_way(m, start, end, rules, scene) for m in over):
             continue
         pointer, targets = _point(scene, lines, line, (start, end), rules, known, words, over, source)
+        if unit := next((m for m in over if _own_unit(m, start)), None):
+            return (*_unit_of(unit, end - start, targets), over)
         if targets:
             return pointer, targets, over
         if first[0] is None and all(m.generic for m in over):
@@ -83,8 +85,25 @@ def _longest(
     return first
 
 
+def _own_unit(mention: Mention, start: int) -> bool:
+    """Return whether a mention is a pointing word that starts there and the unit behind it: 该校公共事务学院."""
+    return mention.start == start and mention.by.endswith("#own-unit")
+
+
+def _unit_of(unit: Mention, skip: int, parents: tuple[Target, ...]) -> tuple[Mention, tuple[Target, ...]]:
+    """Return 该校公共事务学院 as the unit of the one body that 该校 means; open where that is not decided."""
+    if len(parents) != 1:
+        return unit, ()
+    label = parents[0].label + normal(unit.text[skip:])
+    why = f"{parents[0].reason}, and its unit"
+    target = Target(f"{PREFIXES['Organization']}/{label}", parents[0].cls, label, why, OWN)
+    return replace(unit, cls=target.cls, entities=(target.id,), because=why), (target,)
+
+
 def _gives_way(mention: Mention, start: int, end: int, rules: Sequence[Rule], scene: Scene) -> bool:
     """Return whether a pointing word may take the place of a mention: another's guess of it, 三家 of 三家企业."""
+    if _own_unit(mention, start):
+        return True
     if (mention.start, mention.end) == (start, end):
         return mention.generic or rules[0].kind in {"joint", "self"}
     counted = scene.know.ontology.root(mention.cls) == "Quantity" and start == mention.start and mention.end < end

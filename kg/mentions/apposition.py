@@ -60,6 +60,7 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
         if found is None:
             continue
         start, cls = found
+        start = _behind_body(line, start, end)
         yield from _local(line, start, end, before, setting.root)
         yield from _country(line, start, before)
         if line.text[:end].endswith(before.rules):
@@ -80,6 +81,13 @@ def _post(line: Line, end: int, root: Path) -> tuple[int, str] | None:
             if pattern.fullmatch(line.text, start, end):
                 return start, cls
     return None
+
+
+def _behind_body(line: Line, start: int, end: int) -> int:
+    """Return where a post begins that would cut a body: 主席 of 省总工会主席, 分析师 of 海岳证券分析师."""
+    cut = [g.end for g in line.guesses if g.label == "ORG" and g.start < start < g.end < end and g.end in line.at]
+    sure = [e for e in cut if any(w.tag == "ORG" and w.end == e for w in line.words)]
+    return max(sure, default=start)
 
 
 def _touches(line: Line, at: int) -> bool:

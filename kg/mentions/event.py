@@ -21,6 +21,8 @@ _ORDER = re.compile(r"第.{1,4}次|首次|年度|“")
 _LANDS = frozenset("美俄日韩朝英法德欧非印巴老越泰柬缅哈吉塔蒙")
 _SEAT = re.compile(r"（[\u3400-\u9fff·]{2,6}）$")
 _ORDINAL = re.compile(r"第.{1,4}届$|首届$")
+_NTH = re.compile(r"第[一二三四五六七八九十百\d]{1,4}次$")
+_SESSIONS = frozenset({"代表大会", "会员大会", "全体会议", "理事会会议"})
 _YEAR = re.compile(r"(?<!\d)20\d\d$")
 _TAGS = frozenset({"n", "nz", "nw", "vn", "v", "an", "a", "LOC", "ORG", "s", "f", "m", "q", "TIME"})
 
@@ -89,15 +91,15 @@ def _quoted(line: Line, grammar: Grammar) -> Iterator[Candidate]:
 def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
     words = line.words[run.first : run.last + 1]
     marked = run.start < words[0].start  # “一带一路”新闻合作联盟理事会议: nothing to strip behind the quotation
-    while len(words) > 1 and not marked and _strippable(line, words[0], grammar):
+    while len(words) > 1 and not marked and _strippable(line, words[0], run.head, grammar):
         words = words[1:]
-    words = words[_behind_count(words) :]
+    words = words[_behind_count(words, run.head) :]
     if run.head in grammar.numbered and not _ORDER.search(line.text[words[0].start : run.end]):
         return
     before = line.text[words[0].start : run.end - len(run.head)]
     telling = [w for w in words if w.text not in grammar.vague and w.text != run.head]
     if (
-        before.endswith(grammar.verbs)
+        (before.endswith(grammar.verbs) and not _NTH.search(before))
         or before in grammar.stops
         or len(before) < 2
         or len(before) > 26
@@ -119,9 +121,9 @@ def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
     yield Candidate(wide, run.end, cls, f"rule:{FILE}#{cls.lower()}", strength, f"以“{run.head}”收尾")
 
 
-def _behind_count(words: tuple[Word, ...]) -> int:
+def _behind_count(words: tuple[Word, ...], head: str) -> int:
     """Return the index of the word behind the last one that counts: 100多名 of 100多名运动员汇聚北京冬奥会."""
-    counts = [i + 1 for i, w in enumerate(words[:-1]) if _counts(w) and len(w.text) > 2 and w.text[0] != "第"]
+    counts = [i + 1 for i, w in enumerate(words[:-1]) if _counts(w, head) and len(w.text) > 2 and w.text[0] != "第"]
     return max(counts, default=0)
 
 
@@ -150,18 +152,19 @@ def _is_front(word: Word) -> bool:
     return word.tag == "LOC" or _ORDINAL.match(word.text) is not None
 
 
-def _strippable(line: Line, word: Word, grammar: Grammar) -> bool:
+def _strippable(line: Line, word: Word, head: str, grammar: Grammar) -> bool:
     """Return whether a word at the beginning of a run does not belong to the name; 新 of 新就业形态 does."""
     if any(c.start == word.start and c.end > word.end for c in line.known):
         return False
     if word.text in grammar.opening:
         return False
-    return word.text in grammar.vague or word.tag in {"TIME", "v"} or _counts(word)
+    return word.text in grammar.vague or word.tag in {"TIME", "v"} or _counts(word, head)
 
 
-def _counts(word: Word) -> bool:
-    """Return whether a word counts or measures (两次, 6.2级) and does not say which one (第三届)."""
-    ordinal = word.text.startswith("第") and not word.text.endswith(("个", "场", "次", "天", "日"))
+def _counts(word: Word, head: str) -> bool:
+    """Return whether a word counts or measures (两次, 6.2级) and does not say which one (第三届, 第一次代表大会)."""
+    meets = ("个", "场", "天", "日") if head in _SESSIONS else ("个", "场", "次", "天", "日")
+    ordinal = word.text.startswith("第") and not word.text.endswith(meets)
     return word.tag in {"m", "q"} and not ordinal and not word.text.endswith("届")
 
 

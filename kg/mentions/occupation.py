@@ -15,6 +15,7 @@ from kg.mentions.base import Candidate, Line, Part, Setting
 from kg.resources import lexicon
 
 FILE = "occupation.toml"
+_LONG = 5
 _NOUNS = frozenset({"n", "nz", "vn"})
 _GIVERS = frozenset({"n", "nz", "vn", "LOC", "m", "ORG"})
 
@@ -34,6 +35,12 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(set(words), key=lambda w: (-len(w), w))))
 
 
+def _post(prefix: Iterable[str], own: Iterable[str]) -> re.Pattern[str]:
+    """Return the pattern of posts; a long one wins over a prefix and a short one: 总干事顾问, not 总 and 干事."""
+    long = _any(w for w in own if len(w) >= _LONG)
+    return re.compile(f"(?!总工会)(?:{long}|(?:{_any(prefix)}){{0,2}}(?:{_any(own)}))")
+
+
 @lru_cache(maxsize=4)
 def posts_of(root: Path) -> Posts:
     """Return the compiled lexicon occupation.toml of the ontology folder `root`."""
@@ -41,7 +48,7 @@ def posts_of(root: Path) -> Posts:
     post, profession, honour = data["post"], data["profession"], data["honour"]
     return Posts(
         (
-            ("Post", "post", re.compile(f"(?!总工会)(?:{_any(post['prefix'])}){{0,2}}(?:{_any(post['own'])})")),
+            ("Post", "post", _post(post["prefix"], post["own"])),
             ("Profession", "profession", re.compile(_any([*profession["own"], *profession["suffix"]]))),
             ("Honour", "honour", re.compile(_any([*honour["own"], *honour["suffix"]]))),
         ),
@@ -65,7 +72,7 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
                 continue
             by, generic = f"rule:{FILE}#{key}", match.group() in posts.generic
             if start in line.at:
-                strength = 0.62 if cls == "Post" else 0.66
+                strength = (0.62 if end - start < _LONG else 0.9) if cls == "Post" else 0.66
                 yield Candidate(start, end, cls, by, strength, "职务职业荣誉词表", generic=generic)
             wide = _grow(line, start, cls, match.group(), posts)
             if wide < start:

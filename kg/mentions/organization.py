@@ -30,10 +30,12 @@ from kg.mentions.cuts import (
 from kg.mentions.employer import employers
 from kg.mentions.heads import Heads, heads_of
 from kg.mentions.support import trust
+from kg.mentions.units import behind_parents, founding_verb, own_units, units
 from kg.resources import lexicon
 
 FILE = "organization.toml"
 _GROW = frozenset({"n", "nz", "nw", "vn", "an", "LOC", "ORG", "j"})
+_AREAS = frozenset({"Country", "Province", "Prefecture", "County"})
 _PROPER = frozenset({"LOC", "ORG", "nz"})
 
 
@@ -86,12 +88,14 @@ def class_of(name: str, root: Path) -> str:
     grammar = grammar_of(root)
     by_head = grammar.heads.cls(name)
     inner = grammar.inner.ending(name)
+    if name.endswith(("管理委员会", "管委会")):
+        inner = None  # 能源产业园管理委员会: no firm
     if inner and (by_head in (None, "Organization", "GovernmentBody")) and len(name) > len(inner) + 3:
         by_head = _parent_class(name[: -len(inner)], grammar) or by_head
     for prefix, cls, excepted in grammar.overrides:
         if name.startswith(prefix) and by_head not in excepted:
             return cls
-    return by_head or "Organization"
+    return by_head or ("GovernmentBody" if inner == "司" else "Organization")
 
 
 def _parent_class(name: str, grammar: Grammar) -> str | None:
@@ -125,7 +129,7 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
         if word.text in grammar.alone:
             cls = class_of(word.text, setting.root)
             yield Candidate(word.start, word.end, cls, f"rule:{FILE}#alone", 0.9, "单独成名的机构")
-        if (head == word.text and word.tag == "v") or word.text in grammar.tails:
+        if (head == word.text and word.tag == "v") or word.text in grammar.tails or founding_verb(word, setting.root):
             continue
         if head and word.tag in _GROW | {"v", "PER"} and (word.tag == "ORG" or head not in grammar.industry):
             yield from _grown(line, index, head, grammar, setting.root)
@@ -150,6 +154,15 @@ def _marked(line: Line, root: Path) -> Iterator[Candidate]:
         yield Candidate(
             start, end, class_of(line.text[start:end], root), f"rule:{FILE}#quoted", 1.0, "引号起头的机构名"
         )
+    for start, end in units(line, root):
+        cls = class_of(line.text[start:end], root)
+        yield Candidate(start, end, cls, f"rule:{FILE}#unit", 1.0, "下设或新设的机构")
+    for start, end in behind_parents(line, root):
+        cls = class_of(line.text[start:end], root)
+        yield Candidate(start, end, cls, f"rule:{FILE}#unit", 1.2, "机构与其内设机构")
+    for start, end in own_units(line, root):
+        cls = class_of(line.text[start:end], root)
+        yield Candidate(start, end, cls, f"rule:{FILE}#own-unit", 1.2, "所指机构的内设机构", generic=True)
     for start, end in employers(line, root):
         yield Candidate(start, end, "Company", f"rule:{FILE}#employer", 0.8, "在任职动词与公司职务之间")
 
@@ -184,7 +197,8 @@ def _pieces(line: Line, start: int, end: int, grammar: Grammar, root: Path) -> I
         first = begin(line, a, b, root)
         middle = grammar.middle.search(line.text, first, b)
         b = middle.start() if middle else b
-        yield from _split(Word(first, b, line.text[first:b], "ORG"), grammar)
+        ends = frozenset(c.end for c in line.known if c.start == first)
+        yield from _split(Word(first, b, line.text[first:b], "ORG"), grammar, ends)
 
 
 def _tagged(line: Line, index: int, grammar: Grammar, root: Path) -> Iterator[Candidate]:
@@ -204,13 +218,16 @@ def _tagged(line: Line, index: int, grammar: Grammar, root: Path) -> Iterator[Ca
         yield Candidate(start, end, class_of(name, root), "tagger:lac", 0.72 if known else 0.6, why)
 
 
-def _split(word: Word, grammar: Grammar) -> Iterator[tuple[int, int]]:
+def _split(word: Word, grammar: Grammar, ends: frozenset[int] = frozenset()) -> Iterator[tuple[int, int]]:
     """Yield the names in what the tagger took for one: 山东省总工会联合美团集团, 教育部会同人社部."""
     text, start = word.text, word.start
     joints = ((m.start(), joint) for joint in grammar.joints for m in re.finditer(re.escape(joint), text))
     for at, joint in joints:
         begins = joint == "联合" and text.startswith(grammar.after_joint, at + 2)
-        joins = at > 2 and grammar.heads.ending(text[:at]) is not None
+        joins = (at > 2 and grammar.heads.ending(text[:at]) is not None) or start + at in ends
+        joins = joins or (
+            at > 3 and joint in {"联合", "会同"} and len(grammar.heads.ending(text[at + 6 :]) or "") > 1
+        )
         united = text.startswith("联合国", at) and not text.startswith(grammar.after_joint, at + 2)
         whole = joint == "联合" and text.startswith(grammar.unions, at + 2)  # 工会联合会
         if united or whole or not (begins or joins):
@@ -238,7 +255,7 @@ def _grown(line: Line, index: int, head: str, grammar: Grammar, root: Path) -> I
         return
     if line.words[index].tag == "ORG" and _trim(line.words[index].text, grammar) != line.words[index].text:
         return
-    start = _grow_left(line.words, index, head, grammar)
+    start = _grow_left(line, index, head, grammar)
     if start is None:
         return
     end = line.words[index].end
@@ -257,8 +274,9 @@ def _grown(line: Line, index: int, head: str, grammar: Grammar, root: Path) -> I
                     f"以“{head}”收尾，左面是{'地名或机构名' if strength > 0.75 else '名词'}")  # fmt: skip
 
 
-def _grow_left(words: tuple[Word, ...], index: int, head: str, grammar: Grammar) -> int | None:
+def _grow_left(line: Line, index: int, head: str, grammar: Grammar) -> int | None:
     """Return where the name that ends with word `index` starts, or None where nothing makes it a name."""
+    words = line.words
     last = words[index]
     own = last.text[: -len(head)]
     proper = index if last.tag == "ORG" or (own and last.tag in _PROPER and head not in grammar.weak) else None
@@ -273,20 +291,30 @@ def _grow_left(words: tuple[Word, ...], index: int, head: str, grammar: Grammar)
             break
         if word.tag == "ORG" and len(list(_split(word, grammar))) > 1:
             break
-        if word.tag == "ORG" and _trim(word.text, grammar) != word.text:
+        if word.tag == "ORG" and (_trim(word.text, grammar) != word.text or _opens_with_person(line, word)):
             break
         if proper is not None and word.tag not in _PROPER and words[proper].tag in {"LOC"}:
             break
         if word.tag == "LOC" and proper is not None and words[proper].tag == "LOC" and at - 1 != proper - 1:
             break
         at -= 1
-        if words[at].tag in _PROPER or words[at].text in grammar.region:
+        if words[at].tag in _PROPER or words[at].text in grammar.region or _is_area(line, words[at]):
             proper = at
     if proper is None:
         if own and head not in grammar.weak and last.tag in {"nz", "n"} and len(own) > 1:
             return last.start
         return None
     return words[proper].start
+
+
+def _is_area(line: Line, word: Word) -> bool:
+    """Return whether the gazetteers know an area that the tagger took for a noun: 环县."""
+    return any((c.start, c.end) == (word.start, word.end) and c.cls in _AREAS for c in line.known)
+
+
+def _opens_with_person(line: Line, word: Word) -> bool:
+    """Return whether a word taken for a body begins with a person's name: 康永年任 of 康永年任天水市委副书记."""
+    return any(g.label == "PER" and g.start == word.start and g.end < word.end for g in line.guesses)
 
 
 PART = Part("organization", ("words", "gazetteer"), ("Organization",), find)

@@ -68,6 +68,7 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
     yield from _foreign(line)
     yield from _after_reporter(line, setting.root)
     yield from _after_post(line, setting.root)
+    yield from _called(line, setting.root)
     names = names_of(setting.root)
     for g in line.guesses:
         if (
@@ -236,6 +237,17 @@ def _after_post(line: Line, root: Path) -> Iterator[Candidate]:
                         word.start, end, "Person", f"rule:{FILE}#post", 0.75, f"在“{post.text}”之后，姓氏相合"
                     )
                     break
+
+
+def _called(line: Line, root: Path) -> Iterator[Candidate]:
+    """Yield 严寒松 of …称号的严寒松，现任…: what follows a name of three characters tells a life."""
+    lives = tuple(lexicon("person", root)["lives"])
+    for before, word in zip(line.words, line.words[1:], strict=False):
+        opens = before.text in {"的", "，", "。", "："} and word.tag in {"n", "nz", "nw", "a", "an", "vn"}
+        if not opens or len(word.text) != 3 or not is_chinese_name(word.text, root):
+            continue
+        if line.text.startswith(lives, word.end) and not any(c.start == word.start for c in line.known):
+            yield Candidate(word.start, word.end, "Person", f"rule:{FILE}#called", 0.9, "其后是生平，姓氏相合")
 
 
 PART = Part("person", ("words", "role"), ("Person",), find)

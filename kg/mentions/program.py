@@ -17,6 +17,7 @@ from kg.mentions.run import Run, runs
 from kg.resources import lexicon
 
 FILE = "program.toml"
+_NAMED = frozenset({"项目"})  # of “骑手学堂”项目; “东数西算” of “东数西算”工程 goes by its own name
 _PERIOD = re.compile("[一二三四五六七八九十]{1,3}五|[一二]线")
 _TAGS = frozenset({"vd", "ad", "n", "nz", "nw", "vn", "v", "an", "a", "LOC", "ORG", "s"})
 
@@ -88,7 +89,10 @@ def _quoted(line: Line, grammar: Grammar) -> Iterator[Candidate]:
             )
         elif (behind := grammar.behind.match(line.text, end)) and behind.end() in line.until:
             cls = grammar.heads.cls(behind.group("head")) or "Project"
-            whole = cls == "Campaign" and behind.start("head") == end and behind.group("head") != "活动"
+            direct = behind.start("head") == end
+            whole = direct and (
+                (cls == "Campaign" and behind.group("head") != "活动") or behind.group("head") in _NAMED
+            )
             if whole or behind.group("mid") not in grammar.plain:
                 end = behind.end()
             yield Candidate(start, end, cls, f"rule:{FILE}#quoted", 1.1, f"引号后接“{behind.group('head')}”")

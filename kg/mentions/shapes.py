@@ -32,6 +32,7 @@ class Shape:
     strength: float
     first: bool
     telling: bool
+    quoted: bool
 
 
 @lru_cache(maxsize=4)
@@ -43,6 +44,7 @@ def _shapes(root: Path) -> tuple[tuple[Shape, ...], tuple[str, ...], frozenset[s
         Shape(
             row["id"], row["class"], re.compile(row["pattern"]), tuple(row["cues"]), row.get("edges", 2),
             row["strength"], row.get("first", False), row.get("telling", False),
+            row.get("quoted", False),
         )
         for row in data["shape"]
     )  # fmt: skip
@@ -58,7 +60,9 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
         for match in shape.pattern.finditer(line.text):
             start, end = match.span("name" if "name" in shape.pattern.groupindex else 0)
             edges = (start in line.at) + (end in line.until)
-            if edges < shape.edges or inside(start, end, line.titles) or inside(start, end, line.quotes):
+            if edges < shape.edges or inside(start, end, line.titles):
+                continue
+            if inside(start, end, line.quotes) and not shape.quoted:
                 continue
             if shape.first and not _opens(line, start, openings):
                 continue
@@ -81,4 +85,6 @@ def _tells(line: Line, start: int, end: int, vague: frozenset[str]) -> bool:
     return telling > 1 or (telling == 1 and end - start >= _LONG)
 
 
-PART = Part("shapes", ("words", "quotes"), ("Event", "Program", "Policy", "Work"), find)
+PART = Part(
+    "shapes", ("words", "quotes"), ("Event", "Program", "Policy", "Work", "Occupation", "Place", "Organization"), find
+)

@@ -16,6 +16,7 @@ _FLOOR = {"gazetteer": 0.8, "rule": 0.5, "tagger": 0.2}
 _SURE = (
     *("#alone", "#byline", "#reporter", "#context", "#foreign", "#post", "#region"),
     *("#bracket", "#numbered", "#employer", "#quoted", "#team", "#track"),
+    *("#grounds", "#former-seat", "#district", "#care-home", "#old-name", "#unit", "#courier", "#called"),
 )
 _AREAS = frozenset({"Country", "Province", "Prefecture", "County", "AdministrativeArea"})
 _GAIN = 0.9
