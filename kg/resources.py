@@ -37,6 +37,7 @@ def read_toml(path: Path) -> dict[str, Any]:
         raise OntologyError(f"{path}: not valid TOML: {error}") from None
 
 
+@cache
 def lexicon(name: str, root: Path | None = None) -> dict[str, Any]:
-    """Return `lexicon/<name>.toml` of the ontology folder `root` (None: the default folder)."""
+    """Return `lexicon/<name>.toml` of the ontology folder `root` (None: the default folder); cached like all."""
     return read_toml(ontology_dir(root) / "lexicon" / f"{name}.toml")
