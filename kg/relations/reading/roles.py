@@ -239,7 +239,7 @@ def named(phrase: Phrase, pick: Pick, words: Words, tails: frozenset[str], insid
         return slot
     for member in phrase.members:
         candidates = [member.owner] if member.noun in tails and not member.owned else []
-        candidates += member.before if inside else ()
+        candidates += reversed(member.before) if inside else ()
         for mention in candidates:
             if mention is not None and (entities := pick(mention)):
                 return Slot(entities, mention.start, mention.end)
