@@ -70,7 +70,8 @@ def _whole(before: Sequence[Mention], events: Sequence[str]) -> list[str]:
 
 def _fits(context: Context, event: str, noun: str) -> bool:
     """Whether a noun can mean the event: 座谈会 is no 博览会, 会议 is whatever is called 会; 活动 is anything."""
-    name = context.entities[event].label
+    entity = context.entities[event]
+    name = " ".join((entity.label, *entity.aliases))
     if noun in lexicon("clause", context.ontology.path)["meeting"]["any"]:
         return True
     return (noun if noun not in {"会议", "大会"} else "会") in name
