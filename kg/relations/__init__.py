@@ -23,6 +23,7 @@ from kg.relations import (
     themes,
 )
 from kg.relations.base import Context, settle
+from kg.relations.reading.barepapers import meant as meant_papers
 from kg.relations.reading.going_on import go_on
 from kg.relations.reading.meetings import main_event, meant
 from kg.relations.reading.sentence import Reading, read
@@ -91,6 +92,7 @@ def _readings(context: Context) -> list[Reading]:
         known = named.setdefault(sentence.item, [])
         known += own
         own += meant(context, sentence, known)
+        own += meant_papers(context, sentence, known)
         reading = read(sentence, own, before, book.triggers, book.longest, context.ontology.path)
         scene = main_event(context, known) if reading.clauses else None
         readings.append(replace(reading, scene=scene[0]) if scene else reading)

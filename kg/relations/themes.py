@@ -36,7 +36,7 @@ def _claims(context: Context, reading: Reading, match: re.Match[str]) -> Iterato
         if m.entities and context.is_a(m.entities[0], _HOLDERS) and not match.start(1) <= m.start < match.end(1)
     ]
     behind = next((n for n in sorted(names) if n[0] >= end and "，" not in reading.text[end : n[0]]), None)
-    before = next((n for n in sorted(names, reverse=True) if n[1] <= start), None)
+    before = next((n for n in sorted(names) if n[1] <= start), None)
     named = (behind or before) if reading.text[end - 1] == "的" else before
     if named is not None:
         start, end, entity = min(start, named[0]), max(end, named[1]), named[2]

@@ -183,3 +183,22 @@ def test_a_bare_meeting_is_the_one_the_article_is_about_and_has_its_day(state: S
     }
     cited = "要落实[就业工作会议|Meeting]部署。[张三|Person]出席会议并讲话。"
     assert not said(state(cited), "attended")
+
+
+def test_a_bare_noun_for_the_paper_rules_and_is_drafted(state: State) -> None:
+    text = (
+        "[《职工培训规划》|Plan]日前发布。规划由[教育部|GovernmentBody]编制。规划还规定，机构不得收费，经费可以列支。"
+    )
+    found = state(text)
+    assert ("教育部", "职工培训规划") in said(found, "drafted")
+    assert contents(found, "stipulates") == {
+        ("职工培训规划", "机构不得收费", "forbidden"),
+        ("职工培训规划", "经费可以列支", "permitted"),
+    }
+
+
+def test_a_guest_does_not_hold_the_meeting_he_attends(state: State) -> None:
+    text = "[张三|Person]出席在[厦门大学|School]举行的[照护研讨会|Meeting]并发表演讲。"
+    found = state(text)
+    assert not said(found, "held")
+    assert ("张三", "照护研讨会") in said(found, "spokeAt")

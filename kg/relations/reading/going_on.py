@@ -14,7 +14,7 @@ from kg.resources import lexicon
 from kg.text.segment import segment
 
 # How many sentences that do not show whose they are may stand between two that do.
-_BRIDGED = 2
+_BRIDGED = 3
 # Characters in which the sign must stand.
 _HEAD = 48
 _PEOPLE = frozenset({"Person"})

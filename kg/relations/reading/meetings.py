@@ -15,6 +15,8 @@ from kg.text.clean import locate, quote
 
 # Characters between two parts of one name.
 _NAME = 10
+# Sentences from the item's first name to the one that says what it is about.
+_LEAD = 3
 _HEADS = frozenset({"title", "kicker", "subtitle", "subhead"})
 
 
@@ -49,6 +51,10 @@ def main_event(context: Context, before: Sequence[Mention]) -> tuple[str, str] |
     titles = [e for e, (_, _, role) in events.items() if role in _HEADS]
     first = min(at for _, at, _ in events.values())
     leads = [e for e, (_, at, role) in events.items() if at == first and role not in _HEADS]
+    opened = order[before[0].sentence][0]
+    if not titles and first - opened > _LEAD:
+        # Named only in passing, far into the article.
+        return None
     for some in (list(events), titles, leads, _whole(before, titles), _whole(before, leads)):
         if len(some) == 1:
             return some[0], events[some[0]][0]
@@ -64,7 +70,8 @@ def _whole(before: Sequence[Mention], events: Sequence[str]) -> list[str]:
 
 def _fits(context: Context, event: str, noun: str) -> bool:
     """Whether a noun can mean the event: 座谈会 is no 博览会, 会议 is whatever is called 会; 活动 is anything."""
-    name = context.entities[event].label
+    entity = context.entities[event]
+    name = " ".join((entity.label, *entity.aliases))
     if noun in lexicon("clause", context.ontology.path)["meeting"]["any"]:
         return True
     return (noun if noun not in {"会议", "大会"} else "会") in name

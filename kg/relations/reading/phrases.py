@@ -84,6 +84,11 @@ def _parted(phrases: list[Phrase], words: Words) -> list[Phrase]:
     return phrases
 
 
+def _abuts(head: Mention | None, token: Token) -> bool:
+    """Whether one title follows another without a mark: 《劳动法》|《工会法》."""
+    return head is not None and token.kind == "M" and head.text[-1] == "》" and token.text[0] == "《"
+
+
 def _counts(token: Token) -> bool:
     """Whether a token counts the list before it: 快递员、外卖配送员|四类群体."""
     return token.kind == "m" and token.text[0] in "一二两三四五六七八九十几多"
@@ -193,6 +198,8 @@ class _Chunker:
             members.append(member)
             end = member.end
             joint = self._peek()
+            if joint is not None and _abuts(members[-1].head, joint):
+                continue
             if joint is None or not self._joins(joint, members[-1]):
                 break
             mark = self.at
@@ -232,7 +239,7 @@ class _Chunker:
         noun = ""
         owned = False
         while (token := self._peek()) is not None:
-            if listed and head is not None and (token.kind == "Q" or _counts(token)):
+            if _abuts(head, token) or (listed and head is not None and (token.kind == "Q" or _counts(token))):
                 break
             lent = token.kind == "M" and token.text in self.words.spokesmen and bool(names or head)
             if token.kind == "M" and token.mention is not None and not lent:

@@ -88,12 +88,32 @@ def doer(clause: Clause, at: int, words: Words) -> tuple[tuple[Member, ...], boo
                     return phrase.members + partners, False, None
             elif before is not None and before.kind == "join" and before.word in words.roles["together"]:
                 partners = phrase.members + partners
+            elif (verb := _governed(phrases, k)) is not None:
+                # 张三出席|教育部举办的|论坛并致辞: the forum does not speak.
+                k = verb
+                continue
             else:
                 return phrase.members + partners, False, None
         k -= 1
     if clause.own or not clause.subject:
         return None
     return clause.subject + partners, True, None
+
+
+def _governed(phrases: Sequence[Phrase], k: int) -> int | None:
+    """Return the verb whose object the noun at `k` is, a relative clause between them; None where there is none."""
+    at = k - 1
+    if at < 1 or phrases[at].kind != "verb" or not phrases[at].relative:
+        return None
+    doers = 0
+    for j in range(at - 1, -1, -1):
+        phrase = phrases[j]
+        if phrase.kind == "verb" and not phrase.relative:
+            return j if any(p.kind == "np" for p in phrases[:j]) else None
+        doers += phrase.kind == "np"
+        if phrase.kind in {"join", "prep"} or doers > 1:
+            return None
+    return None
 
 
 def _before(phrases: Sequence[Phrase], k: int) -> Phrase | None:
@@ -219,7 +239,7 @@ def named(phrase: Phrase, pick: Pick, words: Words, tails: frozenset[str], insid
         return slot
     for member in phrase.members:
         candidates = [member.owner] if member.noun in tails and not member.owned else []
-        candidates += member.before if inside else ()
+        candidates += reversed(member.before) if inside else ()
         for mention in candidates:
             if mention is not None and (entities := pick(mention)):
                 return Slot(entities, mention.start, mention.end)

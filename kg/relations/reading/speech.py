@@ -60,11 +60,13 @@ def speeches(clauses: Sequence[Clause], text: str, root: Path) -> list[Speech]:
             if (seen := _seen(clause, at, text)) is not None:
                 found.append(seen)
                 break
+            if phrase.kind != "verb":
+                continue
             if (judged := _judged(clause, at, text, root)) is not None:
                 found = [*found[:-1], _cut(found[-1], judged.begin)] if found else found
                 found.append(judged)
                 break
-            mode = verbs.get(phrase.word) if phrase.kind == "verb" and not phrase.relative else None
+            mode = verbs.get(phrase.word) if not phrase.relative else None
             message = _message(clause, at, root)
             if message is None and (mode is None or not _introduces(clause, at, text, root)):
                 continue
@@ -93,8 +95,10 @@ def speeches(clauses: Sequence[Clause], text: str, root: Path) -> list[Speech]:
 
 def _message(clause: Clause, at: int, root: Path) -> Phrase | None:
     """Return the message that ends a clause as what somebody put out: 委员会发布公告，我国将…"""
+    if at + 2 != len(clause.phrases):
+        return None
     data = lexicon("attribution", root)["message"]
-    if clause.phrases[at].word not in data["verbs"] or at + 2 != len(clause.phrases):
+    if clause.phrases[at].word not in data["verbs"]:
         return None
     last = clause.phrases[at + 1]
     nameless = last.kind == "np" and len(last.members) == 1 and last.members[0].head is None
@@ -159,10 +163,16 @@ def _judged(clause: Clause, at: int, text: str, root: Path) -> Speech | None:
     begin with the verb.
     """
     phrase = clause.phrases[at]
-    data = lexicon("attribution", root)
-    decreeing = phrase.word in data["decreeing"]
-    judging = phrase.kind == "verb" and not phrase.relative and (decreeing or phrase.word in data["judging"])
-    if not judging or at == 0 or at + 1 == len(clause.phrases) or at != clause.main or not clause.own:
+    views, decrees = _views(root)
+    decreeing = phrase.word in decrees
+    if (
+        phrase.relative
+        or not (decreeing or phrase.word in views)
+        or at == 0
+        or at + 1 == len(clause.phrases)
+        or at != clause.main
+        or not clause.own
+    ):
         return None
     before = [p for p in clause.phrases[:at] if p.kind not in {"adv", "time"}]
     head = before[0].members[-1].head if len(before) == 1 and before[0].kind == "np" else None
@@ -172,6 +182,12 @@ def _judged(clause: Clause, at: int, text: str, root: Path) -> Speech | None:
     return Speech(
         before[0].start, phrase.start, len(text), phrase.word, "opinion", head, text[member.start : member.end]
     )
+
+
+@lru_cache(maxsize=4)
+def _views(root: Path) -> tuple[frozenset[str], frozenset[str]]:
+    data = lexicon("attribution", root)
+    return frozenset(data["judging"]), frozenset(data["decreeing"])
 
 
 @lru_cache(maxsize=4)
