@@ -17,6 +17,7 @@ from kg.relations.figures.base import Found, figure_words
 from kg.relations.figures.ground import ground, statistical
 from kg.relations.figures.kinds import kind_of, phrase_at
 from kg.relations.figures.measuring import read_figure
+from kg.relations.figures.pointing import group_of, pointed, unpointed
 from kg.relations.figures.sharing import distribute, matched
 from kg.relations.figures.timing import (
     before_semicolon,
@@ -74,7 +75,11 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
             continue
         row: list[Found] = []
         for clause in reading.clauses:
+            bare = pointed(context, reading, readings, clause)
             for found in _of_clause(context, reading, clause, last, tuple(row), voices):
+                found = group_of(context, unpointed(context, found, *bare) if bare else found, reading.tokens)
+                if _of_paper(context, reading, found, last):
+                    found = replace(found, subject=last.subject if last else None)
                 if found.subject is None:
                     going_on = last is not None and last.measure == found.measure
                     own = None if going_on else ground(context, reading, readings, found, voice, voices)
@@ -93,6 +98,17 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
                 row.append(last)
                 if claim is not None:
                     yield claim
+
+
+def _of_paper(context: Context, reading: Reading, found: Found, last: Found | None) -> bool:
+    """Whether a figure that a paper shows is one of the group of people that the one before is of."""
+    return (
+        last is not None
+        and last.index == reading.sentence.index
+        and last.subject is not None
+        and context.is_a(last.subject, ("Occupation",))
+        and (found.subject is None or context.is_a(found.subject, ("Work", "Policy")))
+    )
 
 
 def _said(reading: Reading, claim: Claim | None, last: Found | None) -> int:
@@ -145,7 +161,7 @@ def _counts(context: Context, token: Token, before: str, after: str) -> bool:
     unit = getattr(detail, "unit", None) or ""
     if "%" in token.text and not unit.startswith("%"):
         return False
-    written = any(c.isdigit() for c in token.text) or any(c in token.text for c in "万亿成倍分")
+    written = any(c.isdigit() for c in token.text) or any(c in token.text for c in "百千万亿成倍分")
     return (
         written
         and (

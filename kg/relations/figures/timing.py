@@ -35,8 +35,8 @@ def when_of(context: Context, text: str, dated: Phrase, predicate: str) -> When 
         ahead = away[0] <= away[1]
     edtf, earliest, latest = resolve(dated.mention, context.anchor, ahead)
     start, end = dated.mention.start, dated.mention.end
-    if edtf and "/" in edtf and _ENDING.search(dated.mention.text) and earliest and latest:
-        # 10月末…余额: its last day.
+    if edtf and not edtf.endswith("..") and _ENDING.search(dated.mention.text) and earliest and latest:
+        # 10月末…余额, 到2025年底建成: the last day.
         edtf = earliest = latest
     if edtf and "/" not in edtf and _SINCE.search(text[:start]) and "以来" in text[end : end + 16]:
         # 自10月17日开通运营以来: from that day on.
