@@ -194,7 +194,8 @@ def _claim(
     number = found.mention
     dated = _dated(context, reading, clause, found)
     predicate, modality, scope = kind_of(context, reading, clause, found, dated, last)
-    when = full_year(context, reading, clause.start, period.when if period else None)
+    summed = None if predicate != "observation" or period is None else period.when
+    when = full_year(context, reading, clause.start, number.start, summed, predicate != "observation")
     if when is not None:
         pass
     elif dated is not None and last is not None and _overtaken(reading, found, dated, last):
@@ -253,6 +254,7 @@ def _dated(context: Context, reading: Reading, clause: Clause, found: Found) -> 
         dated = time_of(reading.clauses, clause.index, at, words(context.ontology.path), dated.start)
     if dated is None or dated.start < clause.start:
         dated = _opening(reading, clause, start) or dated
+    dated = dated or _of_aim(context, reading, clause, start)
     return None if of_telling(context, reading.text, dated, start) else dated
 
 
@@ -270,6 +272,16 @@ def _names_year(token: Token) -> bool:
 def _overtaken(reading: Reading, found: Found, dated: Phrase, last: Found) -> bool:
     """Whether the figure before has a time said later than this one's: 今天发布，2024年登记282.7万件，增长13%."""
     return last.index == reading.sentence.index and last.measure == found.measure and dated.start < last.said
+
+
+def _of_aim(context: Context, reading: Reading, clause: Clause, until: int) -> Phrase | None:
+    """Return the time that says of when an aim is: 今年|的|目标|是城镇新增就业88万人."""
+    aims = tuple(figure_words(context.ontology.path)["aims"])
+    for token in reading.tokens:
+        if clause.start <= token.start and token.end <= until and token.kind == "T" and token.mention is not None:
+            if reading.text[token.end : until].removeprefix("的").startswith(aims):
+                return Phrase("time", token.start, token.end, token.text, mention=token.mention)
+    return None
 
 
 def _opening(reading: Reading, clause: Clause, until: int) -> Phrase | None:

@@ -115,6 +115,12 @@ def subject_of(
 ) -> str | None:
     """Return what a figure without a subject of its own is a figure of; `voices` only report it."""
     here = last is not None and last.index == reading.sentence.index
+    giver = here and last is not None and last.own and last.measure in figure_words(context.ontology.path)["giving"]
+    if giver and not clause.own and clause.source is not None and clause.index:
+        # 该行动…，由省总工会|出资2.4亿元，建成驿站5000个: the giver is named for the money alone.
+        own = next((e for m in clause.subject if m.head and (e := pick(context, m.head))), None)
+        if own and last is not None and own != last.subject:
+            return own
     if here and last is not None and last.subject and not clause.own:
         return last.subject
     covering = measure.startswith(tuple(figure_words(context.ontology.path)["covering"]))

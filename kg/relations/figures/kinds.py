@@ -24,6 +24,7 @@ def kind_of(
     if (
         scope.modality == "forecast"
         or any(w in said for w in figure_words(root)["foretold"])
+        or _foretold(reading, clause, figure_words(root)["foretold"])
         or (speech is not None and speech.mode == "predicting")
     ):
         return "forecast", "forecast", scope
@@ -40,6 +41,12 @@ def kind_of(
     if scope.modality == "possible":
         return "observation", "possible", scope
     return "observation", "asserted", scope
+
+
+def _foretold(reading: Reading, clause: Clause, words: tuple[str, ...]) -> bool:
+    """Whether the clause before is only who foretells: 公司预计，全年营业收入将达390亿元."""
+    before = reading.clauses[clause.index - 1] if clause.index else None
+    return before is not None and reading.text[before.start : before.end].endswith(words)
 
 
 def _aimed(

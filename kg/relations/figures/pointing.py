@@ -30,7 +30,7 @@ def pointed(
         (subject, own)
         for subject, mention in _named(reading, readings, clause)
         if (own := pick(context, mention))
-        and (context.is_a(own, classes) if classes else mention.text.strip("“”《》").endswith(_ends(noun)))
+        and (context.is_a(own, classes) if classes else _bare(mention.text).endswith(_ends(noun)))
     ]
     named = dict.fromkeys(own for _, own in fits)
     if len(named) > 1:
@@ -42,6 +42,11 @@ def pointed(
 def _ends(noun: str) -> str:
     """Return what a name ends with: 全镇 is a 镇."""
     return noun.removeprefix("全")
+
+
+def _bare(name: str) -> str:
+    """Return a name without its marks and its version: 疲劳预警系统2.0 is a 系统."""
+    return name.strip("“”《》").rstrip("0123456789.")
 
 
 def _noun(context: Context, reading: Reading, clause: Clause) -> str:

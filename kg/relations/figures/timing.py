@@ -132,14 +132,22 @@ def only_period(context: Context, reading: Reading, readings: Sequence[Reading])
     return None if ahead else only
 
 
-def full_year(context: Context, reading: Reading, start: int, period: When | None) -> When | None:
-    """Return the year that 全年 at the head of a clause speaks of: the one last named; in a release up to March the
+def _of_all_year(reading: Reading, start: int, number: int) -> bool:
+    """Whether 全年 stands in a clause before a number, with no other time there: 安徽全年进出口增速将在5%左右."""
+    times = [t for t in reading.tokens if t.kind == "T" and start <= t.start and t.end <= number]
+    return reading.text.startswith("全年", start) or [t.text for t in times] == ["全年"]
+
+
+def full_year(
+    context: Context, reading: Reading, start: int, number: int, period: When | None, ahead: bool = False
+) -> When | None:
+    """Return the year that 全年 in a clause speaks of, that of the issue where it lies `ahead`: the one last named; in a release up to March the
     year before.
     """
-    if context.anchor is None or not reading.text.startswith("全年", start):
+    if context.anchor is None or not _of_all_year(reading, start, number):
         return None
     named = (period.edtf or "")[:4] if period else ""
-    year = named if named.isdigit() else f"{context.anchor.year - (context.anchor.month <= 3):04}"
+    year = named if named.isdigit() else f"{context.anchor.year - (context.anchor.month <= 3 and not ahead):04}"
     return When(year, "全年", f"{year}-01-01", f"{year}-12-31")
 
 
