@@ -59,8 +59,43 @@ def test_what_a_thing_is_made_of_is_counted(state: State) -> None:
 
 
 def test_the_place_of_a_programme_is_not_what_is_counted(state: State) -> None:
-    found = figures(state("[“启航”项目|Project]在[丁州|Place]已培训学员2100名，预计今年新增500名。", "2025-03-01"))
+    found = figures(state("[启航行动|Project]在[丁州|Place]已培训学员2100名，预计今年新增500名。", "2025-03-01"))
     assert [(s.subject, s.predicate, s.value) for s in found] == [
-        ("“启航”项目", "observation", 2100),
-        ("“启航”项目", "forecast", 500),
+        ("启航行动", "observation", 2100),
+        ("启航行动", "forecast", 500),
     ]
+
+
+def test_what_a_firm_foretells_and_what_an_aim_is_of(state: State) -> None:
+    (found,) = figures(state("[明远动力|Company]上市。公司预计，全年营业收入将达80亿元。", "2025-08-01"))
+    assert (found.subject, found.predicate, found.measure, found.time) == ("明远动力", "forecast", "营业收入", "2025")
+    (aim,) = figures(state("[江南省|Place]今年的目标是城镇新增就业60万人以上。", "2025-02-01"))
+    assert (aim.predicate, aim.measure, aim.time) == ("target", "城镇新增就业", "2025")
+
+
+def test_the_giver_of_money_has_no_part_in_what_follows(state: State) -> None:
+    text = "[暖冬行动|Project]由[甲市总工会|Organization]出资200万元，计划到2026年底建成驿站80个。"
+    given, aim = sorted(figures(state(text, "2025-03-01")), key=lambda s: s.predicate)
+    assert (given.subject, given.measure) == ("甲市总工会", "出资")
+    assert (aim.subject, aim.predicate, aim.time) == ("暖冬行动", "target", "2026-12-31")
+
+
+def test_the_topic_goes_on_where_nothing_is_named(state: State) -> None:
+    (found,) = figures(state("[南丰技工学校|School]昨天揭牌。首批招收学员120人。", "2025-03-01"))
+    assert (found.subject, found.measure) == ("南丰技工学校", "招收学员")
+
+
+def test_what_is_not_yet_built_gives_a_forecast(state: State) -> None:
+    (found,) = figures(state("[临江电池厂|Project]投产后，年产电池20万组。", "2025-03-01"))
+    assert (found.predicate, found.value) == ("forecast", 200000)
+
+
+def test_a_bound_in_a_rule_is_required_and_its_condition_is_no_figure(state: State) -> None:
+    (bound,) = figures(state("[《津贴办法》|Regulation]规定，高温津贴标准不低于每人每月260元。"))
+    assert (bound.predicate, bound.modality, bound.measure) == ("target", "required", "高温津贴标准")
+    assert figures(state("[《作业办法》|Regulation]规定，日最高气温达到41℃以上，应当停止露天作业。")) == []
+
+
+def test_a_feast_that_is_near_dates_no_figure(state: State) -> None:
+    (found,) = figures(state("国庆节临近，[甲市|Place]客流量突破3万人次。", "2025-09-20"))
+    assert found.time is None

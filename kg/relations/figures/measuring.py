@@ -46,10 +46,9 @@ def read_figure(
     words = figure_words(context.ontology.path)
     gives = _gives(draft, reading, number, words)
     if draft.doing == draft.measure == "新增" and last is not None and _again(reading, number, last):
-        draft = replace(draft, measure=last.measure, subject=draft.subject or last.subject)
-    elif draft.doing is not None and draft.doing == draft.measure and draft.measure not in words["nounlike"]:
-        if not gives:
-            return None
+        draft = replace(draft, measure=last.measure, body=(), subject=draft.subject or last.subject)
+    elif draft.doing == draft.measure and draft.doing and not gives and draft.measure not in words["nounlike"]:
+        return None
     thing = _described(context, draft, reading, number)
     if thing is not None and number.mention is not None:
         said = draft.measure.removesuffix(draft.behind)
@@ -62,9 +61,7 @@ def read_figure(
     )
     if gives and (subject is None or not context.is_a(subject, ("Organization", "Program"))):
         return None
-    if draft.measure in words["thin"] and (
-        subject is None or not _may_be_thin(context, subject, draft.subject)
-    ):
+    if draft.measure in words["thin"] and (subject is None or not _may_be_thin(context, subject, draft.subject)):
         return None
     own = draft.subject is not None
     return Found(number.mention, draft.measure, draft.start, draft.tie, subject, own=own, behind=_thing(draft))

@@ -53,7 +53,9 @@ def _noun(context: Context, reading: Reading, clause: Clause) -> str:
     """Return the bare noun that is the subject of a clause, its own or that of the clause before, or ''."""
     bare = figure_words(context.ontology.path)["bare"]
     if clause.own:
-        opens = next((t for t in reading.tokens if t.start >= clause.start and t.kind not in {"T", "d", "c", ","}), None)
+        opens = next(
+            (t for t in reading.tokens if t.start >= clause.start and t.kind not in {"T", "d", "c", ","}), None
+        )
         if opens is not None and opens.end < clause.end and opens.text in bare and opens.kind != "M":
             return opens.text
         return ""
@@ -75,26 +77,25 @@ def _named(reading: Reading, readings: Sequence[Reading], clause: Clause) -> Ite
                 yield id(mention) in heads, mention
 
 
-def unpointed(context: Context, found: Found, noun: str, thing: str) -> Found:
-    """Return a figure as one of `thing`, the bare noun and 实现 or 现有 behind it cut from its measure."""
-    measure = found.measure
-    if measure.startswith(noun):
-        measure = measure.removeprefix(noun)
-        known = figure_words(context.ontology.path)
-        words: frozenset[str] = known["dropped"] | frozenset(known["being"])
-        while len(measure) > 2 and (cut := next((w for w in _long(words) if measure.startswith(w)), "")):
-            measure = measure.removeprefix(cut)
-    if len(measure) < 2 or found.own:
-        return found
-    return replace(found, subject=thing, measure=measure)
+def unpointed(found: Found, thing: str) -> Found:
+    """Return a figure as one of the `thing` that its clause points to, unless it has a subject of its own."""
+    return found if found.own else replace(found, subject=thing)
 
 
-def _long(words: frozenset[str]) -> list[str]:
-    return sorted(words, key=lambda w: (-len(w), w))
+def opening(context: Context, reading: Reading, clause: Clause) -> str | None:
+    """Return the body, programme or event that is the subject of a clause, where it is one alone and none speaks."""
+    member = clause.subject[0] if clause.own and len(clause.subject) == 1 and not reading.speeches else None
+    own = pick(context, member.head) if member is not None and member.head is not None else None
+    return own if own and context.is_a(own, ("Organization", "Program", "Event", "Site")) else None
+
+
+def named_before(context: Context, reading: Reading, found: Found) -> bool:
+    """Whether the sentence names anything that a figure may be of before it."""
+    return any(m.end <= found.mention.start and pick(context, m) for m in reading.mentions)
 
 
 def group_of(context: Context, found: Found, tokens: Sequence[Token]) -> Found:
-    """Return a figure of the people that open its measure, where only a paper shows it: 受访|外卖骑手|日均在线时长."""
+    """Return a figure of the people that open its measure, where only a paper shows it: 受访|骑手|在线时长."""
     known = figure_words(context.ontology.path)
     if found.subject is not None and not context.is_a(found.subject, ("Work", "Policy")):
         return found

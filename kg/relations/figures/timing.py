@@ -138,15 +138,24 @@ def _of_all_year(reading: Reading, start: int, number: int) -> bool:
     return reading.text.startswith("全年", start) or [t.text for t in times] == ["全年"]
 
 
+def _at_its_end(reading: Reading, start: int) -> bool:
+    """Whether a clause of a release opens with the end of its year: 年末全国就业人员73439万人."""
+    return reading.text.startswith(("年末", "年底"), start)
+
+
 def full_year(
     context: Context, reading: Reading, start: int, number: int, period: When | None, ahead: bool = False
 ) -> When | None:
-    """Return the year that 全年 in a clause speaks of, that of the issue where it lies `ahead`: the one last named; in a release up to March the
-    year before.
+    """Return the year that 全年 in a clause speaks of: the one last named; in a release up to March the year before,
+    unless it lies `ahead`. 年末 in a release is the end of that year.
     """
-    if context.anchor is None or not _of_all_year(reading, start, number):
+    if context.anchor is None or not (
+        _of_all_year(reading, start, number) or (period and _at_its_end(reading, start))
+    ):
         return None
     named = (period.edtf or "")[:4] if period else ""
+    if "全年" not in reading.text[start:number]:
+        return When(f"{named}-12-31", reading.text[start : start + 2], f"{named}-12-31", f"{named}-12-31")
     year = named if named.isdigit() else f"{context.anchor.year - (context.anchor.month <= 3 and not ahead):04}"
     return When(year, "全年", f"{year}-01-01", f"{year}-12-31")
 
