@@ -77,7 +77,7 @@ def test_a_fall_is_a_negative_change(state: State) -> None:
 
 def test_times_and_modal_words_are_no_part_of_a_measure(state: State) -> None:
     (target,) = figures(state("[甘肃省|Province]力争到2025年底募集见习岗位5万个。", "2025-03-01"))
-    assert (target.measure, target.time, target.predicate) == ("募集见习岗位", "2025-12", "target")
+    assert (target.measure, target.time, target.predicate) == ("募集见习岗位", "2025-12-31", "target")
     (done,) = figures(state("[全总|TradeUnion]为[江西|Province]境内8600名职工购买补充保险。", "2025-03-01"))
     assert done.measure == "为职工购买补充保险"
 

@@ -17,6 +17,7 @@ from kg.relations.figures.base import Found, figure_words
 from kg.relations.figures.ground import ground, statistical
 from kg.relations.figures.kinds import kind_of, phrase_at
 from kg.relations.figures.measuring import read_figure
+from kg.relations.figures.pointing import group_of, named_before, opening, pointed, unpointed
 from kg.relations.figures.sharing import distribute, matched
 from kg.relations.figures.timing import (
     before_semicolon,
@@ -55,12 +56,14 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
     home: tuple[int, int | None] | None = None
     voice = ""
     voices: tuple[str, ...] = ()
+    topics: dict[int, str] = {}
     for reading in readings:
         here = (reading.sentence.block, reading.sentence.item)
         if here != home or (last is not None and not last.near(reading)):
             last = None
         if here != home:
             voice, voices = "", ()
+            topics = {}
         home = here
         if reading.sentence.item != item:
             period, item = None, reading.sentence.item
@@ -74,7 +77,15 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
             continue
         row: list[Found] = []
         for clause in reading.clauses:
-            for found in _of_clause(context, reading, clause, last, tuple(row), voices):
+            bare = pointed(context, reading, readings, clause)
+            if opened := (bare[1] if bare else opening(context, reading, clause)):
+                topics.setdefault(reading.sentence.index, opened)
+            for found in _of_clause(context, reading, clause, last, tuple(row), voices, bare[0] if bare else ""):
+                found = group_of(context, unpointed(found, bare[1]) if bare else found, reading.tokens)
+                if _of_paper(context, reading, found, last):
+                    found = replace(found, subject=last.subject if last else None)
+                if found.subject is None and not clause.subject and not named_before(context, reading, found):
+                    found = replace(found, subject=topics.get(reading.sentence.index - 1))
                 if found.subject is None:
                     going_on = last is not None and last.measure == found.measure
                     own = None if going_on else ground(context, reading, readings, found, voice, voices)
@@ -95,6 +106,17 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
                     yield claim
 
 
+def _of_paper(context: Context, reading: Reading, found: Found, last: Found | None) -> bool:
+    """Whether a figure that a paper shows is one of the group of people that the one before is of."""
+    return (
+        last is not None
+        and last.index == reading.sentence.index
+        and last.subject is not None
+        and context.is_a(last.subject, ("Occupation",))
+        and (found.subject is None or context.is_a(found.subject, ("Work", "Policy")))
+    )
+
+
 def _said(reading: Reading, claim: Claim | None, last: Found | None) -> int:
     """Return where the time of a claim stands in its sentence, -1 where it has it from elsewhere."""
     if claim is None or claim.when is None:
@@ -111,8 +133,12 @@ def _of_clause(
     last: Found | None,
     row: Sequence[Found],
     voices: Sequence[str],
+    bare: str,
 ) -> Iterator[Found]:
     tokens = [t for t in reading.tokens if clause.start <= t.start < clause.end]
+    if clause.own and bare and (at := next((k for k, t in enumerate(tokens) if t.text == bare), None)) is not None:
+        # 学校|已为当地培养技工…: whose figures they are, no part of what is measured.
+        tokens = [*tokens[:at], *tokens[at + 1 :]]
     numbers = [t for t in tokens if t.kind == "Q" and _counts(context, t, *_sides(reading, clause, t))]
     if "分别" in reading.text[clause.start : clause.end] and len(numbers) > 1:
         yield from distribute(context, reading, clause, tokens, numbers, last) or matched(
@@ -145,7 +171,7 @@ def _counts(context: Context, token: Token, before: str, after: str) -> bool:
     unit = getattr(detail, "unit", None) or ""
     if "%" in token.text and not unit.startswith("%"):
         return False
-    written = any(c.isdigit() for c in token.text) or any(c in token.text for c in "万亿成倍分")
+    written = any(c.isdigit() for c in token.text) or any(c in token.text for c in "百千万亿成倍分")
     return (
         written
         and (
@@ -178,7 +204,8 @@ def _claim(
     number = found.mention
     dated = _dated(context, reading, clause, found)
     predicate, modality, scope = kind_of(context, reading, clause, found, dated, last)
-    when = full_year(context, reading, clause.start, period.when if period else None)
+    summed = None if predicate != "observation" or period is None else period.when
+    when = full_year(context, reading, clause.start, number.start, summed, predicate != "observation")
     if when is not None:
         pass
     elif dated is not None and last is not None and _overtaken(reading, found, dated, last):
@@ -211,7 +238,18 @@ def _claim(
         reading.sentence, start, number.end, "rule:figures#" + predicate, found.subject, predicate, figure=figure,
         when=when, modality=modality, attribution=attribution,
     )  # fmt: skip
-    return replace(claim, refused="hypothetical") if scope.hypothetical else claim
+    barred = scope.hypothetical or (predicate == "observation" and _is_condition(context, reading, clause))
+    return replace(claim, refused="hypothetical") if barred else claim
+
+
+def _is_condition(context: Context, reading: Reading, clause: Clause) -> bool:
+    """Whether the next clause says what shall be done then: 日最高气温达到40℃以上，应当停止露天作业."""
+    if clause.index + 1 >= len(reading.clauses):
+        return False
+    after = reading.clauses[clause.index + 1]
+    bound = reading.text.endswith(("以上", "以下", "的", "时", "后"), 0, clause.end)
+    duties = tuple(figure_words(context.ontology.path)["duties"])
+    return bound and any(w in reading.text[after.start : after.start + 12] for w in duties)
 
 
 def _of_plan(reading: Reading, found: Found, last: Found) -> bool:
@@ -237,6 +275,12 @@ def _dated(context: Context, reading: Reading, clause: Clause, found: Found) -> 
         dated = time_of(reading.clauses, clause.index, at, words(context.ontology.path), dated.start)
     if dated is None or dated.start < clause.start:
         dated = _opening(reading, clause, start) or dated
+    dated = dated or _of_aim(context, reading, clause, start)
+    if dated is not None and reading.text.startswith(
+        tuple(figure_words(context.ontology.path)["nearing"]), dated.end
+    ):
+        # 春节|临近，日客流量突破2万人: what is near is not yet there.
+        return None
     return None if of_telling(context, reading.text, dated, start) else dated
 
 
@@ -254,6 +298,16 @@ def _names_year(token: Token) -> bool:
 def _overtaken(reading: Reading, found: Found, dated: Phrase, last: Found) -> bool:
     """Whether the figure before has a time said later than this one's: 今天发布，2024年登记282.7万件，增长13%."""
     return last.index == reading.sentence.index and last.measure == found.measure and dated.start < last.said
+
+
+def _of_aim(context: Context, reading: Reading, clause: Clause, until: int) -> Phrase | None:
+    """Return the time that says of when an aim is: 今年|的|目标|是城镇新增就业88万人."""
+    aims = tuple(figure_words(context.ontology.path)["aims"])
+    for token in reading.tokens:
+        if clause.start <= token.start and token.end <= until and token.kind == "T" and token.mention is not None:
+            if reading.text[token.end : until].removeprefix("的").startswith(aims):
+                return Phrase("time", token.start, token.end, token.text, mention=token.mention)
+    return None
 
 
 def _opening(reading: Reading, clause: Clause, until: int) -> Phrase | None:

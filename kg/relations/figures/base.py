@@ -98,6 +98,7 @@ def figure_words(root: Path) -> dict[str, Any]:
         "idle": frozenset(data["idle_units"]),
         "trade": (*data["both_ways"], *data["one_way"]),
         "given": (*data["both_ways"], *data["one_way"], "贡献率", "依存度"),
+        "stages": re.compile(f"(?:{'|'.join(data['stages'])})(?:以|之)?后"),
         "heads": frozenset({*data["persons"], "人次", "名", "户", "家", "架次", "辆"}),
         "doing": tuple(sorted(data["action"], key=len, reverse=True)),
     }
@@ -129,8 +130,9 @@ def lead(context: Context, body: list[Token]) -> tuple[str | None, list[Token]]:
         if _stays(token, body, known):
             break
         if token.kind == "Q" and _doer(body):
-            # 120家|科研院所发布150项成果: how many did it is another figure.
-            body = body[1:]
+            # 120家|企业|提供岗位3600个: how many did it is another figure.
+            done = body[2].kind == "v" and body[2].text in known["doing"]
+            body = body[2:] if done and context.cls(next(iter(_entities(body[1])), "")) is None else body[1:]
         elif token.kind in LEADING or dropped or pointing or _empty(token, body, subject, known):
             body = body[1:]
         elif (
@@ -138,7 +140,9 @@ def lead(context: Context, body: list[Token]) -> tuple[str | None, list[Token]]:
             and len(body) > 1
             and (body[1].kind == "T" or (body[1].kind == "M" and token.text not in known["toward"]))
         ):
-            subject = subject or _place(context, body[1])
+            own = _place(context, body[1])
+            # 该行动由省总工会|出资2.4亿元
+            subject = own if token.text == "由" and own else subject or own
             body = body[2:]
         elif token.text in known["toward"] and (
             body[-1].text.endswith(known["given"]) or not any(t.text in known["doing"] for t in body)
@@ -163,6 +167,10 @@ def lead(context: Context, body: list[Token]) -> tuple[str | None, list[Token]]:
         else:
             break
     return subject, _behind_name(context, subject, edge, body)
+
+
+def _entities(token: Token) -> tuple[str, ...]:
+    return token.mention.entities if token.mention is not None else ()
 
 
 def _doer(body: Sequence[Token]) -> bool:
@@ -195,7 +203,8 @@ def _has(token: Token, body: Sequence[Token], known: dict[str, Any]) -> bool:
 def _stays(token: Token, body: Sequence[Token], known: dict[str, Any]) -> bool:
     """Whether an adverb opens the measure: 全长, 新|发放的贷款."""
     kept = token.text in known["kept"] and len(body) > 1 and _qualifies(token, body[1], known)
-    return kept or token.text in known["standing"]
+    # 东南亚|的未|参保比例: the segmenter glues the two.
+    return kept or token.text.removeprefix("的") in known["standing"]
 
 
 def _qualifies(token: Token, after: Token, known: dict[str, Any]) -> bool:

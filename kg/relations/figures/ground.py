@@ -101,7 +101,7 @@ def _named(
         if (own := pick(context, m))
         and own not in voices
         and not reading.text.endswith((*joins, *more, "（"), 0, m.start)
-        and not reading.text.startswith(("的", "、", "等", "和", "与", "（"), m.end)
+        and not reading.text.startswith(("的", "、", "等", "和", "与", "（", "“"), m.end)
     ]
 
 
@@ -115,6 +115,14 @@ def subject_of(
 ) -> str | None:
     """Return what a figure without a subject of its own is a figure of; `voices` only report it."""
     here = last is not None and last.index == reading.sentence.index
+    if last is not None and last.subject and last.near(reading) and reading.text.startswith("其中", clause.start):
+        return last.subject
+    giver = here and last is not None and last.own and last.measure in figure_words(context.ontology.path)["giving"]
+    if giver and not clause.own and clause.source is not None and clause.index:
+        # 该行动…，由省总工会|出资2.4亿元，建成驿站5000个: the giver is named for the money alone.
+        own = next((e for m in clause.subject if m.head and (e := pick(context, m.head))), None)
+        if own and last is not None and own != last.subject:
+            return own
     if here and last is not None and last.subject and not clause.own:
         return last.subject
     covering = measure.startswith(tuple(figure_words(context.ontology.path)["covering"]))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.model import Modality
 from kg.relations.base import Context
 from kg.relations.figures.base import Found, figure_words
@@ -24,6 +26,7 @@ def kind_of(
     if (
         scope.modality == "forecast"
         or any(w in said for w in figure_words(root)["foretold"])
+        or _foretold(reading, clause, figure_words(root)["foretold"])
         or (speech is not None and speech.mode == "predicting")
     ):
         return "forecast", "forecast", scope
@@ -31,8 +34,12 @@ def kind_of(
     goes_on = last is not None and last.kind == "forecast" and last.index == reading.sentence.index
     if goes_on and (ahead or (dated is None and not scope.settled and scope.modality not in {"planned", "required"})):
         return "forecast", "forecast", scope
+    if not scope.settled and _once(reading, clause, figure_words(root)["stages"], found):
+        return "forecast", "forecast", scope
     if scope.modality == "planned" and _drifts(context, found, said):
         return "forecast", "forecast", scope
+    if speech is not None and dated is None and _bounds(context, reading, found):
+        return "target", "required", scope
     if scope.modality in {"planned", "required"} or ahead:
         return "target", "planned", scope
     if _aimed(context, reading, clause, found, dated, scope):
@@ -40,6 +47,26 @@ def kind_of(
     if scope.modality == "possible":
         return "observation", "possible", scope
     return "observation", "asserted", scope
+
+
+def _bounds(context: Context, reading: Reading, found: Found) -> bool:
+    """Whether a paper sets a bound: 《办法》规定，津贴标准不低于每人每月300元."""
+    said = reading.text[found.start : found.mention.start]
+    paper = found.subject is not None and context.is_a(found.subject, ("Policy",))
+    return paper and any(w in said for w in figure_words(context.ontology.path)["bounds"])
+
+
+def _once(reading: Reading, clause: Clause, stages: re.Pattern[str], found: Found) -> bool:
+    """Whether a figure holds once something is built: 项目建成后，可年产电池20万组."""
+    before = reading.clauses[clause.index - 1].start if clause.index else clause.start
+    said = reading.text[before : found.mention.start]
+    return stages.search(said) is not None and "了" not in said and "已" not in said
+
+
+def _foretold(reading: Reading, clause: Clause, words: tuple[str, ...]) -> bool:
+    """Whether the clause before is only who foretells: 公司预计，全年营业收入将达390亿元."""
+    before = reading.clauses[clause.index - 1] if clause.index else None
+    return before is not None and reading.text[before.start : before.end].endswith(words)
 
 
 def _aimed(

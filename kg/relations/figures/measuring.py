@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from kg.relations.base import Context
@@ -42,23 +43,51 @@ def read_figure(
     report the figures.
     """
     draft = _draft(context, reading, tokens, low, number)
-    nounlike = figure_words(context.ontology.path)["nounlike"]
-    if draft.doing is not None and draft.doing == draft.measure and draft.measure not in nounlike:
+    words = figure_words(context.ontology.path)
+    gives = _gives(draft, reading, number, words)
+    if draft.doing == draft.measure == "新增" and last is not None and _again(reading, number, last):
+        draft = replace(draft, measure=last.measure, body=(), subject=draft.subject or last.subject)
+    elif draft.doing == draft.measure and draft.doing and not gives and draft.measure not in words["nounlike"]:
         return None
     thing = _described(context, draft, reading, number)
     if thing is not None and number.mention is not None:
         said = draft.measure.removesuffix(draft.behind)
         return Found(number.mention, said, draft.start, draft.tie, thing, own=True)
-    draft = go_on(draft, reading, clause, low, number, last, figure_words(context.ontology.path))
+    draft = go_on(draft, reading, clause, low, number, last, words)
     if _refused(context, draft, reading, clause, number, last) or number.mention is None:
         return None
-    subject = draft.subject or subject_of(context, reading, clause, last, voices, draft.measure)
-    if draft.measure in figure_words(context.ontology.path)["thin"] and (
-        subject is None or not _may_be_thin(context, subject, draft.subject)
-    ):
+    subject = _in_which(context, reading, clause, draft) or subject_of(
+        context, reading, clause, last, voices, draft.measure
+    )
+    if gives and (subject is None or not context.is_a(subject, ("Organization", "Program"))):
+        return None
+    if draft.measure in words["thin"] and (subject is None or not _may_be_thin(context, subject, draft.subject)):
         return None
     own = draft.subject is not None
     return Found(number.mention, draft.measure, draft.start, draft.tie, subject, own=own, behind=_thing(draft))
+
+
+def _gives(draft: Draft, reading: Reading, number: Token, words: Mapping[str, Any]) -> bool:
+    """Whether money is given or spent, the doing alone being what is measured: 省总工会|出资|2.4亿元."""
+    unit = getattr(number.mention.detail, "unit", "") if number.mention else ""
+    money = (unit or "").endswith(("元", "美元")) and not reading.text.startswith(("的", "以"), number.end)
+    return money and draft.measure in words["giving"] and not draft.behind
+
+
+def _again(reading: Reading, number: Token, last: Found) -> bool:
+    """Whether 新增 adds to what was just counted: 已培训学员3400名，今年新增1000名."""
+    units = [getattr(m.detail, "unit", None) if m is not None else None for m in (number.mention, last.mention)]
+    return last.index == reading.sentence.index and units[0] == units[1] and last.tie.change is None
+
+
+def _in_which(context: Context, reading: Reading, clause: Clause, draft: Draft) -> str | None:
+    """Return the subject in the measure; not the place where the programme or the event of the clause is (在赣南)."""
+    if draft.subject is None or not context.is_a(draft.subject, ("Place",)):
+        return draft.subject
+    heads = [m.head for m in clause.subject if m.head is not None]
+    own = pick(context, heads[0]) if clause.own and len(heads) == 1 else None
+    among = own is not None and own != draft.subject and context.is_a(own, ("Program", "Event", "Company", "Policy"))
+    return None if among and ("在" in reading.text[clause.start : draft.start]) else draft.subject
 
 
 def _may_be_thin(context: Context, subject: str, own: str | None) -> bool:
@@ -114,6 +143,12 @@ def _draft(context: Context, reading: Reading, tokens: Sequence[Token], low: int
     held = _behind_space(reading, body)
     subject, body = lead(context, held)
     if body and body[0].text in words["pushing"] and body[-1].text.endswith(tuple(words["rates_end"])) and tied.tied:
+        body = body[1:]
+    if body and body[0].text in words["being"] and (len(body) > 1 or behind(reading, tokens, number)):
+        # 设|32个|赛项
+        if len(body) == 1:
+            noun = behind(reading, tokens, number)
+            return Draft(body, noun, number.start, tied, subject, noun, body[0].text, many)
         body = body[1:]
     if not body and held and held[-1].end == high and not tied.tied and _happens(context, held[-1]):
         # 其中，“贸易之桥”对接活动38场: the name is what is counted.
@@ -186,11 +221,11 @@ def _refused(
     if attribute or (measure.startswith("占") and last is None):
         # 总投资85亿元的工厂
         return True
-    if len(measure) < 2 or opened or any(w in measure for w in words["refused"]):
+    if len(measure) < 2 or opened or _other(measure, words):
         return True
     if draft.behind and before_number(reading, number, draft.behind):
         return True
-    nounlike = measure.endswith((*words["nounlike"], *words["rates_end"]))
+    nounlike = measure.endswith((*words["nounlike"], *words["rates_end"])) or _gives(draft, reading, number, words)
     counted = bool(draft.behind) and draft.behind in measure
     verbal = bool(body) and not counted and all(t.kind in {"v", "u", "d"} for t in body) and not nounlike
     attributive = bool(draft.behind) and not draft.tie.tied and not draft.doing
@@ -206,6 +241,13 @@ def _refused(
         or (last and measure == last.measure)
     )
     return not named or not _noun_like(draft, nounlike)
+
+
+def _other(measure: str, words: Mapping[str, Any]) -> bool:
+    """Whether a measure holds a word that makes it the number of something else: an age, a distance."""
+    for age in words["ages"]:
+        measure = measure.replace(age, "")
+    return any(w in measure for w in words["refused"])
 
 
 def _sized(draft: Draft, number: Token, words: Mapping[str, Any]) -> bool:

@@ -35,8 +35,8 @@ def when_of(context: Context, text: str, dated: Phrase, predicate: str) -> When 
         ahead = away[0] <= away[1]
     edtf, earliest, latest = resolve(dated.mention, context.anchor, ahead)
     start, end = dated.mention.start, dated.mention.end
-    if edtf and "/" in edtf and _ENDING.search(dated.mention.text) and earliest and latest:
-        # 10月末…余额: its last day.
+    if edtf and not edtf.endswith("..") and _ENDING.search(dated.mention.text) and earliest and latest:
+        # 10月末…余额, 到2025年底建成: the last day.
         edtf = earliest = latest
     if edtf and "/" not in edtf and _SINCE.search(text[:start]) and "以来" in text[end : end + 16]:
         # 自10月17日开通运营以来: from that day on.
@@ -132,14 +132,31 @@ def only_period(context: Context, reading: Reading, readings: Sequence[Reading])
     return None if ahead else only
 
 
-def full_year(context: Context, reading: Reading, start: int, period: When | None) -> When | None:
-    """Return the year that 全年 at the head of a clause speaks of: the one last named; in a release up to March the
-    year before.
+def _of_all_year(reading: Reading, start: int, number: int) -> bool:
+    """Whether 全年 stands in a clause before a number, with no other time there: 安徽全年进出口增速将在5%左右."""
+    times = [t for t in reading.tokens if t.kind == "T" and start <= t.start and t.end <= number]
+    return reading.text.startswith("全年", start) or [t.text for t in times] == ["全年"]
+
+
+def _at_its_end(reading: Reading, start: int) -> bool:
+    """Whether a clause of a release opens with the end of its year: 年末全国就业人员73439万人."""
+    return reading.text.startswith(("年末", "年底"), start)
+
+
+def full_year(
+    context: Context, reading: Reading, start: int, number: int, period: When | None, ahead: bool = False
+) -> When | None:
+    """Return the year that 全年 in a clause speaks of: the one last named; in a release up to March the year before,
+    unless it lies `ahead`. 年末 in a release is the end of that year.
     """
-    if context.anchor is None or not reading.text.startswith("全年", start):
+    if context.anchor is None or not (
+        _of_all_year(reading, start, number) or (period and _at_its_end(reading, start))
+    ):
         return None
     named = (period.edtf or "")[:4] if period else ""
-    year = named if named.isdigit() else f"{context.anchor.year - (context.anchor.month <= 3):04}"
+    if "全年" not in reading.text[start:number]:
+        return When(f"{named}-12-31", reading.text[start : start + 2], f"{named}-12-31", f"{named}-12-31")
+    year = named if named.isdigit() else f"{context.anchor.year - (context.anchor.month <= 3 and not ahead):04}"
     return When(year, "全年", f"{year}-01-01", f"{year}-12-31")
 
 
