@@ -58,7 +58,8 @@ class Form:
     `value` is "time" (⟨T⟩ is what the property says), "begin" or "end" of such a span, or "text" (the group V is);
     `brackets` reads what stands in round brackets too, which is passed over elsewhere; `stative`: it says what
     somebody is, whatever the clause plans (将播出对秘鲁总统某某的专访); `dated`: without ⟨T⟩ it has its clause's
-    time. "day" is a ⟨T⟩ that is one exact day. The group K is the kind of the paper of an earlier sentence that is meant.
+    time. "day" is a ⟨T⟩ that is one exact day. The group K is the kind of the paper meant that an earlier sentence
+    names.
     """
 
     file: str
