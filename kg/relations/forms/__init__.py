@@ -14,22 +14,29 @@ from kg.model import Mention
 from kg.relations.base import Claim, Context, When
 from kg.relations.forms.base import Form, Forms, load_forms
 from kg.relations.forms.line import Line, line_of
-from kg.relations.forms.topics import first_person, topic
+from kg.relations.forms.topics import first_person, papers_of, topic
 from kg.relations.reading.scope import Scope, scope_of
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import settle
-from kg.relations.reading.when import resolve
+from kg.relations.reading.when import resolve, time_of
+from kg.relations.reading.words import words
 from kg.resources import lexicon
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
     """Yield the claims of all forms over all sentences of the document."""
     book = load_forms(context.ontology.path)
-    earlier: Mention | None = None
+    earlier: tuple[Mention, ...] = ()
+    person: Mention | None = None
+    papers: tuple[Mention, ...] = ()
     place: tuple[int, int | None] | None = None
     for reading in readings:
         here = (reading.sentence.block, reading.sentence.item)
-        earlier, place = (earlier if here == place else None), here
+        if here != place:
+            person, papers, place = None, (), here
+        earlier = (*((person,) if person else ()), *papers)
         fitting = _fitting(book, reading.text)
         mentions = settle(reading.mentions)
         lines = [line_of(reading.text, mentions, context.ontology, brackets) for brackets in (False, True)]
@@ -40,7 +47,8 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
                 if key not in said:
                     said.add(key)
                     yield claim
-        earlier = first_person(lines[0], earlier)
+        person = first_person(lines[0], person)
+        papers = papers_of(lines[0]) or papers
 
 
 def _fitting(book: Forms, text: str) -> list[Form]:
@@ -52,7 +60,7 @@ def _fitting(book: Forms, text: str) -> list[Form]:
     return [book.forms[n] for n in sorted(numbers)]
 
 
-def _apply(form: Form, context: Context, reading: Reading, line: Line, earlier: Mention | None) -> Iterator[Claim]:
+def _apply(form: Form, context: Context, reading: Reading, line: Line, earlier: Sequence[Mention]) -> Iterator[Claim]:
     for pattern in form.patterns:
         for match in pattern.finditer(line.text):
             yield from _claims(form, context, reading, line, match, earlier)
@@ -63,7 +71,7 @@ def _pick(context: Context, classes: Sequence[str], mention: Mention) -> tuple[s
 
 
 def _claims(
-    form: Form, context: Context, reading: Reading, line: Line, match: re.Match[str], earlier: Mention | None
+    form: Form, context: Context, reading: Reading, line: Line, match: re.Match[str], earlier: Sequence[Mention]
 ) -> Iterator[Claim]:
     groups = match.groupdict()
     spans = [match.span(), *(match.span(g) for g in groups if groups[g])]
@@ -76,7 +84,7 @@ def _claims(
         elif not classes:
             sides.append([])
         else:
-            about = topic(line, match.start(), pick, earlier)
+            about = topic(line, match.start(), pick, earlier, groups.get("K") or "")
             if about is None:
                 return
             shown += [(about.mention.start, about.mention.end)] if about.at >= 0 else []
@@ -89,6 +97,7 @@ def _claims(
         claim = Claim(
             reading.sentence, start, end, form.by, subject, form.predicate, modality=scope.modality,
             polarity=scope.polarity, attribution=attribution, refused="hypothetical" if scope.hypothetical else None,
+            when=_dated(context, reading, shown[0][1]) if form.dated else None,
         )  # fmt: skip
         yield from _filled(form, context, line, match, claim, list(dict.fromkeys(sides[1])))
 
@@ -97,10 +106,10 @@ def _filled(
     form: Form, context: Context, line: Line, match: re.Match[str], claim: Claim, objects: Sequence[str]
 ) -> Iterator[Claim]:
     groups = match.groupdict()
-    when = _when(context, line.names[match.start("T")]) if groups.get("T") else None
-    if form.value in {"time", "begin", "end"}:
+    when = _when(context, line.names[match.start("T")]) if groups.get("T") else claim.when
+    if form.value in {"time", "day", "begin", "end"}:
         if when is not None and (day := _day(form.value, when.edtf)):
-            yield replace(claim, value=day)
+            yield replace(claim, value=day, when=None)
     elif form.value == "text":
         if groups.get("V"):
             yield replace(claim, value=groups["V"])
@@ -111,10 +120,12 @@ def _filled(
 
 
 def _day(part: str, edtf: str | None) -> str | None:
-    """Return what a time says: itself, or the day at one end of a span (1931年2月—2012年5月)."""
+    """Return what a time says: itself, an exact day, or the day at one end of a span (1931年2月—2012年5月)."""
     if edtf is None or part == "time":
-        # 自10月12日起播出: the day it opens.
-        return edtf.removesuffix("/..") if edtf else None
+        # 自10月12日起播出, 至2028年底: the day it opens or closes.
+        return edtf.removesuffix("/..").removeprefix("../") if edtf else None
+    if part == "day":
+        return edtf if _DAY.fullmatch(edtf) else None
     days = edtf.split("/")
     day = days[0] if part == "begin" else days[-1]
     return day if len(days) == 2 and day not in {"", ".."} else None
@@ -129,6 +140,18 @@ def _alike(context: Context, one: str, other: str) -> bool:
 def _when(context: Context, mention: Mention) -> When:
     edtf, earliest, latest = resolve(mention, context.anchor, False)
     return When(edtf, mention.text, earliest, latest)
+
+
+def _dated(context: Context, reading: Reading, end: int) -> When | None:
+    """Return the time of the verb that ends at `end`."""
+    clause = reading.clause_at(end - 1)
+    if clause is None:
+        return None
+    verb = next((k for k, p in enumerate(clause.phrases) if p.end >= end), len(clause.phrases))
+    found = time_of(reading.clauses, clause.index, verb, words(context.ontology.path))
+    when = _when(context, found.mention) if found and found.mention else None
+    # What happens once has no open end.
+    return replace(when, edtf=when.edtf.removesuffix("/..")) if when and when.edtf else when
 
 
 def _meant(context: Context, reading: Reading, end: int) -> tuple[Scope, str | None]:

@@ -32,9 +32,22 @@ _HAN = r"[\u3400-\u9fff·•]"
 _WORK = SIGN["Work"]
 # What may follow the last member of a list that nobody took for a name.
 _BEHIND = "领衔|联[袂合]|共同|主演|参演|出演|执导|出品"
-_VALUES = frozenset({"", "time", "begin", "end", "text"})
+_VALUES = frozenset({"", "time", "day", "begin", "end", "text"})
 _KEYS = frozenset(
-    {"id", "predicate", "triggers", "subject", "object", "value", "brackets", "stative", "patterns", "yes", "no"}
+    {
+        "id",
+        "predicate",
+        "triggers",
+        "subject",
+        "object",
+        "value",
+        "brackets",
+        "stative",
+        "dated",
+        "patterns",
+        "yes",
+        "no",
+    }
 )
 
 
@@ -44,7 +57,9 @@ class Form:
 
     `value` is "time" (⟨T⟩ is what the property says), "begin" or "end" of such a span, or "text" (the group V is);
     `brackets` reads what stands in round brackets too, which is passed over elsewhere; `stative`: it says what
-    somebody is, whatever the clause plans (将播出对秘鲁总统某某的专访).
+    somebody is, whatever the clause plans (将播出对秘鲁总统某某的专访); `dated`: without ⟨T⟩ it has its clause's
+    time. "day" is a ⟨T⟩ that is one exact day. The group K is the kind of the paper meant that an earlier sentence
+    names.
     """
 
     file: str
@@ -57,6 +72,7 @@ class Form:
     value: str = ""
     brackets: bool = False
     stative: bool = False
+    dated: bool = False
     yes: tuple[Example, ...] = ()
     no: tuple[Example, ...] = ()
 
@@ -98,7 +114,9 @@ def _form(path: Path, number: int, entry: Mapping[str, Any], words: Mapping[str,
     for key in ("id", "predicate", "triggers", "subject", "patterns"):
         if not entry.get(key):
             raise OntologyError(f"{where}: no {key}; add it")
-    fields: dict[str, Any] = {k: entry[k] for k in ("id", "predicate", "value", "brackets", "stative") if k in entry}
+    fields: dict[str, Any] = {
+        k: entry[k] for k in ("id", "predicate", "value", "brackets", "stative", "dated") if k in entry
+    }
     fields |= {k: tuple(entry[k]) for k in ("triggers", "subject", "object") if k in entry}
     fields |= {k: tuple(_example(where, e) for e in entry.get(k, ())) for k in ("yes", "no")}
     _check(where, fields, ontology)

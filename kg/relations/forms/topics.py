@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kg.model import Mention
@@ -17,6 +17,7 @@ Pick = Callable[[Mention], tuple[str, ...]]
 
 _OPEN = re.compile(r"(?:^|[，。；：！？. ])([^，。；：！？、 ]{0,8})$")
 _PERSON = SIGN["Person"]
+_PAPER = SIGN["Policy"]
 # Behind such a name the clause is about something that hangs on it.
 _HANGS = tuple("、的之和与及中里上等")
 # Behind a work: the clause is about its song, not about it.
@@ -36,12 +37,15 @@ class Topic:
     at: int
 
 
-def topic(line: Line, before: int, pick: Pick, earlier: Mention | None) -> Topic | None:
+def topic(line: Line, before: int, pick: Pick, earlier: Sequence[Mention], kind: str = "") -> Topic | None:
     """Return what the clause at `before` is about among the names that `pick` admits.
 
-    The last name before it that opens a clause; else the only one there is; else the person of the sentence
-    before.
+    The last name before it that opens a clause; else the only one there is; else the only one of `earlier`
+    sentences. With `kind` the one whose name ends so: 《目录》…。新版目录自…起施行.
     """
+    if kind:
+        named = [m for m in (*(line.names[i] for i in sorted(line.names) if i < before), *earlier) if _is(m, kind)]
+        return Topic(named[0], -1) if len({m.entities for m in named if pick(m)}) == 1 else None
     fitting = [
         i for i in sorted(line.names) if i < before and pick(line.names[i]) and not _SONG.match(line.text, i + 1)
     ]
@@ -55,7 +59,19 @@ def topic(line: Line, before: int, pick: Pick, earlier: Mention | None) -> Topic
         one = {m.entities for m in line.names.values() if pick(m)}
         sure = len(one) == 1 and line.text[fitting[-1]] != _PERSON
         return Topic(line.names[fitting[-1]], fitting[-1]) if sure else None
-    return Topic(earlier, -1) if earlier is not None and pick(earlier) else None
+    told = [m for m in earlier if pick(m)]
+    return Topic(told[0], -1) if len({m.entities for m in told}) == 1 else None
+
+
+def _is(mention: Mention, kind: str) -> bool:
+    return mention.text.rstrip("》").endswith(kind)
+
+
+def papers_of(line: Line) -> tuple[Mention, ...]:
+    """Return the paper that a sentence is about: the first that opens a clause, else all that it names."""
+    papers = [i for i in sorted(line.names) if line.text[i] == _PAPER]
+    heads = [i for i in papers if _heads(line, i)]
+    return tuple(line.names[i] for i in (heads[:1] or papers))
 
 
 def first_person(line: Line, earlier: Mention | None) -> Mention | None:
