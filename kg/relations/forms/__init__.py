@@ -113,7 +113,8 @@ def _filled(
     elif form.value == "text":
         if groups.get("V"):
             yield replace(claim, value=groups["V"])
-    else:
+    elif when is None or when.edtf is not None or context.anchor is None:
+        # A time that even the issue date cannot place (同年11月) would leave the fact undated.
         for other in objects:
             if not _alike(context, claim.subject, other):
                 yield replace(claim, object=other, when=when)
