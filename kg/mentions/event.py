@@ -100,6 +100,7 @@ def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
     if (
         (before.endswith(grammar.verbs) and not _NTH.search(before))
         or before in grammar.stops
+        or before in grammar.opening
         or len(before) < 2
         or len(before) > 26
         or not telling
