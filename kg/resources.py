@@ -10,10 +10,11 @@ from typing import Any
 from kg.errors import OntologyError
 
 
+@cache
 def ontology_dir(override: Path | None = None) -> Path:
     """Return the folder of the ontology: `override`, the wheel's `kg/_ontology`, or a checkout's `ontology/`.
 
-    Raises OntologyError where the folder holds no kg.ttl.
+    Found once a process. Raises OntologyError where the folder holds no kg.ttl.
     """
     here = Path(__file__).resolve().parent
     candidates = [override] if override else [here / "_ontology", here.parent / "ontology"]
@@ -37,6 +38,7 @@ def read_toml(path: Path) -> dict[str, Any]:
         raise OntologyError(f"{path}: not valid TOML: {error}") from None
 
 
+@cache
 def lexicon(name: str, root: Path | None = None) -> dict[str, Any]:
-    """Return `lexicon/<name>.toml` of the ontology folder `root` (None: the default folder)."""
+    """Return `lexicon/<name>.toml` of the ontology folder `root` (None: the default folder), cached."""
     return read_toml(ontology_dir(root) / "lexicon" / f"{name}.toml")

@@ -10,7 +10,7 @@ from kg.layout.base import UNASSIGNED
 from kg.layout.briefs import with_items
 from kg.layout.documents import document_of, page_facts, unassigned, with_marks
 from kg.layout.glued import unglued
-from kg.layout.lines import read_lines
+from kg.layout.lines import is_lined, read_lines
 from kg.layout.notices import is_notice, settle_notice
 from kg.layout.page import page_paragraphs, page_streams, with_asides
 from kg.layout.records import lay_out_records
@@ -19,6 +19,9 @@ from kg.layout.words import words
 from kg.model import Document, Source, Span
 
 __all__ = ["lay_out", "sentences_of"]
+
+# Formats that say where a paragraph ends; text pasted into them may be hard-wrapped all the same.
+_MARKED_UP = frozenset({"text/html", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"})
 
 
 def lay_out(
@@ -47,7 +50,8 @@ def _laid_out(
     marks: list[Span] = []
     lines = read_lines(source.text, marks, source.media_type == "text/markdown")
     asides, streams = ([], [lines]) if whole else page_streams(lines, known)
-    pages = [page_paragraphs(source.text, lines, known, len(streams) > 1) for lines in streams]
+    lined = source.media_type in _MARKED_UP and is_lined(lines)
+    pages = [page_paragraphs(source.text, lines, known, len(streams) > 1, lined) for lines in streams]
     pages = with_asides(source.text, pages, asides, known)
     paras = [para for page in pages for para in page]
     notice = len(pages) == 1 and is_notice(paras, known)

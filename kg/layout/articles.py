@@ -11,6 +11,8 @@ from kg.layout.words import Words
 _CLOSING = frozenset({"affiliation", "byline", "names", "furniture", "day"})
 _LONG_TITLE = 120
 _HEADLINES, _SUBHEADS = 4, 2
+# A line over a headline is no part of it where it is so much shorter.
+_KICKER = 0.7
 
 
 def articles(paras: Sequence[Para], words: Words) -> list[list[Para]]:
@@ -84,12 +86,13 @@ def _lists(paras: Sequence[Para]) -> list[Para]:
     """Short lines in a row are a list or a table, not headlines: only the first of a head may be one."""
     found = list(paras)
     at = 0
+    top = next((i for i, p in enumerate(found) if p.role not in (*APART, "day")), 0)
     while at < len(found):
         end = at
         while end < len(found) and found[end].role == "short":
             end += 1
-        if end - at > (_HEADLINES if at == 0 else _SUBHEADS):
-            for i in range(at + (at == 0), end):
+        if end - at > (_HEADLINES if at == top else _SUBHEADS):
+            for i in range(at + (at == top), end):
                 found[i] = replace(found[i], role="row")
         at = max(end, at + 1)
     return found
@@ -145,7 +148,8 @@ def _title_roles(titles: Sequence[Para], words: Words) -> list[str]:
     wide = [sum(x.width for x in p.lines) for p in titles]
     for i in range(1, len(titles)):
         if titles[i].text.startswith(("—", "－", "-", "──")):
-            return ["title"] * i + ["subtitle"] * (len(titles) - i)
+            kicker = i == 2 and wide[0] <= _KICKER * wide[1]
+            return ["kicker" if kicker else "title"] + ["title"] * (i - 1) + ["subtitle"] * (len(titles) - i)
     alike = min(wide[:-1]) >= 0.5 * max(wide) and (wide[-1] >= 0.5 * max(wide) or len(titles) == 2)
     if len(titles) <= 3 and max(wide) <= 26 and alike:
         at = next(

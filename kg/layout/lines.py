@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -25,6 +25,9 @@ _IMAGE = re.compile(r"\s*!\[[^\]\n]*\]\([^)\n]*\)\s*")
 # lines end a sentence they may be items of a list.
 _COUNT = re.compile(r"[ \t]*(?P<sign>(?P<number>\d{1,6})[:|→]?)(?:[ \t]|(?<=[:|→]))")
 _COUNTED, _MOST, _WRAPPED = 5, 0.9, 0.3
+_ROW = re.compile(r"\s[|]\s")
+# What is as long as a sentence, and how many such may be headlines, list items, cells.
+_SENTENCE, _BREAKS = 12.0, 0.4
 _LONG = 70
 # An indent of two half-width spaces: one or two characters of the measure.
 _SLIGHT = 1.5
@@ -55,6 +58,12 @@ def read_lines(text: str, marks: list[Span], markdown: bool = False) -> list[Lin
             lines.append(_without_signs(text, replace(line, mark=mark), marks) if markdown else line)
         gap = 0
     return _indented(lines)
+
+
+def is_lined(lines: Sequence[Line]) -> bool:
+    """Return whether each line is a paragraph: few of those as long as one break off in mid-sentence."""
+    long = [x for x in lines[1:] if x.width >= _SENTENCE and x.text[-1] not in "：:" and not _ROW.search(x.text)]
+    return sum(not TERMINAL.search(line.text[-6:]) for line in long) <= _BREAKS * len(long)
 
 
 def _uncounted(text: str, ranges: list[tuple[int, int]], marks: list[Span]) -> list[tuple[int, int]]:

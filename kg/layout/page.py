@@ -19,10 +19,12 @@ from kg.layout.words import Words
 _SPACED: dict[str, Spaces] = {"byline": "names", "names": "names", "short": "phrases", "front": "phrases"}
 
 
-def page_paragraphs(source: str, lines: Sequence[Line], words: Words, mixed: bool = False) -> list[Para]:
+def page_paragraphs(
+    source: str, lines: Sequence[Line], words: Words, mixed: bool = False, lined: bool = False
+) -> list[Para]:
     """Return the paragraphs of a page in reading order, with preliminary roles (text, short, byline, …).
 
-    The pull quotes of a `mixed` page are known already.
+    The pull quotes of a `mixed` page are known already; where a text is `lined` each line is a paragraph.
     """
     roles = _line_roles(lines, words)
     ranges = [] if mixed else [lines[r.start : r.stop] for r in asides(lines)]
@@ -32,7 +34,7 @@ def page_paragraphs(source: str, lines: Sequence[Line], words: Words, mixed: boo
     groups = paragraphs(
         lines,
         lambda line: roles[line.start] not in (None, "names") or line.mark.startswith("#"),
-        lambda line: starts_alone(line, words),
+        lambda line: lined or starts_alone(line, words),
         lambda line: roles[line.start] == "names",
     )
     paras = []

@@ -85,9 +85,12 @@ class Columns:
         return 0.0
 
     def _first(self, i: int) -> float:
-        """How far the indent of a paragraph's first line moves line i."""
+        """How far the indent of a paragraph's first line, below which the paragraph goes on, moves line i."""
         indent = self.lines[i].indent
-        return indent if INDENT <= indent <= _FIRST_COMMA else 0.0
+        if not INDENT <= indent <= _FIRST_COMMA or self.ended[i] or i + 1 == len(self.lines):
+            return 0.0
+        below = self.lines[i + 1]
+        return 0.0 if below.gap or below.indent >= INDENT else indent
 
     def _wrapped(self) -> list[bool]:
         """Whether the text around each line is hard-wrapped: lines that fill the column and end no sentence stand
@@ -160,7 +163,8 @@ class Columns:
             return False
         if lower.gap > self.rhythm[i]:
             both = self.fills(i) and not self.ended[i] and (self.fills(i + 1) or self.ended[i + 1])
-            return both and not ENUMERATED.match(lower.text)
+            runs = any(_INNER.search(x.text) for x in (*paragraph, lower))
+            return both and runs and lower.text[-1] not in "：:" and not ENUMERATED.match(lower.text)
         if len(paragraph) == 1 and (self._heads(i) or (ENUMERATED.match(upper.text) and self._stops(i))):
             return False
         if len(paragraph) == 1 and not self.indents and upper.text[-1] in "：:" and "。" not in upper.text:

@@ -3,8 +3,8 @@
 from kg.link.base import Linked, Target
 from kg.link.decisions import Decision, read_decisions
 from kg.link.documents import link
-from kg.link.hierarchy import parent_of
 from kg.link.knowledge import know
+from kg.link.parents import parent
 from kg.link.resolve import resolve_names
 
-__all__ = ["Decision", "Linked", "Target", "know", "link", "parent_of", "read_decisions", "resolve_names"]
+__all__ = ["Decision", "Linked", "Target", "know", "link", "parent", "read_decisions", "resolve_names"]

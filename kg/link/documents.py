@@ -14,6 +14,7 @@ from kg.link.joint import members
 from kg.link.knowledge import Knowledge, know, of_entry
 from kg.link.local import Reading, read
 from kg.link.names import fold, one_root
+from kg.link.parents import parent
 from kg.link.persons import persons
 from kg.link.scene import Scene, scenes
 from kg.link.shortening import limits
@@ -161,6 +162,8 @@ def _finish(
             cls = target.cls if finer or not same else mention.cls
             named.append(replace(mention, cls=cls, entities=(target.id,), because=because))
             gather(entities, target, mention.text, document.id, knowledge)
+            if target.id.startswith("org/") and (up := parent(mention.text, knowledge)) is not None:
+                gather(entities, up, None, document.id, knowledge)
     known = {t.id: t for t in (*joint, *targets.values())}
     linked, meant = corefer(scene, named, known, texts[document.sha256])
     for target in (*joint, *meant):

@@ -1,9 +1,8 @@
-"""Place and number forbid a merge (湖北 and 湖南, 第十三届 and 第十四届), and what lies above a body."""
+"""Place and number forbid a merge (湖北 and 湖南, 第十三届 and 第十四届)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Container
 
 from kg.gazetteer import Entry
 from kg.link.knowledge import Knowledge
@@ -55,26 +54,3 @@ def conflict(one: str, other: str, know: Knowledge) -> str | None:
 
 def _agree(here: tuple[Entry, ...], there: tuple[Entry, ...], know: Knowledge) -> bool:
     return any(a is b or a in know.above(b) or b in know.above(a) for a in here for b in there)
-
-
-def parent_of(entity: str, know: Knowledge, known: Container[str] = ()) -> str | None:
-    """Return the id of the body that a body belongs to, or None where it is not known.
-
-    `entity` is an id (`org/中国社会科学院财经战略研究院`), `known` the ids of the other entities. The gazetteer
-    says it, or the longest known full name that begins this one (中国社会科学院). A place is no parent of a body.
-    """
-    entry = know.entries.get(entity)
-    if entry is not None and entry.parent is not None:
-        up = know.keyed[entry.parent]
-        return know.id_of(up) if know.root(up) == "Organization" else None
-    prefix, _, name = entity.partition("/")
-    if prefix != "org":
-        return None
-    for end in range(len(name) - 2, 2, -1):
-        above = f"org/{name[:end]}"
-        if above in known:
-            return above
-        for candidate in know.find(name[:end], "Organization"):
-            if candidate.cls != "Company" or len(candidate.label) > 2:
-                return know.id_of(candidate)
-    return None

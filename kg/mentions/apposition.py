@@ -32,6 +32,7 @@ class Before:
     party: re.Pattern[str]
     middle: re.Pattern[str]
     titles: frozenset[str]
+    committee: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -45,11 +46,13 @@ def _before(root: Path) -> Before:
         re.compile(f"[{data['levels']}](?:{'|'.join(data['party'])})"),
         re.compile(f"(?:{words})+$"),
         frozenset(data["titles"]),
+        re.compile(rf"[{data['seats']}]委(?:{'|'.join(data['committee'])})(?!部|处|办)"),
     )
 
 
 def find(line: Line, setting: Setting) -> Iterator[Candidate]:
     """Yield the post right before each person's name, and the place or country right before the post."""
+    yield from _committees(line, setting.root)
     people = {g.start for g in line.guesses if g.label == "PER"} | {w.start for w in line.words if w.tag == "PER"}
     before = _before(setting.root)
     for end in sorted(people):
@@ -113,13 +116,26 @@ def _local(line: Line, start: int, end: int, before: Before, root: Path) -> Iter
             yield Candidate(at + 1, end, "Post", f"rule:{FILE}#local", 1.2, "地名之后的职务")
 
 
+def _committees(line: Line, root: Path) -> Iterator[Candidate]:
+    """Yield 辽宁省委 and 书记 of 辽宁省委书记: the tagger takes 省委书记 for one word."""
+    before = _before(root)
+    for match in before.committee.finditer(line.text):
+        at = match.start()
+        starts = [c.start for c in line.known if c.end == at + 1 and c.end - c.start > 2]
+        starts += [w.start for w in line.words if w.tag == "LOC" and w.end in {at, at + 1} and w.end - w.start > 1]
+        starts += [g.start for g in line.guesses if g.label == "LOC" and g.end in {at, at + 1}]
+        if starts:
+            yield Candidate(min(starts), at + 2, "PartyBody", f"rule:{FILE}#committee", 1.2, "地方党委，在职务之前")
+            yield Candidate(at + 2, match.end(), "Post", f"rule:{FILE}#committee", 1.2, "地方党委之后的职务")
+
+
 def _country(line: Line, start: int, before: Before) -> Iterator[Candidate]:
     """Yield 俄 of 俄外长: a letter that is a word of its own."""
     match = before.middle.search(line.text, max(0, start - 6), start)
     at = (match.start() if match else start) - 1
     letter = line.text[at : at + 1]
     if letter in before.letters and at in line.at and at + 1 in line.until:
-        yield Candidate(at, at + 1, "Country", f"rule:{FILE}#letter", 1.5, "国名的简称，在职务之前")
+        yield Candidate(at, at + 1, "Country", f"rule:{FILE}#letter", 2.5, "国名的简称，在职务之前")
 
 
 def _ruled(line: Line, start: int, root: Path) -> Iterator[Candidate]:
@@ -133,4 +149,4 @@ def _ruled(line: Line, start: int, root: Path) -> Iterator[Candidate]:
                 yield Candidate(guess.start, start, area, f"rule:{FILE}#ruled", 1.1, "有其长官的地方")
 
 
-PART = Part("apposition", ("words",), ("Occupation", "Place"), find)
+PART = Part("apposition", ("words",), ("Occupation", "Place", "Organization"), find)

@@ -41,6 +41,8 @@ class Cuts:
     team: re.Pattern[str]
     hyphen: re.Pattern[str]
     offices: tuple[str, ...]
+    more: re.Pattern[str]
+    joint: tuple[str, ...]
 
 
 @lru_cache(maxsize=4)
@@ -64,12 +66,31 @@ def cuts_of(root: Path) -> Cuts:
         re.compile(data["team"]["pattern"]),
         re.compile(data["hyphen"]["pattern"]),
         tuple(data["event_office"]["heads"]),
+        re.compile(
+            f"(?<={'|'.join(a for a in data['more']['after'] if len(a) == 2)})(?:{'|'.join(data['more']['heads'])})"
+        ),
+        tuple(data["joints"]["words"]),
     )
 
 
 def is_glued(line: Line, end: int, root: Path) -> bool:
     """Return whether the last character before `end` begins a longer word: 军 of 日美军演."""
     return end not in line.until and line.text[end - 1 : end + 1] in cuts_of(root).glued
+
+
+def end_of(line: Line, end: int, root: Path) -> int:
+    """Return where a name ends that the model ends too early: 快递行业工会 of 快递行业工会联合会."""
+    match = cuts_of(root).more.match(line.text, end)
+    return match.end() if match and match.end() in line.until else end
+
+
+def partners(line: Line, start: int, end: int, root: Path) -> list[tuple[int, int]]:
+    """Return both bodies where a known one opens the range and a joint stands behind it: 滴滴出行联合清华大学."""
+    for c in line.known:
+        joint = next((j for j in cuts_of(root).joint if line.text.startswith(j, c.end)), "")
+        if c.start == start and joint and end - c.end - len(joint) > 3:
+            return [(start, c.end), (c.end + len(joint), end)]
+    return [(start, end)]
 
 
 def sides(line: Line, start: int, end: int, root: Path) -> list[tuple[int, int]]:

@@ -18,6 +18,7 @@ from kg.resources import lexicon
 
 FILE = "event.toml"
 _ORDER = re.compile(r"第.{1,4}次|首次|年度|“")
+_LANDS = frozenset("美俄日韩朝英法德欧非印巴老越泰柬缅哈吉塔蒙")
 _SEAT = re.compile(r"（[\u3400-\u9fff·]{2,6}）$")
 _ORDINAL = re.compile(r"第.{1,4}届$|首届$")
 _NTH = re.compile(r"第[一二三四五六七八九十百\d]{1,4}次$")
@@ -143,6 +144,8 @@ def _front(line: Line, start: int) -> int:
             start = before.start
             if start in line.until and line.words[line.until[start]].text.endswith(("届", "次")):
                 start = line.words[line.until[start]].start
+    if start and line.text[start - 1] == "中" and line.text[start] in _LANDS and start not in line.at:
+        start -= 1
     return start - 4 if _YEAR.search(line.text, max(0, start - 5), start) else start
 
 

@@ -12,8 +12,21 @@ from functools import lru_cache
 from pathlib import Path
 
 from kg.mentions.base import Candidate, Line, Part, Setting, Word
-from kg.mentions.bodies import is_body
-from kg.mentions.cuts import begin, bracketed, hyphened, in_motto, is_glued, numbered, of_events, quoted, sides, teams
+from kg.mentions.bodies import is_body, is_common, only_places, place_and_term
+from kg.mentions.cuts import (
+    begin,
+    bracketed,
+    end_of,
+    hyphened,
+    in_motto,
+    is_glued,
+    numbered,
+    of_events,
+    partners,
+    quoted,
+    sides,
+    teams,
+)
 from kg.mentions.employer import employers
 from kg.mentions.heads import Heads, heads_of
 from kg.mentions.support import trust
@@ -45,6 +58,7 @@ class Grammar:
     generic: re.Pattern[str]
     overrides: tuple[tuple[str, str, frozenset[str]], ...]
     others: tuple[str, ...]
+    unions: tuple[str, ...]
 
 
 @lru_cache(maxsize=4)
@@ -66,6 +80,7 @@ def grammar_of(root: Path) -> Grammar:
         re.compile("|".join(f"(?:{p})" for p in data["generic"]["patterns"])),
         tuple((o["prefix"], o["class"], frozenset(o["except"])) for o in data["override"]),
         (*data["events"]["endings"], *data["sites"]["endings"]),
+        tuple(data["joints"]["unions"]),
     )
 
 
@@ -159,9 +174,13 @@ def _guessed(line: Line, grammar: Grammar, root: Path) -> Iterator[Candidate]:
             continue
         for start, end in _pieces(line, g.start, g.end, grammar, root):
             name = line.text[start:end]
-            if name.endswith(grammar.others) or _common(line, start, end, grammar):
+            if name.endswith(grammar.others) or is_common(
+                line, start, end, grammar.heads, grammar.weak, grammar.region
+            ):
                 continue
-            if _only_places(line, start, end, grammar) or _place_and_term(line, start, end, grammar):
+            if only_places(line, start, end, grammar.heads) or place_and_term(
+                line, start, end, grammar.heads, grammar.industry
+            ):
                 continue
             if line.text.startswith("部门", end) and grammar.heads.ending(name) is None:
                 continue  # 广东人社部门
@@ -174,37 +193,13 @@ def _guessed(line: Line, grammar: Grammar, root: Path) -> Iterator[Candidate]:
 
 def _pieces(line: Line, start: int, end: int, grammar: Grammar, root: Path) -> Iterator[tuple[int, int]]:
     """Yield the names in a guess: each side of a versus, without a verb before it, split at joints."""
-    for a, b in sides(line, start, end, root):
+    two = partners(line, start, end_of(line, end, root), root)
+    for a, b in (side for one in two for side in sides(line, *one, root)):
         first = begin(line, a, b, root)
         middle = grammar.middle.search(line.text, first, b)
         b = middle.start() if middle else b
         ends = frozenset(c.end for c in line.known if c.start == first)
         yield from _split(Word(first, b, line.text[first:b], "ORG"), grammar, ends)
-
-
-def _common(line: Line, start: int, end: int, grammar: Grammar) -> bool:
-    """Return whether a guess is made of common nouns alone and ends in a weak head: 新能源汽车工厂."""
-    words = [w for w in line.words if start <= w.start < end]
-    terms = {(c.start, c.end) for c in line.known if c.cls == "Concept"}
-    proper = any(
-        (w.tag in _PROPER | {"PER"} or w.text in grammar.region) and (w.start, w.end) not in terms for w in words
-    )
-    return not proper and grammar.heads.ending(line.text[start:end]) in grammar.weak
-
-
-def _place_and_term(line: Line, start: int, end: int, grammar: Grammar) -> bool:
-    """Return whether a guess is a place and a term of the vocabulary: 新疆新能源."""
-    if grammar.heads.ending(line.text[start:end]) not in {None, *grammar.industry}:
-        return False
-    cut = {c.end for c in line.known if c.start == start and c.cls in _AREAS}
-    return any(c.start in cut and c.end == end and c.cls == "Concept" for c in line.known)
-
-
-def _only_places(line: Line, start: int, end: int, grammar: Grammar) -> bool:
-    """Return whether a guess is a chain of places and no body: 英国利物浦."""
-    words = [w for w in line.words if start <= w.start < end]
-    places = len(words) > 1 and all(w.tag == "LOC" for w in words)
-    return places and grammar.heads.ending(line.text[start:end]) is None
 
 
 def _tagged(line: Line, index: int, grammar: Grammar, root: Path) -> Iterator[Candidate]:
@@ -237,7 +232,8 @@ def _split(word: Word, grammar: Grammar, ends: frozenset[int] = frozenset()) -> 
             at > 3 and joint in {"联合", "会同"} and len(grammar.heads.ending(text[at + 6 :]) or "") > 1
         )
         united = text.startswith("联合国", at) and not text.startswith(grammar.after_joint, at + 2)
-        if united or not (begins or joins):
+        whole = joint == "联合" and text.startswith(grammar.unions, at + 2)  # 工会联合会
+        if united or whole or not (begins or joins):
             continue
         if joins:
             yield start, start + at

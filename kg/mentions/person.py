@@ -76,6 +76,7 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
             and g.end - g.start > 1
             and line.text[g.start : g.end] not in names.never
             and not line.text[g.start : g.end].endswith(names.partial)
+            and not _is_acronym(line.text[g.start : g.end])
         ):
             seen = Word(g.start, g.end, line.text[g.start : g.end], "PER")
             if is_glued(line, g.end, setting.root) or _is_city(line, seen, setting.root):
@@ -95,7 +96,7 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
             yield Candidate(_from_post(line, g.start, names), end, "Person", "tagger:zhiluo", trust(g, line),
                             f"名称模型{g.probability:.0%}")  # fmt: skip
     for word in line.words:
-        if word.tag != "PER" or inside(word.start, word.end, line.titles):
+        if word.tag != "PER" or _is_acronym(word.text) or inside(word.start, word.end, line.titles):
             continue
         text = word.text.removesuffix(_title(word.text, names))
         if len(text) < 2 or text in names.never or text.endswith(names.partial):
@@ -111,6 +112,11 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
         strength = 0.85 if good else 0.62
         yield Candidate(word.start, word.start + len(text), "Person", "tagger:lac", strength,
                         "标注器认作人名" + ("，姓氏相合" if good else ""))  # fmt: skip
+
+
+def _is_acronym(text: str) -> bool:
+    """Return whether a name is nothing but capitals: CGTN is a station, not a person."""
+    return text.isascii() and text.isupper() and len(text) > 2
 
 
 def _title(name: str, names: Names) -> str:
@@ -145,12 +151,12 @@ def _after_reporter(line: Line, root: Path) -> Iterator[Candidate]:
     """Yield 张三 of 本报记者张三 and （记者 张三、李四）."""
     for match in names_of(root).byline.finditer(line.text):
         at = match.end()
-        while name := re.match(rf"({_HAN}{{2,4}})(?=[\s、，,）)】/；;。]|$)", line.text[at:]):
+        while name := re.match(rf"({_HAN}{{2,4}}?)(?=[\s、，,）)】/；;。]|通讯员|记者|摄影|报道|$)", line.text[at:]):
             writer = "记者" in match.group() or "通讯员" in match.group()
             if not writer or not is_chinese_name(name.group(1), root):
                 break
             end = at + len(name.group(1))
-            yield Candidate(at, end, "Person", f"rule:{FILE}#reporter", 0.9, f"在“{match.group().strip()}”之后")
+            yield Candidate(at, end, "Person", f"rule:{FILE}#reporter", 1.2, f"在“{match.group().strip()}”之后")
             gap = re.match(r"[\s、，,]+", line.text[end:])
             if not gap:
                 break
@@ -178,6 +184,8 @@ def _placed(line: Line, word: Word, good: bool, root: Path) -> Candidate | None:
 
 def _from_post(line: Line, start: int, names: Names) -> int:
     """Return where a name begins whose first character hangs on the post before it: 财务大臣片|山皋月."""
+    if line.text[: start + 1].endswith(names.after) and line.text[start] not in names.surnames:
+        return start + 1  # 国务委员长|金正恩
     for at in (start - 1, start - 2):
         if at > 1 and line.text[:at].endswith(names.after) and re.fullmatch(f"{_HAN}+", line.text[at:start]):
             gap = [w for w in line.words if at <= w.start < start]

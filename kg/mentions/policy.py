@@ -19,6 +19,9 @@ from kg.resources import lexicon
 FILE = "policy.toml"
 _TAIL = re.compile(r"[（(\[〔][^（）()〔〕\[\]]*[）)\]〕]$")
 _ORDERED = re.compile(r"[\u4e00-\u9fff]{2,20}令\s?[（(][^）)]{0,8}第\s?\d{1,4}\s?号[）)][（(](.+)[）)]$")
+_LEAD = re.compile(
+    r"[^〔\[［（(【﹝]*(?:文号|编号|字号|为|根据|按照|依据|参照|以及|印发|下发)(?=[^〔\[［（(【﹝]{2,})"
+)
 _BEFORE, _AFTER = 14, 6
 
 
@@ -106,9 +109,12 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
         yield Candidate(start, end, cls, f"rule:{FILE}#{cls.lower()}", 1.5, why, value=printed)
     for number in numbers.values():
         if not inside(number.start(), number.end(), line.titles):
-            start = number.start() + _before_order(number.group(), line.role)
+            lead = _LEAD.match(number.group())
+            first = number.start() + (lead.end() if lead else 0)
+            printed = line.text[first : number.end()]
+            start = first + _before_order(printed, line.role)
             yield Candidate(start, number.end(), "Policy", f"rule:{FILE}#document-number", 0.9, "文号",
-                            number.group(), generic=True)  # fmt: skip
+                            printed, generic=True)  # fmt: skip
     if line.role in {"title", "subtitle"}:
         yield from _headline(line, setting, numbers)
     if line.role == "subtitle":

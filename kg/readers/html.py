@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from typing import Any
 
 from kg.errors import InputError
-from kg.readers.base import Read, Reader
+from kg.readers.base import CELLS, Read, Reader
 from kg.readers.encoding import decode
+from kg.resources import lexicon
 
 _DECLARED = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]+)|<\?xml[^>]{0,100}?encoding=["']([\w-]+)""", re.I
@@ -18,6 +20,11 @@ _AUTHOR = re.compile(r"(?:作者|记者|责任编辑|编辑)\s*[:：]")
 _HIDDEN = re.compile(r"<(script|style|head|template|noscript)\b.*?(?:</\1\s*>|$)", re.I | re.S)
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]*>?")
 _WHITE = re.compile(r"[^\S\n]+")
+_RULE = re.compile(r"\|(?:\s*:?-{3,}:?\s*\|)+\s*")
+_TAGS = "br p div li h1 h2 h3 h4 h5 h6 section article center table"
+_OWN_LINE = " or ".join("self::" + name for name in re.findall(r"\w+", _TAGS))
+# A body has so many characters.
+_LEAST = 60
 
 
 def characters(data: bytes, path: str) -> str:
@@ -41,8 +48,7 @@ def read_html(data: bytes, path: str) -> Read:
     """
     page = characters(data, path)
     title, author, site, body = _extract(page)
-    if not body:
-        body = _plain(page)
+    body = _marked(page, len(body)) or _rows(body) or _plain(page)
     if not body.strip():
         raise InputError(f"{path}: no text in this page; save the article itself, not its frame")
     line, day = _byline(page)
@@ -68,21 +74,69 @@ def _extract(page: str) -> tuple[str, str, str, str]:
     return clean[0], clean[1], clean[2], body
 
 
-def _lines(page: str) -> list[str]:
+def _tree(page: str) -> Any:
+    """The page parsed, without what is never shown; None where it is too broken."""
     from lxml import html
     from lxml.etree import LxmlError
 
     try:
         tree = html.document_fromstring(page.encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8"))
     except (LxmlError, ValueError):
-        return _bare(page)
+        return None
     for node in tree.xpath("//script|//style|//noscript|//template|//head"):
         node.drop_tree()
-    for node in tree.xpath("//br|//p|//div|//li|//tr|//h1|//h2|//h3|//h4|//section|//article"):
+    return tree
+
+
+def _lines(page: str) -> list[str]:
+    tree = _tree(page)
+    return _bare(page) if tree is None else _lines_of(tree) or _bare(page)
+
+
+def _lines_of(tree: Any) -> list[str]:
+    """The lines that a part of a page shows: a paragraph, a break, a row of a table each."""
+    for node in tree.xpath(".//td[following-sibling::*]|.//th[following-sibling::*]"):
+        node.tail = CELLS + (node.tail or "").strip()
+    for node in tree.xpath(".//td//*|.//th//*"):
+        node.tail = (node.tail or "").replace("\n", " ")
+    for node in tree.xpath(f".//*[{_OWN_LINE}][not(ancestor::td or ancestor::th)]|.//tr"):
         node.tail = "\n" + (node.tail or "")
+        node.text = "\n" + (node.text or "") if node.tag != "br" else node.text
     text = str(tree.text_content())
-    found = [line for line in (_WHITE.sub(" ", part).strip() for part in text.split("\n")) if line]
-    return found or _bare(page)
+    return [line for line in (_spaced(part) for part in text.split("\n")) if line]
+
+
+def _spaced(line: str) -> str:
+    """A line with its white space as one space, cells parted as in every format."""
+    cells = [_WHITE.sub(" ", cell).strip() for cell in line.split(CELLS)]
+    return CELLS.join(cells) if any(cells) else ""
+
+
+def _marked(page: str, least: int) -> str:
+    """The text of the part that the site itself marks as the body, where it is no less than half of `least`."""
+    tree = _tree(page)
+    if tree is None:
+        return ""
+    known = lexicon("columns")["bodies"]
+    for key, names in (("id", known["ids"]), ("class", known["classes"])):
+        for name in names:
+            for node in tree.xpath(f".//*[contains(concat(' ', @{key}, ' '), concat(' ', $name, ' '))]", name=name):
+                text = "\n".join(_lines_of(node))
+                if len(text) >= max(_LEAST, 0.5 * least):
+                    return text
+    return ""
+
+
+def _rows(body: str) -> str:
+    """A body with the rows of its tables as in every format, not as Markdown has them: | a | b |."""
+    lines = []
+    for line in body.split("\n"):
+        if _RULE.fullmatch(line):
+            continue
+        if line.startswith("|") and line.rstrip().endswith("|") and line.count("|") > 2:
+            line = CELLS.join(cell.strip() for cell in line.strip().strip("|").split("|"))
+        lines.append(line)
+    return "\n".join(lines)
 
 
 def _bare(page: str) -> list[str]:

@@ -151,7 +151,8 @@ def _columns(runs: list[Run], em: float) -> list[list[Run]]:
     found = [parts[0]]
     for gap, part in zip(gaps[1:], parts[1:], strict=True):
         rows = max(len(lines_of(found[-1])), len(lines_of(part)))
-        if rows >= _ROWS or (rows > 1 and gap >= _WIDE * em):
+        beside = min(hull(found[-1])[3], hull(part)[3]) > max(hull(found[-1])[1], hull(part)[1])
+        if beside and (rows >= _ROWS or (rows > 1 and gap >= _WIDE * em)):
             found.append(part)
         else:
             found[-1] = found[-1] + part
@@ -245,7 +246,7 @@ def _staggered(above: Sequence[Run], band: Sequence[Run], white: Gaps, em: float
     low, top = hull(above)[3], hull(band)[1]
     left, _, right, _ = hull(above)
     inner = [gap for gap in white if gap[0] > -_FAR and gap[1] < _FAR]
-    return top - low < 0.8 * em and any(right <= a + 1 or left >= b - 1 for a, b in inner)
+    return top - low < 0.8 * em and all(right <= a + 1 or left >= b - 1 for a, b in inner)
 
 
 def _headlines(band: Sequence[Run], runs: Sequence[Run], gaps: Gaps) -> list[Run]:

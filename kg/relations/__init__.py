@@ -10,7 +10,18 @@ from pathlib import Path
 
 from kg.model import Document, Entity, Mention, Rejected, Sentence, Statement
 from kg.ontology import Ontology
-from kg.relations import attribution, byline, engine, figures, forms, hierarchy, persons, policy_documents, themes
+from kg.relations import (
+    appointments,
+    attribution,
+    byline,
+    engine,
+    figures,
+    forms,
+    hierarchy,
+    persons,
+    policy_documents,
+    themes,
+)
 from kg.relations.base import Context, settle
 from kg.relations.reading.going_on import go_on
 from kg.relations.reading.meetings import main_event, meant
@@ -23,6 +34,7 @@ EXTRACTORS = (
     engine.find,
     forms.find,
     persons.find,
+    appointments.find,
     byline.find,
     hierarchy.find,
     themes.find,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from kg.model import Mention
+from kg.model import Mention, Modality
 from kg.relations.base import Claim, Context, When
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.speech import Speech
@@ -72,10 +73,11 @@ def _quoted(
 
 
 def _claims(context: Context, reading: Reading, speech: Speech, speaker: Mention) -> Iterator[Claim]:
-    content = _words_of(reading.text[speech.start : speech.end])
+    content = _bare_words(reading.text[speech.start : speech.end])
     if len(content) < _SHORTEST or not _sayable(speech, content):
         return
-    ruling = speech.verb in _rules_of_papers(context.ontology.path)
+    data = lexicon("attribution", context.ontology.path)
+    ruling = speech.verb in _rules_of_papers(context.ontology.path) or speech.verb in data["decreeing"]
     end = speech.start + len(reading.text[speech.start : speech.end].rstrip(_EDGES))
     first = min(speech.begin, speech.start)
     if speaker.sentence == reading.sentence.id:
@@ -88,13 +90,44 @@ def _claims(context: Context, reading: Reading, speech: Speech, speaker: Mention
         if speech.verb in {"要求", "规定", "明确"} and not context.is_a(entity, ("Policy", "Person", "Event")):
             stipulates = True
         how = "goes-on" if speech.carried else "stipulates" if stipulates else "said"
-        yield Claim(
-            reading.sentence, first, end, f"rule:attribution#{how}", entity,
-            "stipulates" if stipulates else "said", value=content, when=when,
-        )  # fmt: skip
+        predicate = "stipulates" if stipulates else "said"
+        whole: list[tuple[str, Modality]] = [(content, "asserted")]
+        for part, modality in _parts(content, speech.verb, context) if stipulates else whole:
+            yield Claim(
+                reading.sentence, first, end, f"rule:attribution#{how}", entity, predicate, value=part, when=when,
+                modality=modality,
+            )  # fmt: skip
 
 
-def _words_of(text: str) -> str:
+def _parts(content: str, verb: str, context: Context) -> list[tuple[str, Modality]]:
+    """Return what is ruled, parted where another kind of rule begins: 可以申请返还，|但不得用于分红；|应当公示."""
+    root = context.ontology.path
+    pieces: list[str] = []
+    kind: Modality | None = None
+    for piece in re.split("(?<=[，；])", content):
+        own = _ruled(piece, "", root)
+        fresh = own not in {"asserted", kind} and kind is not None
+        if pieces and not (fresh or pieces[-1].endswith("；")):
+            pieces[-1] += piece
+        else:
+            pieces.append(piece)
+        kind = own if own != "asserted" or fresh else kind
+    ruled = [(_bare_words(p.lstrip("并但")), _ruled(p, verb, root)) for p in pieces]
+    return ruled if len({m for _, m in ruled}) > 1 else [(content, _ruled(content, verb, root))]
+
+
+@lru_cache(maxsize=4)
+def _rulings(root: Path) -> tuple[tuple[Modality, re.Pattern[str]], ...]:
+    return tuple((m, re.compile(p)) for m, p in lexicon("attribution", root)["rulings"].items())
+
+
+def _ruled(content: str, verb: str, root: Path) -> Modality:
+    """Return what the words of a rule make of it, by the first that stands in it: 不得…, 可以…, 应当…; 要求 asks."""
+    found = [(match.start(), m) for m, pattern in _rulings(root) if (match := pattern.search(content))]
+    return min(found)[1] if found else "required" if verb == "要求" else "asserted"
+
+
+def _bare_words(text: str) -> str:
     """Return the words without marks at the ends, and without quotation marks that hold them all or stand alone."""
     content = text.strip(_MARKS)
     whole = content.startswith("“") and content.find("”") in {-1, len(content) - 1}

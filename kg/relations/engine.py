@@ -13,6 +13,7 @@ from functools import partial
 
 from kg.model import Mention
 from kg.relations.base import Claim, Context, When
+from kg.relations.occasion import DAYS, dated
 from kg.relations.reading import roles, sides
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.phrases import Phrase
@@ -24,6 +25,12 @@ from kg.relations.reading.words import Words, words
 from kg.relations.rules import Rule, load_rules
 
 _MUTUAL = frozenset({"with", "joint"})
+# What the clause before ends with is told on only where it is no actor: 迁往天津，更名为… renames no 天津.
+_ACTORS = frozenset({"Organization", "AdministrativeArea", "Person"})
+# What happens once has no open end.
+_ONCE = frozenset(
+    {"renamedTo", "mergedInto", "issued", "signed", "founded", "ended", "awarded", "appointed", "removed"}
+)
 _AHEAD = frozenset({"planned", "forecast", "required"})
 
 
@@ -45,7 +52,11 @@ class Site:
 
 
 def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
-    """Yield the claims of all rules over all sentences of the document."""
+    """Yield the claims of all rules over all sentences of the document, what happens at a meeting with its day."""
+    yield from dated(list(_found(context, readings)))
+
+
+def _found(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
     root = context.ontology.path
     book = load_rules(root)
     known = words(root)
@@ -71,6 +82,9 @@ def _once(rules: Sequence[Rule], site: Site, said: set[tuple[str, str, object]])
 def _apply(rule: Rule, site: Site) -> Iterator[Claim]:
     if not _fits(rule, site):
         return
+    if rule.object_at == "fellows":
+        yield from _together(rule, site)
+        return
     if rule.subject_at == "owner":
         owned = _object(rule, site, None)
         subject = owned and sides.owner(site.clause, owned, partial(_pick, site.context, rule.subject), rule.near)
@@ -83,6 +97,15 @@ def _apply(rule: Rule, site: Site) -> Iterator[Claim]:
     thing = _object(rule, site, passive) if rule.object else Slot((), site.verb.start, site.verb.end)
     if thing is not None:
         yield from _claims(rule, site, subject, thing)
+
+
+def _together(rule: Rule, site: Site) -> Iterator[Claim]:
+    """Yield that the first of those who act together does so with each of the others: 甲、乙联合发布公告."""
+    subject, _ = _subject(rule, site)
+    if subject is None or len(subject.entities) < 2:
+        return
+    first, others = subject.entities[:1], subject.entities[1:]
+    yield from _claims(rule, site, replace(subject, entities=first), replace(subject, entities=others))
 
 
 def _fits(rule: Rule, site: Site) -> bool:
@@ -155,10 +178,15 @@ def _side(side: str, rule: Rule, site: Site, pick: roles.Pick) -> Slot | None:
         return made or sides.topics(clauses, index, at, pick, site.words)
     if side == "guide":
         return sides.guides(clauses, index, at, pick, site.words)
+    if side == "last":
+        return sides.last(clauses, index, pick, site.words, rule.tails)
     if side == "at":
         return sides.place(clauses, index, at, pick, site.words)
     tails = rule.tails | site.words.roles["openings"]
-    return sides.topics(clauses, index, at, pick, site.words, tails) or sides.told(clauses, index, pick, site.words)
+    if rule.nearest:
+        return sides.topics(clauses, index, at, pick, site.words, tails, nearest=True)
+    found = sides.topics(clauses, index, at, pick, site.words, tails)
+    return found or (None if _ACTORS & {*rule.subject} else sides.told(clauses, index, pick, site.words))
 
 
 def _scene(rule: Rule, site: Site) -> Slot | None:
@@ -174,6 +202,8 @@ def _object(rule: Rule, site: Site, passive: int | None) -> Slot | None:
     slot = _side(rule.object_at, rule, site, pick)
     if slot is None and rule.object_at == "right" and "passive" in rule.voices:
         slot = _patient(site, passive, pick)
+    if slot is None and rule.object_at == "right" and site.at == len(site.clause.phrases) - 1:
+        return sides.chained(site.reading.clauses, site.clause.index, rule.through, pick, site.words, rule.tails)
     if slot is not None and rule.object_at == "right" and slot.start - site.verb.end > rule.gap:
         return None
     return slot
@@ -201,11 +231,20 @@ def _claims(rule: Rule, site: Site, subject: Slot, thing: Slot) -> Iterator[Clai
     context, reading, clause = site.context, site.reading, site.clause
     scope = _scope(rule, site)
     dated = time_of(reading.clauses, clause.index, site.at, site.words)
-    when = _when(dated.mention if dated else None, context, scope)
+    when = _when(dated.mention if dated else None, context, scope, rule.predicate in _ONCE)
     where = sides.place(reading.clauses, clause.index, site.at, partial(_pick, context, ("Place",)), site.words)
     shown = [(site.verb.start, site.verb.end), (thing.start, thing.end), (subject.start, subject.end)]
     shown += [(dated.start, dated.end)] if dated else []
     shown += [(where.start, where.end)] if where else []
+    if (
+        rule.predicate in DAYS
+        and dated is not None
+        and dated.end == subject.start
+        and when
+        and len(when.edtf or "") == 4
+    ):
+        # 2024年国聘行动启动: the year of the edition.
+        return
     if subject.carried and clause.source is None:
         shown = [s for s in shown if s != (subject.start, subject.end)]
     start, end = min(s for s, _ in shown), max(e for _, e in shown)
@@ -230,7 +269,8 @@ def _fill_object(rule: Rule, claim: Claim, thing: Slot) -> Iterator[Claim]:
         if claim.when is not None and claim.when.edtf is not None and claim.polarity == "positive":
             # 自2024年6月1日起 is an open interval; what the paper gives is the day it opens or closes.
             day = claim.when.edtf.removeprefix("../") if rule.predicate == "validUntil" else claim.when.edtf
-            yield replace(claim, value=day.removesuffix("/.."), when=None)
+            kept = claim.when if rule.predicate in DAYS else None
+            yield replace(claim, value=day.removesuffix("/.."), when=kept)
         return
     for other in thing.entities:
         if other != claim.subject and not (rule.object_at in _MUTUAL and claim.subject in thing.entities):
@@ -249,8 +289,11 @@ def _scope(rule: Rule | None, site: Site) -> Scope:
     return scope
 
 
-def _when(mention: Mention | None, context: Context, scope: Scope) -> When | None:
+def _when(mention: Mention | None, context: Context, scope: Scope, once: bool) -> When | None:
     if mention is None:
         return None
     edtf, earliest, latest = resolve(mention, context.anchor, scope.modality in _AHEAD)
+    if once and edtf and edtf.endswith("/..") and not edtf.startswith(".."):
+        # 11月7日起更名为…: it happens once.
+        edtf, latest = edtf.removesuffix("/.."), earliest
     return When(edtf, mention.text, earliest, latest)

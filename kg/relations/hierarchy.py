@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kg.link import know, parent
 from kg.relations.base import Claim, Context
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import settle
@@ -16,7 +17,7 @@ _SHORTEST = 4
 
 
 def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
-    """Yield for each body whose name begins with another's the longest such body that this document names."""
+    """Yield for each body whose name begins with another's the longest such body, named in this document or not."""
     names = _names(context, readings)
     said: set[str] = set()
     for reading in readings:
@@ -27,12 +28,18 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
             if not context.is_a(unit, ("Organization",)) or context.is_a(unit, ("Media",)):
                 continue
             said.add(unit)
-            body = _body(mention.text, names)
+            body = _body(mention.text, names) or _shown(context, mention.text)
             if body is not None and context.is_a(body, ("Media",)):
                 continue
             if body is not None and body != unit and not _doing(context, mention.text, names):
                 place = (reading.sentence, mention.start, mention.end)
                 yield Claim(*place, "rule:hierarchy#name", unit, "subOrganizationOf", body)  # fmt: skip
+
+
+def _shown(context: Context, name: str) -> str | None:
+    """Return the body that only the unit's own name shows: 商务部 of 商务部流通发展司."""
+    up = parent(name, know(context.ontology))
+    return up.id if up is not None and up.id in context.entities else None
 
 
 def _doing(context: Context, name: str, names: dict[str, str]) -> bool:

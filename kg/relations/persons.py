@@ -30,7 +30,7 @@ class Post:
 
 @lru_cache(maxsize=4)
 def _words(root: Path) -> dict[str, frozenset[str]]:
-    return {k: frozenset(v) for k, v in lexicon("posts", root).items()}
+    return {k: frozenset(v) for k, v in lexicon("posts", root).items() if isinstance(v, list)}
 
 
 def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
@@ -102,7 +102,7 @@ def _behind(context: Context, reading: Reading, names: Sequence[Mention], at: in
             if first
             else gap in {"", "、", "兼", "的"} or (_kind(context, name) == "title" and _trade(gap))
         )
-        if not fits or not _kind(context, name):
+        if not fits or not _kind(context, name) or (first and gap == "为" and _proposed(reading, names[at], words)):
             break
         chain.append(name)
         edge = name.end
@@ -117,6 +117,12 @@ def _behind(context: Context, reading: Reading, names: Sequence[Mention], at: in
     ):
         return []
     return _posts(context, reading, chain)
+
+
+def _proposed(reading: Reading, person: Mention, words: dict[str, frozenset[str]]) -> bool:
+    """Whether somebody is only to become what stands behind 为: 拟选举王建国为会长."""
+    before = reading.text[max(0, person.start - 8) : person.start]
+    return any(word in before for word in words["proposed"])
 
 
 def _nameless(gap: str, ends: frozenset[str]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 
 from kg.model import Mention
 from kg.relations.base import Claim, Context, When
@@ -18,6 +19,8 @@ from kg.relations.reading.papers import BY, Paper, claim_of, paper_of
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import settle
 from kg.relations.reading.words import words
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
@@ -115,6 +118,7 @@ def _body(context: Context, reading: Reading, paper: Paper, speaking: str) -> It
         return
     yield from _force(reading, paper, papers, patterns, text)
     yield from _labelled(reading, _self(context, reading, paper), patterns)
+    yield from _lasting(reading, _self(context, reading, paper), patterns)
     yield from _sent(context, reading, paper, patterns)
     if match := patterns["amend"].search(text):
         for mention in others:
@@ -172,6 +176,24 @@ def _force(
                 if paper.announced:
                     yield replace(claim, start=sent.start)
                 yield replace(claim, start=sent.start, subject=sent.entities[0])
+
+
+def _lasting(reading: Reading, subject: str, patterns: dict[str, re.Pattern[str]]) -> Iterator[Claim]:
+    """本规定自2025年7月1日起施行，有效期2年: it holds to the day before."""
+    term = patterns["term"].search(reading.text)
+    if term is None:
+        return
+    years = int(term[1]) if term[1].isdecimal() else "零一二三四五六七八九十".find(term[1].replace("两", "二"))
+    for time in reading.mentions:
+        first = str(time.value).removesuffix("/..") if time.cls == "Time" and time.end <= term.start() else ""
+        force = patterns["force"].search(reading.text, time.end, term.start())
+        if not _DAY.fullmatch(first) or force is None or force.start() - time.end > 4 or not 0 < years < 100:
+            continue
+        day = date.fromisoformat(first)
+        if (day.month, day.day) != (2, 29):
+            last = day.replace(year=day.year + years) - timedelta(days=1)
+            claim = claim_of(reading, time, subject, "validUntil")
+            yield replace(claim, end=term.end(), value=last.isoformat())
 
 
 def _labelled(reading: Reading, speaking: str, patterns: dict[str, re.Pattern[str]]) -> Iterator[Claim]:

@@ -29,6 +29,8 @@ SIDES = (
     "around",
     "goal",
     "owner",
+    "fellows",
+    "last",
 )
 
 
@@ -48,10 +50,13 @@ class Rule:
     `triggers` are the verbs; `subject` and `object` the classes that may fill the slots, `subject_at` and
     `object_at` where each stands: left or right of the verb, `with` (与 …, 联合 …), `joint` (联合 … only),
     `guide` (在 … 指导下), `at` (在 …), `event` (在 … 上, 出席 … 并), `basis` (根据 …), `to` (向 …), `around` (围绕),
-    `goal` (到 …), `owner` (the name right before the object's own),
+    `goal` (到 …), `owner` (the name right before the object's own), `fellows` (all but
+    the first of the subject's list), `last` (what the clause before is
+    about or ends with),
     `topic` (what the clause is about, also carried over a comma), `made` (right, else topic),
     `earlier` (the subject of a clause before). `value` = "time" takes the statement's time instead of an object.
-    `intransitive`: nothing may follow the verb; `plain`: no 的 may (来华访问的王储). `inside` also looks at names
+    `intransitive`: nothing may follow the verb; `plain`: no 的 may (来华访问的王储);
+    `nearest`: the topic is the noun next to the left, none farther. `inside` also looks at names
     before the head (授予张三…称号). `through` are verbs that may stand between trigger and object, `tails` nouns
     that may follow the object's name, `not_before` and `not_after` words that must not touch the trigger, `need`
     words of which one must stand in the clause, `stop`
@@ -82,6 +87,7 @@ class Rule:
     inside: bool = False
     intransitive: bool = False
     plain: bool = False
+    nearest: bool = False
     modality: str = ""
     yes: tuple[Example, ...] = ()
     no: tuple[Example, ...] = ()
@@ -116,6 +122,7 @@ _PLAIN = (
     "inside",
     "intransitive",
     "plain",
+    "nearest",
     "modality",
 )
 
@@ -153,6 +160,8 @@ def _rule(path: Path, number: int, entry: Mapping[str, Any], ontology: Ontology)
             raise OntologyError(f"{where}: no {key}; add it")
     fields: dict[str, Any] = {k: entry[k] for k in _PLAIN if k in entry}
     fields |= {k: tuple(entry[k]) for k in _TUPLES if k in entry}
+    # 编制了 is 编制: what stands behind a verb is no part of its word.
+    fields["triggers"] = tuple(dict.fromkeys(w.removesuffix("了") for w in entry["triggers"]))
     fields |= {k: frozenset(entry[k]) for k in _SETS if k in entry}
     fields |= {k: tuple(_example(where, e) for e in entry.get(k, ())) for k in ("yes", "no")}
     rule = Rule(path.name, **fields)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 
 from kg.model import Span
@@ -10,11 +11,17 @@ from kg.model import Span
 _FOLD = {c: c - 0xFEE0 for c in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 _FOLD |= {ord(a): ord(b) for a, b in zip("％．＋－／", "%.+-/", strict=True)}
 _FOLD |= {ord(c): ord(" ") for c in "\u3000\u00a0\t\n\r\x0b\x0c\u2028\u2029"}
+# Radicals that programs which dump PDF files leave for everyday characters: ⼯会 is 工会, ⻘年 is 青年.
+_FOLD |= {c: ord(unicodedata.normalize("NFKC", chr(c))) for c in range(0x2F00, 0x2FD6)}
+_FOLD |= {
+    ord(a): ord(b)
+    for a, b in zip("⻁⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻣⻤⻥⻦⻩", "虎西见角贝车长门青页风飞食马骨鬼鱼鸟黄", strict=True)
+}
 
 
 def fold(text: str) -> str:
-    """Return `text` with full-width digits, letters and number signs made half-width and every white space a
-    plain space: one character for one character, so offsets stay.
+    """Return `text` with full-width digits, letters and number signs made half-width, radicals made the
+    characters meant and every white space a plain space: one character for one character, so offsets stay.
     """
     return text.translate(_FOLD)
 

@@ -6,8 +6,8 @@ Recall of pairs, over the relations that `MAPPING` gives a property of ours; the
 graph of newspapers and policy. *Loose*: one surface holds the other, for any name of the entity; *exact*: they are
 equal. With direction, and without (`any order`). Dates are equal when their EDTF is, figures when their numbers are. A
 statement that DuIE lacks is no mistake, its labels are known to be incomplete: `--extras` lists a sample to be judged
-(tests/gold/judged/duie-extra.jsonl). Losses are told apart: no subject, no object among the names found, or not joined.
-Skips where the data is missing.
+(tests/gold/judged/duie-extra.jsonl: 41 of 50 right, `--extras 50 --seed 23`). Losses are told apart: no subject, no
+object among the names found, or not joined. Skips where the data is missing.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ import random
 import pytest
 from stage import document, linked
 
-from kg.link import know, parent_of
+from kg.link import know, parent
 from kg.model import Entity, Mention
 from kg.ontology import load_ontology
 
@@ -198,9 +198,30 @@ def test_every_id_that_a_mention_carries_has_an_entity() -> None:
     assert list(result.mentions) == sorted(result.mentions, key=lambda m: (order[m.sentence], m.start, m.end))
 
 
-def test_a_body_inside_another_has_it_as_parent() -> None:
-    knowledge = know(load_ontology())
-    assert parent_of("org/中国社会科学院财经战略研究院", knowledge) == "org/中国社会科学院"
-    assert parent_of("org/某某市夜莺剧团演出部", knowledge, {"org/某某市夜莺剧团"}) == "org/某某市夜莺剧团"
-    assert parent_of("org/湖北省总工会", knowledge) != "org/湖北省"
-    assert parent_of("place/浙江省", knowledge) is None
+@pytest.mark.parametrize(
+    ("unit", "body"),
+    [
+        ("中国社会科学院财经战略研究院", "中国社会科学院"),
+        ("商务部流通发展司", "商务部"),
+        ("人社部职业能力建设司", "人力资源和社会保障部"),
+        ("国家税务总局江苏省税务局", "国家税务总局"),
+        ("湖南省人民政府办公厅", "湖南省人民政府"),
+        ("云南省人社厅办公室", "云南省人力资源和社会保障厅"),
+        ("东海地铁集团有限公司运营分公司", "东海地铁集团有限公司"),
+        ("东海铁路局工会", "东海铁路局"),
+        ("湖北省总工会", None),
+        ("河南省郑州市中级人民法院", None),
+        ("中国银行业协会", None),
+        ("东海集团有限公司", None),
+        ("上海证券交易所", None),
+        ("山西省快递行业工会", None),
+    ],
+)
+def test_the_name_of_a_unit_shows_its_body(unit: str, body: str | None) -> None:
+    up = parent(unit, know(load_ontology()))
+    assert (up.label if up else None) == body
+
+
+def test_a_body_named_only_inside_its_unit_is_a_thing_of_its_own() -> None:
+    result, _ = linked("商务部流通发展司近日在京召开座谈会。")
+    assert entity("org/商务部", result.entities).cls == "GovernmentBody"

@@ -95,3 +95,42 @@ def test_a_page_nested_too_deep_to_parse_still_gives_its_text(tmp_path: Path) ->
     path = tmp_path / "deep.html"
     path.write_text("<div>" * 4000 + "东海省总工会近日启动送清凉活动。", encoding="utf-8")
     assert "东海省总工会近日启动送清凉活动。" in read_source(path, "deep.html").text
+
+
+CHAT = """<html><head><meta charset="utf-8"><meta property="og:title" content="夜校开课"></head><body><div><h1 id="activity-name">
+夜校开课</h1><div id="js_content" style="visibility: hidden"><section><p>点击上方<span>蓝字</span>关注我们</p></section>
+<section><p>东海省总工会3月4日举办职工夜校开课仪式，三百名青年职工参加，课程共有十二门。</p></section>
+<p>图为学员在上课。 李明 摄</p><section><strong>一堂课值四百元</strong></section>
+<p>夜校由省总工会联合东海职业技术学院举办，课程免费，<b>每周三</b>上课。</p><p>编辑：陈晨</p></div></div>
+<div><a>阅读原文</a> 阅读 1234</div></body></html>"""
+
+
+def test_the_body_that_a_site_marks_is_read_whole(tmp_path: Path) -> None:
+    from kg.pipeline import read_documents
+
+    (tmp_path / "chat.html").write_text(CHAT, encoding="utf-8")
+    _, (document,) = read_documents(tmp_path / "chat.html")
+    assert document.title == "夜校开课"
+    assert [(b.role, b.text[:7]) for b in document.blocks if b.role != "title"] == [
+        ("body", "东海省总工会3"),
+        ("subhead", "一堂课值四百元"),
+        ("body", "夜校由省总工会"),
+    ]
+    assert sorted(a.role for a in document.apart) == ["caption", "furniture", "furniture"]
+
+
+NOTICE = """<html><head><meta charset="utf-8"><title>关于印发补贴办法的通知</title></head><body><div class="pages_content">
+<h1>关于印发补贴办法的通知</h1><p>东政发〔2025〕8号</p><p>各市、县人民政府：</p><p>现将《补贴办法》印发给你们，请认真贯彻执行。</p>
+<p>东海省人民政府</p><p>2025年3月1日</p><p>补贴办法</p><p>第一条　为规范技能培训补贴，提高资金效益，制定本办法。</p>
+<p>第二条　标准如下：</p><table><tr><th>工种</th><th>标准（元）</th></tr><tr><td>焊工</td><td><p>1500</p></td></tr></table></div></body></html>"""
+
+
+def test_a_page_of_a_government_keeps_paragraphs_signature_and_rows(tmp_path: Path) -> None:
+    from kg.pipeline import read_documents
+
+    (tmp_path / "notice.html").write_text(NOTICE, encoding="utf-8")
+    source, (document,) = read_documents(tmp_path / "notice.html")
+    roles = {b.role: b.text for b in document.blocks}
+    assert (roles["signature"], roles["date"]) == ("东海省人民政府", "2025年3月1日")
+    assert "工种\u3000|\u3000标准（元）\n焊工\u3000|\u30001500" in source.text
+    assert any(b.text.startswith("第一条") for b in document.blocks)

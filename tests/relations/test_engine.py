@@ -127,3 +127,59 @@ def test_a_new_name_goes_on_as_the_subject(state: State) -> None:
     found = state(text)
     assert said(found, "renamedTo") == {("专科学校", "工学院")}
     assert said(found, "mergedInto") == {("工学院", "大学")}
+
+
+def contents(found: tuple[list[Statement], list[Rejected]], predicate: str) -> set[tuple[str, object, str]]:
+    return {(s.subject, s.value, s.modality) for s in found[0] if s.predicate == predicate}
+
+
+def test_the_group_behind_a_name_is_not_the_doer(state: State) -> None:
+    text = "[教育部|GovernmentBody]等十二部门联合印发[《意见》|Opinion]。"
+    assert said(state(text), "issued") == {("教育部", "意见")}
+
+
+def test_a_body_acts_with_another_before_the_comma(state: State) -> None:
+    found = state("[医保局|GovernmentBody]会同[人社部|GovernmentBody]，印发[《意见》|Opinion]。")
+    assert said(found, "issued") == {("医保局", "意见"), ("人社部", "意见")}
+    assert ("医保局", "人社部") in said(found, "cooperatedWith")
+
+
+def test_the_holder_stands_between_its_preposition_and_above(state: State) -> None:
+    text = "在[国新办|GovernmentBody]举行的[就业发布会|Meeting]上，[张三|Person]表示，要稳定就业岗位。"
+    assert ("国新办", "就业发布会") in said(state(text), "held")
+
+
+def test_hosts_named_one_after_another_hold_one_meeting(state: State) -> None:
+    found = state(
+        "由[人社部|GovernmentBody]主办，[浙江省|Province]承办，[教育部|GovernmentBody]协办的[技能大赛|Competition]开幕。"
+    )
+    assert ("人社部", "技能大赛") in said(found, "hosted")
+    assert ("浙江省", "技能大赛") in said(found, "undertook")
+
+
+def test_what_only_describes_a_noun_is_passed_over(state: State) -> None:
+    text = "[网信办|PartyBody]开展为期两个月的[“清朗”专项行动|Campaign]。"
+    assert ("网信办", "清朗”专项行动") in said(state(text), "launched")
+
+
+def test_words_go_on_over_sentences_that_show_whose_they_are(state: State) -> None:
+    text = "[张三|Person]强调，就业是最大的民生。要稳定就业岗位，加强技能培训。[李四|Person]参加调研。"
+    assert ("张三", "要稳定就业岗位，加强技能培训", "asserted") in contents(state(text), "said")
+    told = "[张三|Person]说，今年的订单多了。去年的这个时候，车间里还很冷清。"
+    assert len(contents(state(told), "said")) == 1
+
+
+def test_the_paper_just_issued_rules_and_its_words_tell_how(state: State) -> None:
+    text = "[监管总局|GovernmentBody]发布[《办法》|Regulation]，明确商业银行不得捆绑销售理财产品。"
+    assert contents(state(text), "stipulates") == {("办法", "商业银行不得捆绑销售理财产品", "forbidden")}
+
+
+def test_a_bare_meeting_is_the_one_the_article_is_about_and_has_its_day(state: State) -> None:
+    text = "[就业工作会议|Meeting]5月7日在[北京|Province]召开。[张三|Person]出席会议并讲话。"
+    found = state(text, "2024-05-08")[0]
+    assert {(s.predicate, s.time) for s in found if s.subject == "张三"} == {
+        ("attended", "2024-05-07"),
+        ("spokeAt", "2024-05-07"),
+    }
+    cited = "要落实[就业工作会议|Meeting]部署。[张三|Person]出席会议并讲话。"
+    assert not said(state(cited), "attended")

@@ -198,3 +198,23 @@ def test_the_size_of_a_thing_is_no_amount(state: State) -> None:
 def test_a_total_describes_the_thing_behind_it(state: State) -> None:
     (total,) = figures(state("在[邢台|Prefecture]，总投资54亿元的高性能[储能电池项目|Project]加紧建设。"))
     assert (total.subject, total.measure, total.value) == ("储能电池项目", "总投资", 5400000000)
+
+
+def test_places_before_分别_have_their_own_figures(state: State) -> None:
+    text = "2023年，[广东|Province]、[浙江|Province]快递业务量分别完成372.6亿件、263.1亿件。"
+    assert [(s.subject, s.measure, s.value) for s in figures(state(text))] == [
+        ("广东", "快递业务量", 37260000000),
+        ("浙江", "快递业务量", 26310000000),
+    ]
+
+
+def test_the_whole_year_is_the_year_told_of(state: State) -> None:
+    text = "全年[我国|Country]农民工总量29973万人，比上年增加220万人。"
+    level, change = figures(state(text, "2025-01-20"))
+    assert (level.time, level.value, change.comparison) == ("2024", 299730000, "比上年")
+
+
+def test_those_served_are_counted_with_what_they_get(state: State) -> None:
+    text = "“十四五”以来，[我国|Country]累计为1256万名劳动者提供伤害保障。"
+    (served,) = figures(state(text, "2025-01-20"))
+    assert (served.measure, served.value, served.time) == ("为劳动者提供伤害保障", 12560000, "2021/..")

@@ -71,3 +71,11 @@ def test_a_fault_names_file_and_form(tmp_path: Path, form: str, fault: str) -> N
     (tmp_path / "rules" / "x.toml").write_text(f"[[form]]\n{form}\n", encoding="utf-8")
     with pytest.raises(OntologyError, match=f"x.toml: form a: .*{fault}"):
         load_forms(tmp_path)
+
+
+@pytest.mark.parametrize("joined", ["、", "和", "，", "、东海", " "])
+def test_a_row_of_a_hundred_names_ends(state: State, joined: str) -> None:
+    """Nested repeats would try every way of reading the row: the test would never come back."""
+    names = joined.join(f"[张{chr(0x4E00 + n)}|Person]" for n in range(100))
+    found = facts(state(f"{names}等大会成员在主席台前排就座，主演、作者和导演没有出席。"))
+    assert not {predicate for _, predicate, _ in found} & {"actedIn", "directed", "wrote"}

@@ -81,3 +81,8 @@ def test_from_the_day_of_issue_is_not_the_day_of_approval() -> None:
     )
     days = {o for _, p, o in facts(build(text)) if p == "effectiveFrom"}
     assert days == {"2021-09-07"}
+
+
+def test_a_term_of_years_ends_the_day_before() -> None:
+    text = PUBLIC.replace("有效期至2029年9月30日", "有效期2年")
+    assert ("关于加强电动自行车管理的通告", "validUntil", "2026-09-30") in facts(build(text))

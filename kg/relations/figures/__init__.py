@@ -21,6 +21,7 @@ from kg.relations.figures.sharing import distribute, matched
 from kg.relations.figures.timing import (
     before_semicolon,
     beside,
+    full_year,
     lies_ahead,
     of_paragraph,
     of_telling,
@@ -177,8 +178,10 @@ def _claim(
     number = found.mention
     dated = _dated(context, reading, clause, found)
     predicate, modality, scope = kind_of(context, reading, clause, found, dated, last)
-    when = None
-    if dated is not None and last is not None and _overtaken(reading, found, dated, last):
+    when = full_year(context, reading, clause.start, period.when if period else None)
+    if when is not None:
+        pass
+    elif dated is not None and last is not None and _overtaken(reading, found, dated, last):
         when = last.when
     elif dated is not None and dated.mention is not None:
         when = when_of(context, reading.text, dated, predicate)
@@ -213,8 +216,12 @@ def _claim(
 
 def _of_plan(reading: Reading, found: Found, last: Found) -> bool:
     """Whether a figure is one of what was just planned: 计划开工500多个项目，|总投资|超700亿元."""
+    if last.index != reading.sentence.index or last.kind not in _AHEAD:
+        return False
     thing = bool(last.behind) and found.measure.startswith(last.behind) and found.measure != last.measure
-    return thing and last.index == reading.sentence.index and last.kind in _AHEAD
+    gap = reading.text[last.mention.end : found.mention.start]
+    # 力争研发投入增长15%，高新技术企业超3000家: the aim reaches on, up to 目前 and 已.
+    return thing or not any(w in gap for w in ("目前", "已", "；", "了", "去年"))
 
 
 def _dated(context: Context, reading: Reading, clause: Clause, found: Found) -> Phrase | None:

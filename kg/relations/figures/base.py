@@ -154,8 +154,7 @@ def lead(context: Context, body: list[Token]) -> tuple[str | None, list[Token]]:
                 apart or not context.is_a(own, ("Place", "Organization", "Program", "Event"))
             ):
                 break
-            glued = len(body) > 1 and body[1].start == token.end
-            if glued and (body[1].text in known["tails"] or token.text in known["directions"]):
+            if len(body) > 1 and _glued(context, own, token, body[1], known):
                 # 江苏段全长: the place is part of what is measured.
                 break
             subject, apart, edge = own, False, token.end
@@ -169,6 +168,17 @@ def lead(context: Context, body: list[Token]) -> tuple[str | None, list[Token]]:
 def _doer(body: Sequence[Token]) -> bool:
     """Whether a number and its noun open the measure as its doer: a noun behind it, a verb or another noun later."""
     return len(body) > 2 and body[1].kind in {"n", "M", "a"} and any(t.kind in {"v", "n"} for t in body[2:])
+
+
+def _glued(context: Context, own: str, token: Token, after: Token, known: dict[str, Any]) -> bool:
+    """Whether what follows makes one name with it: 江苏|段, 二连浩特铁路|口岸, 上合组织|（连云港）园."""
+    if after.start != token.end:
+        return False
+    if after.text in known["tails"] or token.text in known["directions"]:
+        return True
+    if context.is_a(own, ("AdministrativeArea", "Event", "Policy", "Work")):
+        return False
+    return after.kind == "(" or after.text in known["name_heads"]
 
 
 def _empty(token: Token, body: Sequence[Token], subject: str | None, known: dict[str, Any]) -> bool:
@@ -245,7 +255,7 @@ def _left_out(context: Context, body: Sequence[Token]) -> Iterator[tuple[int, in
 def _inside_noun(before: Token | None, token: Token, after: Token | None) -> bool:
     """Whether a time without a number stands between nouns, as a part of what they name: 毕业生春季招聘会."""
     around = before is not None and after is not None and {before.kind, after.kind} <= {"n", "M", "a"}
-    return around and not any(c.isdigit() for c in token.text)
+    return around and not any(c.isdigit() or c in "年月" for c in token.text)
 
 
 def balanced(text: str) -> str:

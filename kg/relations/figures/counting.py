@@ -49,7 +49,9 @@ def _describes(token: Token, then: Token | None) -> bool:
 def before_number(reading: Reading, number: Token, behind: str) -> bool:
     """Whether what a number counts only says whose the next number is: 40个国家和地区|2000多款品牌."""
     at = reading.text.find(behind, number.end)
-    return any(t.kind == "Q" and t.start == at + len(behind) for t in reading.tokens)
+    next_to = at + len(behind)
+    next_to += reading.text.startswith("的", next_to)
+    return any(t.kind == "Q" and t.start == next_to for t in reading.tokens)
 
 
 def befalls(reading: Reading, clause: Clause, number: Token, draft: Draft, most: int = 14) -> str:
@@ -99,4 +101,5 @@ def served(draft: Draft, reading: Reading, clause: Clause, low: int, number: Tok
     if ahead is None or (where and where not in words["within"]):
         return ""
     told = befalls(reading, clause, number, draft)
-    return ahead[1] + draft.behind + told if told else ""
+    deed = any(w in draft.behind[2:] for w in words["rendering"])
+    return ahead[1] + draft.behind + told if told or deed else ""

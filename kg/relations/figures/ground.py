@@ -21,12 +21,16 @@ def ground(
 
     `voice` is how the speaker is called, `voices` are its entities: they report, the figures are not theirs.
     """
+    if found.measure.startswith(tuple(figure_words(context.ontology.path)["deictic"])):
+        return _around(context, reading, readings, voices)
     if _of_country(context, voice, found.measure):
         return COUNTRY if context.is_a(COUNTRY, ("Place",)) else next(iter(voices), None)
     low = min(found.start, found.mention.start)
     named = _named(context, reading, [m for m in reading.mentions if m.end <= low], voices)
     if named:
-        return named[-1]
+        # 招聘会在郑州举行，210家企业提供岗位: the place of it is not what it is of.
+        there = _named(context, reading, [m for m in reading.mentions if m.end <= low], voices, ("在", "于"))
+        return (there or named)[-1]
     joins = tuple(figure_words(context.ontology.path)["abroad"])
     if any(
         pick(context, m) not in {None, *voices} and not reading.text.endswith(joins, 0, m.start)
@@ -86,7 +90,9 @@ def _topic(context: Context, reading: Reading, readings: Sequence[Reading], meas
     return COUNTRY if told and context.is_a(COUNTRY, ("Place",)) else None
 
 
-def _named(context: Context, reading: Reading, mentions: Sequence[Mention], voices: Sequence[str]) -> list[str]:
+def _named(
+    context: Context, reading: Reading, mentions: Sequence[Mention], voices: Sequence[str], more: tuple[str, ...] = ()
+) -> list[str]:
     """Return the things that figures may be of, not those only joined or acted upon (对上合组织…进出口)."""
     joins = tuple(figure_words(context.ontology.path)["joins"])
     return [
@@ -94,7 +100,7 @@ def _named(context: Context, reading: Reading, mentions: Sequence[Mention], voic
         for m in mentions
         if (own := pick(context, m))
         and own not in voices
-        and not reading.text.endswith((*joins, "（"), 0, m.start)
+        and not reading.text.endswith((*joins, *more, "（"), 0, m.start)
         and not reading.text.startswith(("的", "、", "等", "和", "与", "（"), m.end)
     ]
 

@@ -50,7 +50,7 @@ def _aimed(
     opens = next((t for t in reading.tokens if t.start >= clause.start and t.kind not in {"T", "d", "c", ","}), None)
     if opens is None or opens.start >= found.mention.start or scope.settled:
         return False
-    if opens.text in known["aiming"]:
+    if opens.text in known["aiming"] or reading.text.endswith("计划", clause.start, found.start):
         return True
     latest = getattr(dated.mention.detail, "latest", None) if dated is not None and dated.mention else None
     day = context.document.date

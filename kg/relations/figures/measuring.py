@@ -254,5 +254,7 @@ def _noun_like(draft: Draft, nounlike: bool) -> bool:
     if last.mention is not None and last.mention.cls == "Person":
         return False
     # The segmenter takes many a noun for a verb: 收入, 支出, 出口.
+    if nounlike and draft.measure.endswith(("总值", "增加值", "总额", "总量")):
+        return True
     nominal = last.kind in {"n", "a", "m"} or (last.kind == "v" and (nounlike or draft.tie.tied))
     return nominal or (last.kind == "M" and (len(draft.body) > 1 or draft.tie.tied))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.relations.base import Context
-from kg.relations.figures.base import LEADING, LISTED, Found, figure_words, lead, measure_of
+from kg.relations.figures.base import LEADING, LISTED, Found, figure_words, lead, measure_of, pick
 from kg.relations.figures.ground import subject_of
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.measure import Tie, tie
@@ -41,6 +41,8 @@ def distribute(
     counted = any(t.kind == "Q" and home.start <= t.start < min(mark, home.end) for t in reading.tokens)
     if len(parts) != len(row) or len(row) < 2 or counted:
         return None
+    if (places := _of_places(context, reading, parts, row, mark)) is not None:
+        return places
     tied = tie(text[mark + 2 : row[0].start], context.ontology.path)
     comparison = tie(first, context.ontology.path).comparison
     shared = _Shared(
@@ -50,6 +52,37 @@ def distribute(
     if not shared.head:
         found = _with_last_head(context, reading, parts, found)
     return [f for f in found if f is not None] if all(found) else None
+
+
+def _of_places(
+    context: Context, reading: Reading, parts: Sequence[tuple[int, int]], row: Sequence[Token], mark: int
+) -> list[Found] | None:
+    """广东、浙江|快递业务量|分别完成372.6亿件、263.1亿件: one measure of several places, in order."""
+    tokens = [[t for t in reading.tokens if low <= t.start and t.end <= high] for low, high in parts]
+    places = [pick(context, body[0].mention) if body and body[0].mention else None for body in tokens]
+    alone = all(len(body) == 1 for body in tokens[:-1])
+    if not alone or any(p is None or not context.is_a(p, ("Place", "Organization")) for p in places):
+        return None
+    together = figure_words(context.ontology.path)["together"]
+    rest = tokens[-1][1:]
+    rest = rest[1:] if rest and rest[0].text in together else rest
+    measure, start = measure_of(context, reading, rest, parts[-1][1])
+    if not rest:
+        # 山东、湖北|分别|培训学员2.1万人和1.6万人
+        measure, start = reading.text[mark + 2 : row[0].start], mark + 2
+    for word in together:
+        measure = measure.removeprefix(word)
+    bare = tie(measure, context.ontology.path)
+    tied = tie(reading.text[mark + 2 : row[0].start], context.ontology.path)
+    tied = replace(tied, comparison=bare.comparison or tied.comparison)
+    measure = bare.rest or measure
+    if len(measure) < 2:
+        return None
+    return [
+        Found(n.mention, measure, start, tied, place)
+        for n, place in zip(row, places, strict=True)
+        if n.mention is not None
+    ]
 
 
 def _joint(

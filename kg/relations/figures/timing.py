@@ -118,13 +118,29 @@ def only_period(context: Context, reading: Reading, readings: Sequence[Reading])
             if mention.cls != "Time" or _AGAINST.search(other.text[: mention.start]):
                 continue
             edtf = getattr(detail, "edtf", None) or ""
-            if edtf and "~" not in edtf and getattr(detail, "granularity", "") in _SPANS and ".." not in edtf:
+            if (
+                edtf
+                and "~" not in edtf
+                and ("/" in edtf or getattr(detail, "granularity", "") in _SPANS)
+                and ".." not in edtf
+            ):
                 found[edtf] = When(
                     edtf, mention.text, getattr(detail, "earliest", None), getattr(detail, "latest", None)
                 )
     only = next(iter(found.values())) if len(found) == 1 else None
     ahead = only is not None and context.anchor is not None and (only.earliest or "") > context.anchor.isoformat()
     return None if ahead else only
+
+
+def full_year(context: Context, reading: Reading, start: int, period: When | None) -> When | None:
+    """Return the year that 全年 at the head of a clause speaks of: the one last named; in a release up to March the
+    year before.
+    """
+    if context.anchor is None or not reading.text.startswith("全年", start):
+        return None
+    named = (period.edtf or "")[:4] if period else ""
+    year = named if named.isdigit() else f"{context.anchor.year - (context.anchor.month <= 3):04}"
+    return When(year, "全年", f"{year}-01-01", f"{year}-12-31")
 
 
 def lasts(dated: Phrase) -> bool:

@@ -139,7 +139,7 @@ def _compile(
         "S!": f"(?P<S>[{signs['subject']}])", "O!": f"(?P<O>[{signs['object']}])",
         "s": f"[{signs['subject']}]", "o": f"[{signs['object']}]",
         "T": f"(?P<T>{SIGN['Time']})", "t": f"{SIGN['Time']}",
-        "…": f"[^是为{_MARKS}{names}]{{0,12}}?", "……": f"[^{_STOPS}{works}]{{0,45}}?",
+        "…": f"[^是为由据{_MARKS}{names}]{{0,12}}?", "……": f"[^{_STOPS}{works}]{{0,45}}?",
     }  # fmt: skip
 
     def piece(match: re.Match[str]) -> str:
@@ -166,4 +166,5 @@ def _list(signs: str, comma: str = "、") -> str:
         return "(?!)"
     role = "[^\\W\\d_的是由在了饰]"
     joined = f"(?:(?:、|和|与|及|以及|携手|联手|搭档){role}{{0,8}}?|/|&| |{comma}|(?<=[{_WORK}])[0-9]?)[{signs}]"
-    return f"[{signs}](?:{joined}|(?![词曲编]){_HAN}(?=、)|、{_HAN}{{2,6}}(?=[、和与及等]|{_BEHIND})){{0,30}}"
+    # Atomic: a member reads in one way only, else a row of forty names takes for ever.
+    return f"[{signs}](?>{joined}|(?![词曲编]){_HAN}(?=、)|、{_HAN}{{2,6}}(?=[、和与及等]|{_BEHIND})){{0,30}}"

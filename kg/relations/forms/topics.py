@@ -18,7 +18,9 @@ Pick = Callable[[Mention], tuple[str, ...]]
 _OPEN = re.compile(r"(?:^|[，。；：！？. ])([^，。；：！？、 ]{0,8})$")
 _PERSON = SIGN["Person"]
 # Behind such a name the clause is about something that hangs on it.
-_HANGS = tuple("、的和与及中里上等")
+_HANGS = tuple("、的之和与及中里上等")
+# Behind a work: the clause is about its song, not about it.
+_SONG = re.compile("的?(?:主题|插|片尾|片头|歌)[曲歌]")
 # Before a name: somebody else's relative, or the second of two.
 _NO_HEAD = re.compile(
     "(?:[父母妻夫儿女子弟兄哥姐妹]|父亲|母亲|妻子|丈夫|儿子|女儿|与|和|同|跟|对|把|被|由|在|于|为|给|自|的|有|了|据|从|至|到|向|是"
@@ -40,7 +42,9 @@ def topic(line: Line, before: int, pick: Pick, earlier: Mention | None) -> Topic
     The last name before it that opens a clause; else the only one there is; else the person of the sentence
     before.
     """
-    fitting = [i for i in sorted(line.names) if i < before and pick(line.names[i])]
+    fitting = [
+        i for i in sorted(line.names) if i < before and pick(line.names[i]) and not _SONG.match(line.text, i + 1)
+    ]
     heads = [i for i in fitting if _heads(line, i)]
     if heads and line.text[heads[-1]] == _PERSON and heads[-1] != fitting[-1]:
         # Somebody else was named since: whose father, whose school?

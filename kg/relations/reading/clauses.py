@@ -63,8 +63,10 @@ def clauses(tokens: Sequence[Token], words: Words, before: tuple[Member, ...] = 
         found.append(
             Clause(index, start, end, phrases, subject if subject is not None else carried, own, main, source)
         )
-        if not own and main is None and (scene := _scene(phrases, words)):
-            carried, source = scene, index
+        if not own and main is None:
+            if scene := _scene(phrases, words):
+                carried, source = scene, index
+            carried += _partners(phrases, words) if carried else ()
         carried = _renamed(phrases, main, words) or carried
     return found
 

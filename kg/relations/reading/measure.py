@@ -20,6 +20,8 @@ _THAN = re.compile(
 
 # 超过平均值|10.6个百分点
 _BEYOND = re.compile(r"(?:超过|超出|优于|领先)[^，。；、]{2,12}$")
+# 标准不低于|每人每月|300元
+_PER = re.compile(r"(?<=[为于过到达])(?:人均)?(?:每人)?每(?:年|月|天|日|小时|人)$")
 # 利润|由上年下降转为|增长0.8%
 _TURNED = re.compile(r"由[^，。；]*?[降减负亏跌][^，。；]*?转(?:为|成)(?=[增上升提盈])")
 # 增速|高于城镇|0.4个百分点
@@ -68,7 +70,7 @@ def _lists(root: Path) -> _Lists:
 def tie(before: str, root: Path, points: bool = False) -> Tie:
     """Return how the text `before` a number is tied to it; `points`: it is one of 百分点, a gap and no level."""
     lists = _lists(root)
-    before = _TURNED.sub("", _WHEN.sub("", before))
+    before = _PER.sub("", _TURNED.sub("", _WHEN.sub("", before)))
     if points and (beyond := _BEYOND.search(before)):
         return Tie(_strip(before[: beyond.start()], lists.manner)[0], "高出", beyond[0], True)
     rest, near = _strip(before, lists.near, lists.unparted)

@@ -36,7 +36,11 @@ def main_event(context: Context, before: Sequence[Mention]) -> tuple[str, str] |
     """
     order = {s.id: (k, s.role) for k, s in enumerate(context.sentences)}
     events: dict[str, tuple[str, int, str]] = {}
+    texts = {s.id: s.text for s in context.sentences}
+    cited = tuple(lexicon("clause", context.ontology.path)["meeting"]["cited"])
     for mention in before:
+        if texts[mention.sentence].startswith(cited, mention.end):
+            continue
         for entity in mention.entities:
             if context.is_a(entity, ("Event",)) and not context.is_a(entity, ("HistoricalEvent",)):
                 events.setdefault(entity, (mention.cls, *order[mention.sentence]))

@@ -32,6 +32,7 @@ def patterns_of(root: Path) -> dict[str, re.Pattern[str]]:
         "forward": re.compile("|".join(data["forward"])),
         "issue": re.compile("|".join(data["issue"])),
         "sending": re.compile(rf"(?:{_any(data['sending'])})(?:{_any([*data['issue'], *data['forward']])})(?!的)"),
+        "term": re.compile("|".join(data["term"])),
         **{name: re.compile(_any(data[name])) for name in _PLAIN},
     }
 

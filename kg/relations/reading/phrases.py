@@ -84,6 +84,11 @@ def _parted(phrases: list[Phrase], words: Words) -> list[Phrase]:
     return phrases
 
 
+def _counts(token: Token) -> bool:
+    """Whether a token counts the list before it: 快递员、外卖配送员|四类群体."""
+    return token.kind == "m" and token.text[0] in "一二两三四五六七八九十几多"
+
+
 def _acts(phrase: Phrase) -> bool:
     """Whether bodies or people head a phrase; a place does not act behind 在."""
     return bool(phrase.heads) and all(m.cls not in _SITES for m in phrase.heads)
@@ -227,7 +232,7 @@ class _Chunker:
         noun = ""
         owned = False
         while (token := self._peek()) is not None:
-            if listed and head is not None and token.kind == "Q":
+            if listed and head is not None and (token.kind == "Q" or _counts(token)):
                 break
             lent = token.kind == "M" and token.text in self.words.spokesmen and bool(names or head)
             if token.kind == "M" and token.mention is not None and not lent:

@@ -70,6 +70,10 @@ def doer(clause: Clause, at: int, words: Words) -> tuple[tuple[Member, ...], boo
         elif phrase.kind == "adv" and phrase.word in words.localisers:
             closed = True
         elif phrase.kind == "verb":
+            sited = phrases[at].relative and k == at - 2 and phrases[at - 1].kind == "pp"
+            if sited and phrases[at - 1].word in words.roles["at"]:
+                # 出席|在厦门大学举行的研讨会: who attends does not hold it.
+                return None
             if phrase.relative or (phrase.word in words.pivots and phrase.word not in words.roles["control"]):
                 return None
         elif phrase.kind == "np" and _LENGTH.fullmatch(phrase.members[-1].noun):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from kg.relations.reading.clauses import Clause
+from kg.relations.reading.phrases import Member
 from kg.relations.reading.roles import Pick, Slot, fill, named
 from kg.relations.reading.words import Words
 
@@ -14,15 +16,24 @@ PREPOSED = frozenset({"to", "around", "goal"})
 
 
 def topics(
-    clauses: Sequence[Clause], index: int, at: int, pick: Pick, words: Words, tails: frozenset[str] = frozenset()
+    clauses: Sequence[Clause],
+    index: int,
+    at: int,
+    pick: Pick,
+    words: Words,
+    tails: frozenset[str] = frozenset(),
+    nearest: bool = False,
 ) -> Slot | None:
     """Return what the clause is about: a noun phrase left of phrase `at`, else the subject that it inherits.
 
-    A noun in `tails` may stand behind the name: “暖蜂”|项目开工, 展览会|开幕式举行.
+    A noun in `tails` may stand behind the name: “暖蜂”|项目开工, 展览会|开幕式举行. With `nearest` only the noun
+    phrase next to the left counts: 泉州港直达帝力港的|航线|开通 opens no port.
     """
     for phrase in reversed(clauses[index].phrases[:at]):
         if phrase.kind == "np" and (slot := named(phrase, pick, words, tails, False)):
             return slot
+        if phrase.kind == "np" and nearest:
+            return None
         if (
             phrase.kind == "pp"
             and phrase.word in words.roles["disposal"]
@@ -43,6 +54,33 @@ def owner(clause: Clause, thing: Slot, pick: Pick, near: int) -> Slot | None:
                 if owned.start == thing.start and owned.start - name.end <= near and (entities := pick(name)):
                     return Slot(entities, name.start, name.end)
     return None
+
+
+def chained(
+    clauses: Sequence[Clause], index: int, through: frozenset[str], pick: Pick, words: Words, tails: frozenset[str]
+) -> Slot | None:
+    """Return what hosts named one after another hold: 由甲主办，乙承办，丙协办的|技能大赛; verbs in `through`."""
+    for clause in clauses[index + 1 : index + 5]:
+        at = next((k for k, p in enumerate(clause.phrases) if p.kind == "verb"), None)
+        if at is None or clause.phrases[at].word not in through:
+            return None
+        if clause.phrases[at].relative:
+            following = clause.phrases[at + 1 : at + 2]
+            return named(following[0], pick, words, tails, False) if following else None
+        if at != len(clause.phrases) - 1:
+            return None
+    return None
+
+
+def last(clauses: Sequence[Clause], index: int, pick: Pick, words: Words, tails: frozenset[str]) -> Slot | None:
+    """Return what the clause before is about or ends with: 启动“暖心”行动，|广州、深圳先行试点."""
+    if not index:
+        return None
+    earlier = clauses[index - 1]
+    for phrase in reversed(earlier.phrases):
+        if phrase.kind == "np" and (slot := named(phrase, pick, words, tails, False)):
+            return replace(slot, carried=True)
+    return fill(earlier.subject, pick, words, carried=True)
 
 
 def told(clauses: Sequence[Clause], index: int, pick: Pick, words: Words) -> Slot | None:
@@ -101,13 +139,13 @@ def partners(clauses: Sequence[Clause], index: int, at: int, pick: Pick, words: 
         if phrase.kind == "np" and not joint and len(phrase.members) > 1:
             # 甲与乙合作: the first of the list is the doer, the others are with it.
             return fill(phrase.members[1:], pick, words)
-    earlier = clauses[index - 1] if index and clause.source == index - 1 and not clause.own else None
-    if earlier is not None and earlier.main is None:
-        # 北航联合中科院、浙大等单位，日前发布…
-        for phrase in earlier.phrases:
-            if phrase.kind == "pp" and phrase.word in words.roles["joint"]:
-                return fill(phrase.members, pick, words, carried=True)
-    return None
+    found: tuple[Member, ...] = ()
+    while not clauses[index].own and index and clauses[index - 1].main is None:
+        # 北航会同浙大，联合中科院等单位，日前发布…
+        index -= 1
+        joint_with = [p for p in clauses[index].phrases if p.kind == "pp" and p.word in words.roles["joint"]]
+        found = (*(m for p in joint_with for m in p.members), *found)
+    return fill(found, pick, words, carried=True) if found else None
 
 
 def guides(clauses: Sequence[Clause], index: int, at: int, pick: Pick, words: Words) -> Slot | None:

@@ -17,8 +17,9 @@ _SPEAKERS = frozenset({"Person", "GovernmentBody", "PartyBody", "Organization", 
     "SocialOrganization", "MassOrganization", "ResearchInstitute", "InternationalBody", "LegislativeBody",
 }  # fmt: skip
 _PAPERS = frozenset(
-    {"Policy", "Law", "Regulation", "Plan", "Notice", "Opinion", "Resolution", "Standard", "Proposal", "PolicyReport"}
-)
+    {"Policy", "Law", "Regulation", "Plan", "Notice", "Opinion", "Resolution", "Standard", "Proposal", "PolicyReport",
+     "Draft", "Agreement"}
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,9 @@ def speeches(clauses: Sequence[Clause], text: str, root: Path) -> list[Speech]:
     found: list[Speech] = []
     for clause in clauses:
         for at, phrase in enumerate(clause.phrases):
+            if (seen := _seen(clause, at, text)) is not None:
+                found.append(seen)
+                break
             if (judged := _judged(clause, at, text, root)) is not None:
                 found = [*found[:-1], _cut(found[-1], judged.begin)] if found else found
                 found.append(judged)
@@ -63,6 +67,9 @@ def speeches(clauses: Sequence[Clause], text: str, root: Path) -> list[Speech]:
             mode = verbs.get(phrase.word) if phrase.kind == "verb" and not phrase.relative else None
             message = _message(clause, at, root)
             if message is None and (mode is None or not _introduces(clause, at, text, root)):
+                continue
+            if found and _quoting(text[found[-1].start : phrase.start]):
+                # “过去说了没人听”: said inside what somebody says.
                 continue
             speaker = _paper(clauses, clause, at, root) or _speaker(clause, at, root)
             if speaker is None or any(p.kind == "verb" and p.word in _heard(root) for p in clause.phrases[:at]):
@@ -104,6 +111,9 @@ def _issuing(root: Path) -> frozenset[str]:
 def _introduces(clause: Clause, at: int, text: str, root: Path) -> bool:
     """The verb ends its clause, or words that are no object follow: 指出要加强…, 显示：…, 要求各级工会督促…"""
     phrase = clause.phrases[at]
+    if phrase.word in lexicon("attribution", root)["denying"]:
+        # 予以否认：“…”; without the colon what follows is what is denied.
+        return text[phrase.end : phrase.end + 1] == "："
     if at + 1 == len(clause.phrases) or text[phrase.end : phrase.end + 1] in "，：,:“":
         return True
     direct, ruling = _direct(root)
@@ -126,15 +136,37 @@ def _direct(root: Path) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(data["direct"]), frozenset(data["addressing"])
 
 
+def _seen(clause: Clause, at: int, text: str) -> Speech | None:
+    """Return the view of 在张三看来，…"""
+    phrase, after = clause.phrases[at], clause.phrases[at + 1] if at + 1 < len(clause.phrases) else None
+    if phrase.kind != "pp" or phrase.word != "在" or after is None or after.word != "看来" or after.end != clause.end:
+        return None
+    member = phrase.members[-1]
+    if member.head is None or member.head.cls != "Person":
+        return None
+    start = min(after.end + 1, len(text))
+    name = text[member.start : member.end]
+    return Speech(phrase.start, start, len(text), after.word, "opinion", member.head, name)
+
+
+def _quoting(words_before: str) -> bool:
+    """Whether a quotation that began is still open."""
+    return words_before.count("“") > words_before.count("”")
+
+
 def _judged(clause: Clause, at: int, text: str, root: Path) -> Speech | None:
-    """Return a person's view of what follows: 普京高度评价…取得的进展; the words begin with the verb."""
+    """Return a person's view of what follows, or a paper's decree: 普京高度评价…取得的进展, 通知鼓励企业…; the words
+    begin with the verb.
+    """
     phrase = clause.phrases[at]
-    judging = phrase.kind == "verb" and not phrase.relative and phrase.word in lexicon("attribution", root)["judging"]
+    data = lexicon("attribution", root)
+    decreeing = phrase.word in data["decreeing"]
+    judging = phrase.kind == "verb" and not phrase.relative and (decreeing or phrase.word in data["judging"])
     if not judging or at == 0 or at + 1 == len(clause.phrases) or at != clause.main or not clause.own:
         return None
     before = [p for p in clause.phrases[:at] if p.kind not in {"adv", "time"}]
     head = before[0].members[-1].head if len(before) == 1 and before[0].kind == "np" else None
-    if head is None or head.cls != "Person":
+    if head is None or not (head.cls in _PAPERS if decreeing else head.cls == "Person"):
         return None
     member = before[0].members[-1]
     return Speech(
@@ -167,8 +199,8 @@ def _speaker(clause: Clause, at: int, root: Path) -> tuple[Member, int] | None:
     closed = False
     for phrase in reversed(clause.phrases[:at]):
         closed = closed or (phrase.kind == "adv" and phrase.word in words(root).localisers)
-        if phrase.kind == "prep" and closed:
-            # 张三在主持讲话中表示
+        if phrase.kind == "prep" and (closed or phrase.word in words(root).roles["at"]):
+            # 张三在主持讲话中表示 · 张三在会上表示
             continue
         if phrase.kind == "pp" and phrase.word == "关于":
             return None
@@ -176,7 +208,10 @@ def _speaker(clause: Clause, at: int, root: Path) -> tuple[Member, int] | None:
             # 国家能源局发布数据显示: the data are nameless, the body before them is not.
             nameless = phrase.members[0], phrase.start
         elif phrase.kind == "np" or (phrase.kind == "pp" and phrase.word in words(root).roles["sources"]):
-            return phrase.members[0], phrase.start
+            if closed and phrase.kind == "np" and _framed(clause, phrase):
+                continue
+            people = [m for m in phrase.members if m.head is not None and m.head.cls == "Person"]
+            return (people or list(phrase.members))[0], phrase.start
         if phrase.kind not in {"adv", "pp", "time", "verb", "join", "mark", "np"}:
             return None
     if nameless is not None:
@@ -184,6 +219,13 @@ def _speaker(clause: Clause, at: int, root: Path) -> tuple[Member, int] | None:
     if not clause.own and clause.subject and clause.phrases[at].kind == "verb":
         return clause.subject[0], clause.phrases[0].start
     return None
+
+
+def _framed(clause: Clause, noun: Phrase) -> bool:
+    """Whether a noun is the object of a verb in a frame: 栾敏接受|本报记者采访|时认为."""
+    at = clause.phrases.index(noun)
+    verb = clause.phrases[at - 1] if at > 1 else None
+    return verb is not None and verb.kind == "verb" and not verb.relative
 
 
 def _speaks(member: Member, text: str, root: Path) -> bool:
