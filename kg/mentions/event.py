@@ -101,6 +101,7 @@ def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
     if (
         (before.endswith(grammar.verbs) and not _NTH.search(before))
         or before in grammar.stops
+        or before in grammar.opening
         or len(before) < 2
         or len(before) > 26
         or not telling
@@ -154,9 +155,7 @@ def _is_front(word: Word) -> bool:
 
 def _strippable(line: Line, word: Word, head: str, grammar: Grammar) -> bool:
     """Return whether a word at the beginning of a run does not belong to the name; 新 of 新就业形态 does."""
-    if any(c.start == word.start and c.end > word.end for c in line.known):
-        return False
-    if word.text in grammar.opening:
+    if word.text in grammar.opening or any(c.start == word.start and c.end > word.end for c in line.known):
         return False
     return word.text in grammar.vague or word.tag in {"TIME", "v"} or _counts(word, head)
 

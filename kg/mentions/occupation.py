@@ -38,7 +38,7 @@ def _any(words: Iterable[str]) -> str:
 def _post(prefix: Iterable[str], own: Iterable[str]) -> re.Pattern[str]:
     """Return the pattern of posts; a long one wins over a prefix and a short one: 总干事顾问, not 总 and 干事."""
     long = _any(w for w in own if len(w) >= _LONG)
-    return re.compile(f"(?!总工会)(?:{long}|(?:{_any(prefix)}){{0,2}}(?:{_any(own)}))")
+    return re.compile(f"(?:{long})|(?!总工会)(?:{_any(prefix)}){{0,2}}(?:{_any(own)})")
 
 
 @lru_cache(maxsize=4)
