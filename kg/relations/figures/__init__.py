@@ -17,7 +17,7 @@ from kg.relations.figures.base import Found, figure_words
 from kg.relations.figures.ground import ground, statistical
 from kg.relations.figures.kinds import kind_of, phrase_at
 from kg.relations.figures.measuring import read_figure
-from kg.relations.figures.pointing import group_of, named_before, opening, pointed, unpointed
+from kg.relations.figures.pointing import BEFORE, group_of, named_before, of_place, opening, pointed, unpointed
 from kg.relations.figures.sharing import distribute, matched
 from kg.relations.figures.timing import (
     before_semicolon,
@@ -57,7 +57,8 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
     voice = ""
     voices: tuple[str, ...] = ()
     topics: dict[int, str] = {}
-    for reading in readings:
+    for number, reading in enumerate(readings):
+        recent = readings[max(0, number - BEFORE) : number + 1]
         here = (reading.sentence.block, reading.sentence.item)
         if here != home or (last is not None and not last.near(reading)):
             last = None
@@ -77,11 +78,12 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
             continue
         row: list[Found] = []
         for clause in reading.clauses:
-            bare = pointed(context, reading, readings, clause)
+            bare = pointed(context, reading, recent, clause)
             if opened := (bare[1] if bare else opening(context, reading, clause)):
                 topics.setdefault(reading.sentence.index, opened)
             for found in _of_clause(context, reading, clause, last, tuple(row), voices, bare[0] if bare else ""):
                 found = group_of(context, unpointed(found, bare[1]) if bare else found, reading.tokens)
+                found = of_place(context, reading, recent, found)
                 if _of_paper(context, reading, found, last):
                     found = replace(found, subject=last.subject if last else None)
                 if found.subject is None and not clause.subject and not named_before(context, reading, found):
@@ -139,7 +141,7 @@ def _of_clause(
     if clause.own and bare and (at := next((k for k, t in enumerate(tokens) if t.text == bare), None)) is not None:
         # 学校|已为当地培养技工…: whose figures they are, no part of what is measured.
         tokens = [*tokens[:at], *tokens[at + 1 :]]
-    numbers = [t for t in tokens if t.kind == "Q" and _counts(context, t, *_sides(reading, clause, t))]
+    numbers = [t for t in tokens if t.kind == "Q" and _counts(context, t, *_sides(reading, clause, t), last)]
     if "分别" in reading.text[clause.start : clause.end] and len(numbers) > 1:
         yield from distribute(context, reading, clause, tokens, numbers, last) or matched(
             context, reading, clause, numbers, row
@@ -160,13 +162,15 @@ def _sides(reading: Reading, clause: Clause, token: Token) -> tuple[str, str]:
     return reading.text[clause.start : token.start], reading.text[token.end : min(clause.end, token.end + 12)]
 
 
-def _lasting(context: Context, token: Token, before: str) -> bool:
-    """Whether a length of time is what is measured: 平均工作时长为9.2小时."""
-    rest = tie(before, context.ontology.path).rest
+def _lasting(context: Context, before: str, last: Found | None) -> bool:
+    """Whether a length of time is what is measured: 平均工作时长为9.2小时，较2021年缩短0.6小时."""
+    tied = tie(before, context.ontology.path)
+    again = last is not None and tied.change is not None and not tied.rest
+    rest = last.measure if again and last is not None else tied.rest
     return rest.endswith(tuple(figure_words(context.ontology.path)["lasting"]))
 
 
-def _counts(context: Context, token: Token, before: str, after: str) -> bool:
+def _counts(context: Context, token: Token, before: str, after: str, last: Found | None) -> bool:
     detail = token.mention.detail if token.mention else None
     unit = getattr(detail, "unit", None) or ""
     if "%" in token.text and not unit.startswith("%"):
@@ -176,7 +180,7 @@ def _counts(context: Context, token: Token, before: str, after: str) -> bool:
         written
         and (
             unit not in figure_words(context.ontology.path)["idle"]
-            or _lasting(context, token, before)
+            or _lasting(context, before, last)
             or _many(context, detail, unit, after)
         )
         and getattr(detail, "kind", "") != "ordinal"
@@ -220,6 +224,8 @@ def _claim(
         predicate, modality = last.kind, _AHEAD[last.kind]
     if when is None and dated is None:
         when = _inherited(context, reading, readings, found, predicate, period)
+    if dated is None and predicate == "observation" and not scope.settled and _years_ahead(context, when):
+        predicate, modality = "target", "planned"
     speech = reading.speech_at(number.start)
     attribution = None
     if speech is not None:
@@ -250,6 +256,12 @@ def _is_condition(context: Context, reading: Reading, clause: Clause) -> bool:
     bound = reading.text.endswith(("以上", "以下", "的", "时", "后"), 0, clause.end)
     duties = tuple(figure_words(context.ontology.path)["duties"])
     return bound and any(w in reading.text[after.start : after.start + 12] for w in duties)
+
+
+def _years_ahead(context: Context, when: When | None) -> bool:
+    """Whether a time taken over from the sentence before ends in a year after the issue."""
+    day = context.document.date
+    return bool(day and when and when.latest and when.latest[:4] > day[:4])
 
 
 def _of_plan(reading: Reading, found: Found, last: Found) -> bool:
@@ -304,9 +316,10 @@ def _of_aim(context: Context, reading: Reading, clause: Clause, until: int) -> P
     """Return the time that says of when an aim is: 今年|的|目标|是城镇新增就业88万人."""
     aims = tuple(figure_words(context.ontology.path)["aims"])
     for token in reading.tokens:
-        if clause.start <= token.start and token.end <= until and token.kind == "T" and token.mention is not None:
-            if reading.text[token.end : until].removeprefix("的").startswith(aims):
-                return Phrase("time", token.start, token.end, token.text, mention=token.mention)
+        inside = clause.start <= token.start and token.end <= until
+        behind = token.end + reading.text.startswith("的", token.end)
+        if inside and token.kind == "T" and token.mention is not None and reading.text.startswith(aims, behind):
+            return Phrase("time", token.start, token.end, token.text, mention=token.mention)
     return None
 
 

@@ -115,7 +115,7 @@ def subject_of(
 ) -> str | None:
     """Return what a figure without a subject of its own is a figure of; `voices` only report it."""
     here = last is not None and last.index == reading.sentence.index
-    if last is not None and last.subject and last.near(reading) and reading.text.startswith("其中", clause.start):
+    if last is not None and last.subject and last.near(reading) and clause.index <= 1 and _of_these(reading):
         return last.subject
     giver = here and last is not None and last.own and last.measure in figure_words(context.ontology.path)["giving"]
     if giver and not clause.own and clause.source is not None and clause.index:
@@ -134,6 +134,9 @@ def subject_of(
     speaking = speech is not None and not clause.own and source < speech.start
     for member in () if speaking else clause.subject:
         name = member.head or (member.before[0] if member.before else None)
+        if name is None and member.noun:
+            # 中方与巴西等多方签署…: not the partner of a doer without a name.
+            break
         if name is not None and (own := pick(context, name)) and (clause.own or own not in voices):
             return own
     if speech is not None and speech.speaker is not None:
@@ -143,6 +146,11 @@ def subject_of(
     if last is None or (not here and _names(context, reading, clause)):
         return None
     return last.subject
+
+
+def _of_these(reading: Reading) -> bool:
+    """Whether a sentence goes on with a part of what was counted before."""
+    return reading.text.startswith("其中")
 
 
 def _names(context: Context, reading: Reading, clause: Clause) -> bool:
