@@ -120,3 +120,13 @@ def test_who_does_it_is_no_part_of_what_is_counted(state: State) -> None:
 
 def test_a_partner_of_a_nameless_doer_is_no_subject(state: State) -> None:
     assert "乙国" not in {s.subject for s in figures(state("会上，中方与[乙国|Country]等多方签署12项合作协议。"))}
+
+
+def test_a_name_may_only_say_the_sort_of_what_is_counted(state: State) -> None:
+    (found,) = figures(state("[甲省|Place]现有“[新星计划|Project]”企业900家。", "2025-03-01"))
+    assert found.subject == "甲省"
+
+
+def test_the_fields_of_a_doing_are_no_part_of_what_is_counted(state: State) -> None:
+    found = figures(state("在[芯片|Concept]、工业母机等领域，[甲省|Place]实施60项科技项目。", "2025-03-01"))
+    assert [(s.subject, s.measure) for s in found] == [("甲省", "实施科技项目")]

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
 
 from kg.model import Modality
 from kg.relations.base import Claim, Context, When
 from kg.relations.figures.base import Found, figure_words
+from kg.relations.figures.eligible import counts
 from kg.relations.figures.ground import ground, statistical
 from kg.relations.figures.kinds import kind_of, phrase_at
 from kg.relations.figures.measuring import read_figure
@@ -24,16 +24,17 @@ from kg.relations.figures.timing import (
     beside,
     full_year,
     lies_ahead,
+    of_aim,
     of_paragraph,
     of_telling,
     only_period,
     same_time,
     until,
     when_of,
+    years_ahead,
 )
 from kg.relations.figures.values import figure_of
 from kg.relations.reading.clauses import Clause
-from kg.relations.reading.measure import tie
 from kg.relations.reading.phrases import Phrase
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import Token
@@ -141,7 +142,7 @@ def _of_clause(
     if clause.own and bare and (at := next((k for k, t in enumerate(tokens) if t.text == bare), None)) is not None:
         # 学校|已为当地培养技工…: whose figures they are, no part of what is measured.
         tokens = [*tokens[:at], *tokens[at + 1 :]]
-    numbers = [t for t in tokens if t.kind == "Q" and _counts(context, t, *_sides(reading, clause, t), last)]
+    numbers = [t for t in tokens if t.kind == "Q" and counts(context, reading, clause, t, last)]
     if "分别" in reading.text[clause.start : clause.end] and len(numbers) > 1:
         yield from distribute(context, reading, clause, tokens, numbers, last) or matched(
             context, reading, clause, numbers, row
@@ -155,43 +156,6 @@ def _of_clause(
         if found is not None:
             low, last = token.end, replace(found, index=reading.sentence.index, clause=clause.index)
             yield found
-
-
-def _sides(reading: Reading, clause: Clause, token: Token) -> tuple[str, str]:
-    """Return the clause before a number and the few characters behind it."""
-    return reading.text[clause.start : token.start], reading.text[token.end : min(clause.end, token.end + 12)]
-
-
-def _lasting(context: Context, before: str, last: Found | None) -> bool:
-    """Whether a length of time is what is measured: 平均工作时长为9.2小时，较2021年缩短0.6小时."""
-    tied = tie(before, context.ontology.path)
-    again = last is not None and tied.change is not None and not tied.rest
-    rest = last.measure if again and last is not None else tied.rest
-    return rest.endswith(tuple(figure_words(context.ontology.path)["lasting"]))
-
-
-def _counts(context: Context, token: Token, before: str, after: str, last: Found | None) -> bool:
-    detail = token.mention.detail if token.mention else None
-    unit = getattr(detail, "unit", None) or ""
-    if "%" in token.text and not unit.startswith("%"):
-        return False
-    written = any(c.isdigit() for c in token.text) or any(c in token.text for c in "百千万亿成倍分")
-    return (
-        written
-        and (
-            unit not in figure_words(context.ontology.path)["idle"]
-            or _lasting(context, before, last)
-            or _many(context, detail, unit, after)
-        )
-        and getattr(detail, "kind", "") != "ordinal"
-    )
-
-
-def _many(context: Context, detail: Any, unit: str, after: str) -> bool:
-    """Whether a unit that counts points of a text counts things here: 开通线路26条, but not 出台16条举措."""
-    known = figure_words(context.ontology.path)
-    value = getattr(detail, "value", None) or getattr(detail, "low", None) or 0
-    return unit in known["small_units"] and value >= 10 and not any(w in after for w in known["papers"])
 
 
 def _claim(
@@ -224,7 +188,7 @@ def _claim(
         predicate, modality = last.kind, _AHEAD[last.kind]
     if when is None and dated is None:
         when = _inherited(context, reading, readings, found, predicate, period)
-    if dated is None and predicate == "observation" and not scope.settled and _years_ahead(context, when):
+    if dated is None and predicate == "observation" and not scope.settled and years_ahead(context, when):
         predicate, modality = "target", "planned"
     speech = reading.speech_at(number.start)
     attribution = None
@@ -258,12 +222,6 @@ def _is_condition(context: Context, reading: Reading, clause: Clause) -> bool:
     return bound and any(w in reading.text[after.start : after.start + 12] for w in duties)
 
 
-def _years_ahead(context: Context, when: When | None) -> bool:
-    """Whether a time taken over from the sentence before ends in a year after the issue."""
-    day = context.document.date
-    return bool(day and when and when.latest and when.latest[:4] > day[:4])
-
-
 def _of_plan(reading: Reading, found: Found, last: Found) -> bool:
     """Whether a figure is one of what was just planned: 计划开工500多个项目，|总投资|超700亿元."""
     if last.index != reading.sentence.index or last.kind not in _AHEAD:
@@ -287,7 +245,7 @@ def _dated(context: Context, reading: Reading, clause: Clause, found: Found) -> 
         dated = time_of(reading.clauses, clause.index, at, words(context.ontology.path), dated.start)
     if dated is None or dated.start < clause.start:
         dated = _opening(reading, clause, start) or dated
-    dated = dated or _of_aim(context, reading, clause, start)
+    dated = dated or of_aim(context, reading, clause, start)
     if dated is not None and reading.text.startswith(
         tuple(figure_words(context.ontology.path)["nearing"]), dated.end
     ):
@@ -310,17 +268,6 @@ def _names_year(token: Token) -> bool:
 def _overtaken(reading: Reading, found: Found, dated: Phrase, last: Found) -> bool:
     """Whether the figure before has a time said later than this one's: 今天发布，2024年登记282.7万件，增长13%."""
     return last.index == reading.sentence.index and last.measure == found.measure and dated.start < last.said
-
-
-def _of_aim(context: Context, reading: Reading, clause: Clause, until: int) -> Phrase | None:
-    """Return the time that says of when an aim is: 今年|的|目标|是城镇新增就业88万人."""
-    aims = tuple(figure_words(context.ontology.path)["aims"])
-    for token in reading.tokens:
-        inside = clause.start <= token.start and token.end <= until
-        behind = token.end + reading.text.startswith("的", token.end)
-        if inside and token.kind == "T" and token.mention is not None and reading.text.startswith(aims, behind):
-            return Phrase("time", token.start, token.end, token.text, mention=token.mention)
-    return None
 
 
 def _opening(reading: Reading, clause: Clause, until: int) -> Phrase | None:

@@ -22,7 +22,9 @@ def ground(
     `voice` is how the speaker is called, `voices` are its entities: they report, the figures are not theirs.
     """
     if found.measure.startswith(tuple(figure_words(context.ontology.path)["deictic"])):
-        return _around(context, reading, readings, voices)
+        own = _around(context, reading, readings, voices)
+        # 这家综合体集结70家店: not the city around it.
+        return None if own and found.measure.startswith("这") and context.is_a(own, ("Place",)) else own
     if _of_country(context, voice, found.measure):
         return COUNTRY if context.is_a(COUNTRY, ("Place",)) else next(iter(voices), None)
     low = min(found.start, found.mention.start)
@@ -190,3 +192,13 @@ def _programme(context: Context, reading: Reading, clause: Clause, covering: boo
                 if phrase.kind == "np" and own:
                     return own
     return None
+
+
+def subject_within(context: Context, reading: Reading, clause: Clause, subject: str | None, start: int) -> str | None:
+    """Return the subject in the measure; not the place where the programme or the event of the clause is (在赣南)."""
+    if subject is None or not context.is_a(subject, ("Place",)):
+        return subject
+    heads = [m.head for m in clause.subject if m.head is not None]
+    own = pick(context, heads[0]) if clause.own and len(heads) == 1 else None
+    among = own is not None and own != subject and context.is_a(own, ("Program", "Event", "Company", "Policy"))
+    return None if among and ("在" in reading.text[clause.start : start]) else subject

@@ -21,7 +21,8 @@ def pointed(
 ) -> tuple[str, str] | None:
     """Return the bare noun that a clause has as its subject and the thing named before that it points to, or None.
 
-    `readings` are the sentence and the few before it. The thing is the first subject of the paragraph whose name ends with the noun or, for 公司, whose class fits it.
+    `readings` are the sentence and the few before it. The thing is the first subject whose name ends with the noun
+    or, for 公司, whose class fits it.
     """
     noun = _noun(context, reading, clause)
     if not noun:
