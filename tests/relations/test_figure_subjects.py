@@ -99,3 +99,34 @@ def test_a_bound_in_a_rule_is_required_and_its_condition_is_no_figure(state: Sta
 def test_a_feast_that_is_near_dates_no_figure(state: State) -> None:
     (found,) = figures(state("国庆节临近，[甲市|Place]客流量突破3万人次。", "2025-09-20"))
     assert found.time is None
+
+
+def test_a_length_of_time_that_changed(state: State) -> None:
+    text = "[《行业调查》|Report]显示，2024年受访[网约车司机|Occupation]日均在线时长为8.5小时，较2022年缩短0.4小时。"
+    level, change = figures(state(text, "2025-03-01"))
+    assert (change.measure, change.value, change.comparison) == (level.measure, -0.4, "较2022年")
+
+
+def test_a_row_of_ordinals_shares_its_head(state: State) -> None:
+    text = "[甲省|Place]第一、二、三产业用电量同比分别增长2.4%、1.5%和4.6%。"
+    found = [(s.measure, s.value) for s in figures(state(text, "2025-03-01"))]
+    assert found == [("第一产业用电量", 2.4), ("第二产业用电量", 1.5), ("第三产业用电量", 4.6)]
+
+
+def test_who_does_it_is_no_part_of_what_is_counted(state: State) -> None:
+    (found,) = figures(state("[甲省|Place]政府将为3万家中小企业提供转型方案。", "2025-03-01"))
+    assert (found.subject, found.measure, found.predicate) == ("甲省", "为中小企业提供转型方案", "target")
+
+
+def test_a_partner_of_a_nameless_doer_is_no_subject(state: State) -> None:
+    assert "乙国" not in {s.subject for s in figures(state("会上，中方与[乙国|Country]等多方签署12项合作协议。"))}
+
+
+def test_a_name_may_only_say_the_sort_of_what_is_counted(state: State) -> None:
+    (found,) = figures(state("[甲省|Place]现有“[新星计划|Project]”企业900家。", "2025-03-01"))
+    assert found.subject == "甲省"
+
+
+def test_the_fields_of_a_doing_are_no_part_of_what_is_counted(state: State) -> None:
+    found = figures(state("在[芯片|Concept]、工业母机等领域，[甲省|Place]实施60项科技项目。", "2025-03-01"))
+    assert [(s.subject, s.measure) for s in found] == [("甲省", "实施科技项目")]

@@ -9,31 +9,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
 
 from kg.model import Modality
 from kg.relations.base import Claim, Context, When
 from kg.relations.figures.base import Found, figure_words
+from kg.relations.figures.eligible import counts
 from kg.relations.figures.ground import ground, statistical
 from kg.relations.figures.kinds import kind_of, phrase_at
 from kg.relations.figures.measuring import read_figure
-from kg.relations.figures.pointing import group_of, named_before, opening, pointed, unpointed
+from kg.relations.figures.pointing import BEFORE, group_of, named_before, of_place, opening, pointed, unpointed
 from kg.relations.figures.sharing import distribute, matched
 from kg.relations.figures.timing import (
     before_semicolon,
     beside,
     full_year,
     lies_ahead,
+    of_aim,
     of_paragraph,
     of_telling,
     only_period,
     same_time,
     until,
     when_of,
+    years_ahead,
 )
 from kg.relations.figures.values import figure_of
 from kg.relations.reading.clauses import Clause
-from kg.relations.reading.measure import tie
 from kg.relations.reading.phrases import Phrase
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import Token
@@ -57,7 +58,8 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
     voice = ""
     voices: tuple[str, ...] = ()
     topics: dict[int, str] = {}
-    for reading in readings:
+    for number, reading in enumerate(readings):
+        recent = readings[max(0, number - BEFORE) : number + 1]
         here = (reading.sentence.block, reading.sentence.item)
         if here != home or (last is not None and not last.near(reading)):
             last = None
@@ -77,11 +79,12 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
             continue
         row: list[Found] = []
         for clause in reading.clauses:
-            bare = pointed(context, reading, readings, clause)
+            bare = pointed(context, reading, recent, clause)
             if opened := (bare[1] if bare else opening(context, reading, clause)):
                 topics.setdefault(reading.sentence.index, opened)
             for found in _of_clause(context, reading, clause, last, tuple(row), voices, bare[0] if bare else ""):
                 found = group_of(context, unpointed(found, bare[1]) if bare else found, reading.tokens)
+                found = of_place(context, reading, recent, found)
                 if _of_paper(context, reading, found, last):
                     found = replace(found, subject=last.subject if last else None)
                 if found.subject is None and not clause.subject and not named_before(context, reading, found):
@@ -139,7 +142,7 @@ def _of_clause(
     if clause.own and bare and (at := next((k for k, t in enumerate(tokens) if t.text == bare), None)) is not None:
         # 学校|已为当地培养技工…: whose figures they are, no part of what is measured.
         tokens = [*tokens[:at], *tokens[at + 1 :]]
-    numbers = [t for t in tokens if t.kind == "Q" and _counts(context, t, *_sides(reading, clause, t))]
+    numbers = [t for t in tokens if t.kind == "Q" and counts(context, reading, clause, t, last)]
     if "分别" in reading.text[clause.start : clause.end] and len(numbers) > 1:
         yield from distribute(context, reading, clause, tokens, numbers, last) or matched(
             context, reading, clause, numbers, row
@@ -153,41 +156,6 @@ def _of_clause(
         if found is not None:
             low, last = token.end, replace(found, index=reading.sentence.index, clause=clause.index)
             yield found
-
-
-def _sides(reading: Reading, clause: Clause, token: Token) -> tuple[str, str]:
-    """Return the clause before a number and the few characters behind it."""
-    return reading.text[clause.start : token.start], reading.text[token.end : min(clause.end, token.end + 12)]
-
-
-def _lasting(context: Context, token: Token, before: str) -> bool:
-    """Whether a length of time is what is measured: 平均工作时长为9.2小时."""
-    rest = tie(before, context.ontology.path).rest
-    return rest.endswith(tuple(figure_words(context.ontology.path)["lasting"]))
-
-
-def _counts(context: Context, token: Token, before: str, after: str) -> bool:
-    detail = token.mention.detail if token.mention else None
-    unit = getattr(detail, "unit", None) or ""
-    if "%" in token.text and not unit.startswith("%"):
-        return False
-    written = any(c.isdigit() for c in token.text) or any(c in token.text for c in "百千万亿成倍分")
-    return (
-        written
-        and (
-            unit not in figure_words(context.ontology.path)["idle"]
-            or _lasting(context, token, before)
-            or _many(context, detail, unit, after)
-        )
-        and getattr(detail, "kind", "") != "ordinal"
-    )
-
-
-def _many(context: Context, detail: Any, unit: str, after: str) -> bool:
-    """Whether a unit that counts points of a text counts things here: 开通线路26条, but not 出台16条举措."""
-    known = figure_words(context.ontology.path)
-    value = getattr(detail, "value", None) or getattr(detail, "low", None) or 0
-    return unit in known["small_units"] and value >= 10 and not any(w in after for w in known["papers"])
 
 
 def _claim(
@@ -220,6 +188,8 @@ def _claim(
         predicate, modality = last.kind, _AHEAD[last.kind]
     if when is None and dated is None:
         when = _inherited(context, reading, readings, found, predicate, period)
+    if dated is None and predicate == "observation" and not scope.settled and years_ahead(context, when):
+        predicate, modality = "target", "planned"
     speech = reading.speech_at(number.start)
     attribution = None
     if speech is not None:
@@ -275,7 +245,7 @@ def _dated(context: Context, reading: Reading, clause: Clause, found: Found) -> 
         dated = time_of(reading.clauses, clause.index, at, words(context.ontology.path), dated.start)
     if dated is None or dated.start < clause.start:
         dated = _opening(reading, clause, start) or dated
-    dated = dated or _of_aim(context, reading, clause, start)
+    dated = dated or of_aim(context, reading, clause, start)
     if dated is not None and reading.text.startswith(
         tuple(figure_words(context.ontology.path)["nearing"]), dated.end
     ):
@@ -298,16 +268,6 @@ def _names_year(token: Token) -> bool:
 def _overtaken(reading: Reading, found: Found, dated: Phrase, last: Found) -> bool:
     """Whether the figure before has a time said later than this one's: 今天发布，2024年登记282.7万件，增长13%."""
     return last.index == reading.sentence.index and last.measure == found.measure and dated.start < last.said
-
-
-def _of_aim(context: Context, reading: Reading, clause: Clause, until: int) -> Phrase | None:
-    """Return the time that says of when an aim is: 今年|的|目标|是城镇新增就业88万人."""
-    aims = tuple(figure_words(context.ontology.path)["aims"])
-    for token in reading.tokens:
-        if clause.start <= token.start and token.end <= until and token.kind == "T" and token.mention is not None:
-            if reading.text[token.end : until].removeprefix("的").startswith(aims):
-                return Phrase("time", token.start, token.end, token.text, mention=token.mention)
-    return None
 
 
 def _opening(reading: Reading, clause: Clause, until: int) -> Phrase | None:

@@ -105,7 +105,9 @@ def figure_words(root: Path) -> dict[str, Any]:
 
 
 def pick(context: Context, mention: Mention) -> str | None:
-    """Return the entity of a mention that figures may be of, or None."""
+    """Return the entity of a mention that figures may be of; None where it names several (川渝两地, 双方)."""
+    if len(mention.entities) > 1:
+        return None
     return next((e for e in mention.entities if context.is_a(e, SUBJECTS)), None)
 
 
@@ -135,6 +137,9 @@ def lead(context: Context, body: list[Token]) -> tuple[str | None, list[Token]]:
             body = body[2:] if done and context.cls(next(iter(_entities(body[1])), "")) is None else body[1:]
         elif token.kind in LEADING or dropped or pointing or _empty(token, body, subject, known):
             body = body[1:]
+        elif token.kind == "p" and _list_of_fields(context, body):
+            # 在集成电路、工业母机等领域|实施100项项目
+            body = body[_doing_at(context, body) :]
         elif (
             token.kind == "p"
             and len(body) > 1
@@ -173,6 +178,12 @@ def _entities(token: Token) -> tuple[str, ...]:
     return token.mention.entities if token.mention is not None else ()
 
 
+def _list_of_fields(context: Context, body: Sequence[Token]) -> bool:
+    """Whether a preposition opens a list of fields, no places or bodies, with a doing behind it."""
+    listed = len(body) > 3 and body[1].kind == "M" and body[2].text in LISTED
+    return listed and _place(context, body[1]) is None and any(t.kind == "v" for t in body[3:])
+
+
 def _doer(body: Sequence[Token]) -> bool:
     """Whether a number and its noun open the measure as its doer: a noun behind it, a verb or another noun later."""
     return len(body) > 2 and body[1].kind in {"n", "M", "a"} and any(t.kind in {"v", "n"} for t in body[2:])
@@ -183,6 +194,9 @@ def _glued(context: Context, own: str, token: Token, after: Token, known: dict[s
     if after.start != token.end:
         return False
     if after.text in known["tails"] or token.text in known["directions"]:
+        return True
+    if context.is_a(own, ("Program", "Work")) and after.text in known["sorts"]:
+        # 专精特新“小巨人”|企业
         return True
     if context.is_a(own, ("AdministrativeArea", "Event", "Policy", "Work")):
         return False

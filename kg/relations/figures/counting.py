@@ -98,7 +98,9 @@ def served(draft: Draft, reading: Reading, clause: Clause, low: int, number: Tok
     """为江西境内8600名|快递员|购买补充医疗保险: for whom a thing is done, counted, and what is done."""
     ahead = _FOR_WHOM.search(reading.text[low : number.start])
     where = draft.measure.removesuffix(draft.behind)
-    if ahead is None or (where and where not in words["within"]):
+    # 政府|为1.8万家企业提供方案: who does it is no part of what is counted.
+    doer = ahead is not None and where in reading.text[low : low + ahead.start()]
+    if ahead is None or (where and where not in words["within"] and not doer):
         return ""
     told = befalls(reading, clause, number, draft)
     deed = any(w in draft.behind[2:] for w in words["rendering"])

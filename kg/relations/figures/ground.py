@@ -22,7 +22,9 @@ def ground(
     `voice` is how the speaker is called, `voices` are its entities: they report, the figures are not theirs.
     """
     if found.measure.startswith(tuple(figure_words(context.ontology.path)["deictic"])):
-        return _around(context, reading, readings, voices)
+        own = _around(context, reading, readings, voices)
+        # 这家综合体集结70家店: not the city around it.
+        return None if own and found.measure.startswith("这") and context.is_a(own, ("Place",)) else own
     if _of_country(context, voice, found.measure):
         return COUNTRY if context.is_a(COUNTRY, ("Place",)) else next(iter(voices), None)
     low = min(found.start, found.mention.start)
@@ -115,7 +117,7 @@ def subject_of(
 ) -> str | None:
     """Return what a figure without a subject of its own is a figure of; `voices` only report it."""
     here = last is not None and last.index == reading.sentence.index
-    if last is not None and last.subject and last.near(reading) and reading.text.startswith("其中", clause.start):
+    if last is not None and last.subject and last.near(reading) and clause.index <= 1 and _of_these(reading):
         return last.subject
     giver = here and last is not None and last.own and last.measure in figure_words(context.ontology.path)["giving"]
     if giver and not clause.own and clause.source is not None and clause.index:
@@ -134,6 +136,9 @@ def subject_of(
     speaking = speech is not None and not clause.own and source < speech.start
     for member in () if speaking else clause.subject:
         name = member.head or (member.before[0] if member.before else None)
+        if name is None and member.noun:
+            # 中方与巴西等多方签署…: not the partner of a doer without a name.
+            break
         if name is not None and (own := pick(context, name)) and (clause.own or own not in voices):
             return own
     if speech is not None and speech.speaker is not None:
@@ -143,6 +148,11 @@ def subject_of(
     if last is None or (not here and _names(context, reading, clause)):
         return None
     return last.subject
+
+
+def _of_these(reading: Reading) -> bool:
+    """Whether a sentence goes on with a part of what was counted before."""
+    return reading.text.startswith("其中")
 
 
 def _names(context: Context, reading: Reading, clause: Clause) -> bool:
@@ -182,3 +192,13 @@ def _programme(context: Context, reading: Reading, clause: Clause, covering: boo
                 if phrase.kind == "np" and own:
                     return own
     return None
+
+
+def subject_within(context: Context, reading: Reading, clause: Clause, subject: str | None, start: int) -> str | None:
+    """Return the subject in the measure; not the place where the programme or the event of the clause is (在赣南)."""
+    if subject is None or not context.is_a(subject, ("Place",)):
+        return subject
+    heads = [m.head for m in clause.subject if m.head is not None]
+    own = pick(context, heads[0]) if clause.own and len(heads) == 1 else None
+    among = own is not None and own != subject and context.is_a(own, ("Program", "Event", "Company", "Policy"))
+    return None if among and ("在" in reading.text[clause.start : start]) else subject

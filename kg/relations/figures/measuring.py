@@ -10,7 +10,7 @@ from typing import Any
 from kg.relations.base import Context
 from kg.relations.figures.base import LISTED, Draft, Found, figure_words, lead, measure_of, pick
 from kg.relations.figures.counting import before_number, behind
-from kg.relations.figures.ground import subject_of
+from kg.relations.figures.ground import subject_of, subject_within
 from kg.relations.figures.inheriting import go_on
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.measure import tie
@@ -56,7 +56,7 @@ def read_figure(
     draft = go_on(draft, reading, clause, low, number, last, words)
     if _refused(context, draft, reading, clause, number, last) or number.mention is None:
         return None
-    subject = _in_which(context, reading, clause, draft) or subject_of(
+    subject = subject_within(context, reading, clause, draft.subject, draft.start) or subject_of(
         context, reading, clause, last, voices, draft.measure
     )
     if gives and (subject is None or not context.is_a(subject, ("Organization", "Program"))):
@@ -78,16 +78,6 @@ def _again(reading: Reading, number: Token, last: Found) -> bool:
     """Whether 新增 adds to what was just counted: 已培训学员3400名，今年新增1000名."""
     units = [getattr(m.detail, "unit", None) if m is not None else None for m in (number.mention, last.mention)]
     return last.index == reading.sentence.index and units[0] == units[1] and last.tie.change is None
-
-
-def _in_which(context: Context, reading: Reading, clause: Clause, draft: Draft) -> str | None:
-    """Return the subject in the measure; not the place where the programme or the event of the clause is (在赣南)."""
-    if draft.subject is None or not context.is_a(draft.subject, ("Place",)):
-        return draft.subject
-    heads = [m.head for m in clause.subject if m.head is not None]
-    own = pick(context, heads[0]) if clause.own and len(heads) == 1 else None
-    among = own is not None and own != draft.subject and context.is_a(own, ("Program", "Event", "Company", "Policy"))
-    return None if among and ("在" in reading.text[clause.start : draft.start]) else draft.subject
 
 
 def _may_be_thin(context: Context, subject: str, own: str | None) -> bool:
@@ -220,6 +210,9 @@ def _refused(
         return True
     if attribute or (measure.startswith("占") and last is None):
         # 总投资85亿元的工厂
+        return True
+    if measure.startswith("—") or (measure.startswith("首") and len(measure) == 2):
+        # 首口|超5000米深层探井, 探井——福热1井
         return True
     if len(measure) < 2 or opened or _other(measure, words):
         return True

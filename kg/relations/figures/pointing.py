@@ -12,7 +12,8 @@ from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import Token
 
-_BEFORE = 3
+# How many sentences back a noun points.
+BEFORE = 3
 
 
 def pointed(
@@ -20,7 +21,8 @@ def pointed(
 ) -> tuple[str, str] | None:
     """Return the bare noun that a clause has as its subject and the thing named before that it points to, or None.
 
-    The thing is the first subject of the paragraph whose name ends with the noun or, for 公司, whose class fits it.
+    `readings` are the sentence and the few before it. The thing is the first subject whose name ends with the noun
+    or, for 公司, whose class fits it.
     """
     noun = _noun(context, reading, clause)
     if not noun:
@@ -69,7 +71,7 @@ def _named(reading: Reading, readings: Sequence[Reading], clause: Clause) -> Ite
     here = reading.sentence
     for other in readings:
         said = other.sentence
-        if (said.block, said.item) != (here.block, here.item) or not 0 <= here.index - said.index <= _BEFORE:
+        if (said.block, said.item) != (here.block, here.item) or said.index > here.index:
             continue
         heads = {id(m.head) for c in other.clauses if c.own for m in c.subject if m.head}
         for mention in other.mentions:
@@ -92,6 +94,23 @@ def opening(context: Context, reading: Reading, clause: Clause) -> str | None:
 def named_before(context: Context, reading: Reading, found: Found) -> bool:
     """Whether the sentence names anything that a figure may be of before it."""
     return any(m.end <= found.mention.start and pick(context, m) for m in reading.mentions)
+
+
+def of_place(context: Context, reading: Reading, readings: Sequence[Reading], found: Found) -> Found:
+    """Return a figure as one of a place, where a guessed body is that place and its goods: 安徽新能源汽车|出口额."""
+    known = figure_words(context.ontology.path)
+    if not found.measure.startswith((*known["trade"], *known["wholes"])):
+        return found
+    body = next((m for m in reading.mentions if m.end == found.start and m.by.startswith("tagger")), None)
+    if body is None or body.entities[:1] != (found.subject,):
+        return found
+    for other in readings:
+        for place in other.mentions:
+            goods = body.text.removeprefix(place.text)
+            own = place.entities[:1]
+            if goods != body.text and len(goods) > 1 and own and context.is_a(own[0], ("Place",)):
+                return replace(found, subject=own[0], measure=goods + found.measure, start=body.start)
+    return found
 
 
 def group_of(context: Context, found: Found, tokens: Sequence[Token]) -> Found:

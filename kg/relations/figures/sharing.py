@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,8 @@ from kg.relations.reading.clauses import Clause
 from kg.relations.reading.measure import Tie, tie
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import Token
+
+_ORDINAL = re.compile("第?([一二三四五六七八九十])")
 
 
 def distribute(
@@ -51,7 +54,17 @@ def distribute(
     found = [_part(context, reading, shared, part, number, last) for part, number in zip(parts, row, strict=True)]
     if not shared.head:
         found = _with_last_head(context, reading, parts, found)
-    return [f for f in found if f is not None] if all(found) else None
+    return _numbered([f for f in found if f is not None]) if all(found) else None
+
+
+def _numbered(found: list[Found]) -> list[Found]:
+    """第一、二、三|产业用电量: what the last member says after its number holds for all."""
+    numbers = [_ORDINAL.match(f.measure) for f in found]
+    last = numbers[-1] if numbers else None
+    if last is None or not found[0].measure.startswith("第") or found[-1].measure.startswith("第"):
+        return found
+    head = found[-1].measure[last.end() :]
+    return [replace(f, measure=f"第{n[1]}{head}") if n else f for f, n in zip(found, numbers, strict=True)]
 
 
 def _of_places(

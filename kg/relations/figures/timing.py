@@ -10,6 +10,7 @@ from datetime import date
 from kg.model import Mention
 from kg.relations.base import Context, When
 from kg.relations.figures.base import Found, figure_words
+from kg.relations.reading.clauses import Clause
 from kg.relations.reading.phrases import Phrase
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.when import limits, resolve, time_of
@@ -212,3 +213,20 @@ def ahead_of(context: Context, dated: Phrase, settled: bool) -> bool:
         and latest > context.document.date
         and (limits(dated, words(context.ontology.path)) or latest[:4] > context.document.date[:4])
     )
+
+
+def of_aim(context: Context, reading: Reading, clause: Clause, until: int) -> Phrase | None:
+    """Return the time that says of when an aim is: 今年|的|目标|是城镇新增就业88万人."""
+    aims = tuple(figure_words(context.ontology.path)["aims"])
+    for token in reading.tokens:
+        inside = clause.start <= token.start and token.end <= until
+        behind = token.end + reading.text.startswith("的", token.end)
+        if inside and token.kind == "T" and token.mention is not None and reading.text.startswith(aims, behind):
+            return Phrase("time", token.start, token.end, token.text, mention=token.mention)
+    return None
+
+
+def years_ahead(context: Context, when: When | None) -> bool:
+    """Whether a time taken over from the sentence before ends in a year after the issue."""
+    day = context.document.date
+    return bool(day and when and when.latest and when.latest[:4] > day[:4])
