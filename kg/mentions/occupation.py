@@ -29,6 +29,7 @@ class Posts:
     generic: frozenset[str]
     stops: frozenset[str]
     other: tuple[str, ...]
+    cued: tuple[re.Pattern[str], ...] = ()
 
 
 def _any(words: Iterable[str]) -> str:
@@ -56,6 +57,7 @@ def posts_of(root: Path) -> Posts:
         frozenset(data["generic"]["words"]),
         frozenset(data["growing"]["stops"]),
         tuple(data["except"]["after"]),
+        tuple(re.compile(p) for p in honour["cued"]),
     )
 
 
@@ -77,6 +79,9 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
             wide = _grow(line, start, cls, match.group(), posts)
             if wide < start:
                 yield Candidate(wide, end, cls, by, 1.0, f"“{match.group()}”与左面的词合成")
+    for pattern in posts.cued:
+        for match in pattern.finditer(line.text):
+            yield Candidate(*match.span(1), "Honour", f"rule:{FILE}#honour", 1.4, "“称号”或授奖动词旁的奖名")
 
 
 def _grow(line: Line, start: int, cls: str, head: str, posts: Posts) -> int:

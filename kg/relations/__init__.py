@@ -18,6 +18,7 @@ from kg.relations import (
     figures,
     forms,
     hierarchy,
+    honours,
     persons,
     policy_documents,
     themes,
@@ -36,6 +37,7 @@ EXTRACTORS = (
     forms.find,
     persons.find,
     appointments.find,
+    honours.find,
     byline.find,
     hierarchy.find,
     themes.find,
@@ -77,7 +79,17 @@ def find_statements(
                 refused.append(result)
             elif result is not None:
                 said.append(result)
-    return said, refused
+    return _fuller(said), refused
+
+
+def _fuller(said: Sequence[Statement]) -> list[Statement]:
+    """Leave out what the same sentence says with its time too: 29日…任命甲；免去乙的职务 read by two extractors."""
+
+    def key(one: Statement) -> tuple[object, ...]:
+        return (one.subject, one.predicate, one.object, one.modality, one.polarity, one.evidence[0].sentence)
+
+    dated = {key(s) for s in said if s.object is not None and s.time is not None}
+    return [s for s in said if s.time is not None or s.object is None or key(s) not in dated]
 
 
 def _readings(context: Context) -> list[Reading]:

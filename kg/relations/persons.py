@@ -86,7 +86,14 @@ def _before(context: Context, reading: Reading, names: Sequence[Mention], at: in
             break
         chain.insert(0, name)
         edge = name.start
+    if chain and "、" in reading.text[chain[-1].end : names[at].start] and _given(reading, chain[0]):
+        # 选举王长庚为委员长、刘桂生为副委员长: the post before is another's.
+        return []
     return _posts(context, reading, chain)
+
+
+def _given(reading: Reading, post: Mention) -> bool:
+    return reading.text.endswith(("为", "任"), 0, post.start)
 
 
 def _behind(context: Context, reading: Reading, names: Sequence[Mention], at: int) -> list[Post]:
