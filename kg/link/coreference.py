@@ -13,6 +13,7 @@ from kg.link.expand import patterns
 from kg.link.furniture import papers
 from kg.link.joint import members
 from kg.link.knowledge import of_entry
+from kg.link.letters import lettered, many
 from kg.link.pointers import Pointers, Reading, Rule, pointers
 from kg.link.scene import Scene
 from kg.model import Mention
@@ -174,7 +175,7 @@ def _mean(
         levels = [v for v in patterns(scene.know.ontology).levels if v.endswith(rule.noun)]
         near = (scene.nearest(v, (line.number, start), line.item, alone) for v in sorted(levels, key=len))
         return _place(scene, next((p for p in near if p is not None), None), rule.noun)
-    if rule.kind == "group" and (letters := _lettered(scene, line, start, rule)):
+    if rule.kind == "group" and (letters := lettered(scene, line, start, rule)):
         return _Meaning(letters, letters[0].cls, letters[0].reason)
     finding = _find(scene, lines, line, start, rule, known, words)
     if rule.kind == "group" and len(finding.found) == 1:
@@ -214,8 +215,8 @@ def _find(
     if rule.kind == "group":
         if _of_anybody(line, start, rule, fits):
             return Finding((), "the sentence speaks of any such parties")
-        many = partial(_many, scene=scene, rule=rule)
-        return together(lines, line, start, rule.window, fits, words.joint, words.meets, rule.count, many)
+        counted = partial(many, scene=scene, rule=rule)
+        return together(lines, line, start, rule.window, fits, words.joint, words.meets, rule.count, counted)
     if rule.kind == "order":
         return _ordered(lines, line, start, rule, words)
     if rule.kind == "its":
@@ -242,23 +243,6 @@ def _of_anybody(line: Line, start: int, rule: Rule, fits: Callable[[Mention], bo
     before = line.text[:start]
     named = any(fits(m) for m in line.mentions if m.entities and not m.generic and m.end <= start)
     return not named and any(word in before for word in rule.unless)
-
-
-def _lettered(scene: Scene, line: Line, start: int, rule: Rule) -> tuple[Target, ...]:
-    """苏浙皖三省: the places whose letters stand right before the pointing word."""
-    letters = line.text[max(0, start - rule.count) : start]
-    found = members(letters, "Place", scene.know) if len(letters) == rule.count else ()
-    fit = all(any(scene.know.ontology.is_a(e.cls, c) for c in rule.classes) for e in found)
-    cut = any(m.start < start - rule.count < m.end for m in line.mentions)
-    why = f"named together just before it: {letters}"
-    return tuple(of_entry(e, scene.know, why) for e in found) if fit and not cut else ()
-
-
-def _many(mention: Mention, scene: Scene, rule: Rule) -> int:
-    """Return how many things of the rule's classes a joint name names: 2 for 中俄."""
-    found = members(mention.text, scene.know.ontology.root(mention.cls), scene.know)
-    fit = all(any(scene.know.ontology.is_a(e.cls, c) for c in rule.classes) for e in found)
-    return len(found) if fit else 0
 
 
 def _medium(scene: Scene, source: str) -> _Meaning:

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 from kg.mentions.base import Candidate, Line, Part, Setting, Word
 from kg.mentions.bodies import is_body, is_common, only_places, place_and_term
+from kg.mentions.body_grammar import Grammar, class_of, grammar_of
 from kg.mentions.cuts import (
     begin,
     bracketed,
@@ -28,88 +27,13 @@ from kg.mentions.cuts import (
     teams,
 )
 from kg.mentions.employer import employers
-from kg.mentions.heads import Heads, heads_of
 from kg.mentions.support import trust
 from kg.mentions.units import behind_parents, founding_verb, own_units, units
-from kg.resources import lexicon
 
 FILE = "organization.toml"
 _GROW = frozenset({"n", "nz", "nw", "vn", "an", "LOC", "ORG", "j"})
 _AREAS = frozenset({"Country", "Province", "Prefecture", "County"})
 _PROPER = frozenset({"LOC", "ORG", "nz"})
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Grammar:
-    """The lexicon of organisations, compiled."""
-
-    heads: Heads
-    inner: Heads
-    weak: frozenset[str]
-    industry: frozenset[str]
-    alone: frozenset[str]
-    stops: frozenset[str]
-    tails: tuple[str, ...]
-    joints: tuple[str, ...]
-    after_joint: tuple[str, ...]
-    region: frozenset[str]
-    middle: re.Pattern[str]
-    generic: re.Pattern[str]
-    overrides: tuple[tuple[str, str, frozenset[str]], ...]
-    others: tuple[str, ...]
-    unions: tuple[str, ...]
-
-
-@lru_cache(maxsize=4)
-def grammar_of(root: Path) -> Grammar:
-    """Return the compiled lexicon organization.toml of the ontology folder `root`."""
-    data = lexicon("organization", root)
-    return Grammar(
-        heads_of(data["heads"], data["not"]["endings"]),
-        heads_of({"inner": data["inner"]["heads"]}),
-        frozenset(data["weak"]["heads"]),
-        frozenset(data["industry"]["heads"]),
-        frozenset(data["alone"]["heads"]),
-        frozenset(data["stops"]["words"]),
-        tuple(sorted(data["tails"]["words"], key=lambda w: (-len(w), w))),
-        tuple(data["joints"]["words"]),
-        tuple(data["joints"]["after"]),
-        frozenset(data["region"]["words"]),
-        re.compile(data["middle"]["pattern"]),
-        re.compile("|".join(f"(?:{p})" for p in data["generic"]["patterns"])),
-        tuple((o["prefix"], o["class"], frozenset(o["except"])) for o in data["override"]),
-        (*data["events"]["endings"], *data["sites"]["endings"]),
-        tuple(data["joints"]["unions"]),
-    )
-
-
-def class_of(name: str, root: Path) -> str:
-    """Return the class of an organisation by its name: overrides by prefix, else the head, else Organization."""
-    grammar = grammar_of(root)
-    by_head = grammar.heads.cls(name)
-    inner = grammar.inner.ending(name)
-    if name.endswith(("管理委员会", "管委会")):
-        inner = None  # 能源产业园管理委员会: no firm
-    if inner and (by_head in (None, "Organization", "GovernmentBody")) and len(name) > len(inner) + 3:
-        by_head = _parent_class(name[: -len(inner)], grammar) or by_head
-    for prefix, cls, excepted in grammar.overrides:
-        if name.startswith(prefix) and by_head not in excepted:
-            return cls
-    return by_head or ("GovernmentBody" if inner == "司" else "Organization")
-
-
-def _parent_class(name: str, grammar: Grammar) -> str | None:
-    """Return the class of the longest front part of `name` that ends in a telling head of two or more characters."""
-    for end in range(len(name), 2, -1):
-        head = grammar.heads.ending(name[:end])
-        if head and len(head) > 1 and grammar.heads.classes[head] != "Organization":
-            return grammar.heads.classes[head]
-    return None
-
-
-def is_generic(name: str, root: Path) -> bool:
-    """Return whether `name` means a group or a role (各级工会, 用人单位), not one body."""
-    return grammar_of(root).generic.fullmatch(name) is not None
 
 
 def find(line: Line, setting: Setting) -> Iterator[Candidate]:

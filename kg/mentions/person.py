@@ -95,6 +95,11 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
             end = min(end, _without_home(line, g))
             yield Candidate(_from_post(line, g.start, names), end, "Person", "tagger:zhiluo", trust(g, line),
                             f"名称模型{g.probability:.0%}")  # fmt: skip
+    yield from _tagged(line, setting)
+
+
+def _tagged(line: Line, setting: Setting) -> Iterator[Candidate]:
+    names = names_of(setting.root)
     for word in line.words:
         if word.tag != "PER" or _is_acronym(word.text) or inside(word.start, word.end, line.titles):
             continue
