@@ -129,7 +129,7 @@ def subject_of(
         return last.subject
     covering = measure.startswith(tuple(figure_words(context.ontology.path)["covering"]))
     programme = _programme(context, reading, clause, covering)
-    if programme:
+    if programme and not _of_land(context, clause, measure):
         return programme
     speech = reading.speech_at(clause.start + 1)
     source = reading.clauses[clause.source].start if clause.source is not None else -1
@@ -148,6 +148,15 @@ def subject_of(
     if last is None or (not here and _names(context, reading, clause)):
         return None
     return last.subject
+
+
+def _of_land(context: Context, clause: Clause, measure: str) -> bool:
+    """Whether a number is of the place that runs a programme, not of it: 甲省实施“四大工程”，高新企业达800家."""
+    known = figure_words(context.ontology.path)
+    head = clause.subject[0].head if clause.subject else None
+    own = pick(context, head) if head is not None else None
+    done = measure.startswith((*known["doing"], *known["covering"])) or measure in known["thin"]
+    return own is not None and context.is_a(own, ("AdministrativeArea",)) and not done
 
 
 def _of_these(reading: Reading) -> bool:
