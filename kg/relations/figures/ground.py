@@ -21,6 +21,9 @@ def ground(
 
     `voice` is how the speaker is called, `voices` are its entities: they report, the figures are not theirs.
     """
+    if found.measure.startswith("当地"):
+        own = _around(context, reading, readings, voices)
+        return own if own and context.is_a(own, ("Place",)) else None
     if found.measure.startswith(tuple(figure_words(context.ontology.path)["deictic"])):
         own = _around(context, reading, readings, voices)
         # 这家综合体集结70家店: not the city around it.
