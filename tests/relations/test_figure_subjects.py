@@ -147,3 +147,14 @@ def test_the_total_of_a_place_is_not_that_of_its_programme(state: State) -> None
 def test_the_highest_is_tied_to_its_measure(state: State) -> None:
     (found,) = figures(state("[甲乙高铁|Site]单日上座率最高达98.6%。"))
     assert (found.measure, found.value) == ("单日上座率", 98.6)
+
+
+def test_the_partner_of_one_trade_is_not_the_trader_of_the_next(state: State) -> None:
+    text = "[甲国|Country]对[乙盟|Organization]进出口30亿元，[乙盟|Organization]是最大伙伴。对[丙盟|Organization]进出口20亿元。"
+    assert [s.subject for s in figures(state(text, "2025-03-01"))] == ["甲国", "甲国"]
+
+
+def test_the_place_that_a_sentence_opens_with(state: State) -> None:
+    text = "在[乙州|Prefecture]，去年规模以上工业增加值增长6.4%。"
+    (found,) = figures(state(text, "2025-03-01"))
+    assert (found.subject, found.measure, found.time) == ("乙州", "规模以上工业增加值", "2024")
