@@ -130,3 +130,31 @@ def test_a_name_may_only_say_the_sort_of_what_is_counted(state: State) -> None:
 def test_the_fields_of_a_doing_are_no_part_of_what_is_counted(state: State) -> None:
     found = figures(state("在[芯片|Concept]、工业母机等领域，[甲省|Place]实施60项科技项目。", "2025-03-01"))
     assert [(s.subject, s.measure) for s in found] == [("甲省", "实施科技项目")]
+
+
+def test_a_year_not_over_is_aimed_at(state: State) -> None:
+    text = "今年，[甲省|Province]开展项目建设攻坚，全年新增重大产业项目80项以上。"
+    (found,) = figures(state(text, "2025-02-08"))
+    assert (found.predicate, found.time, found.value) == ("target", "2025", 80)
+
+
+def test_the_total_of_a_place_is_not_that_of_its_programme(state: State) -> None:
+    text = "今年，[甲省|Province]实施[“四大工程”|Project]，力争高新技术企业达到700家。"
+    (found,) = figures(state(text, "2025-02-08"))
+    assert (found.subject, found.measure) == ("甲省", "高新技术企业")
+
+
+def test_the_highest_is_tied_to_its_measure(state: State) -> None:
+    (found,) = figures(state("[甲乙高铁|Site]单日上座率最高达98.6%。"))
+    assert (found.measure, found.value) == ("单日上座率", 98.6)
+
+
+def test_the_partner_of_one_trade_is_not_the_trader_of_the_next(state: State) -> None:
+    text = "[甲国|Country]对[乙盟|Organization]进出口30亿元，[乙盟|Organization]是最大伙伴。对[丙盟|Organization]进出口20亿元。"
+    assert [s.subject for s in figures(state(text, "2025-03-01"))] == ["甲国", "甲国"]
+
+
+def test_the_place_that_a_sentence_opens_with(state: State) -> None:
+    text = "在[乙州|Prefecture]，去年规模以上工业增加值增长6.4%。"
+    (found,) = figures(state(text, "2025-03-01"))
+    assert (found.subject, found.measure, found.time) == ("乙州", "规模以上工业增加值", "2024")

@@ -175,7 +175,9 @@ def _claim(
     summed = None if predicate != "observation" or period is None else period.when
     when = full_year(context, reading, clause.start, number.start, summed, predicate != "observation")
     if when is not None:
-        pass
+        if predicate == "observation" and not scope.settled and lies_ahead(context, when):
+            # 全年新增项目100项以上, said in February of that year
+            predicate, modality = "target", "planned"
     elif dated is not None and last is not None and _overtaken(reading, found, dated, last):
         when = last.when
     elif dated is not None and dated.mention is not None:

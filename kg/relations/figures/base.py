@@ -135,6 +135,9 @@ def lead(context: Context, body: list[Token]) -> tuple[str | None, list[Token]]:
             # 120家|企业|提供岗位3600个: how many did it is another figure.
             done = body[2].kind == "v" and body[2].text in known["doing"]
             body = body[2:] if done and context.cls(next(iter(_entities(body[1])), "")) is None else body[1:]
+        elif subject is not None and token.text in known["together"]:
+            # 川渝|两地|跨省输电能力
+            body = body[1:]
         elif token.kind in LEADING or dropped or pointing or _empty(token, body, subject, known):
             body = body[1:]
         elif token.kind == "p" and _list_of_fields(context, body):

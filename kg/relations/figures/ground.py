@@ -21,10 +21,15 @@ def ground(
 
     `voice` is how the speaker is called, `voices` are its entities: they report, the figures are not theirs.
     """
+    if found.measure.startswith("当地"):
+        own = _around(context, reading, readings, voices)
+        return own if own and context.is_a(own, ("Place",)) else None
     if found.measure.startswith(tuple(figure_words(context.ontology.path)["deictic"])):
         own = _around(context, reading, readings, voices)
         # 这家综合体集结70家店: not the city around it.
         return None if own and found.measure.startswith("这") and context.is_a(own, ("Place",)) else own
+    if (scene := _scene(context, reading, found)) is not None:
+        return scene
     if _of_country(context, voice, found.measure):
         return COUNTRY if context.is_a(COUNTRY, ("Place",)) else next(iter(voices), None)
     low = min(found.start, found.mention.start)
@@ -52,6 +57,15 @@ def _district(context: Context, entity: str) -> bool:
     """Whether an entity is a place that statistics are made of: 上海, 长三角, but not 天山 or 西部."""
     wide = figure_words(context.ontology.path)["directions"]
     return context.is_a(entity, ("AdministrativeArea", "Region")) and entity.partition("/")[2] not in wide
+
+
+def _scene(context: Context, reading: Reading, found: Found) -> str | None:
+    """Return the place that a sentence opens with: 在湖南株洲，今年规模以上工业增加值增长6.4%."""
+    first = next(iter(reading.mentions), None)
+    if first is None or reading.text[: first.start] != "在" or not reading.text.startswith("，", first.end):
+        return None
+    own = pick(context, first)
+    return own if own and _district(context, own) and first.end <= found.mention.start else None
 
 
 def _around(context: Context, reading: Reading, readings: Sequence[Reading], voices: Sequence[str]) -> str | None:
@@ -127,9 +141,14 @@ def subject_of(
             return own
     if here and last is not None and last.subject and not clause.own:
         return last.subject
+    toward = tuple(figure_words(context.ontology.path)["toward"])
+    again = last is not None and last.near(reading) and last.measure.startswith(toward)
+    if again and last is not None and last.subject and not clause.own and measure.startswith(toward):
+        # 对东盟进出口…，东盟继续保持第一大贸易伙伴。对欧盟进出口…
+        return last.subject
     covering = measure.startswith(tuple(figure_words(context.ontology.path)["covering"]))
     programme = _programme(context, reading, clause, covering)
-    if programme:
+    if programme and not _of_land(context, clause, measure):
         return programme
     speech = reading.speech_at(clause.start + 1)
     source = reading.clauses[clause.source].start if clause.source is not None else -1
@@ -148,6 +167,15 @@ def subject_of(
     if last is None or (not here and _names(context, reading, clause)):
         return None
     return last.subject
+
+
+def _of_land(context: Context, clause: Clause, measure: str) -> bool:
+    """Whether a number is of the place that runs a programme, not of it: 甲省实施“四大工程”，高新企业达800家."""
+    known = figure_words(context.ontology.path)
+    head = clause.subject[0].head if clause.subject else None
+    own = pick(context, head) if head is not None else None
+    done = measure.startswith((*known["doing"], *known["covering"])) or measure in known["thin"]
+    return own is not None and context.is_a(own, ("AdministrativeArea",)) and not done
 
 
 def _of_these(reading: Reading) -> bool:

@@ -157,6 +157,8 @@ def full_year(
     named = (period.edtf or "")[:4] if period else ""
     if "全年" not in reading.text[start:number]:
         return When(f"{named}-12-31", reading.text[start : start + 2], f"{named}-12-31", f"{named}-12-31")
+    this = f"{context.anchor.year:04}"
+    ahead = ahead or any(t.kind == "T" and (t.text == "今年" or t.text.startswith(this)) for t in reading.tokens)
     year = named if named.isdigit() else f"{context.anchor.year - (context.anchor.month <= 3 and not ahead):04}"
     return When(year, "全年", f"{year}-01-01", f"{year}-12-31")
 
