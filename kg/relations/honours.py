@@ -87,7 +87,7 @@ def _carried(context: Context, reading: Reading, start: int) -> tuple[Mention, .
     """Return the bodies that do what a clause without a subject says: 全国总工会28日举行大会，|授予张三…"""
     clause = reading.clause_at(start)
     heads = [m.head for m in clause.subject if m.head and m.head.entities] if clause and not clause.own else []
-    return tuple(m for m in heads if _is(context, m, _BODIES))
+    return tuple(m for m in heads if _is(context, m, ("Organization",)))
 
 
 def _is(context: Context, mention: Mention, classes: Sequence[str]) -> bool:
