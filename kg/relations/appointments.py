@@ -59,6 +59,7 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
             continue
         choice = _choice(context, reading, names, verb.start(), patterns)
         choice = choice if choice.by else replace(told, own=choice.own)
+        told = choice
         at = 0
         while at < len(names):
             group = _group(reading, names, at) if names[at].start >= verb.end() else []
@@ -105,6 +106,9 @@ def _choice(
     own = patterns["own"].search(reading.text) is not None
     first = next((m for m in names if m.end <= before), None)
     if first is None or not context.is_a(first.entities[0], ("Organization",)):
+        return Choice(own=own)
+    if any(m.cls == "Person" for m in names if first.end <= m.start and m.end <= before):
+        # 总统府13日宣布，总统马克龙当天任命…: somebody else chooses.
         return Choice(own=own)
     times = [m for m in settle(reading.mentions) if m.cls == "Time" and m.end <= before]
     near = [m for m in times if abs(m.start - first.end) <= 1] or [m for m in times if m.end <= first.start][-1:]

@@ -14,6 +14,8 @@ from kg.relations.rules import load_rules
 # A unit's name adds at least this much to the name of its body.
 _ADDED = 2
 _SHORTEST = 4
+# What is not yet, is where the body itself sits, or leads it, is no unit of it.
+_NO_UNITS = ("筹备委员会", "筹委会", "筹备组", "筹备处", "校区", "院区", "厂区", "中央委员会")
 
 
 def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
@@ -26,6 +28,9 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
                 continue
             unit = mention.entities[0]
             if not context.is_a(unit, ("Organization",)) or context.is_a(unit, ("Media",)):
+                continue
+            label = context.entities[unit].label
+            if mention.text.endswith(_NO_UNITS) or label.endswith(_NO_UNITS):
                 continue
             said.add(unit)
             body = _body(mention.text, names) or _shown(context, mention.text)

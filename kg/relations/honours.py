@@ -16,6 +16,7 @@ from kg.relations.reading.words import words
 
 _VERB = re.compile("(?:追)?授予(?!权|单位|点)")
 _EACH = re.compile("分获|分别(?:荣)?获(?:得|评)?")
+_PRIZE = re.compile("这一由[^，。；]{2,60}(?:颁发|设立|评选)的(?:奖项|荣誉|称号|奖)，$")
 _STOPS = re.compile("[，。；！？：]")
 _JOINED = frozenset({"、", "和", "与", "及", "以及"})
 _BODIES = ("Organization", "AdministrativeArea")
@@ -34,12 +35,17 @@ class Giving:
 
 def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
     """Yield who gave whom an honour and who received which, each with its time and as it is meant."""
+    told: tuple[Mention | None, When | None] = (None, None)
     for reading in readings:
         givers: tuple[Mention, ...] = ()
         when: When | None = None
+        prize, told = told, _prize(context, reading)
         for verb in _VERB.finditer(reading.text):
             giving = _giving(context, reading, verb.start(), verb.end())
             when = _when(context, reading, verb.start()) or when
+            if prize[0] is not None and (bodies := _of_prize(context, reading, verb.start())):
+                giving = replace(giving, givers=bodies, honours=giving.honours or (prize[0],))
+                when = when or prize[1]
             # 授予甲…，授予乙…: the givers of the first.
             givers = giving.givers or givers
             yield from _claims(context, reading, giving, givers, when)
@@ -87,7 +93,28 @@ def _carried(context: Context, reading: Reading, start: int) -> tuple[Mention, .
     """Return the bodies that do what a clause without a subject says: 全国总工会28日举行大会，|授予张三…"""
     clause = reading.clause_at(start)
     heads = [m.head for m in clause.subject if m.head and m.head.entities] if clause and not clause.own else []
-    return tuple(m for m in heads if _is(context, m, _BODIES))
+    return tuple(m for m in heads if _is(context, m, ("Organization",)))
+
+
+def _prize(context: Context, reading: Reading) -> tuple[Mention | None, When | None]:
+    """Return the only honour that a sentence names, with the time that it names before."""
+    names = [m for m in settle(reading.mentions) if m.entities and _is(context, m, ("Honour",))]
+    if len(names) != 1:
+        return None, None
+    times = [m for m in settle(reading.mentions) if m.cls == "Time" and m.end <= names[0].start]
+    if len(times) != 1:
+        return names[0], None
+    edtf, earliest, latest = resolve(times[0], context.anchor, False)
+    return names[0], When(edtf, times[0].text, earliest, latest)
+
+
+def _of_prize(context: Context, reading: Reading, start: int) -> tuple[Mention, ...]:
+    """Return who gives the prize of the sentence before: 这一由甲、乙联合颁发的奖项，|授予了丙."""
+    prize = _PRIZE.search(reading.text, 0, start)
+    if prize is None:
+        return ()
+    names = [m for m in settle(reading.mentions) if m.entities and prize.start() <= m.start and m.end <= prize.end()]
+    return _last([m for m in names if _is(context, m, ("Organization",))], reading.text)
 
 
 def _is(context: Context, mention: Mention, classes: Sequence[str]) -> bool:
@@ -134,7 +161,8 @@ def _claims(
     for receiver in giving.receivers:
         pairs = [(g, "awarded", receiver) for g in givers] + [(receiver, "receivedHonour", h) for h in giving.honours]
         for subject, predicate, thing in pairs:
-            start, end = min(subject.start, thing.start, giving.start), max(subject.end, thing.end)
+            here = [m for m in (subject, thing) if m.sentence == reading.sentence.id]
+            start, end = min([giving.start, *(m.start for m in here)]), max([giving.start, *(m.end for m in here)])
             for one in subject.entities:
                 yield Claim(
                     reading.sentence, start, end, f"rule:honours#{predicate}", one, predicate, thing.entities[0],

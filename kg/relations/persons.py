@@ -17,6 +17,7 @@ from kg.resources import lexicon
 _BODIES = ("Organization", "AdministrativeArea")
 _TRADE = 7
 _GAP = 12
+_OPENING = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,11 @@ def _before(context: Context, reading: Reading, names: Sequence[Mention], at: in
     words = _words(context.ontology.path)
     chain: list[Mention] = []
     edge = names[at].start
+    if at and _first_holder(context, reading, names[at - 1], names[at]):
+        # 学校创办于1938年，首任校长为齐怀远: of the body that the sentence opens with.
+        body = names[0] if _kind(context, names[0]) == "body" and names[0].start <= _OPENING else None
+        touching = at > 1 and names[at - 2].end >= names[at - 1].start - 2 and _kind(context, names[at - 2]) == "body"
+        return [Post(names[at - 2] if touching else body, names[at - 1], False)]
     for name in reversed(names[:at]):
         gap = reading.text[name.end : edge]
         fits = (
@@ -90,6 +96,13 @@ def _before(context: Context, reading: Reading, names: Sequence[Mention], at: in
         # 选举王长庚为委员长、刘桂生为副委员长: the post before is another's.
         return []
     return _posts(context, reading, chain)
+
+
+def _first_holder(context: Context, reading: Reading, title: Mention, person: Mention) -> bool:
+    """Whether a post is said to be a person's: 首任校长为齐怀远, 现任会长是冯若兰."""
+    ordered = reading.text.endswith(("首任", "现任", "第一任", "新任"), 0, title.start)
+    said = reading.text[title.end : person.start] in {"为", "是", "由"}
+    return ordered and said and _kind(context, title) == "title"
 
 
 def _given(reading: Reading, post: Mention) -> bool:

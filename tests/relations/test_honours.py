@@ -61,3 +61,14 @@ def test_the_giver_may_stand_in_the_clause_before() -> None:
     found = said("全国总工会5月6日在北京举行大会，授予张建国全国五一劳动奖章。")
     assert any(o == "张建国" and p == "awarded" for _, p, o, *_ in found)
     assert any(s == "张建国" and p == "receivedHonour" for s, p, *_ in found)
+
+
+def test_the_prize_of_the_sentence_before() -> None:
+    found = said(
+        "5月6日，第三届浙江志愿服务优秀组织奖揭晓。这一由全国总工会、共青团中央联合颁发的奖项，授予了浙江工业大学、中国劳动关系学院等20个集体。"
+    )
+    assert {(s, o, t) for s, p, o, t, _ in found if p == "receivedHonour"} == {
+        ("浙江工业大学", "第三届浙江志愿服务优秀组织奖", "2024-05-06"),
+        ("中国劳动关系学院", "第三届浙江志愿服务优秀组织奖", "2024-05-06"),
+    }
+    assert ("浙江工业大学", "awarded") in {(o, p) for _, p, o, *_ in found}

@@ -33,6 +33,9 @@ def time_of(
         behind = clause.phrases[verb + 1 : verb + 2]
         opened = verb < len(clause.phrases) and clause.phrases[verb].word.endswith(tuple(words.roles["behind"]))
         near = _best([p for p in behind if _dates(p, words) and (opened or p.word in words.roles["behind"])])
+    if near is None and verb < len(clause.phrases) and clause.phrases[verb].word.startswith("现"):
+        # 2009年至2018年任主任，现为会长: what is so now has no earlier time.
+        return None
     while near is None and index > 0:
         index -= 1
         earlier = clauses[index]
