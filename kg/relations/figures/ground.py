@@ -17,7 +17,7 @@ _TOP, _BACK = 12, 40
 
 
 def within_reach(readings: Sequence[Reading], number: int) -> Sequence[Reading]:
-    """Return the sentences that a figure of sentence `number` may go by, itself the last: the top, those before it."""
+    """Return the sentences that a figure of sentence `number` may go by: the top and those before it."""
     top = min(_TOP, number + 1)
     return (*readings[:top], *readings[max(top, number - _BACK) : number + 1])
 
