@@ -14,7 +14,7 @@ from kg.model import Modality
 from kg.relations.base import Claim, Context, When
 from kg.relations.figures.base import Found, figure_words
 from kg.relations.figures.eligible import counts
-from kg.relations.figures.ground import ground, statistical
+from kg.relations.figures.ground import ground, statistical, within_reach
 from kg.relations.figures.kinds import kind_of, phrase_at
 from kg.relations.figures.measuring import read_figure
 from kg.relations.figures.pointing import BEFORE, group_of, named_before, of_place, opening, pointed, unpointed
@@ -60,6 +60,7 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
     topics: dict[int, str] = {}
     for number, reading in enumerate(readings):
         recent = readings[max(0, number - BEFORE) : number + 1]
+        around = within_reach(readings, number)
         here = (reading.sentence.block, reading.sentence.item)
         if here != home or (last is not None and not last.near(reading)):
             last = None
@@ -91,9 +92,9 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
                     found = replace(found, subject=topics.get(reading.sentence.index - 1))
                 if found.subject is None:
                     going_on = last is not None and last.measure == found.measure
-                    own = None if going_on else ground(context, reading, readings, found, voice, voices)
+                    own = None if going_on else ground(context, reading, around, found, voice, voices)
                     found = replace(found, subject=own)
-                claim = _claim(context, reading, readings, clause, found, last, period)
+                claim = _claim(context, reading, around, clause, found, last, period)
                 last = replace(
                     found,
                     index=reading.sentence.index,

@@ -12,6 +12,15 @@ from kg.relations.reading.sentence import Reading
 from kg.relations.reading.when import limits
 from kg.relations.reading.words import words
 
+# How many sentences at the top and before a figure may say whose and of when it is.
+_TOP, _BACK = 12, 40
+
+
+def within_reach(readings: Sequence[Reading], number: int) -> Sequence[Reading]:
+    """Return the sentences that a figure of sentence `number` may go by: the top and those before it."""
+    top = min(_TOP, number + 1)
+    return (*readings[:top], *readings[max(top, number - _BACK) : number + 1])
+
 
 def ground(
     context: Context, reading: Reading, readings: Sequence[Reading], found: Found, voice: str, voices: Sequence[str]
