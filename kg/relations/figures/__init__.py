@@ -17,7 +17,7 @@ from kg.relations.figures.eligible import counts
 from kg.relations.figures.ground import ground, statistical, within_reach
 from kg.relations.figures.kinds import kind_of, phrase_at
 from kg.relations.figures.measuring import read_figure
-from kg.relations.figures.pointing import BEFORE, group_of, named_before, of_place, opening, pointed, unpointed
+from kg.relations.figures.pointing import BEFORE, group_of, of_place, of_topic, opening, pointed, unpointed
 from kg.relations.figures.sharing import distribute, matched
 from kg.relations.figures.timing import (
     before_semicolon,
@@ -85,39 +85,29 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
                 topics.setdefault(reading.sentence.index, opened)
             for found in _of_clause(context, reading, clause, last, tuple(row), voices, bare[0] if bare else ""):
                 found = group_of(context, unpointed(found, bare[1]) if bare else found, reading.tokens)
-                found = of_place(context, reading, recent, found)
-                if _of_paper(context, reading, found, last):
-                    found = replace(found, subject=last.subject if last else None)
-                if found.subject is None and not clause.subject and not named_before(context, reading, found):
-                    found = replace(found, subject=topics.get(reading.sentence.index - 1))
+                found = of_topic(context, reading, clause, of_place(context, reading, recent, found), last, topics)
                 if found.subject is None:
                     going_on = last is not None and last.measure == found.measure
                     own = None if going_on else ground(context, reading, around, found, voice, voices)
                     found = replace(found, subject=own)
                 claim = _claim(context, reading, around, clause, found, last, period)
-                last = replace(
-                    found,
-                    index=reading.sentence.index,
-                    ends=reading.text[-1:],
-                    clause=clause.index,
-                    when=claim.when if claim else None,
-                    kind=claim.predicate if claim else "",
-                    said=_said(reading, claim, last),
-                )
+                last = _kept(reading, clause, found, claim, last)
                 period = period or (last if _sums(context, last) else None)
                 row.append(last)
                 if claim is not None:
                     yield claim
 
 
-def _of_paper(context: Context, reading: Reading, found: Found, last: Found | None) -> bool:
-    """Whether a figure that a paper shows is one of the group of people that the one before is of."""
-    return (
-        last is not None
-        and last.index == reading.sentence.index
-        and last.subject is not None
-        and context.is_a(last.subject, ("Occupation",))
-        and (found.subject is None or context.is_a(found.subject, ("Work", "Policy")))
+def _kept(reading: Reading, clause: Clause, found: Found, claim: Claim | None, last: Found | None) -> Found:
+    """Return a figure as the next one may go on from it."""
+    return replace(
+        found,
+        index=reading.sentence.index,
+        ends=reading.text[-1:],
+        clause=clause.index,
+        when=claim.when if claim else None,
+        kind=claim.predicate if claim else "",
+        said=_said(reading, claim, last),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -117,6 +117,13 @@ def _place(context: Context, token: Token) -> str | None:
     return next((e for e in token.mention.entities if context.is_a(e, ("Place", "Organization", "Program"))), None)
 
 
+def _to_whom(body: list[Token], known: Mapping[str, Any]) -> bool:
+    """Whether a measure opens with whom it goes to, which is part of it: 向四省市供水."""
+    if body[0].text not in known["toward"]:
+        return False
+    return body[-1].text.endswith(known["given"]) or not any(t.text in known["doing"] for t in body)
+
+
 def lead(context: Context, body: list[Token]) -> tuple[str | None, list[Token]]:
     """Cut times, adverbs, 在…-phrases and the place or body that opens the measure; return it and the rest."""
     known = figure_words(context.ontology.path)
@@ -152,15 +159,10 @@ def lead(context: Context, body: list[Token]) -> tuple[str | None, list[Token]]:
             # 该行动由省总工会|出资2.4亿元
             subject = own if token.text == "由" and own else subject or own
             body = body[2:]
-        elif token.text in known["toward"] and (
-            body[-1].text.endswith(known["given"]) or not any(t.text in known["doing"] for t in body)
-        ):
-            # 向四省市供水: whom it goes to is part of what is measured.
+        elif _to_whom(body, known):
             break
-        elif token.kind == "p" and any(t.kind == "v" for t in body[1:]):
-            body = body[_doing_at(context, body) :]
         elif token.kind == "p":
-            body = []
+            body = body[_doing_at(context, body) :] if any(t.kind == "v" for t in body[1:]) else []
         elif token.kind == "M" and token.mention is not None and (own := pick(context, token.mention)):
             if subject is not None and (
                 apart or not context.is_a(own, ("Place", "Organization", "Program", "Event"))

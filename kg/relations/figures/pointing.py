@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.model import Mention
@@ -128,3 +128,25 @@ def group_of(context: Context, found: Found, tokens: Sequence[Token]) -> Found:
             return replace(found, subject=group[0], measure=rest)
         return found
     return found
+
+
+def of_topic(
+    context: Context, reading: Reading, clause: Clause, found: Found, last: Found | None, topics: Mapping[int, str]
+) -> Found:
+    """Return a figure without a subject with that of the one before, or of the sentence before."""
+    if _of_paper(context, reading, found, last):
+        found = replace(found, subject=last.subject if last else None)
+    if found.subject is None and not clause.subject and not named_before(context, reading, found):
+        found = replace(found, subject=topics.get(reading.sentence.index - 1))
+    return found
+
+
+def _of_paper(context: Context, reading: Reading, found: Found, last: Found | None) -> bool:
+    """Whether a figure that a paper shows is one of the group of people that the one before is of."""
+    return (
+        last is not None
+        and last.index == reading.sentence.index
+        and last.subject is not None
+        and context.is_a(last.subject, ("Occupation",))
+        and (found.subject is None or context.is_a(found.subject, ("Work", "Policy")))
+    )
