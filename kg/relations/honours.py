@@ -39,25 +39,26 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
     for reading in readings:
         givers: tuple[Mention, ...] = ()
         when: When | None = None
-        prize, told = told, _prize(context, reading)
+        named = settle(reading.mentions)
+        prize, told = told, _prize(context, named)
         for verb in _VERB.finditer(reading.text):
-            giving = _giving(context, reading, verb.start(), verb.end())
+            giving = _giving(context, reading, named, verb.start(), verb.end())
             when = _when(context, reading, verb.start()) or when
-            if prize[0] is not None and (bodies := _of_prize(context, reading, verb.start())):
+            if prize[0] is not None and (bodies := _of_prize(context, reading, named, verb.start())):
                 giving = replace(giving, givers=bodies, honours=giving.honours or (prize[0],))
                 when = when or prize[1]
             # 授予甲…，授予乙…: the givers of the first.
             givers = giving.givers or givers
             yield from _claims(context, reading, giving, givers, when)
         for verb in _EACH.finditer(reading.text):
-            yield from _each(context, reading, verb)
+            yield from _each(context, reading, named, verb)
 
 
-def _each(context: Context, reading: Reading, verb: re.Match[str]) -> Iterator[Claim]:
+def _each(context: Context, reading: Reading, named: Sequence[Mention], verb: re.Match[str]) -> Iterator[Claim]:
     """Yield who got which where lists map in order: 张三、李四、王五分获金牌、银牌和铜牌."""
-    giving = _giving(context, reading, verb.start(), verb.end())
+    giving = _giving(context, reading, named, verb.start(), verb.end())
     opens = max((m.end() for m in _STOPS.finditer(reading.text, 0, verb.start())), default=0)
-    names = [m for m in settle(reading.mentions) if m.entities and opens <= m.start and m.end <= verb.start()]
+    names = [m for m in named if m.entities and opens <= m.start and m.end <= verb.start()]
     people = [m for m in names if _is(context, m, ("Person",))] or [m for m in names if _is(context, m, _BODIES)]
     if len(people) != len(giving.honours):
         return
@@ -66,11 +67,11 @@ def _each(context: Context, reading: Reading, verb: re.Match[str]) -> Iterator[C
         yield from _claims(context, reading, replace(giving, receivers=(one,), honours=(honour,)), (), when)
 
 
-def _giving(context: Context, reading: Reading, start: int, end: int) -> Giving:
+def _giving(context: Context, reading: Reading, named: Sequence[Mention], start: int, end: int) -> Giving:
     text = reading.text
     opens = max((m.end() for m in _STOPS.finditer(text, 0, start)), default=0)
     closes = next((m.start() for m in _STOPS.finditer(text, end)), len(text))
-    names = [m for m in settle(reading.mentions) if m.entities and opens <= m.start and m.end <= closes]
+    names = [m for m in named if m.entities and opens <= m.start and m.end <= closes]
     before = [m for m in names if m.end <= start]
     behind = [m for m in names if m.start >= end]
     honours = tuple(m for m in behind if context.is_a(m.entities[0], ("Honour",)))
@@ -96,24 +97,24 @@ def _carried(context: Context, reading: Reading, start: int) -> tuple[Mention, .
     return tuple(m for m in heads if _is(context, m, ("Organization",)))
 
 
-def _prize(context: Context, reading: Reading) -> tuple[Mention | None, When | None]:
+def _prize(context: Context, named: Sequence[Mention]) -> tuple[Mention | None, When | None]:
     """Return the only honour that a sentence names, with the time that it names before."""
-    names = [m for m in settle(reading.mentions) if m.entities and _is(context, m, ("Honour",))]
+    names = [m for m in named if m.entities and _is(context, m, ("Honour",))]
     if len(names) != 1:
         return None, None
-    times = [m for m in settle(reading.mentions) if m.cls == "Time" and m.end <= names[0].start]
+    times = [m for m in named if m.cls == "Time" and m.end <= names[0].start]
     if len(times) != 1:
         return names[0], None
     edtf, earliest, latest = resolve(times[0], context.anchor, False)
     return names[0], When(edtf, times[0].text, earliest, latest)
 
 
-def _of_prize(context: Context, reading: Reading, start: int) -> tuple[Mention, ...]:
+def _of_prize(context: Context, reading: Reading, named: Sequence[Mention], start: int) -> tuple[Mention, ...]:
     """Return who gives the prize of the sentence before: 这一由甲、乙联合颁发的奖项，|授予了丙."""
     prize = _PRIZE.search(reading.text, 0, start)
     if prize is None:
         return ()
-    names = [m for m in settle(reading.mentions) if m.entities and prize.start() <= m.start and m.end <= prize.end()]
+    names = [m for m in named if m.entities and prize.start() <= m.start and m.end <= prize.end()]
     return _last([m for m in names if _is(context, m, ("Organization",))], reading.text)
 
 

@@ -183,10 +183,6 @@ def _claim(
         when = _inherited(context, reading, readings, found, predicate, period)
     if dated is None and predicate == "observation" and not scope.settled and years_ahead(context, when):
         predicate, modality = "target", "planned"
-    speech = reading.speech_at(number.start)
-    attribution = None
-    if speech is not None:
-        attribution = speech.speaker.entities[0] if speech.speaker and speech.speaker.entities else speech.words
     figure, per = figure_of(context, reading, clause, found)
     bare = figure.unit is None and not (figure.measure or "").endswith(
         tuple(figure_words(context.ontology.path)["unitless"])
@@ -199,10 +195,18 @@ def _claim(
     start = min([found.start, number.start, *([dated.start] if dated else [])])
     claim = Claim(
         reading.sentence, start, number.end, "rule:figures#" + predicate, found.subject, predicate, figure=figure,
-        when=when, modality=modality, attribution=attribution,
+        when=when, modality=modality, attribution=_teller(reading, number.start),
     )  # fmt: skip
     barred = scope.hypothetical or (predicate == "observation" and _is_condition(context, reading, clause))
     return replace(claim, refused="hypothetical") if barred else claim
+
+
+def _teller(reading: Reading, at: int) -> str | None:
+    """Return who says what stands there: an entity id, or the words."""
+    speech = reading.speech_at(at)
+    if speech is None:
+        return None
+    return speech.speaker.entities[0] if speech.speaker and speech.speaker.entities else speech.words
 
 
 def _is_condition(context: Context, reading: Reading, clause: Clause) -> bool:

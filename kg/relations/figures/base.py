@@ -117,6 +117,13 @@ def _place(context: Context, token: Token) -> str | None:
     return next((e for e in token.mention.entities if context.is_a(e, ("Place", "Organization", "Program"))), None)
 
 
+def _has_name(body: list[Token], known: Mapping[str, Any]) -> bool:
+    """Whether a measure opens with a preposition and a name or time: 由省总工会|出资2.4亿元."""
+    if body[0].kind != "p" or len(body) < 2:
+        return False
+    return body[1].kind == "T" or (body[1].kind == "M" and body[0].text not in known["toward"])
+
+
 def _to_whom(body: list[Token], known: Mapping[str, Any]) -> bool:
     """Whether a measure opens with whom it goes to, which is part of it: 向四省市供水."""
     if body[0].text not in known["toward"]:
@@ -150,11 +157,7 @@ def lead(context: Context, body: list[Token]) -> tuple[str | None, list[Token]]:
         elif token.kind == "p" and _list_of_fields(context, body):
             # 在集成电路、工业母机等领域|实施100项项目
             body = body[_doing_at(context, body) :]
-        elif (
-            token.kind == "p"
-            and len(body) > 1
-            and (body[1].kind == "T" or (body[1].kind == "M" and token.text not in known["toward"]))
-        ):
+        elif _has_name(body, known):
             own = _place(context, body[1])
             # 该行动由省总工会|出资2.4亿元
             subject = own if token.text == "由" and own else subject or own

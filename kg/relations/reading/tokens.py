@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -69,10 +70,14 @@ def tokenize(
 def settle(mentions: Sequence[Mention]) -> list[Mention]:
     """Return the mentions without overlaps: the longer wins, then the one that is linked."""
     kept: list[Mention] = []
+    starts: list[int] = []
     for mention in sorted(mentions, key=lambda m: (m.start - m.end, not m.entities, m.start, m.cls)):
-        if all(mention.end <= k.start or k.end <= mention.start for k in kept):
-            kept.append(mention)
-    return sorted(kept, key=lambda m: m.start)
+        # What is kept does not overlap, so only the last that begins before this one's end can.
+        at = bisect_left(starts, mention.end)
+        if not at or kept[at - 1].end <= mention.start:
+            kept.insert(at, mention)
+            starts.insert(at, mention.start)
+    return kept
 
 
 @lru_cache(maxsize=1 << 15)
