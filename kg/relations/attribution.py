@@ -74,9 +74,9 @@ def _quoted(
 
 def _claims(context: Context, reading: Reading, speech: Speech, speaker: Mention) -> Iterator[Claim]:
     content = _bare_words(reading.text[speech.start : speech.end])
-    if len(content) < _SHORTEST or not _sayable(speech, content):
-        return
     data = lexicon("attribution", context.ontology.path)
+    if len(content) < _SHORTEST or not _sayable(speech, content) or content.endswith(tuple(data["below"])):
+        return
     ruling = speech.verb in _rules_of_papers(context.ontology.path) or speech.verb in data["decreeing"]
     end = speech.start + len(reading.text[speech.start : speech.end].rstrip(_EDGES))
     first = min(speech.begin, speech.start)

@@ -202,3 +202,8 @@ def test_a_guest_does_not_hold_the_meeting_he_attends(state: State) -> None:
     found = state(text)
     assert not said(found, "held")
     assert ("张三", "照护研讨会") in said(found, "spokeAt")
+
+
+def test_the_announcement_of_what_follows_is_no_rule_of_the_law_it_rests_on(state: State) -> None:
+    text = "根据[《劳动法》|Law]等规定，经[国务院|GovernmentBody]同意，现就有关事项通知如下。"
+    assert "stipulates" not in {s.predicate for s in state(text)[0]}
