@@ -163,13 +163,14 @@ def _rule(path: Path, number: int, entry: Mapping[str, Any], ontology: Ontology)
     # 编制了 is 编制: what stands behind a verb is no part of its word.
     fields["triggers"] = tuple(dict.fromkeys(w.removesuffix("了") for w in entry["triggers"]))
     fields |= {k: frozenset(entry[k]) for k in _SETS if k in entry}
-    fields |= {k: tuple(_example(where, e) for e in entry.get(k, ())) for k in ("yes", "no")}
+    fields |= {k: tuple(example(where, e) for e in entry.get(k, ())) for k in ("yes", "no")}
     rule = Rule(path.name, **fields)
     _check(where, rule, ontology)
     return rule
 
 
-def _example(where: str, entry: Mapping[str, Any]) -> Example:
+def example(where: str, entry: Mapping[str, Any]) -> Example:
+    """Return a yes or no of a rule or form; OntologyError names the rule at `where` that has a malformed one."""
     if not isinstance(entry, dict) or "text" not in entry or set(entry) - {"text", "facts", "date"}:
         raise OntologyError(f"{where}: an example needs text and facts, and may have a date")
     return Example(entry["text"], tuple(entry.get("facts", ())), entry.get("date"))

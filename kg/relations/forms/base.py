@@ -20,7 +20,7 @@ from typing import Any
 
 from kg.errors import OntologyError
 from kg.ontology import Ontology, load_ontology
-from kg.relations.rules import Example
+from kg.relations.rules import Example, example
 from kg.resources import read_toml
 
 # A name of such a class stands in a pattern as one character; names of other classes are read as their words.
@@ -118,16 +118,10 @@ def _form(path: Path, number: int, entry: Mapping[str, Any], words: Mapping[str,
         k: entry[k] for k in ("id", "predicate", "value", "brackets", "stative", "dated") if k in entry
     }
     fields |= {k: tuple(entry[k]) for k in ("triggers", "subject", "object") if k in entry}
-    fields |= {k: tuple(_example(where, e) for e in entry.get(k, ())) for k in ("yes", "no")}
+    fields |= {k: tuple(example(where, e) for e in entry.get(k, ())) for k in ("yes", "no")}
     _check(where, fields, ontology)
     patterns = tuple(_compile(where, p, fields, words, ontology) for p in entry["patterns"])
     return Form(path.name, patterns=patterns, **fields)
-
-
-def _example(where: str, entry: Mapping[str, Any]) -> Example:
-    if not isinstance(entry, dict) or "text" not in entry or set(entry) - {"text", "facts", "date"}:
-        raise OntologyError(f"{where}: an example needs text and facts, and may have a date")
-    return Example(entry["text"], tuple(entry.get("facts", ())), entry.get("date"))
 
 
 def _check(where: str, fields: Mapping[str, Any], ontology: Ontology) -> None:
