@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg.model import Mention
 from kg.relations.base import Context
 from kg.relations.figures.base import Found, figure_words, pick
+from kg.relations.figures.ground import unnamed
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import Token
@@ -134,6 +135,8 @@ def of_topic(
     context: Context, reading: Reading, clause: Clause, found: Found, last: Found | None, topics: Mapping[int, str]
 ) -> Found:
     """Return a figure without a subject with that of the one before, or of the sentence before."""
+    if found.subject is not None and context.is_a(found.subject, ("Place",)) and unnamed(context, reading, found):
+        return replace(found, subject=None)
     if _of_paper(context, reading, found, last):
         found = replace(found, subject=last.subject if last else None)
     if found.subject is None and not clause.subject and not named_before(context, reading, found):
