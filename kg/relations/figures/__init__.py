@@ -234,7 +234,7 @@ def _dated(context: Context, reading: Reading, clause: Clause, found: Found) -> 
     if own is not None:
         return Phrase("time", own.start, own.end, own.text, mention=own)
     dated = time_of(reading.clauses, clause.index, phrase_at(clause, start), words(context.ontology.path), start)
-    if dated is not None and reading.text.endswith(("同比", "由"), 0, dated.start):
+    if dated is not None and reading.text.endswith(("同比", "由", "较", "比"), 0, dated.start):
         # 3月，预订量同比2024年增长52%
         at = phrase_at(clause, dated.start)
         dated = time_of(reading.clauses, clause.index, at, words(context.ontology.path), dated.start)

@@ -134,7 +134,7 @@ def _named(
         and own not in voices
         and not reading.text.endswith((*joins, *more, "（"), 0, m.start)
         and not reading.text.startswith(("的", "、", "等", "和", "与", "（", "“", "至", "到"), m.end)
-        and not (own == COUNTRY and _ranked(context, reading, m))
+        and not (m.text == "全国" and _ranked(context, reading, m))
         and not _in_passing(context, reading, m)
     ]
 
