@@ -53,3 +53,10 @@ def test_the_basis_of_a_figure_does_not_date_it(state: State) -> None:
         "上半年[丁市|AdministrativeArea]生产总值增长6.1%，在一季度良好开局的基础上稳中有进，制造业增加值占比达到25%。"
     )
     assert {s.time for s in figures(state(text, "2025-07-10"))} == {"2025-01/2025-06"}
+
+
+def test_a_share_of_all_is_of_what_was_counted(state: State) -> None:
+    found = figures(
+        state("2022年，[丁市|AdministrativeArea]高新技术企业有3.6万家，[全国|Country]占比9%。", "2023-03-10")
+    )
+    assert {s.subject for s in found} == {"丁市"}

@@ -26,7 +26,7 @@ def kind_of(
     scope = scope_of(reading.clauses, clause.index, at, root, reading.text)
     speech = reading.speech_at(found.mention.start)
     said = _EXPECTED.sub("", reading.text[clause.start : found.mention.start])
-    if scope.modality == "asserted" and not scope.settled and _is_deed(context, clause):
+    if scope.modality == "asserted" and not scope.settled and is_deed(context, clause):
         scope = scope_of(
             reading.clauses, clause.index - 1, len(reading.clauses[clause.index - 1].phrases), root, reading.text
         )
@@ -56,7 +56,7 @@ def kind_of(
     return "observation", "asserted", scope
 
 
-def _is_deed(context: Context, clause: Clause) -> bool:
+def is_deed(context: Context, clause: Clause) -> bool:
     """Whether the subject of a clause is only a doing word: 将提升能力，|布局|实施100项项目."""
     alone = clause.subject[0] if clause.index and clause.own and len(clause.subject) == 1 else None
     bare = alone is not None and alone.head is None and not alone.before
