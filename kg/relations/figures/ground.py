@@ -51,7 +51,8 @@ def ground(
     if named:
         # 招聘会在郑州举行，210家企业提供岗位: the place of it is not what it is of.
         there = _named(context, reading, [m for m in reading.mentions if m.end <= low], voices, ("在", "于"))
-        if not there and not _opens_clause(reading, named[-1]) and not statistical(context, found):
+        opens = there or named[-1] == COUNTRY or _opens_clause(reading, named[-1])
+        if not opens and not statistical(context, found):
             return None
         return (there or named)[-1]
     joins = tuple(figure_words(context.ontology.path)["abroad"])
