@@ -26,7 +26,7 @@ class Model(NamedTuple):
 
 @lru_cache(maxsize=1 << 14)
 def unlisted_words(text: str) -> tuple[tuple[str, str], ...]:
-    """Return the words of `text` with their flags; `text` is Chinese characters that no listed word holds together."""
+    """Return the words of `text` with their flags; `text` is characters that no listed word joins."""
     words: list[tuple[str, str]] = []
     start = done = 0
     states = states_of(text)
