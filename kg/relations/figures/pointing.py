@@ -143,7 +143,7 @@ def of_topic(
         before = reading.clauses[clause.index - 1].subject
         doer = pick(context, before[0].head) if before and before[0].head is not None else None
         found = replace(found, subject=doer or found.subject)
-    if last is not None and last.index == reading.sentence.index and _share_of_all(reading, last, found):
+    if last is not None and last.index == reading.sentence.index and _share_of_all(context, reading, last, found):
         found = replace(found, subject=last.subject)
     if _of_paper(context, reading, found, last):
         found = replace(found, subject=last.subject if last else None)
@@ -152,13 +152,10 @@ def of_topic(
     return found
 
 
-def _share_of_all(reading: Reading, last: Found, found: Found) -> bool:
+def _share_of_all(context: Context, reading: Reading, last: Found, found: Found) -> bool:
     """Whether 全国 is only what a share is of: 长三角高新技术企业有11.6万家，|全国|占比29%."""
-    return reading.text[last.mention.end : found.mention.start].strip("，、") in {
-        "全国占比",
-        "全国占比为",
-        "全国占比达",
-    }
+    between = reading.text[last.mention.end : found.mention.start].strip("，、")
+    return between in figure_words(context.ontology.path)["share_of_all"]
 
 
 def _of_paper(context: Context, reading: Reading, found: Found, last: Found | None) -> bool:
