@@ -91,6 +91,7 @@ def figure_words(root: Path) -> dict[str, Any]:
     }
     return {
         **data,
+        "near_sorted": tuple(sorted(data["near"], key=lambda w: (-len(w), w))),
         "dropped": frozenset(dropped),
         "modal": frozenset(w for k in ("planned", "forecast", "done") for w in modal[k]),
         "inner": frozenset(data["inner"]),
@@ -240,7 +241,9 @@ def _qualifies(token: Token, after: Token, known: dict[str, Any]) -> bool:
 def _doing_at(context: Context, body: Sequence[Token]) -> int:
     """Return where the doing starts behind 为…, 向…, 对…: at a known doing word, else at the first verb."""
     known = figure_words(context.ontology.path)["doing"]
-    first = next((k for k, t in enumerate(body) if k and t.text in known), None)
+    # 围绕开放|发展、创新驱动等方面设置25项指标: a member of a list is no doing.
+    listed = {k + step for k, t in enumerate(body) if t.text == "、" for step in (-1, 1)}
+    first = next((k for k, t in enumerate(body) if k and k not in listed and t.text in known), None)
     return first if first is not None else next(k for k, t in enumerate(body) if k and t.kind == "v")
 
 

@@ -72,7 +72,10 @@ def _same_measure(
         tied = replace(draft.tie, comparison=draft.measure + (draft.tie.comparison or ""))
         draft = replace(draft, tie=tied, measure="", body=())
     if not draft.measure and draft.tie.change:
-        return replace(draft, measure=last.measure, start=number.start), True
+        # 零售额3.5万亿元，占总额的15.4%，同比增长6.3%: not the share grew.
+        grows = _unit(number.mention) == "%" and not last.measure.endswith(("率", "比重", "占比", "比例"))
+        whole = last.measure.partition("占")[0] if grows else ""
+        return replace(draft, measure=whole or last.measure, start=number.start, doing=whole or draft.doing), True
     if draft.measure in words["again"]:
         return replace(draft, measure=last.measure, doing="占"), True
     reached = _untimed(reading, low, number)
