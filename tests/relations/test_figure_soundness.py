@@ -60,3 +60,30 @@ def test_a_change_behind_a_share_is_of_the_whole(state: State) -> None:
 def test_a_list_shares_what_stands_before_and_behind_it(state: State, text: str, measures: list[str]) -> None:
     found = [s.measure or "" for s in sorted(figures(state(text, "2025-05-01")), key=lambda s: s.value or 0)]
     assert [m.removeprefix("离岛") for m in found] == measures
+
+
+def test_a_bare_sum_is_of_the_group_before_or_of_none(state: State) -> None:
+    text = "1—5月，[全国|Country]规模以上玩具企业营业收入41亿元，同比增长7.5%；利润总额5.2亿元。"
+    assert "规模以上玩具企业利润总额" in {s.measure for s in figures(state(text, "2025-06-20"))}
+    assert figures(state(f"{CITY}开发出多种牡丹产品，2024年总产值12亿元。", "2025-06-20")) == []
+
+
+def test_words_taken_apart_stay_whole(state: State) -> None:
+    found = figures(state(f"一季度，{CITY}外送电量突破38亿千瓦时。", "2025-04-20"))
+    assert [s.measure for s in found] == ["外送电量"]
+
+
+def test_what_a_report_shows_is_no_figure_of_the_report(state: State) -> None:
+    text = "[《中国湖泊水量公报》|Work]显示，2024年主要湖泊蓄水量为710亿立方米。"
+    assert "中国湖泊水量公报" not in {s.subject for s in figures(state(text, "2025-06-20"))}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[《消费环境三年行动方案》|Plan]提出，发展无理由退换货承诺单位15万家以上。",
+        f"{CITY}开展就业帮扶行动，确保务工就业规模稳定在3万人以上。",
+    ],
+)
+def test_what_a_plan_bids_is_a_target(state: State, text: str) -> None:
+    assert {s.predicate for s in figures(state(text, "2025-06-20"))} == {"target"}

@@ -27,6 +27,8 @@ def unsound(draft: Draft, reading: Reading, number: Token, words: Mapping[str, A
     parts = tuple(words["articles"])
     if unit in parts and (ahead.endswith(parts) or any(w in draft.measure for w in words["texts"])):
         return True
+    if draft.measure in words["hollow"]:
+        return True
     if draft.tie.change and _LEADS.fullmatch(number.text):
         return True
     return _OPENED.match(draft.measure) is not None
