@@ -154,14 +154,18 @@ def of_topic(
 
 
 def _not_of_report(context: Context, found: Found) -> Found:
-    """Return a figure that a report shows as one of the country that the report is named after, else of none yet."""
+    """Return a figure that a report shows as one of the country that it is named after; what is of all the world
+    is of none.
+    """
     known = figure_words(context.ontology.path)
     name = (found.subject or "").rpartition("/")[2]
     reports = found.subject is not None and context.is_a(found.subject, ("Work", "Policy")) and not found.own
     if not reports or not name.rstrip("0123456789（）年").endswith(tuple(known["reports"])):
         return found
-    told = name.startswith(("中国", "全国", "我国")) and not found.measure.startswith(("全球", "世界"))
-    return replace(found, subject=COUNTRY if told and context.is_a(COUNTRY, ("Place",)) else None)
+    if found.measure.startswith(("全球", "世界")):
+        return replace(found, subject=None)
+    told = name.startswith(("中国", "全国", "我国")) and context.is_a(COUNTRY, ("Place",))
+    return replace(found, subject=COUNTRY) if told else found
 
 
 def hollow(context: Context, found: Found) -> bool:
