@@ -1,4 +1,4 @@
-"""What somebody does to a thing without a name: 浙江将推进基本公共服务一体化改革 → action, in the text's own words."""
+"""What somebody does to a thing without a name, in the text's words: 浙江将推进公共服务一体化改革 → action."""
 
 from __future__ import annotations
 
@@ -119,7 +119,7 @@ def _verb(clause: Clause, sets: Mapping[str, frozenset[str]]) -> int | None:
 
 
 def _sound(reading: Reading, clause: Clause, at: int, sets: Mapping[str, frozenset[str]]) -> bool:
-    """Whether the words from the verb on tell a deed: a thing of some length, no frame, slogan, state or quotation."""
+    """Whether the words from the verb on tell a deed: a thing of some length, no frame, slogan, state or quote."""
     text, verb = reading.text, clause.phrases[at]
     thing = text[verb.end : clause.end].strip(_MARKS + "“”")
     if len(thing) < _SHORTEST or thing in sets["bare"] or thing.endswith(tuple(sets["frames"])):
@@ -190,7 +190,7 @@ def _opening(clause: Clause, at: int, doer: Slot, sets: Mapping[str, frozenset[s
     for phrase in reversed(clause.phrases[:at]):
         if phrase.kind == "pp" and phrase.word in sets["leading"] and (doer.carried or phrase.start >= doer.end):
             start = phrase.start
-        elif phrase.kind not in {"adv", "verb"} or phrase.start < doer.end and not doer.carried:
+        elif phrase.kind not in {"adv", "verb"} or (phrase.start < doer.end and not doer.carried):
             break
     return start
 
@@ -241,7 +241,9 @@ def _claims(context: Context, reading: Reading, deed: Deed, known: Words) -> Ite
     value = reading.text[deed.start : deed.end].strip(_MARKS)
     if len(value) > _LONGEST or " " in value:
         return
-    modality = scope.modality if scope.modality == "forecast" or not _planned(context, reading, deed, scope) else "planned"
+    modality = scope.modality
+    if modality != "forecast" and _planned(context, reading, deed, scope):
+        modality = "planned"
     dated = time_of(clauses, clause.index, deed.at, known)
     when = None
     if dated is not None and dated.mention is not None:
