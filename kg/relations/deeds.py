@@ -114,7 +114,8 @@ def _verb(clause: Clause, sets: Mapping[str, frozenset[str]]) -> int | None:
         after = clause.phrases[at + 1] if at + 1 < len(clause.phrases) else None
         if phrase.word in sets["helping"] and after is not None and after.kind not in {"np"}:
             continue
-        return at if phrase.word in sets["verbs"] else None
+        drawn = phrase.word + after.word if after is not None and after.kind == "adv" else ""
+        return at if phrase.word in sets["verbs"] or drawn in sets["verbs"] else None
     return None
 
 
@@ -122,6 +123,8 @@ def _sound(reading: Reading, clause: Clause, at: int, sets: Mapping[str, frozens
     """Whether the words from the verb on tell a deed: a thing of some length, no frame, slogan, state or quote."""
     text, verb = reading.text, clause.phrases[at]
     thing = text[verb.end : clause.end].strip(_MARKS + "“”")
+    if verb.word in sets["whole"] and not thing and any(p.kind == "pp" for p in clause.phrases[:at]):
+        return True
     if len(thing) < _SHORTEST or thing in sets["bare"] or thing.endswith(tuple(sets["frames"])):
         return False
     if text[: verb.start].count("“") > text[: verb.start].count("”") or text.startswith("：", clause.end):
@@ -218,7 +221,8 @@ def _joined(reading: Reading, deed: Deed, sets: Mapping[str, frozenset[str]]) ->
     start, end, last = deed.start, deed.end, deed.clause.index
     for after in clauses[last + 1 :]:
         words_of = text[after.start : after.end]
-        purpose = words_of.startswith(tuple(sets["purpose"])) and not after.own
+        purpose = words_of.startswith(tuple(sets["purpose"]))
+        purpose = purpose and not (after.own and after.subject[0].start == after.start)
         purpose = purpose and not any(w in words_of for w in sets["empty"])
         if not purpose or after.end - start > _LONGEST or text[end : after.start] != "，":
             break
