@@ -11,7 +11,7 @@ from typing import Any
 
 from kg.mentions.base import Guess
 from kg.mentions.lac import CHANCES, FIRST, SECOND
-from kg.mentions.path import best_path
+from kg.mentions.path import best_path, plain_outside
 
 FILE = Path(__file__).with_name("model") / "names.npz"
 CLASSES = ("PER", "LOC", "ORG")
@@ -68,7 +68,8 @@ class NameModel:
         belief = np.stack([chances[:, 1 + 4 * k : 5 + 4 * k].sum(1) for k in range(len(CLASSES))], 1)
         if float(belief.max()) < 0.2:
             return [], belief
-        path = best_path(scores - np.log(total), self._moves, self._first, self._last)
+        scores -= np.log(total)
+        path = best_path(scores, self._moves, self._first, self._last, plain_outside(scores))
         return self._guesses(path, chances), belief
 
     def _around(self, table: Any) -> Any:

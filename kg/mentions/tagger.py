@@ -9,7 +9,7 @@ from typing import Any
 from kg.mentions.base import Guess, Reading, Tagger, Word
 from kg.mentions.lac import Encoder
 from kg.mentions.names import load_model
-from kg.mentions.path import best_path
+from kg.mentions.path import best_path, plain_labels
 
 LIMIT = 512
 _SAFE = re.compile(r"[。！？!?；;\n]|[，,：:、）)》”\s]")
@@ -46,6 +46,9 @@ class LacTagger:
         self._model = load_model()
         self._encoder = Encoder(self._model.products)
         self._back: Any = numpy.ascontiguousarray(self._encoder.transitions.T)
+        self._spread = float(self._back.max() - self._back.min())
+        self._free: Any = numpy.zeros(len(self._back), numpy.float32)
+        self._tags = [label.rpartition("-")[::2] for label in self._encoder.labels]
 
     def tag(self, text: str) -> list[tuple[int, int, str]]:
         """Return (start, end, label) of every word of `text`, however long it is."""
@@ -66,12 +69,14 @@ class LacTagger:
 
     def _words(self, scores: Any) -> list[tuple[int, int, str]]:
         words: list[tuple[int, int, str]] = []
-        for at, number in enumerate(best_path(scores, self._back)):
-            label, _, place = self._encoder.labels[number].rpartition("-")
-            if place == "I" and words:
-                words[-1] = (words[-1][0], at + 1, words[-1][2])
-            else:
-                words.append((at, at + 1, label))
+        path = best_path(scores, self._back, self._free, self._free, plain_labels(scores, self._spread))
+        start, label = 0, self._tags[path[0]][0]
+        for at, number in enumerate(path[1:], 1):
+            tag, place = self._tags[number]
+            if place != "I":
+                words.append((start, at, label))
+                start, label = at, tag
+        words.append((start, len(path), label))
         return words
 
 

@@ -11,6 +11,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from kg.text.unlisted import unlisted_words
+
 # jieba's tagger keeps a lattice of the whole piece; safe cuts keep that small and the time linear.
 _LONGEST = 512
 _CUTS = "\n。！？；!?;，,：:、 "
@@ -114,7 +116,10 @@ def _tagger() -> Any:
         tokenizer.tmp_dir = str(folder)
         tokenizer.cache_file = f"jieba-{jieba.__version__}.cache"
         tokenizer.initialize()
-    return jieba.posseg.POSTokenizer(tokenizer)
+    tagger = jieba.posseg.POSTokenizer(tokenizer)
+    # jieba's own way to words it does not list (POSTokenizer.__cut) takes most of its time.
+    tagger._POSTokenizer__cut = unlisted_words
+    return tagger
 
 
 def cache_folder() -> Path | None:

@@ -5,10 +5,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from jieba.posseg import POSTokenizer
 
 from kg.text.segment import cache_folder, segment, teach
+from kg.text.unlisted import unlisted_words
 
 
 @settings(max_examples=40, deadline=None)
@@ -17,6 +19,18 @@ def test_words_joined_are_the_text(text: str) -> None:
     words = segment(text)
     assert "".join(w.text for w in words) == text
     assert all(text[w.start : w.end] == w.text for w in words)
+
+
+_COMMON = st.sampled_from("一人大中国陈建王秀英李晓明赴会见之的了曾市长说在和工作年来到可以学生化家")
+_ANY = st.characters(min_codepoint=0x4E00, max_codepoint=0x9FD5)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(_COMMON | _ANY, min_size=1, max_size=8))
+@example("一丁七")
+@example("\u9fcb\u9fcc")
+def test_words_that_no_dictionary_lists_are_those_of_jieba(text: str) -> None:
+    assert unlisted_words(text) == tuple((w, flag) for w, flag in POSTokenizer._POSTokenizer__cut(None, text))
 
 
 def test_long_text_is_cut_only_behind_marks() -> None:

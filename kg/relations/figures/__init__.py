@@ -6,7 +6,6 @@ it is a figure of is the place, body or programme that opens the measure, else t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -14,12 +13,13 @@ from kg.model import Modality
 from kg.relations.base import Claim, Context, When
 from kg.relations.figures.base import Found, figure_words
 from kg.relations.figures.eligible import counts
-from kg.relations.figures.ground import ground, statistical, within_reach
+from kg.relations.figures.ground import ground, reporter, statistical, within_reach
 from kg.relations.figures.kinds import kind_of, phrase_at
 from kg.relations.figures.measuring import read_figure
 from kg.relations.figures.pointing import BEFORE, group_of, of_place, of_topic, opening, pointed, unpointed
 from kg.relations.figures.sharing import distribute, matched
 from kg.relations.figures.timing import (
+    aside,
     before_semicolon,
     beside,
     full_year,
@@ -44,8 +44,6 @@ from kg.relations.reading.words import words
 _SILENT = frozenset({"title", "kicker", "subtitle", "byline", "number", "date", "affiliation", "columnhead"})
 # Their own figures without a place are not the country's.
 _PRIVATE = frozenset({"Company", "School", "Hospital"})
-# 记者从工业和信息化部了解到: whose figures they are.
-_LEARNT = re.compile(r"从([^，。从]{2,16}?)(?:获悉|了解到|获知)")
 _AHEAD: dict[str, Modality] = {"target": "planned", "forecast": "forecast"}
 
 
@@ -74,8 +72,8 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
             speech = reading.speeches[-1]
             voices = speech.speaker.entities if speech.speaker and speech.mode != "opinion" else ()
             voice = speech.words if speech.speaker is None or speech.speaker.cls not in _PRIVATE else ""
-        elif learnt := _LEARNT.search(reading.text):
-            voice = learnt[1]
+        elif told := reporter(context, reading):
+            voice, voices = told[0], told[1] or voices
         if reading.sentence.role in _SILENT:
             continue
         row: list[Found] = []
@@ -158,8 +156,8 @@ def _claim(
     last: Found | None,
     period: Found | None,
 ) -> Claim | None:
-    if found.subject is None:
-        return None
+    if found.subject is None or (found.tie.comparison or "").endswith("的"):
+        return None  # 远高于2月的1.9%: the number is that of then.
     number = found.mention
     dated = _dated(context, reading, clause, found)
     predicate, modality, scope = kind_of(context, reading, clause, found, dated, last)
@@ -236,12 +234,14 @@ def _dated(context: Context, reading: Reading, clause: Clause, found: Found) -> 
     if own is not None:
         return Phrase("time", own.start, own.end, own.text, mention=own)
     dated = time_of(reading.clauses, clause.index, phrase_at(clause, start), words(context.ontology.path), start)
-    if dated is not None and reading.text.endswith(("同比", "由"), 0, dated.start):
+    if dated is not None and reading.text.endswith(("同比", "由", "较", "比"), 0, dated.start):
         # 3月，预订量同比2024年增长52%
         at = phrase_at(clause, dated.start)
         dated = time_of(reading.clauses, clause.index, at, words(context.ontology.path), dated.start)
     if dated is None or dated.start < clause.start:
-        dated = _opening(reading, clause, start) or dated
+        dated = _opening(context, reading, clause, start) or dated
+    if dated is not None and dated.start < clause.start and aside(context, reading, dated, found):
+        dated = None
     dated = dated or of_aim(context, reading, clause, start)
     if dated is not None and reading.text.startswith(
         tuple(figure_words(context.ontology.path)["nearing"]), dated.end
@@ -267,10 +267,12 @@ def _overtaken(reading: Reading, found: Found, dated: Phrase, last: Found) -> bo
     return last.index == reading.sentence.index and last.measure == found.measure and dated.start < last.said
 
 
-def _opening(reading: Reading, clause: Clause, until: int) -> Phrase | None:
+def _opening(context: Context, reading: Reading, clause: Clause, until: int) -> Phrase | None:
     """Return the time that opens a clause, whatever it describes: 2022年|各医院转诊的患者下降30.6%."""
     head = next((t for t in reading.tokens if t.start >= clause.start), None)
-    if head is None or head.kind != "T" or head.mention is None or head.end > until or not _names_year(head):
+    if head is None or head.kind != "T" or head.mention is None or head.end > until:
+        return None
+    if not _names_year(head) and head.text not in figure_words(context.ontology.path)["now"]:
         return None
     return Phrase("time", head.start, head.end, head.text, mention=head.mention)
 

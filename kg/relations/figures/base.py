@@ -160,7 +160,8 @@ def lead(context: Context, body: list[Token]) -> tuple[str | None, list[Token]]:
         elif _has_name(body, known):
             own = _place(context, body[1])
             # 该行动由省总工会|出资2.4亿元
-            subject = own if token.text == "由" and own else subject or own
+            passing = token.text in known["passing"]
+            subject = own if token.text == "由" and own else subject or (None if passing else own)
             body = body[2:]
         elif _to_whom(body, known):
             break

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg.model import Mention
@@ -12,6 +13,8 @@ from kg.relations.reading.sentence import Reading
 from kg.relations.reading.when import limits
 from kg.relations.reading.words import words
 
+# 记者从工业和信息化部了解到: whose figures they are.
+_LEARNT = re.compile(r"从([^，。从]{2,16}?)(?:获悉|了解到|获知)")
 # How many sentences at the top and before a figure may say whose and of when it is.
 _TOP, _BACK = 12, 40
 
@@ -30,6 +33,8 @@ def ground(
 
     `voice` is how the speaker is called, `voices` are its entities: they report, the figures are not theirs.
     """
+    if unnamed(context, reading, found):
+        return None
     if found.measure.startswith("当地"):
         own = _around(context, reading, readings, voices)
         return own if own and context.is_a(own, ("Place",)) else None
@@ -46,6 +51,9 @@ def ground(
     if named:
         # 招聘会在郑州举行，210家企业提供岗位: the place of it is not what it is of.
         there = _named(context, reading, [m for m in reading.mentions if m.end <= low], voices, ("在", "于"))
+        opens = there or named[-1] == COUNTRY or _opens_clause(reading, named[-1])
+        if not opens and not statistical(context, found):
+            return None
         return (there or named)[-1]
     joins = tuple(figure_words(context.ontology.path)["abroad"])
     if any(
@@ -126,8 +134,50 @@ def _named(
         if (own := pick(context, m))
         and own not in voices
         and not reading.text.endswith((*joins, *more, "（"), 0, m.start)
-        and not reading.text.startswith(("的", "、", "等", "和", "与", "（", "“"), m.end)
+        and not reading.text.startswith(("的", "、", "等", "和", "与", "（", "“", "至", "到"), m.end)
+        and not (m.text == "全国" and _ranked(context, reading, m))
+        and not _in_passing(context, reading, m)
     ]
+
+
+def _opens_clause(reading: Reading, entity: str) -> bool:
+    """Whether the clause that names a thing opens with where it is: 在湖南株洲，…; not 招聘会在郑州举行."""
+    return any(
+        entity in m.entities and any(m.start - 2 <= c.start <= m.start for c in reading.clauses)
+        for m in reading.mentions
+    )
+
+
+def _ranked(context: Context, reading: Reading, mention: Mention) -> bool:
+    """Whether 全国 only says among whom something ranks: 增量位居|全国|第一，总量突破6万亿元."""
+    known = figure_words(context.ontology.path)
+    return reading.text.endswith(tuple(known["among"]), 0, mention.start) or reading.text.startswith(
+        tuple(known["ranks"]), mention.end
+    )
+
+
+def _in_passing(context: Context, reading: Reading, mention: Mention) -> bool:
+    """Whether a name stands in a clause that only says what goes along: 随着|“两重”项目|推进，投资增长8.9%."""
+    clause = next((c for c in reversed(reading.clauses) if c.start <= mention.start), None)
+    words = tuple(figure_words(context.ontology.path)["along"])
+    return clause is not None and reading.text.startswith(words, clause.start)
+
+
+def unnamed(context: Context, reading: Reading, found: Found) -> bool:
+    """Whether a figure is of a thing without a name, not of where it is: 在贵阳，一家印刷厂签约品牌106个."""
+    low = max((m.end for m in reading.mentions if m.end <= found.start and pick(context, m)), default=0)
+    words = figure_words(context.ontology.path)["unnamed"]
+    return any(w in reading.text[low : found.start] for w in words) and not found.own
+
+
+def reporter(context: Context, reading: Reading) -> tuple[str, tuple[str, ...]] | None:
+    """Return the words and entities of who only counts or tells: 国家统计局|统计的92种产品中, 从海关|获悉."""
+    words = tuple(figure_words(context.ontology.path)["reporting"])
+    for mention in reading.mentions:
+        if mention.cls != "Place" and pick(context, mention) and reading.text.startswith(words, mention.end):
+            return mention.text, mention.entities
+    learnt = _LEARNT.search(reading.text)
+    return (learnt[1], ()) if learnt else None
 
 
 def _of_country(context: Context, voice: str, measure: str) -> bool:

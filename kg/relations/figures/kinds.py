@@ -13,6 +13,9 @@ from kg.relations.reading.phrases import Phrase
 from kg.relations.reading.scope import Scope, scope_of
 from kg.relations.reading.sentence import Reading
 
+# 比预期减少25%: what was expected is only compared with.
+_EXPECTED = re.compile(r"(?:比|较|于|超|超出|超过|不及|达到|符合)(?:市场|此前|原先|分析师)?(?:的)?(?:预期|预测|预计)")
+
 
 def kind_of(
     context: Context, reading: Reading, clause: Clause, found: Found, dated: Phrase | None, last: Found | None
@@ -22,7 +25,11 @@ def kind_of(
     at = phrase_at(clause, found.mention.start)
     scope = scope_of(reading.clauses, clause.index, at, root, reading.text)
     speech = reading.speech_at(found.mention.start)
-    said = reading.text[clause.start : found.mention.start]
+    said = _EXPECTED.sub("", reading.text[clause.start : found.mention.start])
+    if scope.modality == "asserted" and not scope.settled and is_deed(context, clause):
+        scope = scope_of(
+            reading.clauses, clause.index - 1, len(reading.clauses[clause.index - 1].phrases), root, reading.text
+        )
     if (
         scope.modality == "forecast"
         or any(w in said for w in figure_words(root)["foretold"])
@@ -47,6 +54,13 @@ def kind_of(
     if scope.modality == "possible":
         return "observation", "possible", scope
     return "observation", "asserted", scope
+
+
+def is_deed(context: Context, clause: Clause) -> bool:
+    """Whether the subject of a clause is only a doing word: 将提升能力，|布局|实施100项项目."""
+    alone = clause.subject[0] if clause.index and clause.own and len(clause.subject) == 1 else None
+    bare = alone is not None and alone.head is None and not alone.before
+    return bare and alone is not None and alone.noun in figure_words(context.ontology.path)["doing"]
 
 
 def _bounds(context: Context, reading: Reading, found: Found) -> bool:
@@ -77,7 +91,8 @@ def _aimed(
     opens = next((t for t in reading.tokens if t.start >= clause.start and t.kind not in {"T", "d", "c", ","}), None)
     if opens is None or opens.start >= found.mention.start or scope.settled:
         return False
-    if opens.text in known["aiming"] or reading.text.endswith("计划", clause.start, found.start):
+    planned = reading.text.endswith("计划", clause.start, found.start) and not found.measure.startswith("总投资")
+    if opens.text in known["aiming"] or planned:
         return True
     latest = getattr(dated.mention.detail, "latest", None) if dated is not None and dated.mention else None
     day = context.document.date

@@ -8,6 +8,8 @@ from dataclasses import replace
 from kg.model import Mention
 from kg.relations.base import Context
 from kg.relations.figures.base import Found, figure_words, pick
+from kg.relations.figures.ground import unnamed
+from kg.relations.figures.kinds import is_deed
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import Token
@@ -134,11 +136,26 @@ def of_topic(
     context: Context, reading: Reading, clause: Clause, found: Found, last: Found | None, topics: Mapping[int, str]
 ) -> Found:
     """Return a figure without a subject with that of the one before, or of the sentence before."""
+    if found.subject is not None and context.is_a(found.subject, ("Place",)) and unnamed(context, reading, found):
+        return replace(found, subject=None)
+    if is_deed(context, clause) and not found.own:
+        # 安徽将提升能力，布局实施100项项目: what the doer of the clause before does.
+        before = reading.clauses[clause.index - 1].subject
+        doer = pick(context, before[0].head) if before and before[0].head is not None else None
+        found = replace(found, subject=doer or found.subject)
+    if last is not None and last.index == reading.sentence.index and _share_of_all(context, reading, last, found):
+        found = replace(found, subject=last.subject)
     if _of_paper(context, reading, found, last):
         found = replace(found, subject=last.subject if last else None)
     if found.subject is None and not clause.subject and not named_before(context, reading, found):
         found = replace(found, subject=topics.get(reading.sentence.index - 1))
     return found
+
+
+def _share_of_all(context: Context, reading: Reading, last: Found, found: Found) -> bool:
+    """Whether 全国 is only what a share is of: 长三角高新技术企业有11.6万家，|全国|占比29%."""
+    between = reading.text[last.mention.end : found.mention.start].strip("，、")
+    return between in figure_words(context.ontology.path)["share_of_all"]
 
 
 def _of_paper(context: Context, reading: Reading, found: Found, last: Found | None) -> bool:

@@ -217,6 +217,21 @@ def ahead_of(context: Context, dated: Phrase, settled: bool) -> bool:
     )
 
 
+def aside(context: Context, reading: Reading, dated: Phrase, found: Found) -> bool:
+    """Whether the time of an earlier clause is not that of a figure: 在一季度|良好开局的基础上，…占比达25%.
+
+    Nor is 自2021年以来 the time of a level reached at its end: 自2021年以来已加息14次，利率升至5.25%.
+    """
+    rest = reading.text[dated.end : found.mention.start].partition("，")[0]
+    if "基础上" in rest or rest.endswith("相比"):
+        return True
+    since = reading.text[dated.start : dated.end] + rest[:2]
+    reached = reading.text[found.start : found.mention.start].endswith(
+        tuple(w for w in figure_words(context.ontology.path)["reaching"] if w.endswith("至"))
+    )
+    return reached and since.endswith("以来") and not since.startswith(("今年", "去年"))
+
+
 def of_aim(context: Context, reading: Reading, clause: Clause, until: int) -> Phrase | None:
     """Return the time that says of when an aim is: 今年|的|目标|是城镇新增就业88万人."""
     aims = tuple(figure_words(context.ontology.path)["aims"])

@@ -53,3 +53,13 @@ def holiday(name: str, year: int, root: Path | None = None) -> date | None:
     constant = term["c21"] if year >= 2001 else term["c20"]
     short = year % 100
     return date(year, term["month"], int(short * term["rate"] + constant) - short // 4)
+
+
+def days_off(name: str, year: int, root: Path | None = None) -> tuple[date, date] | None:
+    """Return the first and the last day off around a holiday as announced for `year`, or None where unknown."""
+    row = lexicon("times_holidays", root)["off"].get(holidays(root)[name].get("off"), {})
+    bounds = row.get(str(year))
+    if bounds is None:
+        return None
+    first, _, last = bounds.partition("/")
+    return date.fromisoformat(first), date.fromisoformat(last)

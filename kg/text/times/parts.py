@@ -18,7 +18,7 @@ from kg.text.times.calendar import (
     week_of,
 )
 from kg.text.times.complete import in_year
-from kg.text.times.lunar import holiday
+from kg.text.times.lunar import days_off, holiday
 from kg.text.times.words import Words, holiday_days, number
 
 Said = tuple[int, int | None, bool] | None
@@ -130,14 +130,21 @@ def _holiday(words: Words, text: str, at: int, said: Said, context: Context) -> 
         return None
     name, root, tail = match["h"], words.root, match["tail"]
     span = holiday_days(name, root) if tail else None
+    begins = words.match("holiday_first", text, match.end()) if span else None
+    first = (1 if begins["one"] else number(begins["n"]) or 1) if begins is not None else 0
 
     def make(year: int) -> Stretch | None:
         day = holiday(name, year, root)
         if day is None or span is None:
             return of_day(day, said is not None) if day else None
-        return of_days(day - timedelta(days=span[0]), day + timedelta(days=span[1]), "day", said is not None)
+        if (off := days_off(name, year, root)) is not None:
+            return of_days(off[0], off[0] + timedelta(days=first - 1) if first else off[1], "day", said is not None)
+        start = day - timedelta(days=span[0])
+        many = first or span[0] + span[1] + 1
+        return of_days(start, start + timedelta(days=many - 1), "day", said is not None)
 
     end = match.end() if span or not tail else match.end("h")
+    end = begins.end() if begins is not None else end
     return end, make, True
 
 

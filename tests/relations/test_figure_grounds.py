@@ -1,0 +1,62 @@
+"""Whose a figure is not, and whose it is then; of when it is; what was only expected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.model import Rejected, Statement
+
+State = Callable[..., tuple[list[Statement], list[Rejected]]]
+FIGURES = {"observation", "target", "forecast"}
+
+
+def figures(found: tuple[list[Statement], list[Rejected]]) -> list[Statement]:
+    return [s for s in found[0] if s.predicate in FIGURES]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("[湖南省|Province]经济增量位居[全国|Country]第一，总量突破5万亿元。", "湖南省"),
+        ("[丁市|AdministrativeArea]已建成4个园区，为[全国|Country]2000家企业用户提供云计算服务。", "丁市"),
+    ],
+)
+def test_a_name_in_passing_is_no_subject(state: State, text: str, subject: str) -> None:
+    assert {s.subject for s in figures(state(text, "2025-03-01"))} == {subject}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "在[丁市|AdministrativeArea]，这家材料企业建设的项目即将量产，正在紧急招聘900多名员工。",
+        "国内最大的训练场在[丁市|AdministrativeArea]正式投运，还原了14个细分场景。",
+    ],
+)
+def test_the_place_of_an_unnamed_thing_is_no_subject(state: State, text: str) -> None:
+    assert figures(state(text, "2025-03-01")) == []
+
+
+def test_what_was_expected_is_only_compared_with(state: State) -> None:
+    (found,) = figures(state("[丁市|AdministrativeArea]5月货运量比预期减少25%。", "2025-06-10"))
+    assert (found.predicate, found.value, found.time) == ("observation", -25, "2025-05")
+
+
+def test_a_value_of_then_is_no_figure_of_now(state: State) -> None:
+    found = figures(state("[丁市|AdministrativeArea]3月失业率升至2.6%，远高于2月的1.8%。", "2025-04-10"))
+    assert [(s.value, s.time) for s in found] == [(2.6, "2025-03")]
+
+
+def test_the_basis_of_a_figure_does_not_date_it(state: State) -> None:
+    text = (
+        "上半年[丁市|AdministrativeArea]生产总值增长6.1%，在一季度良好开局的基础上稳中有进，制造业增加值占比达到25%。"
+    )
+    assert {s.time for s in figures(state(text, "2025-07-10"))} == {"2025-01/2025-06"}
+
+
+def test_a_share_of_all_is_of_what_was_counted(state: State) -> None:
+    found = figures(
+        state("2022年，[丁市|AdministrativeArea]高新技术企业有3.6万家，[全国|Country]占比9%。", "2023-03-10")
+    )
+    assert {s.subject for s in found} == {"丁市"}
