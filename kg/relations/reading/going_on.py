@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from kg.relations.reading.sentence import Reading
+from kg.relations.reading.speakers import PAPERS
 from kg.relations.reading.speech import Speech
 from kg.resources import lexicon
 from kg.text.segment import segment
@@ -105,12 +106,19 @@ def _sign(reading: Reading, root: Path, listed: bool) -> Sign:
         return "ends"
     if any(m.head is not None and m.head.cls in _PEOPLE for c in reading.clauses if c.own for m in c.subject):
         return "ends"
+    if listed and _tells_of_paper(reading):
+        return "ends"
     if listed or text.startswith(signs["openers"]):
         return "goes on"
     if text.startswith(signs["demanding"]) and not any(w in text for w in signs["done"]) and not _acting(reading):
         return "goes on"
     head = "，".join(text[:_HEAD].split("，")[:2])
     return "goes on" if any(w.text in signs["modal"] for w in segment(head)) else "may"
+
+
+def _tells_of_paper(reading: Reading) -> bool:
+    """Whether a part behind ； turns to a paper of its own: …；《暂行规定》同时废止."""
+    return any(m.head is not None and m.head.cls in PAPERS for c in reading.clauses[:1] if c.own for m in c.subject)
 
 
 def _acting(reading: Reading) -> bool:
