@@ -35,6 +35,7 @@ def read_figure(
     """
     draft = _draft(context, reading, tokens, low, number)
     words = figure_words(context.ontology.path)
+    draft = _behind_doer(draft, last, words["doing"])
     gives = gives_money(draft, reading, number, words)
     if draft.doing == draft.measure == "新增" and last is not None and _again(reading, number, last):
         draft = replace(draft, measure=last.measure, body=(), subject=draft.subject or last.subject)
@@ -56,6 +57,18 @@ def read_figure(
         return None
     own = draft.subject is not None
     return Found(number.mention, draft.measure, draft.start, draft.tie, subject, own=own, behind=_thing(draft))
+
+
+def _behind_doer(draft: Draft, last: Found | None, doing: Sequence[str]) -> Draft:
+    """Cut who did it, counted just before: 400家|招聘单位|发布岗位1万多个."""
+    if last is None or draft.start != last.mention.end or not last.measure.startswith(draft.measure[:2]):
+        return draft
+    cut = next((k for k, t in enumerate(draft.body) if k and t.text in doing), len(draft.body) - 1)
+    if cut + 1 >= len(draft.body):
+        return draft
+    start = draft.body[cut].start
+    measure = draft.measure[start - draft.start :]
+    return replace(draft, body=draft.body[cut:], measure=measure, start=start, subject=last.subject)
 
 
 def _again(reading: Reading, number: Token, last: Found) -> bool:
@@ -114,9 +127,12 @@ def _draft(context: Context, reading: Reading, tokens: Sequence[Token], low: int
     last = body[-1] if body else None
     while body and body[-1].kind in {")", "("}:
         body = body[: max((k for k, t in enumerate(body) if t.kind == "("), default=0)]
-    many = _many(context, body) and not _between(body, tied.rest, words)
+    between = _between(body, tied.rest, words)
+    many = _many(context, body) and not between
     held = _behind_space(reading, body)
     subject, body = lead(context, held)
+    if between and body and (whom := [t for t in held if t.end == body[0].start and t.text in words["abroad"]]):
+        body = [*whom, *body]
     if body and body[0].text in words["pushing"] and body[-1].text.endswith(tuple(words["rates_end"])) and tied.tied:
         body = body[1:]
     if body and body[0].text in words["being"] and (len(body) > 1 or behind(reading, tokens, number)):

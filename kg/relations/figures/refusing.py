@@ -59,6 +59,7 @@ def refused(
     )
     counted = bool(draft.behind) and draft.behind in measure
     verbal = bool(body) and not counted and all(t.kind in {"v", "u", "d"} for t in body) and not nounlike
+    verbal = verbal and not _done_to(draft, words)
     attributive = bool(draft.behind) and not draft.tie.tied and not draft.doing
     unit = getattr(number.mention.detail, "unit", "") if number.mention else ""
     gap = draft.tie.change in words["rising"] and unit == "百分点"
@@ -71,7 +72,7 @@ def refused(
         or any(t.kind in {"n", "M", "v"} for t in body)
         or (last and measure == last.measure)
     )
-    return not named or not _noun_like(draft, nounlike)
+    return not named or not _noun_like(draft, nounlike, words)
 
 
 def gives_money(draft: Draft, reading: Reading, number: Token, words: Mapping[str, Any]) -> bool:
@@ -111,7 +112,7 @@ def _former(reading: Reading, clause: Clause, number: Token, openers: Sequence[s
     return any(w in ahead[-12:] for w in openers) and bool(_MOVES.match(reading.text[number.end : clause.end]))
 
 
-def _noun_like(draft: Draft, nounlike: bool) -> bool:
+def _noun_like(draft: Draft, nounlike: bool, words: Mapping[str, Any]) -> bool:
     """A measure is a noun that the number is tied to, or a doing with what is counted."""
     if draft.measure.startswith("占") or draft.doing:
         return True
@@ -120,6 +121,8 @@ def _noun_like(draft: Draft, nounlike: bool) -> bool:
         return True
     if not draft.body:
         return draft.tie.tied
+    if _done_to(draft, words):
+        return True
     if nounlike and draft.tie.tied:
         return True
     last = draft.body[-1]
@@ -130,3 +133,12 @@ def _noun_like(draft: Draft, nounlike: bool) -> bool:
         return True
     nominal = last.kind in {"n", "a", "m"} or (last.kind == "v" and (nounlike or draft.tie.tied))
     return nominal or (last.kind == "M" and (len(draft.body) > 1 or draft.tie.tied))
+
+
+def _done_to(draft: Draft, words: Mapping[str, Any]) -> bool:
+    """Whether a measure is a doing with its object, whatever the segmenter takes that for: 解决企业诉求|612个."""
+    body = draft.body
+    done = next((w for w in words["doing"] if len(w) > 1 and draft.measure.startswith(w)), "")
+    if len(body) < 2 or draft.behind or draft.tie.change is not None or not done or len(draft.measure) < len(done) + 2:
+        return False
+    return not any(t.kind in {"p", "j", "Q", ",", "f"} for t in body) and len(body[-1].text) > 1
