@@ -14,7 +14,9 @@ from kg.relations.reading.tokens import Token
 # Units of those who do something; no noun follows them.
 _ALONE = frozenset({"人", "人次", "架次", "车次"})
 # Before a number that opens its clause.
-_OPENING = frozenset({"有", "共有", "已有", "近", "约", "超", "超过", "共", "逾", "另有", "上", "就有", "全国", "全省", "全市"})
+_OPENING = frozenset(
+    {"有", "共有", "已有", "近", "约", "超", "超过", "共", "逾", "另有", "上", "就有", "全国", "全省", "全市"}
+)
 _FOR_WHOM = re.compile(r"(为|给|向|对)[^，。；为给向对]{0,12}$")
 
 
@@ -63,9 +65,7 @@ def _main(reading: Reading, tokens: Sequence[Token], number: Token, end: int) ->
     if not opens or (rest is not None and rest.kind not in {",", ";", "Q", "T"}):
         return 0
     inside = [t for t in tokens if number.end <= t.start < end]
-    told = next(
-        (t for t, after in zip(inside[1:], inside[2:], strict=False) if t.kind == "v" and len(t.text) > 1), None
-    )
+    told = next((t for t in inside[1:-1] if t.kind == "v" and len(t.text) > 1), None)
     return told.start if told is not None else 0
 
 
@@ -99,7 +99,12 @@ def befalls(reading: Reading, clause: Clause, number: Token, draft: Draft, most:
     rest = _behind_list(rest)
     while rest and rest[0].kind in {"d", "u"}:
         rest = rest[1:]
-    told = at >= 0 and bool(rest) and (rest[0].kind == "v" or _somewhere(rest)) and not any(t.kind in {"Q", "T"} for t in rest)
+    told = (
+        at >= 0
+        and bool(rest)
+        and (rest[0].kind == "v" or _somewhere(rest))
+        and not any(t.kind in {"Q", "T"} for t in rest)
+    )
     text = reading.text[rest[0].start : rest[-1].end] if told else ""
     return text if len(text) <= most else ""
 

@@ -12,6 +12,7 @@ from kg.relations.figures.counting import behind
 from kg.relations.figures.ground import subject_of, subject_within
 from kg.relations.figures.inheriting import go_on
 from kg.relations.figures.refusing import gives_money, refused
+from kg.relations.figures.victims import victims
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.measure import tie
 from kg.relations.reading.sentence import Reading
@@ -33,7 +34,10 @@ def read_figure(
     `last` is the figure before, whose measure and subject this one may go on with; `voices` are entities that only
     report the figures.
     """
+    if (harmed := victims(context, reading, clause, tokens, low, number, last, voices)) is not None:
+        return harmed
     draft = _draft(context, reading, tokens, low, number)
+    draft = _moved(context, reading, clause, draft)
     words = figure_words(context.ontology.path)
     draft = _behind_doer(draft, last, words["doing"])
     gives = gives_money(draft, reading, number, words)
@@ -57,6 +61,22 @@ def read_figure(
         return None
     own = draft.subject is not None
     return Found(number.mention, draft.measure, draft.start, draft.tie, subject, own=own, behind=_thing(draft))
+
+
+def _moved(context: Context, reading: Reading, clause: Clause, draft: Draft) -> Draft:
+    """Take the measure that the clause before says to have moved: 景气指数大幅下滑，|从52.7降至34.7."""
+    if draft.measure or draft.body or not clause.index or not reading.text.startswith(("从", "由"), clause.start):
+        return draft
+    before = reading.clauses[clause.index - 1]
+    tied = tie(reading.text[before.start : before.end].rstrip("，"), context.ontology.path)
+    tokens = [t for t in reading.tokens if before.start <= t.start and t.end <= before.start + len(tied.rest)]
+    if tied.change is None or any(t.kind == "Q" for t in tokens):
+        return draft
+    subject, body = lead(context, tokens)
+    if not body or not body[-1].text.endswith(tuple(figure_words(context.ontology.path)["rates_end"])):
+        return draft
+    measure, start = measure_of(context, reading, body, body[-1].end)
+    return replace(draft, body=body, measure=measure, start=start, subject=subject)
 
 
 def _behind_doer(draft: Draft, last: Found | None, doing: Sequence[str]) -> Draft:

@@ -86,6 +86,9 @@ def _other(measure: str, words: Mapping[str, Any]) -> bool:
     """Whether a measure holds a word that makes it the number of something else: an age, a distance."""
     for age in words["ages"]:
         measure = measure.replace(age, "")
+    if measure.endswith(tuple(w + "人数" for w in words["befallen"])):
+        # 冲突造成的遇难人数
+        measure = measure.replace("导致", "").replace("造成", "")
     return any(w in measure for w in words["refused"])
 
 
@@ -139,6 +142,12 @@ def _done_to(draft: Draft, words: Mapping[str, Any]) -> bool:
     """Whether a measure is a doing with its object, whatever the segmenter takes that for: 解决企业诉求|612个."""
     body = draft.body
     done = next((w for w in words["doing"] if len(w) > 1 and draft.measure.startswith(w)), "")
-    if len(body) < 2 or draft.behind or draft.tie.change is not None or not done or len(draft.measure) < len(done) + 2:
+    if (
+        len(body) < 2
+        or draft.behind
+        or draft.tie.change is not None
+        or not done
+        or len(draft.measure) < len(done) + 2
+    ):
         return False
     return not any(t.kind in {"p", "j", "Q", ",", "f"} for t in body) and len(body[-1].text) > 1
