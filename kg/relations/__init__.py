@@ -21,6 +21,7 @@ from kg.relations import (
     honours,
     persons,
     policy_documents,
+    sites,
     themes,
 )
 from kg.relations.base import Context, settle
@@ -40,6 +41,7 @@ EXTRACTORS = (
     honours.find,
     byline.find,
     hierarchy.find,
+    sites.find,
     themes.find,
     policy_documents.find,
     attribution.find,
