@@ -59,3 +59,8 @@ def test_the_sites_of_a_clause_are_at_the_place_that_opens_it() -> None:
 
 def test_a_body_that_does_something_there_is_not_at_the_place() -> None:
     assert not located("在福建，国家电网有限公司加快建设充电桩。")
+
+
+def test_one_character_is_a_city_where_something_is_held_there() -> None:
+    assert ("全国春耕生产视频会议", "北京市") in located("全国春耕生产视频会议5月14日在京举行。")
+    assert not located("在京高校参加全国春耕生产视频会议。")
