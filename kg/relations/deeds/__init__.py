@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
-from pathlib import Path
+from functools import partial
 
 from kg.model import Mention
 from kg.relations.base import Claim, Context, When
+from kg.relations.deeds.wording import MARKS, SHORTEST, framed, sound, verb_of
+from kg.relations.deeds.wording import sets as lists
 from kg.relations.reading import roles, sides
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.phrases import Member, Phrase
@@ -17,7 +18,6 @@ from kg.relations.reading.scope import Scope, scope_of
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.when import resolve, time_of
 from kg.relations.reading.words import Words, words
-from kg.resources import lexicon
 
 _DOERS = ("Organization", "AdministrativeArea", "Person")
 _SILENT = frozenset({"title", "kicker", "subtitle", "byline", "pullquote"})
@@ -27,8 +27,6 @@ _STANDING = frozenset(
 )
 _FIGURES = frozenset({"observation", "target", "forecast"})
 _SPOKEN = frozenset({"said", "stipulates"})
-_MARKS = " ，。：；:！？、"
-_SHORTEST = 4
 _LONGEST = 60
 _AHEAD = frozenset({"planned", "forecast"})
 
@@ -44,15 +42,10 @@ class Deed:
     end: int
 
 
-@lru_cache(maxsize=4)
-def _sets(root: Path) -> Mapping[str, frozenset[str]]:
-    return {k: frozenset(v) for k, v in lexicon("deeds", root).items()}
-
-
 def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -> Iterator[Claim]:
     """Yield what named doers do, clause by clause, where no claim of `told` says already what the clause says."""
     root = context.ontology.path
-    known, sets = words(root), _sets(root)
+    known, sets = words(root), lists(root)
     by_sentence: dict[str, list[Claim]] = {}
     for claim in told:
         by_sentence.setdefault(claim.sentence.id, []).append(claim)
@@ -74,23 +67,13 @@ def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -
 def _deed(
     context: Context, reading: Reading, clause: Clause, known: Words, sets: Mapping[str, frozenset[str]]
 ) -> Deed | None:
-    at = _verb(clause, sets)
-    if at is None or not _sound(reading, clause, at, sets) or _framed(clause, at, known):
+    at = verb_of(clause, sets)
+    if at is None or not sound(reading, clause, at, sets) or framed(reading, clause, at, known, sets):
         return None
     doer = _doer(context, reading, clause, at, known, sets)
     if doer is None or (doer.carried and not _reaches(reading, clause, sets)):
         return None
     return Deed(clause, at, doer, _opening(clause, at, doer, sets), clause.end)
-
-
-def _framed(clause: Clause, at: int, known: Words) -> bool:
-    """Whether a preposition rules the verb: 在打造集群上发力, 就推进工业化作出指示."""
-    opened = False
-    for phrase in clause.phrases[:at]:
-        if phrase.kind == "adv" and phrase.word in known.localisers:
-            opened = False
-        opened = opened or phrase.kind == "prep"
-    return opened
 
 
 def _reaches(reading: Reading, clause: Clause, sets: Mapping[str, frozenset[str]]) -> bool:
@@ -102,44 +85,6 @@ def _reaches(reading: Reading, clause: Clause, sets: Mapping[str, frozenset[str]
         if between.index != clause.source and first.kind == "np" and first.members[-1].noun not in sets["manner"]:
             return False
     return True
-
-
-def _verb(clause: Clause, sets: Mapping[str, frozenset[str]]) -> int | None:
-    """Return the phrase of the deed's verb: the clause's first verb but for those that only help it."""
-    for at, phrase in enumerate(clause.phrases):
-        if phrase.kind != "verb":
-            continue
-        if phrase.relative:
-            return None
-        after = clause.phrases[at + 1] if at + 1 < len(clause.phrases) else None
-        if phrase.word in sets["helping"] and after is not None and after.kind not in {"np"}:
-            continue
-        drawn = phrase.word + after.word if after is not None and after.kind == "adv" else ""
-        return at if phrase.word in sets["verbs"] or drawn in sets["verbs"] else None
-    return None
-
-
-def _sound(reading: Reading, clause: Clause, at: int, sets: Mapping[str, frozenset[str]]) -> bool:
-    """Whether the words from the verb on tell a deed: a thing of some length, no frame, slogan, state or quote."""
-    text, verb = reading.text, clause.phrases[at]
-    thing = text[verb.end : clause.end].strip(_MARKS + "“”")
-    if verb.word in sets["whole"] and not thing and any(p.kind == "pp" for p in clause.phrases[:at]):
-        return True
-    if len(thing) < _SHORTEST or thing in sets["bare"] or thing.endswith(tuple(sets["frames"])):
-        return False
-    if text[: verb.start].count("“") > text[: verb.start].count("”") or text.startswith("：", clause.end):
-        return False
-    whole = text[clause.start : clause.end]
-    if whole.count("“") != whole.count("”") or any(w in thing for w in sets["empty"]):
-        return False
-    rest = clause.phrases[at + 1 :]
-    if not any(p.kind in {"np", "pp"} for p in rest):
-        return False
-    if any(p.kind == "verb" and not p.relative and p.word in sets["stating"] for p in rest):
-        return False
-    if verb.word in sets["vague"] and not any(thing.endswith(w) for w in sets["things"]):
-        return False
-    return not any(s.start <= verb.start < s.end or s.begin <= verb.start < s.start for s in reading.speeches)
 
 
 def _doer(
@@ -208,7 +153,7 @@ def _told(deed: Deed, claims: Sequence[Claim]) -> bool:
             if claim.start <= verb.start < claim.end:
                 return True
         elif claim.predicate in _FIGURES:
-            if claim.start < deed.end and verb.start < claim.end and deed.end - claim.end < _SHORTEST:
+            if claim.start < deed.end and verb.start < claim.end and deed.end - claim.end < SHORTEST:
                 return True
         elif verb.start < claim.end <= deed.end:
             return True
@@ -240,9 +185,9 @@ def _claims(context: Context, reading: Reading, deed: Deed, known: Words) -> Ite
     clause, clauses = deed.clause, reading.clauses
     scope = scope_of(clauses, clause.index, deed.at, root, reading.text)
     before = clause.phrases[: deed.at]
-    if scope.hypothetical or not _meant(scope, before, _sets(root)):
+    if scope.hypothetical or not _meant(scope, before, lists(root)):
         return
-    value = reading.text[deed.start : deed.end].strip(_MARKS)
+    value = reading.text[deed.start : deed.end].strip(MARKS)
     if len(value) > _LONGEST or " " in value:
         return
     modality = scope.modality
