@@ -81,6 +81,18 @@ def test_projects_keep_their_lines_and_phases() -> None:
     assert names("西气东输四线开工。", "Program") == ["西气东输四线"]
 
 
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("调研中，李强察看样板房。", ["李强"]),
+        ("副主任王国才作的报告获得通过。", ["王国才"]),
+        ("中国人民银行行长易纲受国务院委托作报告。", ["易纲"]),
+    ],
+)
+def test_verbs_and_adverbs_do_not_cut_people(text: str, people: list[str]) -> None:
+    assert names(text, "Person") == people
+
+
 def test_what_hangs_on_a_person_is_cut() -> None:
     assert names("今年8月，王伟家的房子成了危房。", "Person") == ["王伟"]
 
