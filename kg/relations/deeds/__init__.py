@@ -80,7 +80,7 @@ def _reaches(reading: Reading, clause: Clause, sets: Mapping[str, frozenset[str]
     """Whether a subject carried into a clause is still the doer: nobody spoke, and no noun opened a clause since."""
     for between in reading.clauses[clause.source or 0 : clause.index]:
         last, first = between.phrases[-1], between.phrases[0]
-        if last.kind == "verb" and last.word in sets["stating"]:
+        if last.kind == "verb" and (last.word in sets["stating"] or last.word.endswith(tuple(sets["speaking"]))):
             return False
         if between.index != clause.source and first.kind == "np" and first.members[-1].noun not in sets["manner"]:
             return False
@@ -111,11 +111,17 @@ def _doer(
         members, carried = before.subject, True
     if passive is not None and clause.phrases[passive].word == "被":
         return None
-    if any(m.head is None for m in members):
+    if any(m.head is None or _led(m) for m in members):
         return None
     if carried and clause.source is None and not (_begins(clause, at) and all(_acts(context, m) for m in members)):
         return None
     return roles.fill(members, pick, known, carried=carried)
+
+
+def _led(member: Member) -> bool:
+    """Whether words that are no title stand before a person: 认真落实|张三|重要指示精神."""
+    head = member.head
+    return head is not None and head.cls == "Person" and member.start < min(m.start for m in (*member.before, head))
 
 
 def _begins(clause: Clause, at: int) -> bool:
@@ -137,6 +143,9 @@ def _opening(clause: Clause, at: int, doer: Slot, sets: Mapping[str, frozenset[s
     start = clause.phrases[at].start
     for phrase in reversed(clause.phrases[:at]):
         if phrase.kind == "pp" and phrase.word in sets["leading"] and (doer.carried or phrase.start >= doer.end):
+            start = phrase.start
+        elif phrase.kind == "verb" and phrase.word in sets["drawing"] and start < clause.phrases[at].start:
+            # 加快|对传统产业|改造升级
             start = phrase.start
         elif phrase.kind not in {"adv", "verb"} or (phrase.start < doer.end and not doer.carried):
             break
