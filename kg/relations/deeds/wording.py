@@ -14,7 +14,7 @@ from kg.resources import lexicon
 
 MARKS = " ，。：；:！？、"
 SHORTEST = 4
-_NUMBER = re.compile(r"[0-9０-９]|[一二三四五六七八九十百千多]+余?[项个大批家类条级种座所]|“")
+_NUMBER = re.compile(r"[0-9０-９]|[一二三四五六七八九十百千多]+余?[项个大批家类条级种座所]|“|、.*等")
 
 
 @lru_cache(maxsize=4)
