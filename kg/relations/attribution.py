@@ -21,6 +21,8 @@ _EDGES = ' ，。：；:“”"「」！？'
 _MARKS = " ，。：；:！？"
 # Before a message, no thing.
 _PARTED = frozenset("，：")
+# 提出|要稳定就业: no thing either.
+_DUTIES = ("要", "应", "将", "不")
 _SHORTEST = 6
 
 
@@ -79,7 +81,7 @@ def _claims(context: Context, reading: Reading, speech: Speech, speaker: Mention
     data = lexicon("attribution", context.ontology.path)
     if len(content) < _SHORTEST or not _sayable(reading, speech, content) or content.endswith(tuple(data["below"])):
         return
-    ruling = speech.verb in _rules_of_papers(context.ontology.path) or speech.verb in data["decreeing"]
+    ruling = _ruling(speech, content, context.ontology.path)
     end = speech.start + len(reading.text[speech.start : speech.end].rstrip(_EDGES))
     first = min(speech.begin, speech.start)
     if speaker.sentence == reading.sentence.id:
@@ -89,16 +91,24 @@ def _claims(context: Context, reading: Reading, speech: Speech, speaker: Mention
         if not context.is_a(entity, _SPEAKERS):
             continue
         stipulates = ruling and context.is_a(entity, ("Policy",))
+        proposes = speech.verb in data["proposing"] and context.is_a(entity, ("Policy", "Report"))
         if speech.verb in {"要求", "规定", "明确"} and not context.is_a(entity, ("Policy", "Person", "Event")):
             stipulates = True
-        how = "goes-on" if speech.carried else "stipulates" if stipulates else "said"
-        predicate = "stipulates" if stipulates else "said"
+        predicate = "proposed" if proposes else "stipulates" if stipulates else "said"
+        how = "goes-on" if speech.carried else predicate
         whole: list[tuple[str, Modality]] = [(content, "asserted")]
-        for part, modality in _parts(content, speech.verb, context) if stipulates else whole:
+        for part, modality in _parts(content, speech.verb, context) if stipulates or proposes else whole:
             yield Claim(
                 reading.sentence, first, end, f"rule:attribution#{how}", entity, predicate, value=part, when=when,
                 modality=modality,
             )  # fmt: skip
+
+
+def _ruling(speech: Speech, content: str, root: Path) -> bool:
+    """Whether a paper rules: 《意见》要求…, 《通知》指出，要…; not 《通知》指出，2025年是收官之年."""
+    if speech.verb in _rules_of_papers(root) or speech.verb in lexicon("attribution", root)["decreeing"]:
+        return True
+    return speech.verb == "指出" and _ruled(content, "", root) != "asserted"
 
 
 def _parts(content: str, verb: str, context: Context) -> list[tuple[str, Modality]]:
@@ -141,7 +151,12 @@ def _bare_words(text: str) -> str:
 def _sayable(reading: Reading, speech: Speech, content: str) -> bool:
     """Whether the words are a message: not what a transitive verb takes as a thing (提出方案, 要求赔偿)."""
     parted = speech.carried or reading.text[speech.start - 1 : speech.start] in _PARTED
-    return parted or len(content) >= 2 * _SHORTEST or speech.verb not in {"提出", "要求", "希望", "建议"}
+    return (
+        parted
+        or content.startswith(_DUTIES)
+        or len(content) >= 2 * _SHORTEST
+        or speech.verb not in {"提出", "要求", "希望", "建议"}
+    )
 
 
 def _when(context: Context, reading: Reading, speech: Speech) -> When | None:

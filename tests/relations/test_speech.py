@@ -73,5 +73,21 @@ def test_what_stands_between_two_speeches_of_one_person_is_his(state: State) -> 
     assert ("王芳", "两地合作前景广阔") in spoken(state(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "predicate"),
+    [
+        ("[《甲市方案》|Plan]提出，到2030年建成服务网络。", "proposed"),
+        ("[《甲市方案》|Plan]要求，各地加强技能培训。", "stipulates"),
+        ("[《甲市方案》|Plan]指出，各地要加强技能培训。", "stipulates"),
+        ("[《甲市方案》|Plan]指出，就业是最大的民生。", "said"),
+        ("[《就业报告》|Report]提出要加强技能培训。", "proposed"),
+        ("[《就业报告》|Report]指出，就业是最大的民生。", "said"),
+        ("[王芳|Person]提出，要加强技能培训。", "said"),
+    ],
+)
+def test_papers_rule_propose_and_say(state: State, text: str, predicate: str) -> None:
+    assert [s.predicate for s in state(text)[0] if s.value and s.value != "2030"] == [predicate]
+
+
 def test_a_demand_that_is_raised_is_a_noun(state: State) -> None:
     assert spoken(state("[王芳|Person]在会上对安全生产工作提出一系列新的要求，各部门迅速落实。")) == []
