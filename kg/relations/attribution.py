@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kg.model import Mention, Modality
 from kg.relations.base import Claim, Context, When
+from kg.relations.reading.prose import in_words
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.speech import Speech
 from kg.relations.reading.when import resolve, time_of
@@ -17,6 +18,8 @@ from kg.resources import lexicon
 
 _PAPERS = ("Policy", "Work")
 _SPEAKERS = ("Person", "Organization", "AdministrativeArea", "Event", *_PAPERS)
+# Whose data show something.
+_BODIES = ("Organization", "Policy", "Work")
 _EDGES = ' ，。：；:“”"「」！？'
 _MARKS = " ，。：；:！？"
 # Before a message, no thing.
@@ -32,27 +35,50 @@ def _rules_of_papers(root: Path) -> frozenset[str]:
 
 
 def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
-    """Yield what named speakers and papers hold; data and notices (…数据显示) are no opinions and yield nothing."""
+    """Yield what named speakers and papers hold, and what the data of a body show in words (…数据显示，市场升温)."""
     before: Reading | None = None
     for reading in readings:
         if reading.sentence.role not in {"title", "kicker", "subtitle", "byline", "pullquote"}:
-            for speech in reading.speeches:
+            for speech in _spoken(context, reading):
                 if speech.speaker is not None and _tells(context, reading, speech, speech.speaker):
                     yield from _claims(context, reading, speech, speech.speaker)
                     yield from _quoted(context, reading, speech, speech.speaker, before)
         before = reading
 
 
+def _spoken(context: Context, reading: Reading) -> Iterator[Speech]:
+    """Yield the speeches of a sentence; of what data show only the words, the figures are statements themselves."""
+    showing = lexicon("attribution", context.ontology.path)["showing"]
+    for speech in reading.speeches:
+        if speech.verb in showing:
+            yield from in_words(reading, speech)
+        else:
+            yield speech
+
+
 def _tells(context: Context, reading: Reading, speech: Speech, speaker: Mention) -> bool:
     """Whether the words are the speaker's own: 报道还称 and 参加会议的同志们表示 speak for others."""
     telling = lexicon("attribution", context.ontology.path)["telling"]
+    if speech.verb in lexicon("attribution", context.ontology.path)["showing"]:
+        return any(context.is_a(e, _BODIES) for e in speaker.entities)
     if speech.mode == "predicting":
-        return speech.begin == speaker.start and reading.text[speaker.end :].startswith(speech.verb)
+        return speech.carried or _forecasts(reading, speech, speaker)
     if speech.mode != "opinion" and speech.verb not in telling:
         return False
     carried = speaker.sentence != reading.sentence.id
     between = reading.text[0 if carried else speaker.end : speech.start]
     return not any(w in between for w in lexicon("attribution", context.ontology.path)["others"])
+
+
+def _forecasts(reading: Reading, speech: Speech, speaker: Mention) -> bool:
+    """Whether the one named is who expects: 气象台预计，… · 气象台发布预警，预计…; not what a figure says already."""
+    if not any(True for _ in in_words(reading, speech)):
+        return False
+    clause = reading.clause_at(speech.begin)
+    if clause is None or speaker.sentence != reading.sentence.id:
+        return False
+    opening = [p for p in clause.phrases if speaker.end <= p.start and p.end <= speech.start]
+    return bool(opening) and all(p.kind in {"adv", "time"} or p.word == speech.verb for p in opening)
 
 
 def _quoted(
