@@ -202,7 +202,7 @@ def _glued(context: Context, own: str, token: Token, after: Token, known: dict[s
     """Whether what follows makes one name with it: 江苏|段, 二连浩特铁路|口岸, 上合组织|（连云港）园."""
     if after.start != token.end:
         return False
-    if after.text in known["tails"] or token.text in known["directions"]:
+    if after.text in {"至", "到"} or after.text in known["tails"] or token.text in known["directions"]:
         return True
     if context.is_a(own, ("Program", "Work")) and after.text in known["sorts"]:
         # 专精特新“小巨人”|企业
