@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from kg.relations.figures.base import LISTED, Draft, balanced
+from kg.relations.figures.base import LISTED, Draft
+from kg.relations.figures.wording import balanced
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import Token
@@ -20,9 +21,14 @@ _OPENING = frozenset(
 _FOR_WHOM = re.compile(r"(为|给|向|对)[^，。；为给向对]{0,12}$")
 
 
-def behind(reading: Reading, tokens: Sequence[Token], number: Token) -> str:
-    """Return the noun that a number counts, where it stands behind it: 6万条|棉被."""
+def behind(reading: Reading, tokens: Sequence[Token], number: Token, marks: tuple[str, ...] = ()) -> str:
+    """Return the noun that a number counts, where it stands behind it: 6万条|棉被.
+
+    Where one of `marks` stands there, it is no noun that is counted: 突破5万亿元|大关.
+    """
     at = number.end
+    if reading.text.startswith(marks, at):
+        return ""
     later = [t for t in tokens if t.start >= number.end]
     unit = getattr(number.mention.detail, "unit", "") if number.mention else ""
     ahead = next((t for t in reversed(tokens) if t.end <= number.start and t.kind not in {"d", "a"}), None)

@@ -7,12 +7,13 @@ from dataclasses import replace
 from typing import Any
 
 from kg.relations.base import Context
-from kg.relations.figures.base import LISTED, Draft, Found, figure_words, lead, measure_of, pick
+from kg.relations.figures.base import LISTED, Draft, Found, figure_words, lead, pick
 from kg.relations.figures.counting import behind
 from kg.relations.figures.ground import subject_of, subject_within
 from kg.relations.figures.inheriting import go_on
 from kg.relations.figures.refusing import gives_money, refused
 from kg.relations.figures.victims import victims
+from kg.relations.figures.wording import measure_of
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.measure import tie
 from kg.relations.reading.sentence import Reading
@@ -55,12 +56,22 @@ def read_figure(
     subject = subject_within(context, reading, clause, draft.subject, draft.start) or subject_of(
         context, reading, clause, last, voices, draft.measure
     )
+    if draft.subject is None and _inside_counted(context, clause, number, subject):
+        subject = None
     if gives and (subject is None or not context.is_a(subject, ("Organization", "Program"))):
         return None
     if draft.measure in words["thin"] and (subject is None or not _may_be_thin(context, subject, draft.subject)):
         return None
     own = draft.subject is not None
     return Found(number.mention, draft.measure, draft.start, draft.tie, subject, own=own, behind=_thing(draft))
+
+
+def _inside_counted(context: Context, clause: Clause, number: Token, subject: str | None) -> bool:
+    """Whether a subject is named only in what is counted by weight or length: 770多吨|东南亚|纸浆运到…"""
+    unit = getattr(number.mention.detail, "unit", "") if number.mention else ""
+    head = clause.subject[0].head or next(iter(clause.subject[0].before), None) if clause.subject else None
+    within = head is not None and head.start >= number.end and pick(context, head) == subject
+    return within and unit not in {"家", "名", "个", "人", "位", "所", "座", "户", "支"}
 
 
 def _moved(context: Context, reading: Reading, clause: Clause, draft: Draft) -> Draft:
@@ -138,6 +149,7 @@ def _thing(draft: Draft) -> str:
 def _draft(context: Context, reading: Reading, tokens: Sequence[Token], low: int, number: Token) -> Draft:
     """Read the words before the number: what ties it, the measure without its place, time and modal words."""
     words = figure_words(context.ontology.path)
+    marks = tuple(words["marks"])
     points = getattr(number.mention.detail, "unit", "") == "百分点" if number.mention else False
     tied = tie(reading.text[low : number.start], context.ontology.path, points)
     high = low + len(tied.rest)
@@ -155,10 +167,10 @@ def _draft(context: Context, reading: Reading, tokens: Sequence[Token], low: int
         body = [*whom, *body]
     if body and body[0].text in words["pushing"] and body[-1].text.endswith(tuple(words["rates_end"])) and tied.tied:
         body = body[1:]
-    if body and body[0].text in words["being"] and (len(body) > 1 or behind(reading, tokens, number)):
+    if body and body[0].text in words["being"] and (len(body) > 1 or behind(reading, tokens, number, marks)):
         # 设|32个|赛项
         if len(body) == 1:
-            noun = behind(reading, tokens, number)
+            noun = behind(reading, tokens, number, marks)
             return Draft(body, noun, number.start, tied, subject, noun, body[0].text, many)
         body = body[1:]
     if not body and held and held[-1].end == high and not tied.tied and _happens(context, held[-1]):
@@ -171,7 +183,7 @@ def _draft(context: Context, reading: Reading, tokens: Sequence[Token], low: int
     # A token may straddle the tie (近视|率为): the text decides, unless the end was cut.
     cut = bool(body) and body[-1] is not last
     measure, start = measure_of(context, reading, body, body[-1].end if cut else high)
-    counted = behind(reading, tokens, number)
+    counted = behind(reading, tokens, number, marks)
     if counted and len(body) > 1 and body[-2].text in words["doing"] and _in_place(context, body[-1]):
         # 建设已覆盖|全国|1490个区县
         body, cut = body[:-1], True

@@ -29,28 +29,7 @@ def refused(
     """Whether the number is not a figure of the measure read: part of a name, shared, a former value, a gap."""
     words = figure_words(context.ontology.path)
     measure, body = draft.measure, draft.body
-    opened = bool(body) and body[0].text in words["openers"] and not _abroad(draft, words)
-    if reading.text.startswith(tuple(words["attributive"]), number.end) or _BOUND.match(reading.text, number.end):
-        return True
-    if _sized(draft, number, words):
-        return True
-    attribute = reading.text.startswith("的", number.end) and measure.removesuffix(draft.behind).endswith(
-        tuple(words["thin"])
-    )
-    people = [t for t in body if t.kind == "Q" and t.mention and not _BOUNDED.match(reading.text, t.start)]
-    if any(getattr(t.mention.detail, "unit", "") in words["persons"] for t in people if t.mention):
-        return True
-    if any("万" in t.text or "亿" in t.text for t in people):
-        return True
-    if measure.endswith(tuple(words["unfinished"])) or _EACH.match(measure) or _placed(reading, number):
-        return True
-    if attribute or (measure.startswith("占") and last is None):
-        # 总投资85亿元的工厂
-        return True
-    if measure.startswith("—") or (measure.startswith("首") and len(measure) == 2):
-        # 首口|超5000米深层探井, 探井——福热1井
-        return True
-    if len(measure) < 2 or opened or _other(measure, words):
+    if _of_another(draft, reading, number, last, words):
         return True
     if draft.behind and before_number(reading, number, draft.behind):
         return True
@@ -73,6 +52,34 @@ def refused(
         or (last and measure == last.measure)
     )
     return not named or not _noun_like(draft, nounlike, words)
+
+
+def _of_another(draft: Draft, reading: Reading, number: Token, last: Found | None, words: Mapping[str, Any]) -> bool:
+    """Whether the words around a number make it a size, a bound, a place or the number of something else."""
+    measure, body = draft.measure, draft.body
+    opened = bool(body) and body[0].text in words["openers"] and not _abroad(draft, words)
+    if reading.text.startswith(tuple(words["attributive"]), number.end) or _BOUND.match(reading.text, number.end):
+        return True
+    if _sized(draft, number, words):
+        return True
+    attribute = reading.text.startswith("的", number.end) and measure.removesuffix(draft.behind).endswith(
+        tuple(words["thin"])
+    )
+    people = [t for t in body if t.kind == "Q" and t.mention and not _BOUNDED.match(reading.text, t.start)]
+    if any(getattr(t.mention.detail, "unit", "") in words["persons"] for t in people if t.mention):
+        return True
+    if any("万" in t.text or "亿" in t.text for t in people):
+        return True
+    if measure.endswith(tuple(words["unfinished"])) or _EACH.match(measure) or _placed(reading, number):
+        return True
+    share = measure.startswith("占") and (last is None or reading.text.startswith("的", number.end))
+    if attribute or share or reading.text.startswith(("万", "亿"), number.end):
+        # 总投资85亿元的工厂, 占全国18.4%的投资, 2个|万亿元台阶
+        return True
+    if measure.startswith("—") or (measure.startswith("首") and len(measure) == 2):
+        # 首口|超5000米深层探井, 探井——福热1井
+        return True
+    return len(measure) < 2 or opened or _other(measure, words)
 
 
 def gives_money(draft: Draft, reading: Reading, number: Token, words: Mapping[str, Any]) -> bool:
