@@ -40,6 +40,7 @@ class Grammar:
     verbs: tuple[str, ...]
     opening: frozenset[str]
     numbered: frozenset[str]
+    sittings: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -58,6 +59,7 @@ def grammar_of(root: Path) -> Grammar:
         tuple(w for w in data["stops"]["words"] if len(w) > 1),
         frozenset(data["opening"]["words"]),
         frozenset(data["numbered"]["heads"]),
+        re.compile("|".join(data["body"]["sittings"])),
     )
 
 
@@ -71,6 +73,7 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
         if edges == 2 or (edges and len(match.group()) > 2):
             yield Candidate(*match.span(), grammar.names[match.group()], f"rule:{FILE}#name", 1.2, "事件词表")
     yield from _quoted(line, grammar)
+    yield from _of_body(line, setting, grammar)
     for run in runs(line, grammar.heads, grammar.stops, _TAGS):
         if not inside(run.start, run.end, line.titles):
             yield from _grown(line, run, grammar)
@@ -86,6 +89,16 @@ def _quoted(line: Line, grammar: Grammar) -> Iterator[Candidate]:
         cls = grammar.heads.classes[head]
         if cls != "HistoricalEvent" and inner[: -len(head)] not in grammar.vague:
             yield Candidate(start, end, cls, f"rule:{FILE}#quoted", 0.9, f"引号内以“{head}”收尾")
+
+
+def _of_body(line: Line, setting: Setting, grammar: Grammar) -> Iterator[Candidate]:
+    """Yield 国务院安全生产委员会全体会议: a known body and right behind it a meeting that such bodies hold."""
+    for match in grammar.sittings.finditer(line.text):
+        at = match.start()
+        bodies = [c.start for c in line.known if c.end == at and setting.ontology.is_a(c.cls, "Organization")]
+        bodies += [g.start for g in line.guesses if g.end == at and g.label == "ORG"]
+        if bodies and match.end() in line.until:
+            yield Candidate(min(bodies), match.end(), "Meeting", f"rule:{FILE}#body", 1.15, "机构与其会议")
 
 
 def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
