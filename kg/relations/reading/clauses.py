@@ -60,6 +60,8 @@ def clauses(tokens: Sequence[Token], words: Words, before: tuple[Member, ...] = 
     for index, (start, end, phrases) in enumerate(split(tokens, words)):
         subject, main = _subject(phrases, words)
         own = subject is not None
+        if subject is not None and found and _lists_on(found[-1], phrases, words):
+            subject = found[-1].subject + subject
         if subject is not None and main is None:
             subject += _partners(phrases, words)
         if subject is not None and main is not None:
@@ -76,6 +78,12 @@ def clauses(tokens: Sequence[Token], words: Words, before: tuple[Member, ...] = 
             carried += _partners(phrases, words) if carried else ()
         carried = _renamed(phrases, main, words) or carried
     return found
+
+
+def _lists_on(before: Clause, phrases: Sequence[Phrase], words: Words) -> bool:
+    """Whether a clause adds to the list that the one before it ended in: 财政部、农业农村部，以及农民代表发言."""
+    joins = phrases[0].kind == "join" and phrases[0].word in words.roles["lists"]
+    return joins and before.own and before.main is None
 
 
 def _partners(phrases: Sequence[Phrase], words: Words) -> tuple[Member, ...]:
