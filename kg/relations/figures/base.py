@@ -104,8 +104,11 @@ def figure_words(root: Path) -> dict[str, Any]:
 
 
 def pick(context: Context, mention: Mention) -> str | None:
-    """Return the entity of a mention that figures may be of; None where it names several (川渝两地, 双方)."""
-    if len(mention.entities) > 1:
+    """Return the entity of a mention that figures may be of; None where it names several (川渝两地, 双方).
+
+    A paper that is only described (公布|医疗保障统计快报) tells figures of others.
+    """
+    if len(mention.entities) > 1 or mention.by == "rule:made.toml#issued":
         return None
     return next((e for e in mention.entities if context.is_a(e, SUBJECTS)), None)
 
