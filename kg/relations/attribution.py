@@ -19,6 +19,8 @@ _PAPERS = ("Policy", "Work")
 _SPEAKERS = ("Person", "Organization", "AdministrativeArea", "Event", *_PAPERS)
 _EDGES = ' ，。：；:“”"「」！？'
 _MARKS = " ，。：；:！？"
+# Before a message, no thing.
+_PARTED = frozenset("，：")
 _SHORTEST = 6
 
 
@@ -75,7 +77,7 @@ def _quoted(
 def _claims(context: Context, reading: Reading, speech: Speech, speaker: Mention) -> Iterator[Claim]:
     content = _bare_words(reading.text[speech.start : speech.end])
     data = lexicon("attribution", context.ontology.path)
-    if len(content) < _SHORTEST or not _sayable(speech, content) or content.endswith(tuple(data["below"])):
+    if len(content) < _SHORTEST or not _sayable(reading, speech, content) or content.endswith(tuple(data["below"])):
         return
     ruling = speech.verb in _rules_of_papers(context.ontology.path) or speech.verb in data["decreeing"]
     end = speech.start + len(reading.text[speech.start : speech.end].rstrip(_EDGES))
@@ -136,9 +138,10 @@ def _bare_words(text: str) -> str:
     return content
 
 
-def _sayable(speech: Speech, content: str) -> bool:
+def _sayable(reading: Reading, speech: Speech, content: str) -> bool:
     """Whether the words are a message: not what a transitive verb takes as a thing (提出方案, 要求赔偿)."""
-    return len(content) >= 2 * _SHORTEST or speech.verb not in {"提出", "要求", "希望", "建议"}
+    parted = speech.carried or reading.text[speech.start - 1 : speech.start] in _PARTED
+    return parted or len(content) >= 2 * _SHORTEST or speech.verb not in {"提出", "要求", "希望", "建议"}
 
 
 def _when(context: Context, reading: Reading, speech: Speech) -> When | None:
