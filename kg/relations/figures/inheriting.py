@@ -79,7 +79,10 @@ def _same_measure(
         # 扣除留抵退税因素后增长6.1%: the same measure, counted in another way.
         tied = replace(draft.tie, comparison=draft.measure + (draft.tie.comparison or ""))
         draft = replace(draft, tie=tied, measure="", body=())
-    if not draft.measure and draft.tie.change:
+    # 分别为5万元、2万元，是1965年的121倍|和199倍: one each.
+    paired = reading.text.startswith(tuple(LISTED), number.end)
+    times = _unit(number.mention) == "倍" and draft.tie.comparison is not None and not paired
+    if not draft.measure and (draft.tie.change or times):
         # 零售额3.5万亿元，占总额的15.4%，同比增长6.3%: not the share grew.
         grows = _unit(number.mention) == "%" and not last.measure.endswith(("率", "比重", "占比", "比例"))
         whole = last.measure.partition("占")[0] if grows else ""
