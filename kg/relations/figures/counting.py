@@ -104,7 +104,7 @@ def whole_noun(
     if not rest or rest[0].start != end or rest[0].kind in {"d", "p", "f"} or rest[0].text in words["doing"]:
         return draft
     unit = getattr(number.mention.detail, "unit", "") if number.mention else ""
-    if rest[0].kind == "v" and unit in {"人", *words["persons"], "户"}:
+    if rest[0].kind == "v" and (not unit or unit in {"人", *words["persons"], "户"}):
         # 吸纳40万农民|就业: what they do.
         return draft
     if rest[0].kind in {"(", "m"} or (rest[0].kind == "j" and any(t.kind in {"Q", "T", "v", "p"} for t in rest)):
