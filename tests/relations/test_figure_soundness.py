@@ -24,6 +24,8 @@ def figures(found: tuple[list[Statement], list[Rejected]]) -> list[Statement]:
         "[《养犬管理条例》|Regulation]共8章52条，明确了各方责任。",
         f"{CITY}将提案转交由35家单位办理。",
         f"{CITY}4月制造业景气指数环比下降0.6%至47.2%。",
+        "论坛将开展主论坛、6场平行论坛。",
+        f"{CITY}用水效率提升，总体稳定在6亿立方米以内。",
     ],
 )
 def test_a_number_that_only_looks_like_a_figure_is_none(state: State, text: str) -> None:
@@ -34,6 +36,8 @@ def test_a_number_that_only_looks_like_a_figure_is_none(state: State, text: str)
     ("text", "measure"),
     [
         (f"{CITY}集聚90多家船舶制造及相关配套服务企业，形成了产业链条。", "集聚船舶制造及相关配套服务企业"),
+        (f"{CITY}实施投资500万元以上技改项目96个。", "实施投资500万元以上技改项目"),
+        (f"{CITY}实施80项关键技术研发和成果转化项目。", "实施关键技术研发"),
         (f"{CITY}接收安置了3万余名转业军官和退役士兵。", "接收安置转业军官和退役士兵"),
         (f"{CITY}围绕绿色发展、创新驱动、民生福祉等六方面发布25项指标。", "发布指标"),
     ],

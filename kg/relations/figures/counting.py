@@ -101,6 +101,9 @@ def whole_noun(
     rest = rest[:stop]
     while rest and rest[-1].kind == "c":
         rest = rest[:-1]
+    if len(rest) > 1 and rest[0].text in words["doing"] and rest[1].kind == "c":
+        # 实施80项关键核心技术|研发和…
+        return replace(draft, measure=draft.measure + rest[0].text, behind=draft.behind + rest[0].text)
     if not rest or rest[0].start != end or rest[0].kind in {"d", "p", "f"} or rest[0].text in words["doing"]:
         return draft
     unit = getattr(number.mention.detail, "unit", "") if number.mention else ""
