@@ -278,7 +278,11 @@ def _programme(context: Context, reading: Reading, clause: Clause, covering: boo
             if classes[0] == "Organization" and not any(v in begetting for v in verbs):
                 continue
             for phrase in earlier.phrases[(earlier.main or 0) + 1 :]:
-                own = next((e for m in phrase.heads for e in m.entities if context.is_a(e, classes)), None)
+                sorts = tuple(figure_words(context.ontology.path)["sorts"])
+                heads = [
+                    m for m in phrase.heads if not (reading.text.startswith(sorts, m.end) or m.text.endswith(sorts))
+                ]
+                own = next((e for m in heads for e in m.entities if context.is_a(e, classes)), None)
                 if phrase.kind == "np" and own:
                     return own
     return None
