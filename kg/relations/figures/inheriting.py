@@ -83,7 +83,7 @@ def _same_measure(
     reached = _untimed(reading, low, number)
     if not draft.measure and reached.removeprefix("累计") in words["reaching"]:
         total = last.measure.removeprefix("新增") if reached.startswith("累计") else last.measure
-        return replace(draft, measure=total, start=number.start), True
+        return replace(draft, measure=total, start=number.start, doing=total), True
     return draft, False
 
 
