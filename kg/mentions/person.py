@@ -119,6 +119,7 @@ def _placed(line: Line, word: Word, good: bool, root: Path) -> Candidate | None:
     data = lexicon("place", root)["context"]
     before = line.text[: word.start].endswith(tuple(data["before"]))
     after = line.text.startswith(tuple(data["after"]), word.end)
+    after = after and not line.text.startswith(tuple(data["never"]), word.end)
     listed = re.compile(lexicon("place", root)["behind"]["pattern"]).match(line.text, word.end)
     called = line.text[: word.start].endswith(names_of(root).after)
     if good or called or not (before or after or listed) or "·" in word.text:
