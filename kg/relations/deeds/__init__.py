@@ -78,6 +78,9 @@ def _deed(
 
 def _reaches(reading: Reading, clause: Clause, sets: Mapping[str, frozenset[str]]) -> bool:
     """Whether a subject carried into a clause is still the doer: nobody spoke, and no noun opened a clause since."""
+    before = reading.clauses[clause.index - 1] if clause.index else None
+    if before is not None and _handed_on(before, sets):
+        return False
     for between in reading.clauses[clause.source or 0 : clause.index]:
         last, first = between.phrases[-1], between.phrases[0]
         if last.kind == "verb" and (last.word in sets["stating"] or last.word.endswith(tuple(sets["speaking"]))):
@@ -85,6 +88,15 @@ def _reaches(reading: Reading, clause: Clause, sets: Mapping[str, frozenset[str]
         if between.index != clause.source and first.kind == "np" and first.members[-1].noun not in sets["manner"]:
             return False
     return True
+
+
+def _handed_on(clause: Clause, sets: Mapping[str, frozenset[str]]) -> bool:
+    """Whether others are to do what a clause tells, and perhaps what follows: 支持企业聚焦重点领域，设立基金."""
+    verbs = [k for k, p in enumerate(clause.phrases) if p.kind == "verb" and not p.relative]
+    led = next((k for k in verbs if clause.phrases[k].word in sets["handing"]), None)
+    if led is None or led + 1 >= len(clause.phrases) or clause.phrases[led + 1].kind != "np":
+        return False
+    return any(k > led and clause.phrases[k].end < clause.end for k in verbs)
 
 
 def _doer(
