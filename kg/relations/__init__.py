@@ -22,6 +22,7 @@ from kg.relations import (
     honours,
     persons,
     policy_documents,
+    sites,
     themes,
 )
 from kg.relations.base import Claim, Context, settle
@@ -41,6 +42,7 @@ EXTRACTORS = (
     honours.find,
     byline.find,
     hierarchy.find,
+    sites.find,
     themes.find,
     policy_documents.find,
     attribution.find,
