@@ -122,6 +122,15 @@ def _doer(
         return None
     if not members or any(m.head is None or _led(reading.text, m, known) for m in members):
         return None
+    first = members[0].start
+    if carried and clause.source is not None and reading.text[max(0, first - 1) : first] in sets["beside"]:
+        # 与复旦大学等共同启动基地，并推出政策: the partner alone does not go on.
+        return None
+    if not carried and any(
+        p.kind == "pp" and p.word in sets["stretch"] and p.start == members[-1].end for p in clause.phrases[:at]
+    ):
+        # 哈尔滨至亚布力间增开列车
+        return None
     if carried and clause.source is None and not (_begins(clause, at) and all(_acts(context, m) for m in members)):
         return None
     return roles.fill(members, pick, known, carried=carried)
