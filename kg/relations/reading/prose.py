@@ -31,9 +31,7 @@ def in_words(reading: Reading, speech: Speech) -> Iterator[Speech]:
             run, frames = [], []
         elif piece[0].startswith(_POINTING) and not run:
             frames = []
-        elif _tells(clause):
-            run, frames = [*run, *frames, piece], []
-        elif run and clause.own:
+        elif _tells(clause) or (run and clause.own):
             run, frames = [*run, *frames, piece], []
         elif clause.main is None or (clause.phrases[0].kind in _FRAMES and not piece[0].startswith("对")):
             frames.append(piece)
