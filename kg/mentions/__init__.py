@@ -16,6 +16,7 @@ from kg.mentions import (
     policy,
     program,
     quantity,
+    quoted,
     shapes,
     time,
 )
@@ -35,6 +36,7 @@ PARTS: tuple[Part, ...] = (
     program.PART,
     event.PART,
     shapes.PART,
+    quoted.PART,
     occupation.PART,
     apposition.PART,
     concept.PART,

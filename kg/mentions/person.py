@@ -28,9 +28,11 @@ class Names:
     never: frozenset[str]
     partial: tuple[str, ...]
     verbs: tuple[str, ...]
+    glued: tuple[str, ...]
     byline: re.Pattern[str]
     after: tuple[str, ...]
     before: tuple[str, ...]
+    adverbs: tuple[str, ...]
 
 
 @lru_cache(maxsize=4)
@@ -45,9 +47,11 @@ def names_of(root: Path) -> Names:
         frozenset(data["never"]),
         tuple(data["partial"]),
         tuple(data["verbs"]),
+        tuple(data["glued"]),
         re.compile("(?:" + "|".join(map(re.escape, words)) + r")[\s:：/／|]*"),
         tuple(data["after"]),
         tuple(data["before"]),
+        tuple(data["adverbs"]),
     )
 
 
@@ -92,6 +96,7 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
                 yield from halves
                 continue
             end = g.end - len(_title(line.text[g.start : g.end], names))
+            end -= _verb(line, g.start, end, names)
             end = min(end, _without_home(line, g))
             yield Candidate(_from_post(line, g.start, names), end, "Person", "tagger:zhiluo", trust(g, line),
                             f"名称模型{g.probability:.0%}")  # fmt: skip
@@ -106,6 +111,7 @@ def _tagged(line: Line, setting: Setting) -> Iterator[Candidate]:
         text = word.text.removesuffix(_title(word.text, names))
         if len(text) < 2 or text in names.never or text.endswith(names.partial):
             continue
+        text = text[: len(text) - _verb(line, word.start, word.start + len(text), names)]
         good = is_chinese_name(text, setting.root)
         if not good and len(text) > 3 and begin(line, word.start, word.end, setting.root) != word.start:
             continue
@@ -128,6 +134,11 @@ def _title(name: str, names: Names) -> str:
     """Return what closes a name of at least two characters besides: 教授 of 叶老桂教授, 作 of 周强作."""
     closing = (*names.titles, *(names.verbs if len(name) == 3 else ()))
     return next((t for t in closing if name.endswith(t) and len(name) - len(t) >= 2), "")
+
+
+def _verb(line: Line, start: int, end: int, names: Names) -> int:
+    """Return 1 where the last character of a name of three opens a verb: 察 of 李强察看样板房."""
+    return 1 if end - start == 3 and line.text.startswith(names.glued, end - 1) else 0
 
 
 def _foreign(line: Line) -> Iterator[Candidate]:
@@ -221,7 +232,12 @@ def _after_post(line: Line, root: Path) -> Iterator[Candidate]:
     """Yield 韩文秀 of 办公室主任韩文秀介绍, which the tagger took for something else or cut in two."""
     names = names_of(root)
     for post, word in zip(line.words, line.words[1:], strict=False):
-        if word.tag in {"PER", "ORG", "w", "v", "p"} or not post.text.endswith(names.after) or word.start != post.end:
+        if word.tag in {"ORG", "w", "v", "p"} or not post.text.endswith(names.after) or word.start != post.end:
+            continue
+        if word.tag == "PER":
+            if is_chinese_name(word.text, root) and not _title(word.text, names):
+                end = word.end + _adverb(line, word, names)
+                yield Candidate(word.start, end, "Person", f"rule:{FILE}#post", 0.95, f"在“{post.text}”之后")
             continue
         for length in (3, 2):
             end = word.start + length
@@ -242,6 +258,12 @@ def _after_post(line: Line, root: Path) -> Iterator[Candidate]:
                         word.start, end, "Person", f"rule:{FILE}#post", 0.75, f"在“{post.text}”之后，姓氏相合"
                     )
                     break
+
+
+def _adverb(line: Line, word: Word, names: Names) -> int:
+    """Return 1 where the tagger took the end of a name for an adverb: 才 of 副主任许宏才作的报告."""
+    open_end = len(word.text) == 2 and line.text.startswith(names.adverbs, word.end)
+    return 1 if open_end and line.text.startswith(names.before, word.end + 1) else 0
 
 
 def _called(line: Line, root: Path) -> Iterator[Candidate]:

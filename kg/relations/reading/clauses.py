@@ -35,7 +35,7 @@ def split(tokens: Sequence[Token], words: Words) -> list[tuple[int, int, tuple[P
     for token, after in zip(tokens, [*tokens[1:], None], strict=True):
         dash = token.kind == "-" and (after is None or after.kind == "-" or (bool(row) and row[-1].kind == "-"))
         depth += (token.kind == "(") - (token.kind == ")")
-        if (token.kind in {",", ";"} or dash) and depth <= 0:
+        if (token.kind in {",", ";"} or dash or _parts(token, row)) and depth <= 0:
             if row:
                 found.append((row[0].start, row[-1].end, tuple(chunk(row, words))))
             row = []
@@ -44,6 +44,13 @@ def split(tokens: Sequence[Token], words: Words) -> list[tuple[int, int, tuple[P
     if row:
         found.append((row[0].start, row[-1].end, tuple(chunk(row, words))))
     return found
+
+
+def _parts(token: Token, row: Sequence[Token]) -> bool:
+    """Whether a space parts two clauses of a headline: 常委会会议闭幕|王沪宁主持并讲话; names it only joins."""
+    if not token.text.isspace():
+        return False
+    return any(t.kind == "v" for t in row) and sum(t.kind == '"' for t in row) % 2 == 0
 
 
 def clauses(tokens: Sequence[Token], words: Words, before: tuple[Member, ...] = ()) -> list[Clause]:
