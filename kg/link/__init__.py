@@ -6,5 +6,8 @@ from kg.link.documents import link
 from kg.link.knowledge import know
 from kg.link.parents import parent
 from kg.link.resolve import resolve_names
+from kg.link.sites import seat, ways
 
-__all__ = ["Decision", "Linked", "Target", "know", "link", "parent", "read_decisions", "resolve_names"]
+__all__ = [
+    "Decision", "Linked", "Target", "know", "link", "parent", "read_decisions", "resolve_names", "seat", "ways",
+]  # fmt: skip

@@ -15,7 +15,8 @@ from kg.resources import lexicon
 
 @lru_cache(maxsize=4)
 def _countries(ontology: Ontology) -> dict[str, str]:
-    return dict(lexicon("occupation", ontology.path)["apposition"]["letters"])
+    short = lexicon("place_abbr", ontology.path)
+    return {**short["provinces"], **short["cities"], **lexicon("occupation", ontology.path)["apposition"]["letters"]}
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -32,6 +32,7 @@ class Before:
     party: re.Pattern[str]
     middle: re.Pattern[str]
     titles: frozenset[str]
+    offices: frozenset[str]
     committee: re.Pattern[str]
 
 
@@ -45,7 +46,8 @@ def _before(root: Path) -> Before:
         data["levels"],
         re.compile(f"[{data['levels']}](?:{'|'.join(data['party'])})"),
         re.compile(f"(?:{words})+$"),
-        frozenset(data["titles"]),
+        frozenset([*data["titles"], *data["offices"]]),
+        frozenset(data["offices"]),
         re.compile(rf"[{data['seats']}]委(?:{'|'.join(data['committee'])})(?!部|处|办)"),
     )
 
@@ -75,8 +77,8 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
 def _post(line: Line, end: int, root: Path) -> tuple[int, str] | None:
     """Return where the longest post, profession or honour that ends right before a name begins, and its class."""
     for start in range(max(0, end - _LONGEST), end - 1):
-        if line.text[start:end] in _before(root).titles:
-            return start, "Profession"
+        if (title := line.text[start:end]) in _before(root).titles:
+            return start, "Post" if title in _before(root).offices else "Profession"
         for cls, _, pattern in posts_of(root).patterns:
             if pattern.fullmatch(line.text, start, end):
                 return start, cls

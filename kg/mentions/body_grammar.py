@@ -22,7 +22,8 @@ class Grammar:
     alone: frozenset[str]
     stops: frozenset[str]
     tails: tuple[str, ...]
-    joints: tuple[str, ...]
+    joint: re.Pattern[str]
+    lead: re.Pattern[str]
     after_joint: tuple[str, ...]
     region: frozenset[str]
     middle: re.Pattern[str]
@@ -44,7 +45,8 @@ def grammar_of(root: Path) -> Grammar:
         frozenset(data["alone"]["heads"]),
         frozenset(data["stops"]["words"]),
         tuple(sorted(data["tails"]["words"], key=lambda w: (-len(w), w))),
-        tuple(data["joints"]["words"]),
+        re.compile("|".join(data["joints"]["words"])),
+        re.compile(data["joints"]["lead"]),
         tuple(data["joints"]["after"]),
         frozenset(data["region"]["words"]),
         re.compile(data["middle"]["pattern"]),

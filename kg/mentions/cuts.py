@@ -42,7 +42,7 @@ class Cuts:
     hyphen: re.Pattern[str]
     offices: tuple[str, ...]
     more: re.Pattern[str]
-    joint: tuple[str, ...]
+    joint: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -69,7 +69,7 @@ def cuts_of(root: Path) -> Cuts:
         re.compile(
             f"(?<={'|'.join(a for a in data['more']['after'] if len(a) == 2)})(?:{'|'.join(data['more']['heads'])})"
         ),
-        tuple(data["joints"]["words"]),
+        re.compile("|".join(data["joints"]["words"])),
     )
 
 
@@ -87,9 +87,9 @@ def end_of(line: Line, end: int, root: Path) -> int:
 def partners(line: Line, start: int, end: int, root: Path) -> list[tuple[int, int]]:
     """Return both bodies where a known one opens the range and a joint stands behind it: 滴滴出行联合清华大学."""
     for c in line.known:
-        joint = next((j for j in cuts_of(root).joint if line.text.startswith(j, c.end)), "")
-        if c.start == start and joint and end - c.end - len(joint) > 3:
-            return [(start, c.end), (c.end + len(joint), end)]
+        joint = cuts_of(root).joint.match(line.text, c.end) if c.start == start else None
+        if joint and end - joint.end() > 3:
+            return [(start, c.end), (joint.end(), end)]
     return [(start, end)]
 
 

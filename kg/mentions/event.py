@@ -23,6 +23,8 @@ _SEAT = re.compile(r"（[\u3400-\u9fff·]{2,6}）$")
 _ORDINAL = re.compile(r"第.{1,4}届$|首届$")
 _NTH = re.compile(r"第[一二三四五六七八九十百\d]{1,4}次$")
 _SESSIONS = frozenset({"代表大会", "会员大会", "全体会议", "理事会会议"})
+_SURE = 0.6
+_TERM = re.compile(r"第?[一二三四五六七八九十]{1,3}届$")
 _YEAR = re.compile(r"(?<!\d)20\d\d$")
 _TAGS = frozenset({"n", "nz", "nw", "vn", "v", "an", "a", "LOC", "ORG", "s", "f", "m", "q", "TIME"})
 
@@ -40,6 +42,7 @@ class Grammar:
     verbs: tuple[str, ...]
     opening: frozenset[str]
     numbered: frozenset[str]
+    session: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -58,6 +61,7 @@ def grammar_of(root: Path) -> Grammar:
         tuple(w for w in data["stops"]["words"] if len(w) > 1),
         frozenset(data["opening"]["words"]),
         frozenset(data["numbered"]["heads"]),
+        re.compile(data["session"]["pattern"]),
     )
 
 
@@ -71,6 +75,7 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
         if edges == 2 or (edges and len(match.group()) > 2):
             yield Candidate(*match.span(), grammar.names[match.group()], f"rule:{FILE}#name", 1.2, "事件词表")
     yield from _quoted(line, grammar)
+    yield from _sessions(line, setting, grammar)
     for run in runs(line, grammar.heads, grammar.stops, _TAGS):
         if not inside(run.start, run.end, line.titles):
             yield from _grown(line, run, grammar)
@@ -86,6 +91,21 @@ def _quoted(line: Line, grammar: Grammar) -> Iterator[Candidate]:
         cls = grammar.heads.classes[head]
         if cls != "HistoricalEvent" and inner[: -len(head)] not in grammar.vague:
             yield Candidate(start, end, cls, f"rule:{FILE}#quoted", 0.9, f"引号内以“{head}”收尾")
+
+
+def _sessions(line: Line, setting: Setting, grammar: Grammar) -> Iterator[Candidate]:
+    """Yield 国务院安委会全体会议, 亚太经合组织第三十二次领导人非正式会议: a body, and its meeting right behind it."""
+    if "会" not in line.text:
+        return
+    bodies = {c.end: c.start for c in line.known if setting.ontology.root(c.cls) in {"Organization", "Event"}}
+    bodies |= {g.end: g.start for g in line.guesses if g.label == "ORG" and g.probability > _SURE}
+    for end, start in bodies.items():
+        if (match := grammar.session.match(line.text, end)) and match.end() in line.until:
+            term = _TERM.search(line.text, max(0, start - 5), start)  # 十四届 of 十四届全国人大常委会第二次会议
+            start = term.start() if term else start
+            if start in line.until and line.words[line.until[start]].tag == "LOC":
+                start = line.words[line.until[start]].start
+            yield Candidate(start, match.end(), "Meeting", f"rule:{FILE}#session", 1.15, "机构与它的会议")
 
 
 def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:

@@ -5,8 +5,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from kg.mentions.base import Candidate, Line, Part, Setting, Word
@@ -34,6 +33,8 @@ FILE = "organization.toml"
 _GROW = frozenset({"n", "nz", "nw", "vn", "an", "LOC", "ORG", "j"})
 _AREAS = frozenset({"Country", "Province", "Prefecture", "County"})
 _PROPER = frozenset({"LOC", "ORG", "nz"})
+_HEADLESS = 0.66  # how sure the model must be of a name that no head closes
+_BODIES = tuple(f"gazetteer:{f}.csv#" for f in ("central_organs", "companies", "research", "schools", "hospitals"))
 
 
 def find(line: Line, setting: Setting) -> Iterator[Candidate]:
@@ -105,8 +106,11 @@ def _guessed(line: Line, grammar: Grammar, root: Path) -> Iterator[Candidate]:
                 line, start, end, grammar.heads, grammar.industry
             ):
                 continue
-            if line.text.startswith("部门", end) and grammar.heads.ending(name) is None:
+            head = grammar.heads.ending(name)
+            if line.text.startswith("部门", end) and head is None:
                 continue  # 广东人社部门
+            if _doubtful(line, start, end, head, grammar):
+                continue
             if end - start > 1 and not grammar.generic.fullmatch(name) and name.count("（") == name.count("）"):
                 loose = start not in line.at and end not in line.until  # 泰全铁 of 中老泰全铁: cut at both sides
                 strength = round(trust(g, line) * (0.4 if loose else 1), 4)
@@ -121,8 +125,7 @@ def _pieces(line: Line, start: int, end: int, grammar: Grammar, root: Path) -> I
         first = begin(line, a, b, root)
         middle = grammar.middle.search(line.text, first, b)
         b = middle.start() if middle else b
-        ends = frozenset(c.end for c in line.known if c.start == first)
-        yield from _split(Word(first, b, line.text[first:b], "ORG"), grammar, ends)
+        yield from _split(Word(first, b, line.text[first:b], "ORG"), grammar, line.known)
 
 
 def _tagged(line: Line, index: int, grammar: Grammar, root: Path) -> Iterator[Candidate]:
@@ -133,22 +136,35 @@ def _tagged(line: Line, index: int, grammar: Grammar, root: Path) -> Iterator[Ca
         name = line.text[start:end]
         if len(name) < 2 or grammar.generic.fullmatch(name) or name.endswith(grammar.others):
             continue
-        known = grammar.heads.ending(name) is not None
+        head = grammar.heads.ending(name)
+        known = head is not None
         if line.text.startswith("部门", end) and not known:
             continue  # 药监部门
-        if not known and line.belief is not None and not any(g.start < end and start < g.end for g in line.guesses):
+        if _doubtful(line, start, end, head, grammar):
             continue  # 爱党报国: nothing but the tagger's word for it
         why = "标注器认作机构" + ("，词尾是机构名" if known else "")
         yield Candidate(start, end, class_of(name, root), "tagger:lac", 0.72 if known else 0.6, why)
 
 
-def _split(word: Word, grammar: Grammar, ends: frozenset[int] = frozenset()) -> Iterator[tuple[int, int]]:
-    """Yield the names in what the tagger took for one: 山东省总工会联合美团集团, 教育部会同人社部."""
+def _doubtful(line: Line, start: int, end: int, head: str | None, grammar: Grammar) -> bool:
+    """Return whether no head closes a name and the model is not sure of it: 宁德锂电, 零售行业."""
+    if line.belief is None or (head is not None and head not in grammar.industry):
+        return False
+    return max((g.probability for g in line.guesses if g.start < end and start < g.end), default=0) < _HEADLESS
+
+
+def _split(word: Word, grammar: Grammar, known: Sequence[Candidate] = ()) -> Iterator[tuple[int, int]]:
+    """Yield the names in what the tagger took for one: 山东省总工会联合美团集团, 教育部会同人社部, 会同财政部.
+
+    `known` are the gazetteer's candidates of the line: 中科院 behind 联合 in 北航联合中科院深海所.
+    """
     text, start = word.text, word.start
-    joints = ((m.start(), joint) for joint in grammar.joints for m in re.finditer(re.escape(joint), text))
-    for at, joint in joints:
+    if lead := grammar.lead.match(text):
+        start, text = start + lead.end(), text[lead.end() :]
+    for match in grammar.joint.finditer(text):
+        at, joint = match.start(), match.group()
         begins = joint == "联合" and text.startswith(grammar.after_joint, at + 2)
-        joins = (at > 2 and grammar.heads.ending(text[:at]) is not None) or start + at in ends
+        joins = (at > 2 and grammar.heads.ending(text[:at]) is not None) or _is_known(known, start, at, len(joint))
         joins = joins or (
             at > 3 and joint in {"联合", "会同"} and len(grammar.heads.ending(text[at + 6 :]) or "") > 1
         )
@@ -158,9 +174,16 @@ def _split(word: Word, grammar: Grammar, ends: frozenset[int] = frozenset()) -> 
             continue
         if joins:
             yield start, start + at
-        start, text = start + at + len(joint), text[at + len(joint) :]
+        start, text = start + match.end(), text[match.end() :]
         break
     yield start, start + len(_trim(text, grammar))
+
+
+def _is_known(known: Sequence[Candidate], start: int, at: int, size: int) -> bool:
+    """Return whether a known name ends at a joint, or one of a body begins behind it: 北航联合中科院深海所."""
+    if any(c.start == start and c.end == start + at for c in known):
+        return True
+    return at > 1 and any(c.start == start + at + size and c.by.startswith(_BODIES) for c in known)
 
 
 def _trim(name: str, grammar: Grammar) -> str:
@@ -175,15 +198,15 @@ def _trim(name: str, grammar: Grammar) -> str:
 
 
 def _grown(line: Line, index: int, head: str, grammar: Grammar, root: Path) -> Iterator[Candidate]:
-    if line.words[index].tag == "ORG" and len(list(_split(line.words[index], grammar))) > 1:
-        return
-    if line.words[index].tag == "ORG" and _trim(line.words[index].text, grammar) != line.words[index].text:
+    last = line.words[index]
+    if last.tag == "ORG" and list(_split(last, grammar, line.known)) != [(last.start, last.end)]:
         return
     start = _grow_left(line, index, head, grammar)
     if start is None:
         return
     end = line.words[index].end
     start = begin(line, start, end, root)
+    *_, (start, end) = _split(Word(start, end, line.text[start:end], "ORG"), grammar, line.known)
     name = line.text[start:end]
     if len(name) < 3 or grammar.generic.fullmatch(name):
         return
@@ -213,7 +236,7 @@ def _grow_left(line: Line, index: int, head: str, grammar: Grammar) -> int | Non
         word = words[at - 1]
         if word.end != words[at].start or word.text in grammar.stops or word.tag not in _GROW:
             break
-        if word.tag == "ORG" and len(list(_split(word, grammar))) > 1:
+        if word.tag == "ORG" and len(list(_split(word, grammar, line.known))) > 1:
             break
         if word.tag == "ORG" and (_trim(word.text, grammar) != word.text or _opens_with_person(line, word)):
             break

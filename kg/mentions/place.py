@@ -15,6 +15,7 @@ from pathlib import Path
 from kg.mentions.base import Candidate, Guess, Line, Part, Setting, Word
 from kg.mentions.bodies import is_body
 from kg.mentions.heads import Heads, heads_of
+from kg.mentions.letters import letters
 from kg.mentions.support import trust
 from kg.mentions.tracks import tracks
 from kg.resources import lexicon
@@ -70,6 +71,7 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
             yield Candidate(*match.span(), "Region", f"rule:{FILE}#region", 0.75, "区域词表")
     yield from _quarters(line, known, setting.root)
     yield from tracks(line, setting.root)
+    yield from letters(line, setting.root)
     yield from _joined(line)
     for index, word in enumerate(line.words):
         if word.tag == "LOC" and word.text not in never and len(word.text) > 1 and not is_body(word, setting.root):

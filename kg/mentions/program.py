@@ -90,10 +90,11 @@ def _quoted(line: Line, grammar: Grammar) -> Iterator[Candidate]:
         elif (behind := grammar.behind.match(line.text, end)) and behind.end() in line.until:
             cls = grammar.heads.cls(behind.group("head")) or "Project"
             direct = behind.start("head") == end
+            alone = behind.start("mid") == end
             whole = direct and (
                 (cls == "Campaign" and behind.group("head") != "活动") or behind.group("head") in _NAMED
             )
-            if whole or behind.group("mid") not in grammar.plain:
+            if whole or (alone and behind.group("mid") not in grammar.plain):
                 end = behind.end()
             yield Candidate(start, end, cls, f"rule:{FILE}#quoted", 1.1, f"引号后接“{behind.group('head')}”")
 

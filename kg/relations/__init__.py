@@ -14,6 +14,7 @@ from kg.relations import (
     appointments,
     attribution,
     byline,
+    deeds,
     engine,
     figures,
     forms,
@@ -21,9 +22,10 @@ from kg.relations import (
     honours,
     persons,
     policy_documents,
+    sites,
     themes,
 )
-from kg.relations.base import Context, settle
+from kg.relations.base import Claim, Context, settle
 from kg.relations.reading.barepapers import meant as meant_papers
 from kg.relations.reading.going_on import go_on
 from kg.relations.reading.meetings import main_event, meant
@@ -40,6 +42,7 @@ EXTRACTORS = (
     honours.find,
     byline.find,
     hierarchy.find,
+    sites.find,
     themes.find,
     policy_documents.find,
     attribution.find,
@@ -72,13 +75,17 @@ def find_statements(
     readings = _readings(context)
     said: list[Statement] = []
     refused: list[Rejected] = []
+    claims: list[Claim] = []
     for extract in EXTRACTORS:
-        for claim in extract(context, readings):
-            result = settle(claim, context)
-            if isinstance(result, Rejected):
-                refused.append(result)
-            elif result is not None:
-                said.append(result)
+        claims += extract(context, readings)
+    # Last, for they tell only what nothing else does.
+    claims += deeds.find(context, readings, tuple(claims))
+    for claim in claims:
+        result = settle(claim, context)
+        if isinstance(result, Rejected):
+            refused.append(result)
+        elif result is not None:
+            said.append(result)
     return _fuller(said), refused
 
 

@@ -83,6 +83,7 @@ def _before(context: Context, reading: Reading, names: Sequence[Mention], at: in
             gap in words["between"] - {"，", "（", "）", "：", "的"}
             or gap in words["former"]
             or gap[1:] in words["former"]
+            or (gap.rstrip("、") in words["holders"] and _honour(context, name))
             or (bool(chain) and _describes(gap, context.ontology.path) and _kind(context, name) == "body")
             or (not chain and _kind(context, name) == "title" and _nameless(gap, words["extra"]))
         )
@@ -96,6 +97,10 @@ def _before(context: Context, reading: Reading, names: Sequence[Mention], at: in
         # 选举王长庚为委员长、刘桂生为副委员长: the post before is another's.
         return []
     return _posts(context, reading, chain)
+
+
+def _honour(context: Context, mention: Mention) -> bool:
+    return bool(mention.entities) and context.is_a(mention.entities[0], ("Honour",))
 
 
 def _first_holder(context: Context, reading: Reading, title: Mention, person: Mention) -> bool:

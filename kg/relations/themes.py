@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from kg.relations.base import Claim, Context
+from kg.relations.reading.meetings import main_event
 from kg.relations.reading.sentence import Reading
 from kg.resources import lexicon
 
@@ -22,13 +23,21 @@ def _patterns(root: Path) -> tuple[re.Pattern[str], ...]:
 
 def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
     """Yield the themes that the document gives: of the event right behind 的, else before it, else the item's own."""
-    for reading in readings:
+    for at, reading in enumerate(readings):
         for pattern in _patterns(context.ontology.path):
             for match in pattern.finditer(reading.text):
-                yield from _claims(context, reading, match)
+                yield from _claims(context, readings[: at + 1], match)
 
 
-def _claims(context: Context, reading: Reading, match: re.Match[str]) -> Iterator[Claim]:
+def _scene(context: Context, readings: Sequence[Reading]) -> str | None:
+    """Return the event that the item of the last reading is about, though the sentence itself names nothing."""
+    item = readings[-1].sentence.item
+    found = main_event(context, [m for r in readings if r.sentence.item == item for m in r.mentions])
+    return found[0] if found else None
+
+
+def _claims(context: Context, readings: Sequence[Reading], match: re.Match[str]) -> Iterator[Claim]:
+    reading = readings[-1]
     start, end = match.span()
     names = [
         (m.start, m.end, m.entities[0])
@@ -40,8 +49,8 @@ def _claims(context: Context, reading: Reading, match: re.Match[str]) -> Iterato
     named = (behind or before) if reading.text[end - 1] == "的" else before
     if named is not None:
         start, end, entity = min(start, named[0]), max(end, named[1]), named[2]
-    elif reading.scene is not None:
-        entity = reading.scene
+    elif (scene := _scene(context, readings)) is not None:
+        entity = scene
     else:
         return
     yield Claim(reading.sentence, start, end, _BY, entity, "theme", value=match[1])

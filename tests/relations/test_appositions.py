@@ -30,6 +30,10 @@ def facts(text: str) -> set[tuple[str, str, str]]:
         ("西河镇党委书记刘建国介绍了情况。", ("刘建国", "affiliatedWith", "西河镇")),
         ("中国射击名将王丽华夺得金牌。", ("王丽华", "affiliatedWith", "中国")),
         ("该规划由中国艺术研究院博士陈思远执笔。", ("陈思远", "jobTitle", "博士")),
+        ("伊朗议会成员卡里米批评了西方国家。", ("卡里米", "affiliatedWith", "伊朗议会")),
+        ("华新汽车公司负责人黄伟介绍了情况。", ("黄伟", "affiliatedWith", "华新汽车公司")),
+        ("全国五一劳动奖章获得者李明来到车间。", ("李明", "receivedHonour", "全国五一劳动奖章")),
+        ("“全国劳动模范”获得者、中车大连公司高级技师刘洋介绍经验。", ("刘洋", "receivedHonour", "全国劳动模范")),
     ],
 )
 def test_what_stands_before_a_name(text: str, expected: tuple[str, str, str]) -> None:

@@ -26,6 +26,7 @@ from kg.relations.figures.timing import (
     lies_ahead,
     of_aim,
     of_paragraph,
+    of_sentence,
     of_telling,
     only_period,
     same_time,
@@ -242,7 +243,7 @@ def _dated(context: Context, reading: Reading, clause: Clause, found: Found) -> 
         dated = _opening(context, reading, clause, start) or dated
     if dated is not None and dated.start < clause.start and aside(context, reading, dated, found):
         dated = None
-    dated = dated or of_aim(context, reading, clause, start)
+    dated = dated or of_aim(context, reading, clause, start) or of_sentence(reading, start)
     if dated is not None and reading.text.startswith(
         tuple(figure_words(context.ontology.path)["nearing"]), dated.end
     ):

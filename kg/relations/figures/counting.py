@@ -6,18 +6,36 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from kg.relations.figures.base import LISTED, Draft, balanced
+from kg.relations.figures.base import LISTED, Draft
+from kg.relations.figures.wording import balanced
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import Token
 
+# Units of those who do something; no noun follows them.
+_ALONE = frozenset({"人", "人次", "架次", "车次"})
+# Before a number that opens its clause.
+_OPENING = frozenset(
+    {"有", "共有", "已有", "近", "约", "超", "超过", "共", "逾", "另有", "上", "就有", "全国", "全省", "全市"}
+)
 _FOR_WHOM = re.compile(r"(为|给|向|对)[^，。；为给向对]{0,12}$")
 
 
-def behind(reading: Reading, tokens: Sequence[Token], number: Token) -> str:
-    """Return the noun that a number counts, where it stands behind it: 6万条|棉被."""
+def behind(reading: Reading, tokens: Sequence[Token], number: Token, marks: tuple[str, ...] = ()) -> str:
+    """Return the noun that a number counts, where it stands behind it: 6万条|棉被.
+
+    Where one of `marks` stands there, it is no noun that is counted: 突破5万亿元|大关.
+    """
     at = number.end
+    if reading.text.startswith(marks, at):
+        return ""
     later = [t for t in tokens if t.start >= number.end]
+    unit = getattr(number.mention.detail, "unit", "") if number.mention else ""
+    ahead = next((t for t in reversed(tokens) if t.end <= number.start and t.kind not in {"d", "a"}), None)
+    alone = unit in _ALONE and (ahead is None or ahead.kind != "v" or ahead.text in _OPENING)
+    if alone and later and later[0].kind == "v":
+        # 500人|参加会议, 3000万人次|抵达西藏
+        return ""
     if later and later[0].text == "的":
         later, at = later[1:], later[0].end
     first = at
@@ -37,7 +55,24 @@ def behind(reading: Reading, tokens: Sequence[Token], number: Token) -> str:
         if not noun or token.start != at:
             break
         at = token.end
+    if at > first and (main := _main(reading, tokens, number, at)):
+        at = main
     return balanced(reading.text[first:at])
+
+
+def _main(reading: Reading, tokens: Sequence[Token], number: Token, end: int) -> int:
+    """Return where the doing begins in the words behind a number that opens its clause, 0 where there is none.
+
+    55家|电影机构|组团参加…: with nothing else to tell of them, the first verb among the words tells it.
+    """
+    ahead = [t for t in tokens if t.end <= number.start]
+    opens = all(t.kind in {"d", "T", "c", ",", "a", "e"} or t.text in _OPENING for t in ahead)
+    rest = next((t for t in tokens if t.start >= end), None)
+    if not opens or (rest is not None and rest.kind not in {",", ";", "Q", "T"}):
+        return 0
+    inside = [t for t in tokens if number.end <= t.start < end]
+    told = next((t for t in inside[1:-1] if t.kind == "v" and len(t.text) > 1), None)
+    return told.start if told is not None else 0
 
 
 def _describes(token: Token, then: Token | None) -> bool:
@@ -61,14 +96,36 @@ def befalls(reading: Reading, clause: Clause, number: Token, draft: Draft, most:
     """
     at = reading.text.find(draft.behind, number.end, clause.end)
     rest = [t for t in reading.tokens if at + len(draft.behind) <= t.start and t.end <= clause.end]
+    cut = next((k for k, t in enumerate(rest) if t.kind == "Q"), None)
+    if cut is not None and cut > 1 and not {"、", "和", "及", "与", "的", "，"} & {t.text for t in rest[:cut]}:
+        # 400家招聘单位|发布岗位|1万多个
+        rest = _without_near(rest[:cut])
     while rest and rest[-1].kind in {",", ";"}:
         rest = rest[:-1]
     rest = _behind_list(rest)
     while rest and rest[0].kind in {"d", "u"}:
         rest = rest[1:]
-    told = at >= 0 and bool(rest) and rest[0].kind == "v" and not any(t.kind in {"Q", "T"} for t in rest)
+    told = (
+        at >= 0
+        and bool(rest)
+        and (rest[0].kind == "v" or _somewhere(rest))
+        and not any(t.kind in {"Q", "T"} for t in rest)
+    )
     text = reading.text[rest[0].start : rest[-1].end] if told else ""
     return text if len(text) <= most else ""
+
+
+def _without_near(rest: list[Token]) -> list[Token]:
+    """Cut what rounds the next number: 发布岗位|约|1万个."""
+    while rest and (rest[-1].text in _OPENING or rest[-1].kind in {"d", "a"}):
+        rest = rest[:-1]
+    return rest
+
+
+def _somewhere(rest: Sequence[Token]) -> bool:
+    """Whether things do something somewhere: 旅客|在城乡间流动."""
+    verb = next((k for k, t in enumerate(rest) if t.kind == "v"), 0)
+    return rest[0].text in {"在", "从", "经", "通过"} and 1 < verb <= 5
 
 
 def _behind_list(rest: list[Token]) -> list[Token]:

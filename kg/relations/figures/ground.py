@@ -167,7 +167,10 @@ def unnamed(context: Context, reading: Reading, found: Found) -> bool:
     """Whether a figure is of a thing without a name, not of where it is: 在贵阳，一家印刷厂签约品牌106个."""
     low = max((m.end for m in reading.mentions if m.end <= found.start and pick(context, m)), default=0)
     words = figure_words(context.ontology.path)["unnamed"]
-    return any(w in reading.text[low : found.start] for w in words) and not found.own
+    bare, works = (figure_words(context.ontology.path)[k] for k in ("bare", "workplaces"))
+    among = [c.subject for c in reading.clauses if low <= c.start <= found.start and c.own and len(c.subject) == 1]
+    placed = any(s[0].head is None and s[0].noun.endswith(tuple(works)) and s[0].noun not in bare for s in among)
+    return (placed or any(w in reading.text[low : found.start] for w in words)) and not found.own
 
 
 def reporter(context: Context, reading: Reading) -> tuple[str, tuple[str, ...]] | None:

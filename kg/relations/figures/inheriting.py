@@ -71,7 +71,10 @@ def _same_measure(
         # 扣除留抵退税因素后增长6.1%: the same measure, counted in another way.
         tied = replace(draft.tie, comparison=draft.measure + (draft.tie.comparison or ""))
         draft = replace(draft, tie=tied, measure="", body=())
-    if not draft.measure and draft.tie.change:
+    # 分别为5万元、2万元，是1965年的121倍|和199倍: one each.
+    paired = reading.text.startswith(tuple(LISTED), number.end)
+    times = _unit(number.mention) == "倍" and draft.tie.comparison is not None and not paired
+    if not draft.measure and (draft.tie.change or times):
         return replace(draft, measure=last.measure, start=number.start), True
     if draft.measure in words["again"]:
         return replace(draft, measure=last.measure, doing="占"), True

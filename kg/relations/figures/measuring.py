@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from kg.relations.base import Context
-from kg.relations.figures.base import LISTED, Draft, Found, figure_words, lead, measure_of, pick
-from kg.relations.figures.counting import before_number, behind
+from kg.relations.figures.base import LISTED, Draft, Found, figure_words, lead, pick
+from kg.relations.figures.counting import behind
 from kg.relations.figures.ground import subject_of, subject_within
 from kg.relations.figures.inheriting import go_on
+from kg.relations.figures.refusing import gives_money, refused
+from kg.relations.figures.victims import victims
+from kg.relations.figures.wording import measure_of
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.measure import tie
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import Token
-
-# 进出口额1亿元以上|的, 1000万人次|以上|的机场: a bound that says which things are meant.
-_BOUND = re.compile(r"(?:及)?(?:以[上下内]|左右)的")
-_BOUNDED = re.compile(r"[\d.]+[千万亿]*[^\d，、]{0,4}?(?:及)?以[上下内]的?")
-# 每10家企业中有9家: no figure of the firms.
-_EACH = re.compile(r"(?:平均)?每[\d一分秒]")
-# Another number inside a measure, not a year and not the 31 of 31个大城市: the words measure something else.
-_NUMBER = re.compile(r"\d{3,}(?![\d年])")
-_MOVES = re.compile(r"[^，。；]{0,8}?(?:增|扩|提|升|降|减|涨|跌|压|缩|拓|上)[^，。；]{0,3}(?:到|至|为)")
 
 
 def read_figure(
@@ -42,9 +35,13 @@ def read_figure(
     `last` is the figure before, whose measure and subject this one may go on with; `voices` are entities that only
     report the figures.
     """
+    if (harmed := victims(context, reading, clause, tokens, low, number, last, voices)) is not None:
+        return harmed
     draft = _draft(context, reading, tokens, low, number)
+    draft = _moved(context, reading, clause, draft)
     words = figure_words(context.ontology.path)
-    gives = _gives(draft, reading, number, words)
+    draft = _behind_doer(draft, last, words["doing"])
+    gives = gives_money(draft, reading, number, words)
     if draft.doing == draft.measure == "新增" and last is not None and _again(reading, number, last):
         draft = replace(draft, measure=last.measure, body=(), subject=draft.subject or last.subject)
     elif draft.doing == draft.measure and draft.doing and not gives and draft.measure not in words["nounlike"]:
@@ -54,11 +51,13 @@ def read_figure(
         said = draft.measure.removesuffix(draft.behind)
         return Found(number.mention, said, draft.start, draft.tie, thing, own=True)
     draft = go_on(draft, reading, clause, low, number, last, words)
-    if _refused(context, draft, reading, clause, number, last) or number.mention is None:
+    if refused(context, draft, reading, clause, number, last) or number.mention is None:
         return None
     subject = subject_within(context, reading, clause, draft.subject, draft.start) or subject_of(
         context, reading, clause, last, voices, draft.measure
     )
+    if draft.subject is None and _inside_counted(context, clause, number, subject):
+        subject = None
     if gives and (subject is None or not context.is_a(subject, ("Organization", "Program"))):
         return None
     if draft.measure in words["thin"] and (subject is None or not _may_be_thin(context, subject, draft.subject)):
@@ -67,11 +66,40 @@ def read_figure(
     return Found(number.mention, draft.measure, draft.start, draft.tie, subject, own=own, behind=_thing(draft))
 
 
-def _gives(draft: Draft, reading: Reading, number: Token, words: Mapping[str, Any]) -> bool:
-    """Whether money is given or spent, the doing alone being what is measured: 省总工会|出资|2.4亿元."""
+def _inside_counted(context: Context, clause: Clause, number: Token, subject: str | None) -> bool:
+    """Whether a subject is named only in what is counted by weight or length: 770多吨|东南亚|纸浆运到…"""
     unit = getattr(number.mention.detail, "unit", "") if number.mention else ""
-    money = (unit or "").endswith(("元", "美元")) and not reading.text.startswith(("的", "以"), number.end)
-    return money and draft.measure in words["giving"] and not draft.behind
+    head = clause.subject[0].head or next(iter(clause.subject[0].before), None) if clause.subject else None
+    within = head is not None and head.start >= number.end and pick(context, head) == subject
+    return within and unit not in {"家", "名", "个", "人", "位", "所", "座", "户", "支"}
+
+
+def _moved(context: Context, reading: Reading, clause: Clause, draft: Draft) -> Draft:
+    """Take the measure that the clause before says to have moved: 景气指数大幅下滑，|从52.7降至34.7."""
+    if draft.measure or draft.body or not clause.index or not reading.text.startswith(("从", "由"), clause.start):
+        return draft
+    before = reading.clauses[clause.index - 1]
+    tied = tie(reading.text[before.start : before.end].rstrip("，"), context.ontology.path)
+    tokens = [t for t in reading.tokens if before.start <= t.start and t.end <= before.start + len(tied.rest)]
+    if tied.change is None or any(t.kind == "Q" for t in tokens):
+        return draft
+    subject, body = lead(context, tokens)
+    if not body or not body[-1].text.endswith(tuple(figure_words(context.ontology.path)["rates_end"])):
+        return draft
+    measure, start = measure_of(context, reading, body, body[-1].end)
+    return replace(draft, body=body, measure=measure, start=start, subject=subject)
+
+
+def _behind_doer(draft: Draft, last: Found | None, doing: Sequence[str]) -> Draft:
+    """Cut who did it, counted just before: 400家|招聘单位|发布岗位1万多个."""
+    if last is None or draft.start != last.mention.end or not last.measure.startswith(draft.measure[:2]):
+        return draft
+    cut = next((k for k, t in enumerate(draft.body) if k and t.text in doing), len(draft.body) - 1)
+    if cut + 1 >= len(draft.body):
+        return draft
+    start = draft.body[cut].start
+    measure = draft.measure[start - draft.start :]
+    return replace(draft, body=draft.body[cut:], measure=measure, start=start, subject=last.subject)
 
 
 def _again(reading: Reading, number: Token, last: Found) -> bool:
@@ -121,23 +149,28 @@ def _thing(draft: Draft) -> str:
 def _draft(context: Context, reading: Reading, tokens: Sequence[Token], low: int, number: Token) -> Draft:
     """Read the words before the number: what ties it, the measure without its place, time and modal words."""
     words = figure_words(context.ontology.path)
+    marks = tuple(words["marks"])
     points = getattr(number.mention.detail, "unit", "") == "百分点" if number.mention else False
     tied = tie(reading.text[low : number.start], context.ontology.path, points)
     high = low + len(tied.rest)
     # 举办了 is one word, 了 is no part of the measure.
     body = [t for t in tokens if low <= t.start and t.end - t.text.endswith("了") <= high and t.text != "了"]
+    body += [t._replace(text=t.text[: high - t.start], end=high) for t in tokens if _straddles(t, low, high)]
     last = body[-1] if body else None
     while body and body[-1].kind in {")", "("}:
         body = body[: max((k for k, t in enumerate(body) if t.kind == "("), default=0)]
-    many = _many(context, body)
+    between = _between(body, tied.rest, words)
+    many = _many(context, body) and not between
     held = _behind_space(reading, body)
     subject, body = lead(context, held)
+    if between and body and (whom := [t for t in held if t.end == body[0].start and t.text in words["abroad"]]):
+        body = [*whom, *body]
     if body and body[0].text in words["pushing"] and body[-1].text.endswith(tuple(words["rates_end"])) and tied.tied:
         body = body[1:]
-    if body and body[0].text in words["being"] and (len(body) > 1 or behind(reading, tokens, number)):
+    if body and body[0].text in words["being"] and (len(body) > 1 or behind(reading, tokens, number, marks)):
         # 设|32个|赛项
         if len(body) == 1:
-            noun = behind(reading, tokens, number)
+            noun = behind(reading, tokens, number, marks)
             return Draft(body, noun, number.start, tied, subject, noun, body[0].text, many)
         body = body[1:]
     if not body and held and held[-1].end == high and not tied.tied and _happens(context, held[-1]):
@@ -150,7 +183,7 @@ def _draft(context: Context, reading: Reading, tokens: Sequence[Token], low: int
     # A token may straddle the tie (近视|率为): the text decides, unless the end was cut.
     cut = bool(body) and body[-1] is not last
     measure, start = measure_of(context, reading, body, body[-1].end if cut else high)
-    counted = behind(reading, tokens, number)
+    counted = behind(reading, tokens, number, marks)
     if counted and len(body) > 1 and body[-2].text in words["doing"] and _in_place(context, body[-1]):
         # 建设已覆盖|全国|1490个区县
         body, cut = body[:-1], True
@@ -163,6 +196,11 @@ def _draft(context: Context, reading: Reading, tokens: Sequence[Token], low: int
     if measure and counted and (doing or not tied.tied or tied.counts):
         return Draft(body, measure + counted, start, tied, subject, counted, doing, many)
     return Draft(body, measure, start, tied, subject, counted, doing, many)
+
+
+def _straddles(token: Token, low: int, high: int) -> bool:
+    """Whether the segmenter drew the tie into the measure's last noun: 大桥|全长约."""
+    return low <= token.start < high - 1 and high == token.end - 1 and token.kind == "n"
 
 
 def _in_place(context: Context, token: Token) -> bool:
@@ -187,79 +225,6 @@ def _behind_space(reading: Reading, body: list[Token]) -> list[Token]:
     return body[cuts[-1] :] if cuts else body
 
 
-def _refused(
-    context: Context, draft: Draft, reading: Reading, clause: Clause, number: Token, last: Found | None
-) -> bool:
-    """Whether the number is not a figure of the measure read: part of a name, shared, a former value, a gap."""
-    words = figure_words(context.ontology.path)
-    measure, body = draft.measure, draft.body
-    opened = bool(body) and body[0].text in words["openers"] and not _abroad(draft, words)
-    if reading.text.startswith(tuple(words["attributive"]), number.end) or _BOUND.match(reading.text, number.end):
-        return True
-    if _sized(draft, number, words):
-        return True
-    attribute = reading.text.startswith("的", number.end) and measure.removesuffix(draft.behind).endswith(
-        tuple(words["thin"])
-    )
-    people = [t for t in body if t.kind == "Q" and t.mention and not _BOUNDED.match(reading.text, t.start)]
-    if any(getattr(t.mention.detail, "unit", "") in words["persons"] for t in people if t.mention):
-        return True
-    if any("万" in t.text or "亿" in t.text for t in people):
-        return True
-    if measure.endswith(tuple(words["unfinished"])) or _EACH.match(measure) or _placed(reading, number):
-        return True
-    if attribute or (measure.startswith("占") and last is None):
-        # 总投资85亿元的工厂
-        return True
-    if measure.startswith("—") or (measure.startswith("首") and len(measure) == 2):
-        # 首口|超5000米深层探井, 探井——福热1井
-        return True
-    if len(measure) < 2 or opened or _other(measure, words):
-        return True
-    if draft.behind and before_number(reading, number, draft.behind):
-        return True
-    nounlike = measure.endswith((*words["nounlike"], *words["rates_end"])) or _gives(draft, reading, number, words)
-    counted = bool(draft.behind) and draft.behind in measure
-    verbal = bool(body) and not counted and all(t.kind in {"v", "u", "d"} for t in body) and not nounlike
-    attributive = bool(draft.behind) and not draft.tie.tied and not draft.doing
-    unit = getattr(number.mention.detail, "unit", "") if number.mention else ""
-    gap = draft.tie.change in words["rising"] and unit == "百分点"
-    listed = _NUMBER.search(_BOUNDED.sub("", measure)) is not None
-    if verbal or attributive or listed or gap or draft.many or _former(reading, clause, number, words["from"]):
-        return True
-    named = (
-        draft.behind
-        or draft.doing
-        or any(t.kind in {"n", "M", "v"} for t in body)
-        or (last and measure == last.measure)
-    )
-    return not named or not _noun_like(draft, nounlike)
-
-
-def _other(measure: str, words: Mapping[str, Any]) -> bool:
-    """Whether a measure holds a word that makes it the number of something else: an age, a distance."""
-    for age in words["ages"]:
-        measure = measure.replace(age, "")
-    return any(w in measure for w in words["refused"])
-
-
-def _sized(draft: Draft, number: Token, words: Mapping[str, Any]) -> bool:
-    """Whether a number is the size of what follows, not how much of it there is: 40万吨|船舶."""
-    unit = getattr(number.mention.detail, "unit", "") if number.mention else ""
-    sized = tuple(words["sized"])
-    return unit in words["sizes"] and (draft.behind.endswith(sized) or draft.behind.startswith(sized))
-
-
-def _abroad(draft: Draft, words: Mapping[str, Any]) -> bool:
-    """Whether a measure says with whom the trade is, or to what something contributes: 对东盟|进出口."""
-    return draft.body[0].text in words["toward"] and draft.measure.endswith((*words["trade"], *words["rates_end"]))
-
-
-def _placed(reading: Reading, number: Token) -> bool:
-    """Whether a number only says where something is: 西北约55海里|处."""
-    return reading.text.startswith(("处", "外", "深处", "开外"), number.end)
-
-
 def _many(context: Context, body: Sequence[Token]) -> bool:
     """Whether several places or bodies share one number: 甲、乙、丙气温…: it is no figure of one of them."""
     named = [t for t in body if t.mention is not None and t.kind == "M" and pick(context, t.mention)]
@@ -268,28 +233,8 @@ def _many(context: Context, body: Sequence[Token]) -> bool:
     )
 
 
-def _former(reading: Reading, clause: Clause, number: Token, openers: Sequence[str]) -> bool:
-    """Whether a number is where a change starts: 由49%增至98.7%, 从23个省份扩大到31个."""
-    ahead = reading.text[clause.start : number.start]
-    return any(w in ahead[-12:] for w in openers) and bool(_MOVES.match(reading.text[number.end : clause.end]))
-
-
-def _noun_like(draft: Draft, nounlike: bool) -> bool:
-    """A measure is a noun that the number is tied to, or a doing with what is counted."""
-    if draft.measure.startswith("占") or draft.doing:
-        return True
-    if "占" in draft.measure[1:] and draft.body and draft.body[-1].kind in {"j", "n", "M"}:
-        # 5G基站总数占移动基站总数的36%
-        return True
-    if not draft.body:
-        return draft.tie.tied
-    if nounlike and draft.tie.tied:
-        return True
-    last = draft.body[-1]
-    if last.mention is not None and last.mention.cls == "Person":
-        return False
-    # The segmenter takes many a noun for a verb: 收入, 支出, 出口.
-    if nounlike and draft.measure.endswith(("总值", "增加值", "总额", "总量")):
-        return True
-    nominal = last.kind in {"n", "a", "m"} or (last.kind == "v" and (nounlike or draft.tie.tied))
-    return nominal or (last.kind == "M" and (len(draft.body) > 1 or draft.tie.tied))
+def _between(body: Sequence[Token], rest: str, words: Mapping[str, Any]) -> bool:
+    """Whether two places share one trade: 我国与其他成员|进出口总额 is a figure of the first."""
+    first = next((t for t in body if t.kind == "M"), None)
+    with_whom = first is not None and any(t.start == first.end and t.text in {"与", "同", "和"} for t in body)
+    return with_whom and rest.endswith((*words["trade"], *words["dealings"])) and "、" not in {t.text for t in body}

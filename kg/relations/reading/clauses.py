@@ -35,7 +35,7 @@ def split(tokens: Sequence[Token], words: Words) -> list[tuple[int, int, tuple[P
     for token, after in zip(tokens, [*tokens[1:], None], strict=True):
         dash = token.kind == "-" and (after is None or after.kind == "-" or (bool(row) and row[-1].kind == "-"))
         depth += (token.kind == "(") - (token.kind == ")")
-        if (token.kind in {",", ";"} or dash) and depth <= 0:
+        if (token.kind in {",", ";"} or dash or _parts(token, row)) and depth <= 0:
             if row:
                 found.append((row[0].start, row[-1].end, tuple(chunk(row, words))))
             row = []
@@ -46,6 +46,13 @@ def split(tokens: Sequence[Token], words: Words) -> list[tuple[int, int, tuple[P
     return found
 
 
+def _parts(token: Token, row: Sequence[Token]) -> bool:
+    """Whether a space parts two clauses of a headline: 常委会会议闭幕|王沪宁主持并讲话; names it only joins."""
+    if not token.text.isspace():
+        return False
+    return any(t.kind == "v" for t in row) and sum(t.kind == '"' for t in row) % 2 == 0
+
+
 def clauses(tokens: Sequence[Token], words: Words, before: tuple[Member, ...] = ()) -> list[Clause]:
     """Return the clauses of a sentence; `before` is the subject that its first clause may inherit."""
     found: list[Clause] = []
@@ -53,6 +60,8 @@ def clauses(tokens: Sequence[Token], words: Words, before: tuple[Member, ...] = 
     for index, (start, end, phrases) in enumerate(split(tokens, words)):
         subject, main = _subject(phrases, words)
         own = subject is not None
+        if subject is not None and found and _lists_on(found[-1], phrases, words):
+            subject = found[-1].subject + subject
         if subject is not None and main is None:
             subject += _partners(phrases, words)
         if subject is not None and main is not None:
@@ -69,6 +78,12 @@ def clauses(tokens: Sequence[Token], words: Words, before: tuple[Member, ...] = 
             carried += _partners(phrases, words) if carried else ()
         carried = _renamed(phrases, main, words) or carried
     return found
+
+
+def _lists_on(before: Clause, phrases: Sequence[Phrase], words: Words) -> bool:
+    """Whether a clause adds to the list that the one before it ended in: 财政部、农业农村部，以及农民代表发言."""
+    joins = phrases[0].kind == "join" and phrases[0].word in words.roles["lists"]
+    return joins and before.own and before.main is None
 
 
 def _partners(phrases: Sequence[Phrase], words: Words) -> tuple[Member, ...]:

@@ -11,11 +11,21 @@ from kg.relations.reading.words import Words
 NOMINAL = frozenset("Mnma")
 # Tokens that a description before 的 may hold.
 _REACH = 24
+_DELEGATE = "代表"
 
 
 def bare(tokens: Sequence[Token], words: Words) -> Sequence[Token]:
     """Return the tokens without brackets (their times stay) and without descriptions."""
-    return _undescribed(_unbracketed(tokens), words)
+    return _undescribed(_delegates(_unbracketed(tokens)), words)
+
+
+def _delegates(tokens: list[Token]) -> list[Token]:
+    """Take 代表 for a noun where it stands for nobody: 毕业生代表|在会上发言, not 代表|全国总工会|致辞."""
+    for at in range(1, len(tokens) - 1):
+        token = tokens[at]
+        if token.kind == "p" and token.text == _DELEGATE and tokens[at - 1].kind in NOMINAL:
+            tokens[at] = token._replace(kind="n") if tokens[at + 1].kind == "p" else token
+    return tokens
 
 
 def _unbracketed(tokens: Sequence[Token]) -> list[Token]:

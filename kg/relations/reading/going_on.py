@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from kg.relations.reading.sentence import Reading
+from kg.relations.reading.speakers import PAPERS
 from kg.relations.reading.speech import Speech
 from kg.resources import lexicon
 from kg.text.segment import segment
@@ -18,12 +19,26 @@ _BRIDGED = 3
 # Characters in which the sign must stand.
 _HEAD = 48
 _PEOPLE = frozenset({"Person"})
+# What a demand may turn on without being told of a doer.
+_THINGS = frozenset({"Concept", "Policy", "Program", "Project", "Campaign", "Occupation"})
 Sign = Literal["goes on", "may", "ends"]
 
 
 @lru_cache(maxsize=4)
 def _signs(root: Path) -> dict[str, tuple[str, ...]]:
     return {k: tuple(v) for k, v in lexicon("attribution", root)["going_on"].items()}
+
+
+@lru_cache(maxsize=4)
+def _sayings(root: Path) -> tuple[str, ...]:
+    data = lexicon("attribution", root)
+    return tuple(w for w in (*data["opinion"], *data["factual"]) if w not in data["raised"])
+
+
+def _others_say(text: str, signs: dict[str, tuple[str, ...]], root: Path) -> bool:
+    """Whether nameless others speak: 干部群众表示，要…; not 我们一致认为，… nor 对企业来说，…"""
+    head = text[:_HEAD].split("，")[0]
+    return head.endswith(_sayings(root)) and not head.endswith("来说") and not head.startswith(signs["own"])
 
 
 def go_on(readings: Sequence[Reading], root: Path) -> list[Reading]:
@@ -39,9 +54,14 @@ def go_on(readings: Sequence[Reading], root: Path) -> list[Reading]:
         before = found[at - 1].sentence if at else None
         same = before is not None and (before.block, before.item) == (reading.sentence.block, reading.sentence.item)
         if reading.speeches or not same:
+            if speech is not None and same and _same_speaker(speech, reading.speeches[0]):
+                # 张三指出，甲。乙。张三强调，…: what stands between is his too.
+                for one in waiting:
+                    found[one] = replace(found[one], speeches=(_carried(speech, found[one]),))
             speech, waiting = _open(reading), []
             continue
-        sign = _sign(reading, root) if speech is not None else "ends"
+        listed = before is not None and before.text.endswith("；")
+        sign = _sign(reading, root, listed) if speech is not None else "ends"
         if sign == "ends" or speech is None:
             speech, waiting = None, []
         elif sign == "may":
@@ -68,14 +88,39 @@ def _carried(speech: Speech, reading: Reading) -> Speech:
     return replace(speech, begin=0, start=0, end=len(reading.text), carried=True)
 
 
-def _sign(reading: Reading, root: Path) -> Sign:
+def _same_speaker(speech: Speech, other: Speech) -> bool:
+    """Whether one person speaks again, named before the words."""
+    one, two = speech.speaker, other.speaker
+    if one is None or two is None or other.begin > other.start:
+        return False
+    return bool(one.entities) and one.entities == two.entities
+
+
+def _sign(reading: Reading, root: Path, listed: bool) -> Sign:
+    """Tell from a sentence's head whether it goes on; `listed`: what stands before it ended in a semicolon."""
     signs = _signs(root)
     text = reading.text
     if text.startswith((*signs["breaks"], "“")) or reading.sentence.role not in {"lead", "body"}:
         return "ends"
+    if _others_say(text, signs, root):
+        return "ends"
     if any(m.head is not None and m.head.cls in _PEOPLE for c in reading.clauses if c.own for m in c.subject):
         return "ends"
-    if text.startswith(signs["openers"]):
+    if listed and _tells_of_paper(reading):
+        return "ends"
+    if listed or text.startswith(signs["openers"]):
+        return "goes on"
+    if text.startswith(signs["demanding"]) and not any(w in text for w in signs["done"]) and not _acting(reading):
         return "goes on"
     head = "，".join(text[:_HEAD].split("，")[:2])
     return "goes on" if any(w.text in signs["modal"] for w in segment(head)) else "may"
+
+
+def _tells_of_paper(reading: Reading) -> bool:
+    """Whether a part behind ； turns to a paper of its own: …；《暂行规定》同时废止."""
+    return any(m.head is not None and m.head.cls in PAPERS for c in reading.clauses[:1] if c.own for m in c.subject)
+
+
+def _acting(reading: Reading) -> bool:
+    """Whether a clause names its own doer: 加快转型步伐，某市今年新建…"""
+    return any(m.head is not None and m.head.cls not in _THINGS for c in reading.clauses if c.own for m in c.subject)

@@ -24,6 +24,10 @@ _BEYOND = re.compile(r"(?:超过|超出|优于|领先)[^，。；、]{2,12}$")
 _PER = re.compile(r"(?<=[为于过到达])(?:人均)?(?:每人)?每(?:年|月|天|日|小时|人)$")
 # 利润|由上年下降转为|增长0.8%
 _TURNED = re.compile(r"由[^，。；]*?[降减负亏跌][^，。；]*?转(?:为|成)(?=[增上升提盈])")
+# 新增贷款|是去年同期的|2.3倍
+_TIMES = re.compile(
+    r"(?:约|大约)?(?:[是为达]|相当于|达到)了?((?:去年|上年|前年|\d{4}年|上月|上季度)(?:同期|全年|[年月]?底)?)的(?:近|约)?$"
+)
 # 增速|高于城镇|0.4个百分点
 _ABOVE = re.compile(r"(高于|低于|高出|快于|慢于)[^，。；、高低快慢]{2,12}$")
 
@@ -70,12 +74,14 @@ def _lists(root: Path) -> _Lists:
 def tie(before: str, root: Path, points: bool = False) -> Tie:
     """Return how the text `before` a number is tied to it; `points`: it is one of 百分点, a gap and no level."""
     lists = _lists(root)
+    if then := _TIMES.search(before):
+        return Tie(_strip(before[: then.start()], (*lists.manner, "，"))[0], None, then[1], True)
     before = _PER.sub("", _TURNED.sub("", _WHEN.sub("", before)))
     if points and (beyond := _BEYOND.search(before)):
         return Tie(_strip(before[: beyond.start()], lists.manner)[0], "高出", beyond[0], True)
     rest, near = _strip(before, lists.near, lists.unparted)
     # 由49%增至98.7%, 从去年的23个省份|扩大到31个: the former value is no part of the measure.
-    rest = _FORMER.sub("", rest) if near else rest
+    rest = _strip(_FORMER.sub("", rest), lists.manner)[0] if near and _FORMER.search(rest) else rest
     rest, to = _strip(rest, lists.to, lists.unparted)
     rest, _ = _strip(rest, ("了",))
     rest, change = _one(rest, lists.change)
@@ -91,7 +97,7 @@ def tie(before: str, root: Path, points: bool = False) -> Tie:
             rest, comparison = rest[: than.start()], than[0]
         rest, _ = _strip(rest, (*lists.manner, *lists.level), lists.unparted)
         level = bool(to)
-        rest = _FORMER.sub("", rest) if level else rest
+        rest = _strip(_FORMER.sub("", rest), lists.manner)[0] if level else rest
         return Tie(rest, None if level else change, None if level else comparison, True)
     if above := _ABOVE.search(rest):
         return Tie(_strip(rest[: above.start()], lists.manner)[0], above[1], above[0], True)

@@ -27,7 +27,7 @@ def _patterns(root: Path) -> tuple[re.Pattern[str], ...]:
         "|".join(sorted(map(re.escape, data[k]), key=lambda w: (-len(w), w))) for k in ("verbs", "nouns", "after")
     )
     return (
-        re.compile(f"(?:{verbs})({nouns})(?=[，。；、并上时]|$)"),
+        re.compile(f"(?:{verbs})({nouns})(?=[，。；、并上时]|宣布|致辞|讲话|发言|$)"),
         re.compile(f"(?:^|(?<=[，。]))(?:本次|此次)?({nouns})(?={after})"),
     )
 

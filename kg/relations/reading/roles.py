@@ -93,11 +93,17 @@ def doer(clause: Clause, at: int, words: Words) -> tuple[tuple[Member, ...], boo
                 k = verb
                 continue
             else:
-                return phrase.members + partners, False, None
+                return _listed(clause, phrase) + partners, False, None
         k -= 1
     if clause.own or not clause.subject:
         return None
     return clause.subject + partners, True, None
+
+
+def _listed(clause: Clause, phrase: Phrase) -> tuple[Member, ...]:
+    """Return the members of a phrase, with those of the clause before whose list it ends: 财政部，以及农民代表."""
+    ends = clause.own and clause.subject[-len(phrase.members) :] == phrase.members
+    return clause.subject if ends else phrase.members
 
 
 def _governed(phrases: Sequence[Phrase], k: int) -> int | None:

@@ -10,16 +10,13 @@ from pathlib import Path
 from kg.model import Mention
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.phrases import Member, Phrase
+from kg.relations.reading.speakers import PAPERS, paper, sources, speaker, speaks
 from kg.relations.reading.words import words
 from kg.resources import lexicon
 
 _SPEAKERS = frozenset({"Person", "GovernmentBody", "PartyBody", "Organization", "TradeUnion", "Company", "Media"}) | {
     "SocialOrganization", "MassOrganization", "ResearchInstitute", "InternationalBody", "LegislativeBody",
 }  # fmt: skip
-_PAPERS = frozenset(
-    {"Policy", "Law", "Regulation", "Plan", "Notice", "Opinion", "Resolution", "Standard", "Proposal", "PolicyReport",
-     "Draft", "Agreement"}
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +43,6 @@ def _verbs(root: Path) -> dict[str, str]:
     return {w: mode for mode in ("factual", "predicting", "opinion") for w in data[mode]}
 
 
-@lru_cache(maxsize=4)
-def _sources(root: Path) -> frozenset[str]:
-    return frozenset(lexicon("attribution", root)["sources"])
-
-
 def speeches(clauses: Sequence[Clause], text: str, root: Path) -> list[Speech]:
     """Return the speeches of a sentence, in order; each reaches to the next one or the sentence's end."""
     verbs = _verbs(root)
@@ -66,24 +58,28 @@ def speeches(clauses: Sequence[Clause], text: str, root: Path) -> list[Speech]:
                 found = [*found[:-1], _cut(found[-1], judged.begin)] if found else found
                 found.append(judged)
                 break
+            if (longer := _completed(clause, at)) is not None and longer.word in verbs:
+                phrase, at = longer, at + 1
             mode = verbs.get(phrase.word) if not phrase.relative else None
+            if mode is None and (inner := _at_an_occasion(phrase)) is not None:
+                phrase, mode = inner, verbs.get(inner.word)
             message = _message(clause, at, root)
             if message is None and (mode is None or not _introduces(clause, at, text, root)):
                 continue
             if found and _quoting(text[found[-1].start : phrase.start]):
                 # “过去说了没人听”: said inside what somebody says.
                 continue
-            speaker = _paper(clauses, clause, at, root) or _speaker(clause, at, root)
-            if speaker is None or any(p.kind == "verb" and p.word in _heard(root) for p in clause.phrases[:at]):
+            named = paper(clauses, clause, at, root) or speaker(clause, at, root)
+            if named is None or _is_heard(clause, at, root):
                 continue
-            member, begin = speaker
-            paper = (
+            member, begin = named
+            put_out = (
                 member.head is not None
                 and phrase.word in _issuing(root)
                 and message is None
                 and member.head.cls not in _SPEAKERS
             )
-            if paper or not _speaks(member, text, root):
+            if put_out or not speaks(member, text, root):
                 continue
             if found:
                 found[-1] = _cut(found[-1], begin)
@@ -91,6 +87,22 @@ def speeches(clauses: Sequence[Clause], text: str, root: Path) -> list[Speech]:
             found.append(_speech(member, begin, opened, text, "factual" if message else mode or "", root))
             break
     return found
+
+
+def _at_an_occasion(phrase: Phrase) -> Phrase | None:
+    """Return the verb of saying that closes a longer word: 考察时|强调."""
+    occasion, between, word = phrase.word.rpartition("时")
+    long = occasion and between and word and phrase.end - phrase.start == len(phrase.word)
+    return replace(phrase, start=phrase.end - len(word), word=word) if long else None
+
+
+def _completed(clause: Clause, at: int) -> Phrase | None:
+    """Return a verb with what completes it: 了解|到."""
+    phrase = clause.phrases[at]
+    after = clause.phrases[at + 1] if at + 1 < len(clause.phrases) else None
+    if after is None or after.word != "到" or after.start != phrase.end:
+        return None
+    return replace(phrase, end=after.end, word=phrase.word + after.word)
 
 
 def _message(clause: Clause, at: int, root: Path) -> Phrase | None:
@@ -176,7 +188,7 @@ def _judged(clause: Clause, at: int, text: str, root: Path) -> Speech | None:
         return None
     before = [p for p in clause.phrases[:at] if p.kind not in {"adv", "time"}]
     head = before[0].members[-1].head if len(before) == 1 and before[0].kind == "np" else None
-    if head is None or not (head.cls in _PAPERS if decreeing else head.cls == "Person"):
+    if head is None or not (head.cls in PAPERS if decreeing else head.cls == "Person"):
         return None
     member = before[0].members[-1]
     return Speech(
@@ -191,67 +203,21 @@ def _views(root: Path) -> tuple[frozenset[str], frozenset[str]]:
 
 
 @lru_cache(maxsize=4)
-def _heard(root: Path) -> frozenset[str]:
-    """Return the verbs behind which a verb of saying is a noun: 听取介绍."""
-    return frozenset(lexicon("attribution", root)["hearing"])
-
-
-def _paper(clauses: Sequence[Clause], clause: Clause, at: int, root: Path) -> tuple[Member, int] | None:
-    """Return the paper that the clause before puts out, where it is what rules: 印发《意见》，要求各地…"""
+def _heard(root: Path) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     data = lexicon("attribution", root)
-    if clause.own or not clause.index or clause.phrases[at].word not in data["ruling"]:
-        return None
-    earlier = clauses[clause.index - 1]
-    if earlier.main is None or not earlier.phrases[earlier.main].word.endswith(tuple(data["making"])):
-        return None
-    last = earlier.phrases[-1]
-    if last.kind != "np" or last.members[-1].head is None or last.members[-1].head.cls not in _PAPERS:
-        return None
-    return last.members[-1], clause.phrases[0].start
+    return frozenset(data["hearing"]), frozenset(data["raising"]), frozenset(data["raised"])
 
 
-def _speaker(clause: Clause, at: int, root: Path) -> tuple[Member, int] | None:
-    nameless: tuple[Member, int] | None = None
-    closed = False
+def _is_heard(clause: Clause, at: int, root: Path) -> bool:
+    """Whether the verb of saying is a noun: 听取企业介绍, 提出新要求; not 听取介绍后指出."""
+    hearing, raising, raised = _heard(root)
+    verbs = hearing | raising if clause.phrases[at].word in raised else hearing
     for phrase in reversed(clause.phrases[:at]):
-        closed = closed or (phrase.kind == "adv" and phrase.word in words(root).localisers)
-        if phrase.kind == "prep" and (closed or phrase.word in words(root).roles["at"]):
-            # 张三在主持讲话中表示 · 张三在会上表示
-            continue
-        if phrase.kind == "pp" and phrase.word == "关于":
-            return None
-        if phrase.kind == "np" and nameless is None and not (phrase.members[0].head or phrase.members[0].before):
-            # 国家能源局发布数据显示: the data are nameless, the body before them is not.
-            nameless = phrase.members[0], phrase.start
-        elif phrase.kind == "np" or (phrase.kind == "pp" and phrase.word in words(root).roles["sources"]):
-            if closed and phrase.kind == "np" and _framed(clause, phrase):
-                continue
-            people = [m for m in phrase.members if m.head is not None and m.head.cls == "Person"]
-            return (people or list(phrase.members))[0], phrase.start
-        if phrase.kind not in {"adv", "pp", "time", "verb", "join", "mark", "np"}:
-            return None
-    if nameless is not None:
-        return nameless
-    if not clause.own and clause.subject and clause.phrases[at].kind == "verb":
-        return clause.subject[0], clause.phrases[0].start
-    return None
-
-
-def _framed(clause: Clause, noun: Phrase) -> bool:
-    """Whether a noun is the object of a verb in a frame: 栾敏接受|本报记者采访|时认为."""
-    at = clause.phrases.index(noun)
-    verb = clause.phrases[at - 1] if at > 1 else None
-    return verb is not None and verb.kind == "verb" and not verb.relative
-
-
-def _speaks(member: Member, text: str, root: Path) -> bool:
-    """Whether a noun phrase can be a source: a name, a spokesman or data of a name, or nameless people."""
-    if member.head is not None:
-        return True
-    named = words(root).spokesmen | _sources(root)
-    return text[member.start : member.end].endswith(
-        (*sorted(named), "者", "人士", "专家", "记者", "委员", "学者", "代表")
-    )
+        if phrase.kind == "adv" and phrase.word in words(root).localisers:
+            return False
+        if phrase.kind == "verb" and phrase.word in verbs:
+            return True
+    return False
 
 
 def _cut(speech: Speech, at: int) -> Speech:
@@ -264,7 +230,7 @@ def _cut(speech: Speech, at: int) -> Speech:
 def _speech(member: Member, begin: int, verb: Phrase, text: str, mode: str, root: Path) -> Speech:
     speaker, spokesman = member.head, False
     if speaker is None and member.before:
-        lends = words(root).spokesmen | _sources(root)
+        lends = words(root).spokesmen | sources(root)
         if any(member.noun.endswith(n) for n in lends):
             speaker, spokesman = member.before[-1], True
     start, end = verb.end, len(text)

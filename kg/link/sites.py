@@ -1,0 +1,103 @@
+"""The place that a site's name begins with: 连云港 of 江苏连云港葵花社区, 固原市 of 固原市六盘山长征纪念馆."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from kg.gazetteer import Entry
+from kg.link.base import OWN, Target, any_of, rules, words
+from kg.link.hierarchy import leading_places
+from kg.link.knowledge import Knowledge, bearer, of_entry
+from kg.ontology import Ontology
+from kg.resources import lexicon
+
+# What the name adds to its place's is at least this long: not 北京站, 苏州河.
+_ADDED = 2
+_ADDED_ABROAD = 3
+# A lone county name is too often a word (新干, 新兴).
+_SURE = frozenset({"Province", "Prefecture", "AdministrativeArea"})
+
+
+@lru_cache(maxsize=65536)
+def seat(name: str, cls: str, know: Knowledge) -> Target | None:
+    """Return the area that begins the name of a site, or None where the name shows none.
+
+    `name` is the surface of a place or body of class `cls`. The area must be sure: written with its level
+    (固原市), behind the one above it (江苏连云港), or a province or city whose name is no word besides. A body
+    must name two (江苏太仓扬子造船厂): 江苏银行 is the name of a bank.
+    """
+    if know.ontology.is_a(cls, "AdministrativeArea"):
+        return None
+    if (known := bearer(know.find(name, "Place"), None)) is not None:
+        return _listed(known, name, know)
+    end, entries = leading_places(name, know)
+    entry = _largest(entries)
+    if entry is None or not _holds(entry, know):
+        return None
+    rest, area = name[end:], name[:end]
+    chained = area not in {entry.label, *entry.aliases}
+    if know.ontology.root(cls) != "Place" and not chained:
+        return None
+    if len(rest) < (_ADDED_ABROAD if entry.cls == "Country" else _ADDED) or not _fits(rest, cls, know):
+        return None
+    if not (
+        chained or (area.endswith(entry.label) and area[-1] in _levels(know)) or _sure(area, entry, rest, cls, know)
+    ):
+        return None
+    return of_entry(entry, know, OWN, 0.9)
+
+
+def _listed(known: Entry, name: str, know: Knowledge) -> Target | None:
+    """Return the area that the gazetteers give to a site, if its name shows it: 上海 of 上海临港新片区."""
+    up = know.keyed.get(known.place or known.parent or "")
+    shown = up is not None and name.startswith((up.label, *up.aliases)) and len(name) > len(up.label)
+    return of_entry(up, know, OWN, 0.9) if up is not None and shown and _holds(up, know) else None
+
+
+def ways(ontology: Ontology) -> tuple[str, ...]:
+    """Return the endings of roads, lines and canals, which run through many places."""
+    return words(rules(ontology.path), "sites", "ways")
+
+
+def _largest(entries: Sequence[Entry]) -> Entry | None:
+    """Return the only entry, else the only one of the highest level: 邵阳 is the city, not the county in it."""
+    for cls in ("Province", "Prefecture"):
+        fits = [e for e in entries if e.cls == cls]
+        if fits:
+            return fits[0] if len(fits) == 1 else None
+    return entries[0] if len(entries) == 1 else None
+
+
+def _holds(entry: Entry, know: Knowledge) -> bool:
+    """Whether sites are placed in it: an area, or a zone that is one in all but name (雄安新区)."""
+    zones = words(rules(know.ontology.path), "sites", "zones")
+    return know.ontology.is_a(entry.cls, "AdministrativeArea") or (
+        entry.cls == "Region" and entry.label.endswith(zones)
+    )
+
+
+def _fits(rest: str, cls: str, know: Knowledge) -> bool:
+    """Whether what is left is a site of its own: not 境内, 长江, 至余庆高速公路; a region only where it is a zone."""
+    table = rules(know.ontology.path)
+    if re.fullmatch(any_of(words(table, "sites", "vague")), rest) or rest.startswith(words(table, "sites", "breaks")):
+        return False
+    if any(e.cls == "NaturalFeature" for e in know.find(rest, "Place")):
+        return False
+    return cls != "Region" or rest.endswith(words(table, "sites", "zones"))
+
+
+def _sure(area: str, entry: Entry, rest: str, cls: str, know: Knowledge) -> bool:
+    """Whether a lone name without its level means the place: not 中山路, 东方明珠塔, 杭州湾大桥."""
+    table = rules(know.ontology.path)
+    if area in words(table, "sites", "words") or rest.startswith(words(table, "sites", "features")):
+        return False
+    abroad = entry.cls == "Country" and cls != "NaturalFeature" and entry.label != str(table["nation"]["home"])
+    return (entry.cls in _SURE or abroad) and not rest.endswith(ways(know.ontology))
+
+
+@lru_cache(maxsize=4)
+def _levels(know: Knowledge) -> frozenset[str]:
+    suffixes = lexicon("place", know.ontology.path)["suffix"]
+    return frozenset(s[-1] for level in ("Province", "Prefecture", "County", "Township") for s in suffixes[level])

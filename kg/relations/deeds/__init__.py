@@ -1,0 +1,253 @@
+"""What somebody does to a thing without a name, in the text's words: 浙江将推进公共服务一体化改革 → action."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from kg.model import Mention
+from kg.relations.base import Claim, Context, When
+from kg.relations.deeds.wording import MARKS, SHORTEST, framed, sound, verb_of
+from kg.relations.deeds.wording import sets as lists
+from kg.relations.reading import roles, sides
+from kg.relations.reading.clauses import Clause
+from kg.relations.reading.phrases import Member, Phrase
+from kg.relations.reading.roles import Slot
+from kg.relations.reading.scope import Scope, scope_of
+from kg.relations.reading.sentence import Reading
+from kg.relations.reading.when import resolve, time_of
+from kg.relations.reading.words import Words, words
+
+_DOERS = ("Organization", "AdministrativeArea", "Region", "Site", "Person")
+_SILENT = frozenset({"title", "kicker", "subtitle", "byline", "pullquote"})
+# What does not tell what a clause says: where something lies, whose it is, who somebody is.
+_STANDING = frozenset(
+    {"locatedIn", "subOrganizationOf", "partOf", "includes", "jobTitle", "affiliatedWith", "capitalOf", "theme"}
+)
+_FIGURES = frozenset({"observation", "target", "forecast"})
+_SPOKEN = frozenset({"said", "stipulates"})
+_LONGEST = 60
+_AHEAD = frozenset({"planned", "forecast"})
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A verb of doing where it stands, with who does it; `[start, end)` are the words of the deed."""
+
+    clause: Clause
+    at: int
+    doer: Slot
+    start: int
+    end: int
+
+
+def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -> Iterator[Claim]:
+    """Yield what named doers do, clause by clause, where no claim of `told` says already what the clause says."""
+    root = context.ontology.path
+    known, sets = words(root), lists(root)
+    by_sentence: dict[str, list[Claim]] = {}
+    for claim in told:
+        by_sentence.setdefault(claim.sentence.id, []).append(claim)
+    for reading in readings:
+        if reading.sentence.role in _SILENT or not any(v in reading.text for v in sets["verbs"]):
+            continue
+        here = by_sentence.get(reading.sentence.id, ())
+        joined = -1
+        for clause in reading.clauses:
+            if clause.index <= joined:
+                continue
+            deed = _deed(context, reading, clause, known, sets)
+            if deed is None or _told(deed, here):
+                continue
+            deed, joined = _joined(reading, deed, sets)
+            yield from _claims(context, reading, deed, known)
+
+
+def _deed(
+    context: Context, reading: Reading, clause: Clause, known: Words, sets: Mapping[str, frozenset[str]]
+) -> Deed | None:
+    at = verb_of(clause, sets)
+    if at is None or not sound(reading, clause, at, sets) or framed(reading, clause, at, known, sets):
+        return None
+    doer = _doer(context, reading, clause, at, known, sets)
+    if doer is None or (doer.carried and not _reaches(reading, clause, sets)):
+        return None
+    return Deed(clause, at, doer, _opening(clause, at, doer, sets), clause.end)
+
+
+def _reaches(reading: Reading, clause: Clause, sets: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a subject carried into a clause is still the doer: nobody spoke, and no noun opened a clause since."""
+    for between in reading.clauses[clause.source or 0 : clause.index]:
+        last, first = between.phrases[-1], between.phrases[0]
+        if last.kind == "verb" and (last.word in sets["stating"] or last.word.endswith(tuple(sets["speaking"]))):
+            return False
+        if between.index != clause.source and first.kind == "np" and first.members[-1].noun not in sets["manner"]:
+            return False
+    return True
+
+
+def _doer(
+    context: Context,
+    reading: Reading,
+    clause: Clause,
+    at: int,
+    known: Words,
+    sets: Mapping[str, frozenset[str]],
+) -> Slot | None:
+    """Return the named subject, of this clause or carried over a comma; of the sentence before only where this one
+    begins with its verb.
+    """
+    pick = partial(_pick, context)
+    found = roles.doer(clause, at, known)
+    if found is None:
+        return None
+    members, carried, passive = found
+    if _manner(members, sets):
+        members, carried = _named_before(reading, clause, sets), True
+    if passive is not None and clause.phrases[passive].word == "被":
+        return None
+    if not members or any(m.head is None or _led(m) for m in members):
+        return None
+    if carried and clause.source is None and not (_begins(clause, at) and all(_acts(context, m) for m in members)):
+        return None
+    return roles.fill(members, pick, known, carried=carried)
+
+
+def _manner(members: Sequence[Member], sets: Mapping[str, frozenset[str]]) -> bool:
+    return len(members) == 1 and members[0].head is None and members[0].noun in sets["manner"]
+
+
+def _named_before(reading: Reading, clause: Clause, sets: Mapping[str, frozenset[str]]) -> tuple[Member, ...]:
+    """Return who stands before a clause that opens with how it is done: 湖南等地针对实际，多种形式开展宣讲."""
+    for before in reversed(reading.clauses[: clause.index]):
+        if not before.own or _manner(before.subject, sets):
+            continue
+        verb = None if before.main is None else before.phrases[before.main].word
+        return before.subject if verb is None or verb in sets["means"] else ()
+    return ()
+
+
+def _led(member: Member) -> bool:
+    """Whether words that are no title stand before a person: 认真落实|张三|重要指示精神."""
+    head = member.head
+    return head is not None and head.cls == "Person" and member.start < min(m.start for m in (*member.before, head))
+
+
+def _begins(clause: Clause, at: int) -> bool:
+    """Whether a sentence begins with its verb, so that the one before it names the doer."""
+    return clause.index == 0 and all(p.kind in {"adv", "time", "verb"} for p in clause.phrases[:at])
+
+
+def _acts(context: Context, member: Member) -> bool:
+    """Whether a body or region heads a member; what a person did last is rarely what the next sentence tells."""
+    return member.head is not None and any(context.is_a(e, _DOERS[:-1]) for e in member.head.entities)
+
+
+def _pick(context: Context, mention: Mention) -> tuple[str, ...]:
+    return tuple(e for e in mention.entities if context.is_a(e, _DOERS))
+
+
+def _opening(clause: Clause, at: int, doer: Slot, sets: Mapping[str, frozenset[str]]) -> int:
+    """Return where the deed's words begin: at its verb, or at what says to whom or with whom it is done."""
+    start = clause.phrases[at].start
+    for phrase in reversed(clause.phrases[:at]):
+        if phrase.kind == "pp" and phrase.word in sets["leading"] and (doer.carried or phrase.start >= doer.end):
+            start = phrase.start
+        elif phrase.kind == "verb" and phrase.word in sets["drawing"] and start < clause.phrases[at].start:
+            # 加快|对传统产业|改造升级
+            start = phrase.start
+        elif phrase.kind not in {"adv", "verb"} or (phrase.start < doer.end and not doer.carried):
+            break
+    return start
+
+
+def _told(deed: Deed, claims: Sequence[Claim]) -> bool:
+    """Whether a claim says already what the clause says; a figure does where nothing follows its number."""
+    verb = deed.clause.phrases[deed.at]
+    for claim in claims:
+        if claim.predicate in _STANDING:
+            continue
+        if claim.predicate in _SPOKEN:
+            if claim.start <= verb.start < claim.end:
+                return True
+        elif claim.predicate in _FIGURES:
+            if claim.start < deed.end and verb.start < claim.end and deed.end - claim.end < SHORTEST:
+                return True
+        elif verb.end < claim.end <= deed.end:
+            return True
+    return False
+
+
+def _joined(reading: Reading, deed: Deed, sets: Mapping[str, frozenset[str]]) -> tuple[Deed, int]:
+    """Return the deed with the clauses beside it that say only how and to what end, and the last clause it takes."""
+    text, clauses = reading.text, reading.clauses
+    start, end, last = deed.start, deed.end, deed.clause.index
+    for after in clauses[last + 1 :]:
+        words_of = text[after.start : after.end]
+        purpose = words_of.startswith(tuple(sets["purpose"]))
+        purpose = purpose and not (after.own and after.subject[0].start == after.start)
+        purpose = purpose and not any(w in words_of for w in sets["empty"])
+        if not purpose or after.end - start > _LONGEST or text[end : after.start] != "，":
+            break
+        end, last = after.end, after.index
+    before = clauses[deed.clause.index - 1] if deed.clause.index else None
+    if before is not None and deed.doer.carried and deed.start == deed.clause.start and not before.own:
+        words_of = text[before.start : before.end]
+        if words_of.startswith(tuple(sets["means"])) and end - before.start <= _LONGEST:
+            start = before.start
+    return Deed(deed.clause, deed.at, deed.doer, start, end), last
+
+
+def _claims(context: Context, reading: Reading, deed: Deed, known: Words) -> Iterator[Claim]:
+    root = context.ontology.path
+    clause, clauses = deed.clause, reading.clauses
+    scope = scope_of(clauses, clause.index, deed.at, root, reading.text)
+    before = clause.phrases[: deed.at]
+    if scope.hypothetical or not _meant(scope, before, lists(root)):
+        return
+    value = reading.text[deed.start : deed.end].strip(MARKS)
+    if len(value) > _LONGEST or " " in value:
+        return
+    modality = scope.modality
+    if modality != "forecast" and _planned(context, reading, deed, scope):
+        modality = "planned"
+    dated = time_of(clauses, clause.index, deed.at, known)
+    when = None
+    if dated is not None and dated.mention is not None:
+        edtf, earliest, latest = resolve(dated.mention, context.anchor, modality in _AHEAD)
+        when = When(edtf, dated.mention.text, earliest, latest)
+    where = sides.place(clauses, clause.index, deed.at, partial(_site, context), known)
+    shown = [(deed.start, deed.end), *([(dated.start, dated.end)] if dated else [])]
+    if not (deed.doer.carried and clause.source is None and clause.index == 0):
+        shown.append((deed.doer.start, deed.doer.end))
+    start, end = min(s for s, _ in shown), max(e for _, e in shown)
+    place = where.entities[0] if where else None
+    for one in deed.doer.entities:
+        yield Claim(
+            reading.sentence, start, end, "rule:deeds", one, "action", value=value, when=when,
+            place=place if place != one else None, modality=modality, polarity=scope.polarity,
+        )  # fmt: skip
+
+
+def _planned(context: Context, reading: Reading, deed: Deed, scope: Scope) -> bool:
+    """Whether the clause or one before it of the same subject plans: 该省将深化协同，进一步增强功能，扩大通办范围."""
+    if scope.modality in {"planned", "required"} or scope.settled or deed.clause.source is None:
+        return scope.modality in {"planned", "required"}
+    root = context.ontology.path
+    earlier = reading.clauses[deed.clause.source : deed.clause.index]
+    return any(
+        scope_of(reading.clauses, c.index, len(c.phrases), root, reading.text).modality == "planned" for c in earlier
+    )
+
+
+def _site(context: Context, mention: Mention) -> tuple[str, ...]:
+    return tuple(e for e in mention.entities if context.is_a(e, ("Place",)))
+
+
+def _meant(scope: Scope, before: Sequence[Phrase], sets: Mapping[str, frozenset[str]]) -> bool:
+    """Whether the clause tells or plans: no duty, wish, leave or question."""
+    if any(p.word in sets["duties"] for p in before if p.kind in {"adv", "verb", "join"}):
+        return False
+    wanted = scope.modality == "required" and any(p.word.endswith("要") for p in before if p.kind in {"adv", "verb"})
+    return wanted or scope.modality in {"asserted", "planned", "forecast"}

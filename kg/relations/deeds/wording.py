@@ -1,0 +1,100 @@
+"""What words tell a deed: the verb that opens it, and what is a frame, slogan, state or quotation instead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from kg.relations.reading.clauses import Clause
+from kg.relations.reading.sentence import Reading
+from kg.relations.reading.words import Words
+from kg.resources import lexicon
+
+MARKS = " ，。：；:！？、"
+SHORTEST = 4
+_NUMBER = re.compile(r"[0-9０-９]|[一二三四五六七八九十百千多]+余?[项个大批家类条级种座所]|“|、.*等")
+
+
+@lru_cache(maxsize=4)
+def sets(root: Path) -> Mapping[str, frozenset[str]]:
+    """Return the word lists of ontology/lexicon/deeds.toml."""
+    return {k: frozenset(v) for k, v in lexicon("deeds", root).items()}
+
+
+def verb_of(clause: Clause, lists: Mapping[str, frozenset[str]]) -> int | None:
+    """Return the phrase of the deed's verb: the clause's first verb but for those that only help it."""
+    for at, phrase in enumerate(clause.phrases):
+        if phrase.kind != "verb":
+            continue
+        if _relative(clause, at):
+            return None
+        after = clause.phrases[at + 1] if at + 1 < len(clause.phrases) else None
+        if phrase.word in lists["helping"] and after is not None and after.kind not in {"np"}:
+            continue
+        drawn = phrase.word + after.word if after is not None and after.kind == "adv" else ""
+        return at if phrase.word in lists["verbs"] or drawn in lists["verbs"] else None
+    return None
+
+
+def _relative(clause: Clause, at: int) -> bool:
+    """Whether the verb only describes a noun: 发布的规划, 培育孵化的企业, 建成后的工厂."""
+    for phrase in clause.phrases[at:]:
+        if phrase.kind == "verb" and phrase.relative:
+            return True
+        if phrase.kind == "mark":
+            return phrase.start == clause.phrases[at + 1].end
+        if phrase.kind not in {"verb", "adv"}:
+            break
+    return False
+
+
+def framed(reading: Reading, clause: Clause, at: int, known: Words, lists: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a preposition rules the verb: 在打造集群上发力, 就推进工业化作出指示, 根据部委部署."""
+    opened, rest = False, clause.phrases[at + 1 :]
+    for phrase in clause.phrases[:at]:
+        if phrase.kind == "adv" and phrase.word in known.localisers:
+            opened = False
+        about = phrase.kind == "adv" and reading.text[phrase.start : phrase.end] == "就"
+        opened = opened or phrase.kind == "prep" or (about and any(p.kind == "verb" for p in rest))
+    before = clause.phrases[at - 1] if at else None
+    if opened or before is None or before.kind != "pp" or before.close:
+        return opened
+    under = before.word in known.roles["at"] and any(p.kind == "adv" and p.word in known.localisers for p in rest)
+    return under or before.word in lists["grounds"]
+
+
+def _counted(clause: Clause, at: int, thing: str) -> bool:
+    """Whether a thing is counted, named or quoted."""
+    return bool(_NUMBER.search(thing)) or any(p.heads for p in clause.phrases[at + 1 :] if p.kind in {"np", "pp"})
+
+
+def sound(reading: Reading, clause: Clause, at: int, lists: Mapping[str, frozenset[str]]) -> bool:
+    """Whether the words from the verb on tell a deed: a thing of some length, no frame, slogan, state or quote."""
+    text, verb = reading.text, clause.phrases[at]
+    thing = text[verb.end : clause.end].strip(MARKS + "“”")
+    if verb.word in lists["whole"] and not thing and any(p.kind == "pp" for p in clause.phrases[:at]):
+        return True
+    if thing.startswith(tuple(lists["limits"])) or (
+        verb.word in lists["nouns"] and thing.startswith(tuple(lists["heads"]))
+    ):
+        return False
+    if len(thing) < SHORTEST or thing in lists["bare"] or thing.endswith(tuple(lists["frames"])):
+        return False
+    if text[: verb.start].count("“") > text[: verb.start].count("”") or text.startswith("：", clause.end):
+        return False
+    whole = text[clause.start : clause.end]
+    if whole.count("“") != whole.count("”") or any(w in thing for w in lists["empty"]):
+        return False
+    rest = clause.phrases[at + 1 :]
+    if not any(p.kind in {"np", "pp"} for p in rest):
+        return False
+    stated = lists["stating"] if verb.word in lists["causing"] else lists["stating"] | lists["happening"]
+    if any(p.kind == "verb" and not p.relative and p.word in stated for p in rest):
+        return False
+    if verb.word in lists["broad"] and thing.endswith(tuple(lists["abstract"])) and not _counted(clause, at, thing):
+        return False
+    if verb.word in lists["vague"] and not any(thing.endswith(w) for w in lists["things"]):
+        return False
+    return not any(s.start <= verb.start < s.end or s.begin <= verb.start < s.start for s in reading.speeches)

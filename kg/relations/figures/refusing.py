@@ -1,0 +1,160 @@
+"""Numbers that are no figure of the measure read: part of a name, shared, a former value, a gap, an age."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from kg.relations.base import Context
+from kg.relations.figures.base import Draft, Found, figure_words
+from kg.relations.figures.counting import before_number
+from kg.relations.reading.clauses import Clause
+from kg.relations.reading.sentence import Reading
+from kg.relations.reading.tokens import Token
+
+# 进出口额1亿元以上|的, 1000万人次|以上|的机场: a bound that says which things are meant.
+_BOUND = re.compile(r"(?:及)?(?:以[上下内]|左右)的")
+_BOUNDED = re.compile(r"[\d.]+[千万亿]*[^\d，、]{0,4}?(?:及)?以[上下内]的?")
+# 每10家企业中有9家: no figure of the firms.
+_EACH = re.compile(r"(?:平均)?每[\d一分秒]")
+# Another number inside a measure, not a year and not the 31 of 31个大城市: the words measure something else.
+_NUMBER = re.compile(r"\d{3,}(?![\d年])")
+_MOVES = re.compile(r"[^，。；]{0,8}?(?:增|扩|提|升|降|减|涨|跌|压|缩|拓|上)[^，。；]{0,3}(?:到|至|为)")
+
+
+def refused(
+    context: Context, draft: Draft, reading: Reading, clause: Clause, number: Token, last: Found | None
+) -> bool:
+    """Whether the number is not a figure of the measure read: part of a name, shared, a former value, a gap."""
+    words = figure_words(context.ontology.path)
+    measure, body = draft.measure, draft.body
+    if _of_another(draft, reading, number, last, words):
+        return True
+    if draft.behind and before_number(reading, number, draft.behind):
+        return True
+    nounlike = measure.endswith((*words["nounlike"], *words["rates_end"])) or gives_money(
+        draft, reading, number, words
+    )
+    counted = bool(draft.behind) and draft.behind in measure
+    verbal = bool(body) and not counted and all(t.kind in {"v", "u", "d"} for t in body) and not nounlike
+    verbal = verbal and not _done_to(draft, words)
+    attributive = bool(draft.behind) and not draft.tie.tied and not draft.doing
+    unit = getattr(number.mention.detail, "unit", "") if number.mention else ""
+    gap = draft.tie.change in words["rising"] and unit == "百分点"
+    listed = _NUMBER.search(_BOUNDED.sub("", measure)) is not None
+    if verbal or attributive or listed or gap or draft.many or _former(reading, clause, number, words["from"]):
+        return True
+    named = (
+        draft.behind
+        or draft.doing
+        or any(t.kind in {"n", "M", "v"} for t in body)
+        or (last and measure == last.measure)
+    )
+    return not named or not _noun_like(draft, nounlike, words)
+
+
+def _of_another(draft: Draft, reading: Reading, number: Token, last: Found | None, words: Mapping[str, Any]) -> bool:
+    """Whether the words around a number make it a size, a bound, a place or the number of something else."""
+    measure, body = draft.measure, draft.body
+    opened = bool(body) and body[0].text in words["openers"] and not _abroad(draft, words)
+    if reading.text.startswith(tuple(words["attributive"]), number.end) or _BOUND.match(reading.text, number.end):
+        return True
+    if _sized(draft, number, words):
+        return True
+    attribute = reading.text.startswith("的", number.end) and measure.removesuffix(draft.behind).endswith(
+        tuple(words["thin"])
+    )
+    people = [t for t in body if t.kind == "Q" and t.mention and not _BOUNDED.match(reading.text, t.start)]
+    if any(getattr(t.mention.detail, "unit", "") in words["persons"] for t in people if t.mention):
+        return True
+    if any("万" in t.text or "亿" in t.text for t in people):
+        return True
+    if measure.endswith(tuple(words["unfinished"])) or _EACH.match(measure) or _placed(reading, number):
+        return True
+    share = measure.startswith("占") and (last is None or reading.text.startswith("的", number.end))
+    if attribute or share or reading.text.startswith(("万", "亿"), number.end):
+        # 总投资85亿元的工厂, 占全国18.4%的投资, 2个|万亿元台阶
+        return True
+    if measure.startswith("—") or (measure.startswith("首") and len(measure) == 2):
+        # 首口|超5000米深层探井, 探井——福热1井
+        return True
+    return len(measure) < 2 or opened or _other(measure, words)
+
+
+def gives_money(draft: Draft, reading: Reading, number: Token, words: Mapping[str, Any]) -> bool:
+    """Whether money is given or spent, the doing alone being what is measured: 省总工会|出资|2.4亿元."""
+    unit = getattr(number.mention.detail, "unit", "") if number.mention else ""
+    money = (unit or "").endswith(("元", "美元")) and not reading.text.startswith(("的", "以"), number.end)
+    return money and draft.measure in words["giving"] and not draft.behind
+
+
+def _other(measure: str, words: Mapping[str, Any]) -> bool:
+    """Whether a measure holds a word that makes it the number of something else: an age, a distance."""
+    for age in words["ages"]:
+        measure = measure.replace(age, "")
+    if measure.endswith(tuple(w + "人数" for w in words["befallen"])):
+        # 冲突造成的遇难人数
+        measure = measure.replace("导致", "").replace("造成", "")
+    return any(w in measure for w in words["refused"])
+
+
+def _sized(draft: Draft, number: Token, words: Mapping[str, Any]) -> bool:
+    """Whether a number is the size of what follows, not how much of it there is: 40万吨|船舶."""
+    unit = getattr(number.mention.detail, "unit", "") if number.mention else ""
+    sized = tuple(words["sized"])
+    return unit in words["sizes"] and (draft.behind.endswith(sized) or draft.behind.startswith(sized))
+
+
+def _abroad(draft: Draft, words: Mapping[str, Any]) -> bool:
+    """Whether a measure says with whom the trade is, or to what something contributes: 对东盟|进出口."""
+    return draft.body[0].text in words["toward"] and draft.measure.endswith((*words["trade"], *words["rates_end"]))
+
+
+def _placed(reading: Reading, number: Token) -> bool:
+    """Whether a number only says where something is: 西北约55海里|处."""
+    return reading.text.startswith(("处", "外", "深处", "开外"), number.end)
+
+
+def _former(reading: Reading, clause: Clause, number: Token, openers: Sequence[str]) -> bool:
+    """Whether a number is where a change starts: 由49%增至98.7%, 从23个省份扩大到31个."""
+    ahead = reading.text[clause.start : number.start]
+    return any(w in ahead[-12:] for w in openers) and bool(_MOVES.match(reading.text[number.end : clause.end]))
+
+
+def _noun_like(draft: Draft, nounlike: bool, words: Mapping[str, Any]) -> bool:
+    """A measure is a noun that the number is tied to, or a doing with what is counted."""
+    if draft.measure.startswith("占") or draft.doing:
+        return True
+    if "占" in draft.measure[1:] and draft.body and draft.body[-1].kind in {"j", "n", "M"}:
+        # 5G基站总数占移动基站总数的36%
+        return True
+    if not draft.body:
+        return draft.tie.tied
+    if _done_to(draft, words):
+        return True
+    if nounlike and draft.tie.tied:
+        return True
+    last = draft.body[-1]
+    if last.mention is not None and last.mention.cls == "Person":
+        return False
+    # The segmenter takes many a noun for a verb: 收入, 支出, 出口.
+    if nounlike and draft.measure.endswith(("总值", "增加值", "总额", "总量")):
+        return True
+    nominal = last.kind in {"n", "a", "m"} or (last.kind == "v" and (nounlike or draft.tie.tied))
+    return nominal or (last.kind == "M" and (len(draft.body) > 1 or draft.tie.tied))
+
+
+def _done_to(draft: Draft, words: Mapping[str, Any]) -> bool:
+    """Whether a measure is a doing with its object, whatever the segmenter takes that for: 解决企业诉求|612个."""
+    body = draft.body
+    done = next((w for w in words["doing"] if len(w) > 1 and draft.measure.startswith(w)), "")
+    if (
+        len(body) < 2
+        or draft.behind
+        or draft.tie.change is not None
+        or not done
+        or len(draft.measure) < len(done) + 2
+    ):
+        return False
+    return not any(t.kind in {"p", "j", "Q", ",", "f"} for t in body) and len(body[-1].text) > 1

@@ -1,0 +1,91 @@
+"""Who the speaker before a verb of saying is: 张三在会上|表示 · 国家能源局发布数据|显示 · 印发《意见》，|要求…"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from kg.relations.reading.clauses import Clause
+from kg.relations.reading.phrases import Member, Phrase
+from kg.relations.reading.words import words
+from kg.resources import lexicon
+
+PAPERS = frozenset(
+    {"Policy", "Law", "Regulation", "Plan", "Notice", "Opinion", "Resolution", "Standard", "Proposal", "PolicyReport",
+     "Draft", "Agreement"}
+)  # fmt: skip
+# Say nothing themselves.
+_MUTE = frozenset({"Concept", "Post", "Campaign", "Program", "Project"})
+
+
+@lru_cache(maxsize=4)
+def sources(root: Path) -> frozenset[str]:
+    """Return the nouns behind a source: 数据, 报告."""
+    return frozenset(lexicon("attribution", root)["sources"])
+
+
+def paper(clauses: Sequence[Clause], clause: Clause, at: int, root: Path) -> tuple[Member, int] | None:
+    """Return the paper that the clause before puts out, where it is what rules: 印发《意见》，要求各地…"""
+    data = lexicon("attribution", root)
+    if clause.own or not clause.index or clause.phrases[at].word not in data["ruling"]:
+        return None
+    earlier = clauses[clause.index - 1]
+    if earlier.main is None or not earlier.phrases[earlier.main].word.endswith(tuple(data["making"])):
+        return None
+    last = earlier.phrases[-1]
+    if last.kind != "np" or last.members[-1].head is None or last.members[-1].head.cls not in PAPERS:
+        return None
+    return last.members[-1], clause.phrases[0].start
+
+
+def speaker(clause: Clause, at: int, root: Path) -> tuple[Member, int] | None:
+    """Return who speaks by the verb `at`, and where naming them begins; None where nobody does."""
+    nameless: tuple[Member, int] | None = None
+    closed = False
+    for phrase in reversed(clause.phrases[:at]):
+        closed = closed or (phrase.kind == "adv" and phrase.word in words(root).localisers)
+        if phrase.kind == "prep" and (closed or phrase.word in words(root).roles["at"]):
+            # 张三在主持讲话中表示 · 张三在会上表示
+            continue
+        if phrase.kind == "pp" and phrase.word == "关于":
+            return None
+        if phrase.kind == "np" and nameless is None and not (phrase.members[0].head or phrase.members[0].before):
+            # 国家能源局发布数据显示: the data are nameless, the body before them is not.
+            nameless = phrase.members[0], phrase.start
+        elif phrase.kind == "np" or (phrase.kind == "pp" and phrase.word in words(root).roles["sources"]):
+            if closed and phrase.kind == "np" and _framed(clause, phrase):
+                continue
+            if all(m.head is not None and m.head.cls in _MUTE for m in phrase.members):
+                # 就推进新型工业化作出指示强调: no speaker.
+                continue
+            return _first_of(phrase.members), phrase.start
+        if phrase.kind not in {"adv", "pp", "time", "verb", "join", "mark", "np"}:
+            return None
+    if nameless is not None:
+        return nameless
+    if not clause.own and clause.subject and clause.phrases[at].kind == "verb":
+        return _first_of(clause.subject), clause.phrases[0].start
+    return None
+
+
+def _first_of(members: Sequence[Member]) -> Member:
+    """Return the first person, else the first member: 政治局常委、国务院总理|李强."""
+    return next((m for m in members if m.head is not None and m.head.cls == "Person"), members[0])
+
+
+def _framed(clause: Clause, noun: Phrase) -> bool:
+    """Whether a noun is the object of a verb in a frame: 栾敏接受|本报记者采访|时认为."""
+    at = clause.phrases.index(noun)
+    verb = clause.phrases[at - 1] if at > 1 else None
+    return verb is not None and verb.kind == "verb" and not verb.relative
+
+
+def speaks(member: Member, text: str, root: Path) -> bool:
+    """Whether a noun phrase can be a source: a name, a spokesman or data of a name, or nameless people."""
+    if member.head is not None:
+        return True
+    named = words(root).spokesmen | sources(root)
+    return text[member.start : member.end].endswith(
+        (*sorted(named), "者", "人士", "专家", "记者", "委员", "学者", "代表")
+    )

@@ -1,0 +1,68 @@
+"""Deeds in the text's own words: who does them, how they are meant, and what is no deed."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extraction import source_of_text
+from kg.ontology import load_ontology
+from kg.pipeline import build_graph
+
+
+def deeds(text: str) -> set[tuple[str, str | None, str | None, str, str]]:
+    build = build_graph([source_of_text(text, "example.txt")], load_ontology(), date="2024-05-08")
+    names = {e.id: e.label for e in build.entities}
+    return {
+        (names[s.subject], s.value, s.time, s.modality, s.polarity)
+        for s in build.statements
+        if s.predicate == "action"
+    }
+
+
+def test_what_a_body_did_is_told_in_its_own_words() -> None:
+    found = deeds("5月6日，宁波市总工会为快递小哥送去防暑物资。")
+    assert found == {("宁波市总工会", "为快递小哥送去防暑物资", "2024-05-06", "asserted", "positive")}
+
+
+def test_clauses_behind_have_the_same_doer() -> None:
+    found = deeds("浙江省民政厅近日印发《社区食堂管理办法》，向社会公开征求意见，建立食品安全巡查制度。")
+    assert {(s, v) for s, v, *_ in found} == {
+        ("浙江省民政厅", "向社会公开征求意见"),
+        ("浙江省民政厅", "建立食品安全巡查制度"),
+    }
+
+
+def test_a_clause_of_purpose_goes_with_its_deed() -> None:
+    found = deeds("杭州市开通夜间公交专线，满足夜班职工需求。")
+    assert {v for _, v, *_ in found} == {"开通夜间公交专线，满足夜班职工需求"}
+
+
+def test_a_plan_is_planned_clause_by_clause() -> None:
+    found = deeds("今年，福建省将新建托育服务设施，完善生育登记制度。")
+    assert {(v, m) for _, v, _, m, _ in found} == {
+        ("新建托育服务设施", "planned"),
+        ("完善生育登记制度", "planned"),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "杭州市总工会主席张建国表示，杭州市将开通夜间公交专线。",
+        "宁波市应当建立食品安全巡查制度。",
+        "如果宁波市建立食品安全巡查制度，投诉就会减少。",
+        "宁波市深入推进高质量发展。",
+        "宁波市推动形成协调发展新格局。",
+        "宁波市建立食品安全巡查制度以来，投诉减少。",
+        "宁波市新建商品住宅价格环比上涨。",
+        "宁波市建立的食品安全巡查制度受到欢迎。",
+        "有关部门建立食品安全巡查制度。",
+    ],
+    ids=["told-by-said", "duty", "condition", "slogan", "slogan-2", "frame", "state", "relative", "nameless-doer"],
+)
+def test_is_no_deed(text: str) -> None:
+    assert deeds(text) == set()
+
+
+def test_what_another_statement_says_is_not_told_twice() -> None:
+    assert deeds("教育部印发《职业学校实习管理规定》。") == set()

@@ -1,0 +1,32 @@
+"""Who leads, attends and speaks at meetings, and under what theme they stand, through the whole pipeline."""
+
+from __future__ import annotations
+
+import hashlib
+
+from kg.model import Source
+from kg.pipeline import build_graph
+
+
+def facts(text: str) -> set[tuple[str, str, str]]:
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    made = build_graph([Source(digest, ("note.txt",), "text/plain", text, "text/1")])
+    label = {e.id: e.label for e in made.entities}
+    return {(label[s.subject], s.predicate, label.get(s.object or "", str(s.value))) for s in made.statements}
+
+
+def test_a_meeting_is_named_by_the_body_before_it() -> None:
+    found = facts("国务院安全生产委员会全体会议在北京召开。张建国主持会议，李国庆出席会议。")
+    assert ("张建国", "leads", "国务院安全生产委员会全体会议") in found
+    assert ("李国庆", "attended", "国务院安全生产委员会全体会议") in found
+
+
+def test_a_space_parts_a_headline() -> None:
+    found = facts("全国政协召开2024年上半年宏观经济形势分析座谈会 王建国出席并讲话\n\n座谈会在北京举行。")
+    assert ("王建国", "spokeAt", "宏观经济形势分析座谈会") in found
+    assert not any(s.startswith("中国人民政治协商会议") and p == "spokeAt" for s, p, _ in found)
+
+
+def test_a_theme_belongs_to_the_event_that_the_item_is_about() -> None:
+    found = facts("第十届中国花卉博览会5月在上海举行。本届花博会以“花开中国梦”为主题。")
+    assert ("第十届中国花卉博览会", "theme", "花开中国梦") in found

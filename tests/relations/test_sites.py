@@ -1,0 +1,66 @@
+"""Where a site is, read from its name and from the place that stands before it, through the whole pipeline."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+
+from kg.link import know, seat
+from kg.model import Source
+from kg.ontology import load_ontology
+from kg.pipeline import build_graph
+
+
+def located(text: str) -> set[tuple[str, str]]:
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    made = build_graph([Source(digest, ("note.txt",), "text/plain", text, "text/1")])
+    label = {e.id: e.label for e in made.entities}
+    return {(label[s.subject], label[s.object or ""]) for s in made.statements if s.predicate == "locatedIn"}
+
+
+@pytest.mark.parametrize(
+    ("name", "cls", "area"),
+    [
+        ("江苏连云港新河社区", "Site", "连云港市"),
+        ("固原市老龙潭景区", "Site", "固原市"),
+        ("湖南邵阳清溪水库", "NaturalFeature", "邵阳市"),
+        ("河北雄安新区容城片区", "Region", "雄安新区"),
+        ("杭州萧山技师学院", "School", "萧山区"),
+        ("上海豫园", "Site", "上海市"),
+    ],
+)
+def test_a_site_is_where_its_name_says(name: str, cls: str, area: str) -> None:
+    found = seat(name, cls, know(load_ontology()))
+    assert found is not None and found.label == area
+
+
+@pytest.mark.parametrize(
+    ("name", "cls"),
+    [
+        ("南京路步行街", "Site"),
+        ("杭州湾跨海大桥", "Site"),
+        ("中山陵", "Site"),
+        ("山东半岛", "Region"),
+        ("江苏银行", "Company"),
+        ("浙江省德清县", "County"),
+        ("马里乌波尔", "Place"),
+        ("贵州省德江至余庆高速公路", "Site"),
+    ],
+)
+def test_other_names_only_seem_to_say_where_they_are(name: str, cls: str) -> None:
+    assert seat(name, cls, know(load_ontology())) is None
+
+
+def test_the_sites_of_a_clause_are_at_the_place_that_opens_it() -> None:
+    found = located("在福建，福厦高铁加快建设。在甘肃天水，麦积山石窟接待游客3万人次。")
+    assert {("福厦高铁", "福建省"), ("麦积山石窟", "天水市")} <= found
+
+
+def test_a_body_that_does_something_there_is_not_at_the_place() -> None:
+    assert not located("在福建，国家电网有限公司加快建设充电桩。")
+
+
+def test_one_character_is_a_city_where_something_is_held_there() -> None:
+    assert ("全国春耕生产视频会议", "北京市") in located("全国春耕生产视频会议5月14日在京举行。")
+    assert not located("在京高校参加全国春耕生产视频会议。")

@@ -1,0 +1,115 @@
+"""Whose words are whose, where they go on in the next sentence, and what is no speech."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.model import Rejected, Statement
+
+State = Callable[..., tuple[list[Statement], list[Rejected]]]
+SPEECH = {"said", "stipulates"}
+
+
+def spoken(found: tuple[list[Statement], list[Rejected]]) -> list[tuple[str, str]]:
+    """Return who says what, in the order of the text."""
+    told = [s for s in found[0] if s.predicate in SPEECH]
+    return [(s.subject, str(s.value)) for s in sorted(told, key=lambda s: s.evidence[0].spans[0].start)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("[王芳|Person]在甲市考察时强调，要把稳就业放在首位。", ["要把稳就业放在首位"]),
+        ("[王芳|Person]多次强调，要把稳就业放在首位。", ["要把稳就业放在首位"]),
+        ("[王芳|Person]在听取介绍和交流发言后指出，产业是城市发展的根基。", ["产业是城市发展的根基"]),
+        ("[王芳|Person]就职业培训工作作出批示指出：技能人才是宝贵的资源。", ["技能人才是宝贵的资源"]),
+        ("[王芳|Person]提出，加强技能培训。", ["加强技能培训"]),
+    ],
+)
+def test_words_are_said_behind_a_verb_of_saying(state: State, text: str, words: list[str]) -> None:
+    assert spoken(state(text)) == [("王芳", w) for w in words]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "加强技能培训，提高服务水平。",
+        "推动更多资源向基层倾斜。",
+        "更好统筹发展和安全。",
+    ],
+)
+def test_a_demand_that_names_no_doer_is_still_the_speakers(state: State, after: str) -> None:
+    found = spoken(state(f"[王芳|Person]强调，要把稳就业放在首位。{after}"))
+    assert found[1:] == [("王芳", after.rstrip("。"))]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "加强技能培训以来，新增了三个培训点。",
+        "加快转型步伐，[甲公司|Company]新建两个厂区。",
+        "干部群众表示，要抓好落实。",
+        "目前培训工作进展顺利。",
+    ],
+)
+def test_what_is_told_behind_a_speech_is_nobodys_words(state: State, after: str) -> None:
+    assert len(spoken(state(f"[王芳|Person]强调，要把稳就业放在首位。{after}"))) == 1
+
+
+def test_the_parts_behind_semicolons_are_the_speakers_too(state: State) -> None:
+    found = spoken(state("[王芳|Person]表示，一方面，市场需求稳步回升；另一方面，企业用工更加灵活。"))
+    assert found == [("王芳", "一方面，市场需求稳步回升"), ("王芳", "另一方面，企业用工更加灵活")]
+
+
+def test_a_part_that_turns_to_another_paper_is_no_rule(state: State) -> None:
+    rule = "[《甲市办法》|Regulation]规定，企业不得扣押证件；[《甲市暂行规定》|Regulation]同时废止。"
+    assert spoken(state(rule)) == [("甲市办法", "企业不得扣押证件")]
+
+
+def test_what_stands_between_two_speeches_of_one_person_is_his(state: State) -> None:
+    text = "[王芳|Person]指出，甲市是我们的重要伙伴。两地合作前景广阔。[王芳|Person]强调，要用好合作机制。"
+    assert ("王芳", "两地合作前景广阔") in spoken(state(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate"),
+    [
+        ("[《甲市方案》|Plan]提出，到2030年建成服务网络。", "proposed"),
+        ("[《甲市方案》|Plan]要求，各地加强技能培训。", "stipulates"),
+        ("[《甲市方案》|Plan]指出，各地要加强技能培训。", "stipulates"),
+        ("[《甲市方案》|Plan]指出，就业是最大的民生。", "said"),
+        ("[《就业报告》|Report]提出要加强技能培训。", "proposed"),
+        ("[《就业报告》|Report]指出，就业是最大的民生。", "said"),
+        ("[王芳|Person]提出，要加强技能培训。", "said"),
+    ],
+)
+def test_papers_rule_propose_and_say(state: State, text: str, predicate: str) -> None:
+    assert [s.predicate for s in state(text)[0] if s.value and s.value != "2030"] == [predicate]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("[甲市统计局|GovernmentBody]最新发布的数据显示，今年1月，消费市场持续升温。", ["今年1月，消费市场持续升温"]),
+        (
+            "[甲市统计局|GovernmentBody]数据显示，进口额增长3%，传统产业转型提速，新兴产业增势强劲，出口额增长2%。",
+            ["传统产业转型提速，新兴产业增势强劲"],
+        ),
+        ("记者从[水利部|GovernmentBody]了解到，灌区春灌总体有保障。", ["灌区春灌总体有保障"]),
+        ("[甲市统计局|GovernmentBody]数据显示，进口额增长3%，为历年最高水平。", []),
+        ("数据显示，消费市场持续升温。", []),
+        ("[甲市气象台|GovernmentBody]预计，明天北部将出现大风。", ["明天北部将出现大风"]),
+        ("[甲市气象台|GovernmentBody]发布预警，预计，明天北部将出现大风。", ["明天北部将出现大风"]),
+        ("[合肥海关|GovernmentBody]预计，全年出口额将增长5%左右。", []),
+    ],
+)
+def test_what_data_show_and_bodies_expect_is_theirs_without_the_figures(
+    state: State, text: str, told: list[str]
+) -> None:
+    assert [v for _, v in spoken(state(text, "2025-03-01"))] == told
+
+
+def test_a_demand_that_is_raised_is_a_noun(state: State) -> None:
+    assert spoken(state("[王芳|Person]在会上对安全生产工作提出一系列新的要求，各部门迅速落实。")) == []
