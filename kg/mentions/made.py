@@ -44,9 +44,9 @@ def _groups(root: Path) -> tuple[Group, ...]:
         classes = {head: cls for cls, heads in table.items() if cls not in {"verbs", "bare"} for head in heads}
         bare = bool(table.get("bare", False))
         verbs = _any(table["verbs"])
+        telling = f"[^，。；！？、：（）《》]{{{0 if bare else 2},{_LONGEST}}}?"
         pattern = re.compile(
-            f"(?P<verb>{verbs})(?:了|起|起了|的)?{count}"
-            f"(?P<name>[^，。；！？、：（）《》]{{{0 if bare else 2},{_LONGEST}}}?(?P<head>{_any(list(classes))})){behind}"
+            f"(?P<verb>{verbs})(?:了|起|起了|的)?{count}(?P<name>{telling}(?P<head>{_any(list(classes))})){behind}"
         )
         found.append(Group(name, pattern, classes, bare))
     return tuple(found)
