@@ -25,16 +25,16 @@ def test_what_a_body_did_is_told_in_its_own_words() -> None:
 
 
 def test_clauses_behind_have_the_same_doer() -> None:
-    found = deeds("浙江省民政厅近日印发《社区食堂管理办法》，向社会公开征求意见，建立食品安全巡查制度。")
+    found = deeds("浙江省民政厅近日印发《社区食堂管理办法》，向社会公开征求意见，完善食品安全巡查制度。")
     assert {(s, v) for s, v, *_ in found} == {
         ("浙江省民政厅", "向社会公开征求意见"),
-        ("浙江省民政厅", "建立食品安全巡查制度"),
+        ("浙江省民政厅", "完善食品安全巡查制度"),
     }
 
 
 def test_a_clause_of_purpose_goes_with_its_deed() -> None:
-    found = deeds("杭州市开通夜间公交专线，满足夜班职工需求。")
-    assert {v for _, v, *_ in found} == {"开通夜间公交专线，满足夜班职工需求"}
+    found = deeds("杭州市延长夜间公交时间，满足夜班职工需求。")
+    assert {v for _, v, *_ in found} == {"延长夜间公交时间，满足夜班职工需求"}
 
 
 def test_a_plan_is_planned_clause_by_clause() -> None:
@@ -49,14 +49,14 @@ def test_a_plan_is_planned_clause_by_clause() -> None:
     "text",
     [
         "杭州市总工会主席张建国表示，杭州市将开通夜间公交专线。",
-        "宁波市应当建立食品安全巡查制度。",
-        "如果宁波市建立食品安全巡查制度，投诉就会减少。",
+        "宁波市应当完善食品安全巡查制度。",
+        "如果宁波市完善食品安全巡查制度，投诉就会减少。",
         "宁波市深入推进高质量发展。",
         "宁波市推动形成协调发展新格局。",
-        "宁波市建立食品安全巡查制度以来，投诉减少。",
+        "宁波市完善食品安全巡查制度以来，投诉减少。",
         "宁波市新建商品住宅价格环比上涨。",
         "宁波市建立的食品安全巡查制度受到欢迎。",
-        "有关部门建立食品安全巡查制度。",
+        "有关部门完善食品安全巡查制度。",
     ],
     ids=["told-by-said", "duty", "condition", "slogan", "slogan-2", "frame", "state", "relative", "nameless-doer"],
 )
