@@ -69,7 +69,7 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
     """Yield people that the tagger found, foreign names, and the names of a by-line."""
     if line.role == "byline":
         yield from _byline(line, setting.root)
-    yield from _foreign(line)
+    yield from _foreign(line, names_of(setting.root))
     yield from _after_reporter(line, setting.root)
     yield from _after_post(line, setting.root)
     yield from _called(line, setting.root)
@@ -133,7 +133,8 @@ def _is_acronym(text: str) -> bool:
 def _title(name: str, names: Names) -> str:
     """Return what closes a name of at least two characters besides: 教授 of 叶老桂教授, 作 of 周强作."""
     closing = (*names.titles, *(names.verbs if len(name) == 3 else ()))
-    return next((t for t in closing if name.endswith(t) and len(name) - len(t) >= 2), "")
+    title = next((t for t in closing if name.endswith(t) and len(name) - len(t) >= 2), "")
+    return f"副{title}" if title and name.endswith(f"副{title}") and len(name) - len(title) > 3 else title
 
 
 def _verb(line: Line, start: int, end: int, names: Names) -> int:
@@ -141,7 +142,7 @@ def _verb(line: Line, start: int, end: int, names: Names) -> int:
     return 1 if end - start == 3 and line.text.startswith(names.glued, end - 1) else 0
 
 
-def _foreign(line: Line) -> Iterator[Candidate]:
+def _foreign(line: Line, names: Names) -> Iterator[Candidate]:
     """Yield 乌尔苏拉·冯德莱恩."""
     for match in re.finditer(rf"{_HAN}{{1,8}}(?:[·•‧・]{_HAN}{{1,8}})+", line.text):
         start, end = match.span()
@@ -150,6 +151,7 @@ def _foreign(line: Line) -> Iterator[Candidate]:
             start = pieces.pop(0).end
         while pieces and pieces[-1].tag != "PER" and "·" not in line.text[pieces[-1].start - 1 : end]:
             end = pieces.pop().start
+        end -= len(_title(line.text[start:end], names))
         if end - start >= 3 and any(w.tag == "PER" for w in pieces):
             yield Candidate(start, end, "Person", f"rule:{FILE}#foreign", 0.8, "外国人名，中间有·")
 
