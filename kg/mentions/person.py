@@ -154,6 +154,11 @@ def _foreign(line: Line, names: Names) -> Iterator[Candidate]:
         end -= len(_title(line.text[start:end], names))
         if end - start >= 3 and any(w.tag == "PER" for w in pieces):
             yield Candidate(start, end, "Person", f"rule:{FILE}#foreign", 0.8, "外国人名，中间有·")
+    halves = {g.start: g for g in line.guesses if g.label == "PER"}
+    for first in halves.values():  # 阿库福-阿多
+        last = halves.get(first.end + 1)
+        if last is not None and line.text[first.end] in "-－":
+            yield Candidate(first.start, last.end, "Person", f"rule:{FILE}#foreign", 1.2, "外国人名，中间有-")
 
 
 def _byline(line: Line, root: Path) -> Iterator[Candidate]:
