@@ -9,5 +9,6 @@ from kg.link.resolve import resolve_names
 from kg.link.sites import seat, ways
 
 __all__ = [
-    "Decision", "Linked", "Target", "body_of", "know", "link", "parent", "read_decisions", "resolve_names", "seat", "ways",
+    "Decision", "Linked", "Target", "body_of", "know", "link", "parent", "read_decisions", "resolve_names",
+    "seat", "ways",
 ]  # fmt: skip
