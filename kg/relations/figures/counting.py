@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from kg.relations.figures.base import LISTED, Draft
@@ -12,6 +13,9 @@ from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import Token
 
+# How much longer the noun counted may be than its first words.
+_LONGEST = 14
+LISTED_MARKS = tuple(sorted(LISTED))
 # Units of those who do something; no noun follows them.
 _ALONE = frozenset({"人", "人次", "架次", "车次"})
 # Before a number that opens its clause.
@@ -83,6 +87,40 @@ def _describes(token: Token, then: Token | None) -> bool:
     """Whether an adverb or verb right behind a number belongs to the noun it counts: 16场|重点|活动."""
     closed = then is None or then.kind in {",", ";", "c", "j"}
     return len(token.text) > 1 and (token.kind == "d" or (token.kind == "v" and closed))
+
+
+def whole_noun(
+    draft: Draft, reading: Reading, clause: Clause, number: Token, words: Mapping[str, Any]
+) -> Draft | None:
+    """Return a draft with all of the noun that is counted: 集聚100家船舶海工|制造及相关配套服务企业.
+
+    None where the noun goes on and its end is not found.
+    """
+    at = reading.text.find(draft.behind, number.end, clause.end) if draft.behind else -1
+    if at < 0 or not draft.doing or not draft.measure.endswith(draft.behind) or draft.doing in words["pivots"]:
+        return draft
+    end = at + len(draft.behind)
+    rest = [t for t in reading.tokens if end <= t.start and t.end <= clause.end]
+    stop = next((k for k, t in enumerate(rest) if t.kind in {",", ";", "x", '"'} or t.text == "、"), len(rest))
+    rest = rest[:stop]
+    while rest and rest[-1].kind == "c":
+        rest = rest[:-1]
+    if len(rest) > 1 and rest[0].text in words["doing"] and rest[1].kind == "c":
+        # 实施80项关键核心技术|研发和…
+        return replace(draft, measure=draft.measure + rest[0].text, behind=draft.behind + rest[0].text)
+    if not rest or rest[0].start != end or rest[0].kind in {"d", "p", "f"} or rest[0].text in words["doing"]:
+        return draft
+    unit = getattr(number.mention.detail, "unit", "") if number.mention else ""
+    if rest[0].kind == "v" and (not unit or unit in {"人", *words["persons"], "户"}):
+        # 吸纳40万农民|就业: what they do.
+        return draft
+    if rest[0].kind in {"(", "m"} or (rest[0].kind == "j" and any(t.kind in {"Q", "T", "v", "p"} for t in rest)):
+        rest = rest if rest[0].kind == "m" else []
+    plain = all(t.kind in {"n", "a", "v", "j", "c", "M", "m", "d", "f", "e"} for t in rest)
+    text = reading.text[end : rest[-1].end] if rest and plain and len(rest[-1].text) > 1 else ""
+    if not text or len(text) > _LONGEST:
+        return draft if reading.text.startswith(LISTED_MARKS, end) else None
+    return replace(draft, measure=draft.measure + text, behind=draft.behind + text)
 
 
 def before_number(reading: Reading, number: Token, behind: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -12,6 +13,9 @@ from kg.relations.figures.counting import as_subject, befalls, served
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import Token
+
+# 规模以上文化企业|实现营业收入
+_GROUP = re.compile("([^占]*(?:企业|产业|行业|制造业|工业|服务业|市场|机构|主体))[^占]{2,8}$")
 
 
 def go_on(
@@ -26,6 +30,10 @@ def go_on(
     """Go on with the measure of the figure before (占…的48%, 同比增长6.1%), or take what 有 counts."""
     if last is not None and (whose := _whose(draft.measure, last.measure, words)):
         return replace(draft, measure=whose + draft.measure)
+    if last is not None and last.near(reading) and (group := _group_of(draft, last, words)):
+        # 规模以上企业营业收入…；|利润总额412亿元
+        measure = group + draft.measure.removeprefix("实现").removeprefix("完成")
+        return replace(draft, measure=measure, doing=draft.doing or measure, subject=draft.subject or last.subject)
     if last is not None and (shared := _listed(draft, reading, number, last, words)):
         return replace(draft, measure=shared, doing=shared, subject=draft.subject or last.subject)
     if last is not None and draft.measure in words["thin"] and last.ends in {"；", ";"} and last.near(reading):
@@ -77,7 +85,10 @@ def _same_measure(
     paired = reading.text.startswith(tuple(LISTED), number.end)
     times = _unit(number.mention) == "倍" and draft.tie.comparison is not None and not paired
     if not draft.measure and (draft.tie.change or times):
-        return replace(draft, measure=last.measure, start=number.start), True
+        # 零售额3.5万亿元，占总额的15.4%，同比增长6.3%: not the share grew.
+        grows = _unit(number.mention) == "%" and not last.measure.endswith(("率", "比重", "占比", "比例"))
+        whole = last.measure.partition("占")[0] if grows else ""
+        return replace(draft, measure=whole or last.measure, start=number.start, doing=whole or draft.doing), True
     if draft.measure in words["again"]:
         return replace(draft, measure=last.measure, doing="占"), True
     reached = _untimed(reading, low, number)
@@ -112,6 +123,14 @@ def _whose(measure: str, before: str, words: Mapping[str, Any]) -> str:
     end = next((w for w in ways if before.endswith(w)), "")
     whose = before.removesuffix(end) if end else ""
     return whose if any(w in whose for w in (*words["toward"], "与", "和")) else ""
+
+
+def _group_of(draft: Draft, last: Found, words: Mapping[str, Any]) -> str:
+    """Return whose the figure before was, for one that cannot be read without: 利润总额, 营业收入, 成交额."""
+    if draft.measure.removeprefix("实现").removeprefix("完成") not in words["of_group"] or draft.subject:
+        return ""
+    group = _GROUP.match(last.measure)
+    return group[1] if group and len(group[1]) > 2 else ""
 
 
 def _of_many(

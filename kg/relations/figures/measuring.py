@@ -8,10 +8,11 @@ from typing import Any
 
 from kg.relations.base import Context
 from kg.relations.figures.base import LISTED, Draft, Found, figure_words, lead, pick
-from kg.relations.figures.counting import behind
+from kg.relations.figures.counting import behind, whole_noun
 from kg.relations.figures.ground import subject_of, subject_within
 from kg.relations.figures.inheriting import go_on
 from kg.relations.figures.refusing import gives_money, refused
+from kg.relations.figures.sound import unsound
 from kg.relations.figures.victims import victims
 from kg.relations.figures.wording import measure_of
 from kg.relations.reading.clauses import Clause
@@ -50,7 +51,10 @@ def read_figure(
     if thing is not None and number.mention is not None:
         said = draft.measure.removesuffix(draft.behind)
         return Found(number.mention, said, draft.start, draft.tie, thing, own=True)
-    draft = go_on(draft, reading, clause, low, number, last, words)
+    whole = whole_noun(go_on(draft, reading, clause, low, number, last, words), reading, clause, number, words)
+    if whole is None or unsound(whole, reading, number, words):
+        return None
+    draft = whole
     if refused(context, draft, reading, clause, number, last) or number.mention is None:
         return None
     subject = subject_within(context, reading, clause, draft.subject, draft.start) or subject_of(
