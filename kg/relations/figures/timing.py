@@ -253,6 +253,11 @@ def of_sentence(reading: Reading, until: int) -> Phrase | None:
     """Return the time that a sentence opens with, where no other time follows: 2月21日，由省总工会举办的招聘会…"""
     times = [t for t in reading.tokens if t.kind == "T" and t.end <= until]
     first = times[0] if len(times) == 1 and times[0].start == 0 else None
-    if first is None or first.mention is None or not first.mention.value or not reading.text.startswith("，", first.end):
+    if (
+        first is None
+        or first.mention is None
+        or not first.mention.value
+        or not reading.text.startswith("，", first.end)
+    ):
         return None
     return Phrase("time", first.start, first.end, first.text, mention=first.mention)
