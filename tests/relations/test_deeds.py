@@ -25,16 +25,16 @@ def test_what_a_body_did_is_told_in_its_own_words() -> None:
 
 
 def test_clauses_behind_have_the_same_doer() -> None:
-    found = deeds("浙江省民政厅近日印发《社区食堂管理办法》，向社会公开征求意见，建立食品安全巡查制度。")
+    found = deeds("浙江省民政厅近日印发《社区食堂管理办法》，向社会公开征求意见，为老人减免用餐费用。")
     assert {(s, v) for s, v, *_ in found} == {
         ("浙江省民政厅", "向社会公开征求意见"),
-        ("浙江省民政厅", "建立食品安全巡查制度"),
+        ("浙江省民政厅", "为老人减免用餐费用"),
     }
 
 
 def test_a_clause_of_purpose_goes_with_its_deed() -> None:
-    found = deeds("杭州市开通夜间公交专线，满足夜班职工需求。")
-    assert {v for _, v, *_ in found} == {"开通夜间公交专线，满足夜班职工需求"}
+    found = deeds("杭州市延长夜间公交运营时间，满足夜班职工需求。")
+    assert {v for _, v, *_ in found} == {"延长夜间公交运营时间，满足夜班职工需求"}
 
 
 def test_a_plan_is_planned_clause_by_clause() -> None:
@@ -43,6 +43,15 @@ def test_a_plan_is_planned_clause_by_clause() -> None:
         ("新建托育服务设施", "planned"),
         ("完善生育登记制度", "planned"),
     }
+
+
+def test_a_thing_behind_将_is_no_plan_but_an_effort_is() -> None:
+    assert {m for *_, m, _ in deeds("福建省将充分利用闲置校舍，改造社区托育设施。")} == {"planned"}
+
+
+def test_how_it_is_done_is_no_doer() -> None:
+    found = deeds("湖南、海南等地针对实际，多种形式开展防汛宣讲。")
+    assert {(s, v) for s, v, *_ in found} == {("湖南省", "开展防汛宣讲"), ("海南省", "开展防汛宣讲")}
 
 
 @pytest.mark.parametrize(
@@ -57,8 +66,26 @@ def test_a_plan_is_planned_clause_by_clause() -> None:
         "宁波市新建商品住宅价格环比上涨。",
         "宁波市建立的食品安全巡查制度受到欢迎。",
         "有关部门建立食品安全巡查制度。",
+        "民政部支持企业聚焦重点领域，设置相应助餐窗口。",
+        "由公安部牵头，教育部参加，邀请二十位权威专家参与事故调查。",
+        "张建国就推进社区食堂改造作出批示。",
+        "认真落实张建国副市长重要批示精神，大力加强社区食堂监督检查。",
     ],
-    ids=["told-by-said", "duty", "condition", "slogan", "slogan-2", "frame", "state", "relative", "nameless-doer"],
+    ids=[
+        "told-by-said",
+        "duty",
+        "condition",
+        "slogan",
+        "slogan-2",
+        "frame",
+        "state",
+        "relative",
+        "nameless-doer",
+        "handed-on",
+        "joined",
+        "about",
+        "led",
+    ],
 )
 def test_is_no_deed(text: str) -> None:
     assert deeds(text) == set()

@@ -78,6 +78,13 @@ def _deed(
 
 def _reaches(reading: Reading, clause: Clause, sets: Mapping[str, frozenset[str]]) -> bool:
     """Whether a subject carried into a clause is still the doer: nobody spoke, and no noun opened a clause since."""
+    before = reading.clauses[clause.index - 1] if clause.index else None
+    if before is not None and _handed_on(before, sets):
+        return False
+    source = None if clause.source is None else reading.clauses[clause.source]
+    if source is not None and source.main is not None and source.phrases[source.main].word in sets["joining"]:
+        # 由公安部牵头，总工会参加，邀请专家参与调查: what follows is done by all of them.
+        return False
     for between in reading.clauses[clause.source or 0 : clause.index]:
         last, first = between.phrases[-1], between.phrases[0]
         if last.kind == "verb" and (last.word in sets["stating"] or last.word.endswith(tuple(sets["speaking"]))):
@@ -85,6 +92,12 @@ def _reaches(reading: Reading, clause: Clause, sets: Mapping[str, frozenset[str]
         if between.index != clause.source and first.kind == "np" and first.members[-1].noun not in sets["manner"]:
             return False
     return True
+
+
+def _handed_on(clause: Clause, sets: Mapping[str, frozenset[str]]) -> bool:
+    """Whether others are to do what a clause tells, and perhaps what follows: 支持企业聚焦重点领域，设立基金."""
+    led = next((k for k, p in enumerate(clause.phrases) if p.kind == "verb" and p.word in sets["handing"]), None)
+    return led is not None and any(p.kind == "np" for p in clause.phrases[led + 1 :])
 
 
 def _doer(
@@ -107,7 +120,16 @@ def _doer(
         members, carried = _named_before(reading, clause, sets), True
     if passive is not None and clause.phrases[passive].word == "被":
         return None
-    if not members or any(m.head is None or _led(m) for m in members):
+    if not members or any(m.head is None or _led(reading.text, m, known) for m in members):
+        return None
+    first = members[0].start
+    if carried and clause.source is not None and reading.text[max(0, first - 1) : first] in sets["beside"]:
+        # 与复旦大学等共同启动基地，并推出政策: the partner alone does not go on.
+        return None
+    if not carried and any(
+        p.kind == "pp" and p.word in sets["stretch"] and p.start == members[-1].end for p in clause.phrases[:at]
+    ):
+        # 哈尔滨至亚布力间增开列车
         return None
     if carried and clause.source is None and not (_begins(clause, at) and all(_acts(context, m) for m in members)):
         return None
@@ -128,10 +150,15 @@ def _named_before(reading: Reading, clause: Clause, sets: Mapping[str, frozenset
     return ()
 
 
-def _led(member: Member) -> bool:
-    """Whether words that are no title stand before a person: 认真落实|张三|重要指示精神."""
+def _led(text: str, member: Member, known: Words) -> bool:
+    """Whether words that are no title stand before a name: 认真落实|张三|重要指示精神, 继续扎根|中国."""
     head = member.head
-    return head is not None and head.cls == "Person" and member.start < min(m.start for m in (*member.before, head))
+    if head is None or member.start == head.start:
+        return False
+    first = min(m.start for m in (*member.before, head))
+    return first > member.start and (
+        head.cls == "Person" or known.kinds.get(text[member.start : member.start + 2]) == "d"
+    )
 
 
 def _begins(clause: Clause, at: int) -> bool:
@@ -152,6 +179,8 @@ def _opening(clause: Clause, at: int, doer: Slot, sets: Mapping[str, frozenset[s
     """Return where the deed's words begin: at its verb, or at what says to whom or with whom it is done."""
     start = clause.phrases[at].start
     for phrase in reversed(clause.phrases[:at]):
+        if phrase.kind == "pp" and phrase.word == "将" and phrase.members[0].noun in sets["planning"]:
+            break
         if phrase.kind == "pp" and phrase.word in sets["leading"] and (doer.carried or phrase.start >= doer.end):
             start = phrase.start
         elif phrase.kind == "verb" and phrase.word in sets["drawing"] and start < clause.phrases[at].start:

@@ -14,6 +14,7 @@ from kg.resources import lexicon
 
 MARKS = " ，。：；:！？、"
 SHORTEST = 4
+_UNNAMED = frozenset({"Concept", "Occupation", "Profession", "Post"})
 _NUMBER = re.compile(r"[0-9０-９]|[一二三四五六七八九十百千多]+余?[项个大批家类条级种座所]|“|、.*等")
 
 
@@ -67,7 +68,9 @@ def framed(reading: Reading, clause: Clause, at: int, known: Words, lists: Mappi
 
 def _counted(clause: Clause, at: int, thing: str) -> bool:
     """Whether a thing is counted, named or quoted."""
-    return bool(_NUMBER.search(thing)) or any(p.heads for p in clause.phrases[at + 1 :] if p.kind in {"np", "pp"})
+    return bool(_NUMBER.search(thing)) or any(
+        h.cls not in _UNNAMED for p in clause.phrases[at + 1 :] if p.kind in {"np", "pp"} for h in p.heads
+    )
 
 
 def sound(reading: Reading, clause: Clause, at: int, lists: Mapping[str, frozenset[str]]) -> bool:

@@ -53,12 +53,16 @@ def behind(reading: Reading, tokens: Sequence[Token], number: Token, marks: tupl
                 token.kind in {"v", "j", "d", "f"}
                 and after is not None
                 and after.kind in {"n", "M", "a"}
-                and (token.start > first or _describes(token, then))
+                and (token.start > first or _describes(token, then) or len(token.text) == 1)
             )
+            or (token.kind == "v" and token.start == first and after is not None and after.text == "、")
         )
-        if not noun or token.start != at:
+        if not noun or token.start != at or token.text in {"平均", "共计", "合计", "累计"}:
             break
         at = token.end
+    if reading.text.startswith("国家", first) and at == first + len("国家"):
+        # 170多个|国家和地区
+        at += next((len(w) for w in ("和地区", "（地区）", "及地区") if reading.text.startswith(w, at)), 0)
     if at > first and (main := _main(reading, tokens, number, at)):
         at = main
     return balanced(reading.text[first:at])
@@ -141,7 +145,7 @@ def befalls(reading: Reading, clause: Clause, number: Token, draft: Draft, most:
     while rest and rest[-1].kind in {",", ";"}:
         rest = rest[:-1]
     rest = _behind_list(rest)
-    while rest and rest[0].kind in {"d", "u"}:
+    while rest and rest[0].kind in {"d", "u", "T"}:
         rest = rest[1:]
     told = (
         at >= 0
