@@ -48,13 +48,19 @@ def _shown(context: Context, name: str) -> str | None:
 
 
 def _doing(context: Context, name: str, names: dict[str, str]) -> bool:
-    """Whether what a name adds to its body's is a verb: not a unit but a name that swallowed one."""
+    """Whether what a name adds to its body's is a verb or another body: not a unit but a name that swallowed one."""
     kinds, triggers = words(context.ontology.path).kinds, load_rules(context.ontology.path).triggers
     return any(
         (kinds.get(name[end:]) == "v" or name[end:] in triggers)
         for end in range(_SHORTEST, len(name))
         if name[:end] in names
-    )
+    ) or any(_ministry(context, name[end:]) for end in range(len("民政部"), len(name) - 2))
+
+
+def _ministry(context: Context, name: str) -> bool:
+    """Whether a name is that of one known ministry: 民政部|教育部 in a headline are two."""
+    known = know(context.ontology).find(name, "Organization") if name.endswith("部") else ()
+    return len(name) >= len("教育部") and any(e.cls == "GovernmentBody" and e.label == name for e in known)
 
 
 def _names(context: Context, readings: Sequence[Reading]) -> dict[str, str]:

@@ -49,6 +49,7 @@ def test_organisations_are_whole_and_of_their_kind(text: str, name: str, cls: st
         "教育等四部门要求加强管理。",
         "平台企业与劳动者签订合同。",
         "年金保险和两全保险都可以购买。",
+        "程红常委代表发言提出，加快基础设施建设。",
     ],
 )
 def test_groups_are_no_organisations(text: str) -> None:
