@@ -193,7 +193,7 @@ def _titled(line: Line, root: Path) -> Iterator[Candidate]:
 
 
 def _adverb(line: Line, word: Word, names: Names) -> int:
-    """Return 1 where the tagger took the end of a name for an adverb: 才 of 副主任许宏才作的报告; for a noun: 欧尔|班."""
+    """Return 1 where the tagger took the end of a name for another word: 副主任许宏|才作的报告, 总理欧尔|班."""
     behind = line.words[line.at[word.end]] if word.end in line.at else None
     loose = behind is not None and len(behind.text) == 1 and behind.tag in {"n", "nz"} and behind.text != "家"
     open_end = len(word.text) == 2 and (loose or line.text.startswith(names.adverbs, word.end))
