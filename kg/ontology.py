@@ -24,6 +24,7 @@ _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
 _EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
+_WORDS = "http://www.w3.org/2001/XMLSchema#string"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,10 @@ class Class:
 
 @dataclass(frozen=True, slots=True)
 class Property:
-    """A predicate; `kind` is entity, date, string or figure, `range` the classes an entity object may have."""
+    """A predicate; `kind` is entity, date, string or figure, `range` the classes an entity object may have.
+
+    `words`: an entity predicate that takes the words of the text too (提出|要稳定就业).
+    """
 
     name: str
     zh: str
@@ -54,6 +58,7 @@ class Property:
     kind: str
     domain: frozenset[str]
     range: frozenset[str]
+    words: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -88,7 +93,7 @@ class Ontology:
         if not any(self.is_a(subject, d) for d in prop.domain):
             return f"domain: {subject} cannot be the subject of {predicate}"
         if object is None:
-            return f"range: {predicate} needs an entity" if prop.kind == "entity" else None
+            return f"range: {predicate} needs an entity" if prop.kind == "entity" and not prop.words else None
         if prop.kind != "entity":
             return f"range: {predicate} takes a value, not a {object}"
         if not any(self.is_a(object, r) for r in prop.range):
@@ -178,7 +183,7 @@ def _read_classes(core: _Reader, display: _Reader) -> dict[str, Class]:
 
 def _read_properties(core: _Reader, classes: Mapping[str, Class]) -> dict[str, Property]:
     properties: dict[str, Property] = {}
-    kinds = {_OWL + "ObjectProperty", _OWL + "DatatypeProperty"}
+    kinds = {_OWL + "ObjectProperty", _OWL + "DatatypeProperty", _RDF + "Property"}
     for iri in core.subjects:
         if not iri.startswith(NS) or not kinds & set(core.values(iri, _RDF + "type")):
             continue
@@ -187,6 +192,8 @@ def _read_properties(core: _Reader, classes: Mapping[str, Class]) -> dict[str, P
         range_ = frozenset(_local(c) for c in core.members(iri, _RDFS + "range"))
         if not domain or not range_:
             raise OntologyError(f"{core.path}: {name} has no domain or no range; add it")
+        words = _WORDS in range_ and bool(range_ & classes.keys())
+        range_ -= {_WORDS} if words else set()
         if name in FIGURES:
             kind = "figure"
         elif range_ <= classes.keys():
@@ -199,6 +206,7 @@ def _read_properties(core: _Reader, classes: Mapping[str, Class]) -> dict[str, P
         properties[name] = Property(
             name, core.text(iri, _RDFS + "label", "zh"), core.text(iri, _RDFS + "label", "en"),
             core.text(iri, _SKOS + "definition"), core.text(iri, _SKOS + "example"), kind, domain, range_,
+            words,
         )  # fmt: skip
     return properties
 

@@ -77,7 +77,7 @@ def shapes_of(ontology: Ontology) -> str:
             f'    sh:message "cannot be the subject of {prop.name}" ; {_one_of(prop.domain)} .\n'
         )
         value = {
-            "entity": _one_of(prop.range),
+            "entity": _one_of(prop.range, prop.words),
             "figure": "sh:class schema:Observation",
             "date": "sh:datatype edtf:EDTF",
             "string": "sh:datatype xsd:string",
@@ -89,8 +89,9 @@ def shapes_of(ontology: Ontology) -> str:
     return "".join(parts)
 
 
-def _one_of(classes: Iterable[str]) -> str:
-    return "sh:or ( " + " ".join(f"[ sh:class kg:{c} ]" for c in sorted(classes)) + " )"
+def _one_of(classes: Iterable[str], words: bool = False) -> str:
+    choices = [f"[ sh:class kg:{c} ]" for c in sorted(classes)] + ["[ sh:datatype xsd:string ]"] * words
+    return f"sh:or ( {' '.join(choices)} )"
 
 
 def _problems(results: Any, base: str) -> tuple[Problem, ...]:

@@ -9,6 +9,7 @@ from kg.mentions import (
     apposition,
     concept,
     event,
+    made,
     occupation,
     organization,
     person,
@@ -21,7 +22,7 @@ from kg.mentions import (
     time,
 )
 from kg.mentions.base import Candidate, Part, Tagger
-from kg.mentions.find import find_in_lines, mentions_of, read_line
+from kg.mentions.find import find_in_lines, mentions_of, read_lines
 from kg.mentions.resources import Resources, prepare
 from kg.mentions.tagger import cut_safely
 from kg.model import Mention, Sentence
@@ -35,6 +36,7 @@ PARTS: tuple[Part, ...] = (
     policy.PART,
     program.PART,
     event.PART,
+    made.PART,
     shapes.PART,
     quoted.PART,
     occupation.PART,
@@ -56,7 +58,7 @@ def find_mentions(
     Sentences above 512 characters are read piece by piece. `because` says why each was chosen.
     """
     pieces = [(s, start, s.text[start:end]) for s in sentences for start, end in cut_safely(s.text)]
-    lines = [read_line(text, s.role, anchor, resources) for s, _, text in pieces]
+    lines = read_lines([(text, s.role) for s, _, text in pieces], anchor, resources)
     found = find_in_lines(lines, PARTS, resources)
     return [
         m

@@ -15,7 +15,7 @@ from kg.mentions.keyphrase import key_phrases
 from kg.mentions.measured import confidence_of
 from kg.mentions.resources import Resources
 from kg.mentions.support import supported
-from kg.mentions.tagger import read_text, words_of
+from kg.mentions.tagger import read_texts, words_of
 from kg.model import Mention, Sentence
 from kg.ontology import Ontology
 from kg.text.clean import locate, quote
@@ -35,12 +35,14 @@ def candidates_of(line: Line, parts: Sequence[Part], resources: Resources) -> Fo
     return [supported(c, line, resources.setting.ontology) for c in found]
 
 
-def read_line(text: str, role: str, anchor: date | None, resources: Resources) -> Line:
-    """Return the line of a clean text: its words by the tagger and the names of the gazetteer in it."""
-    text = _SURROGATE.sub("\ufffd", text)
-    reading = read_text(text, resources.tagger)
-    words = words_of(text, reading)
-    return make_line(text, words, role, anchor, find_known(text, words, resources.gazetteer), reading)
+def read_lines(texts: Sequence[tuple[str, str]], anchor: date | None, resources: Resources) -> list[Line]:
+    """Return the lines of clean texts, each with its role: words by the tagger and the names of the gazetteer."""
+    clean = [_SURROGATE.sub("\ufffd", text) for text, _ in texts]
+    lines: list[Line] = []
+    for text, (_, role), reading in zip(clean, texts, read_texts(clean, resources.tagger), strict=True):
+        words = words_of(text, reading)
+        lines.append(make_line(text, words, role, anchor, find_known(text, words, resources.gazetteer), reading))
+    return lines
 
 
 def find_in_lines(lines: Sequence[Line], parts: Sequence[Part], resources: Resources) -> list[Found]:

@@ -5,6 +5,7 @@ Weights, their training data and licences: kg/mentions/model/README.md; made by 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -53,28 +54,44 @@ class NameModel:
         self._first = np.array([-1e9 if t[0] in "IE" else 0 for t in TAGS], np.float32)
         self._last = np.array([-1e9 if t[0] in "BI" else 0 for t in TAGS], np.float32)
 
-    def read(self, second: Any, first: Any, tags: Any) -> tuple[list[Guess], Any]:
-        """Return the names on the best path, and a table (n, 3): how much each character belongs to each class.
+    def read(self, second: Sequence[Any], first: Sequence[Any], tags: Sequence[Any]) -> list[tuple[list[Guess], Any]]:
+        """Return for each text the names on the best path, and a table (n, 3): how much each character belongs to
+        each class.
 
-        The arguments are what the encoder made of `products`.
+        The arguments are what the encoder made of `products`, a table for each text.
         """
         np = self._np
-        hidden = np.maximum(self._around(second) + first + self._around(tags) + self._bias, 0)
+        ends = np.cumsum([len(t) for t in first])
+        hidden = self._around(second, ends) + np.concatenate(first) + self._around(tags, ends) + self._bias
+        np.maximum(hidden, 0, out=hidden)
         scores = np.einsum("nh,ht->nt", hidden, self._out) + self._out_bias  # no BLAS: no threads
         scores -= scores.max(1, keepdims=True)
         chances = np.exp(scores)
         total = chances.sum(1, keepdims=True)
         chances /= total
         belief = np.stack([chances[:, 1 + 4 * k : 5 + 4 * k].sum(1) for k in range(len(CLASSES))], 1)
-        if float(belief.max()) < 0.2:
-            return [], belief
         scores -= np.log(total)
-        path = best_path(scores, self._moves, self._first, self._last, plain_outside(scores))
-        return self._guesses(path, chances), belief
+        found: list[tuple[list[Guess], Any]] = []
+        start = 0
+        for end in ends.tolist():
+            found.append((self._names(scores[start:end], chances[start:end], belief[start:end]), belief[start:end]))
+            start = end
+        return found
 
-    def _around(self, table: Any) -> Any:
-        """Return the sum of three blocks of columns: for the character before, the character, the one behind."""
+    def _names(self, scores: Any, chances: Any, belief: Any) -> list[Guess]:
+        if float(belief.max()) < 0.2:
+            return []
+        return self._guesses(best_path(scores, self._moves, self._first, self._last, plain_outside(scores)), chances)
+
+    def _around(self, tables: Sequence[Any], ends: Any) -> Any:
+        """Return the sum of three blocks of columns: for the character before, the character, the one behind.
+
+        The tables are those of texts that end at `ends`: none is before the first character of a text.
+        """
+        table = self._np.concatenate(tables)
         width = table.shape[1] // 3
+        table[ends - 1, :width] = 0
+        table[ends[:-1], 2 * width :] = 0
         total = table[:, width : 2 * width].copy()
         total[1:] += table[:-1, :width]
         total[:-1] += table[1:, 2 * width :]

@@ -33,6 +33,7 @@ FILE = "organization.toml"
 _GROW = frozenset({"n", "nz", "nw", "vn", "an", "LOC", "ORG", "j"})
 _AREAS = frozenset({"Country", "Province", "Prefecture", "County"})
 _PROPER = frozenset({"LOC", "ORG", "nz"})
+_HEADLESS = 0.66  # how sure the model must be of a name that no head closes
 _BODIES = tuple(f"gazetteer:{f}.csv#" for f in ("central_organs", "companies", "research", "schools", "hospitals"))
 
 
@@ -105,8 +106,11 @@ def _guessed(line: Line, grammar: Grammar, root: Path) -> Iterator[Candidate]:
                 line, start, end, grammar.heads, grammar.industry
             ):
                 continue
-            if line.text.startswith("部门", end) and grammar.heads.ending(name) is None:
+            head = grammar.heads.ending(name)
+            if line.text.startswith("部门", end) and head is None:
                 continue  # 广东人社部门
+            if _doubtful(line, start, end, head, grammar):
+                continue
             if end - start > 1 and not grammar.generic.fullmatch(name) and name.count("（") == name.count("）"):
                 loose = start not in line.at and end not in line.until  # 泰全铁 of 中老泰全铁: cut at both sides
                 strength = round(trust(g, line) * (0.4 if loose else 1), 4)
@@ -132,13 +136,21 @@ def _tagged(line: Line, index: int, grammar: Grammar, root: Path) -> Iterator[Ca
         name = line.text[start:end]
         if len(name) < 2 or grammar.generic.fullmatch(name) or name.endswith(grammar.others):
             continue
-        known = grammar.heads.ending(name) is not None
+        head = grammar.heads.ending(name)
+        known = head is not None
         if line.text.startswith("部门", end) and not known:
             continue  # 药监部门
-        if not known and line.belief is not None and not any(g.start < end and start < g.end for g in line.guesses):
+        if _doubtful(line, start, end, head, grammar):
             continue  # 爱党报国: nothing but the tagger's word for it
         why = "标注器认作机构" + ("，词尾是机构名" if known else "")
         yield Candidate(start, end, class_of(name, root), "tagger:lac", 0.72 if known else 0.6, why)
+
+
+def _doubtful(line: Line, start: int, end: int, head: str | None, grammar: Grammar) -> bool:
+    """Return whether no head closes a name and the model is not sure of it: 宁德锂电, 零售行业."""
+    if line.belief is None or (head is not None and head not in grammar.industry):
+        return False
+    return max((g.probability for g in line.guesses if g.start < end and start < g.end), default=0) < _HEADLESS
 
 
 def _split(word: Word, grammar: Grammar, known: Sequence[Candidate] = ()) -> Iterator[tuple[int, int]]:
@@ -176,6 +188,8 @@ def _is_known(known: Sequence[Candidate], start: int, at: int, size: int) -> boo
 
 def _trim(name: str, grammar: Grammar) -> str:
     """Return `name` without what the tagger took too much: 山东省总工会联合 → 山东省总工会."""
+    if not name.endswith(grammar.tails):
+        return name
     for tail in grammar.tails:
         front = name[: -len(tail)]
         if name.endswith(tail) and len(front) > 2:

@@ -4,75 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 from kg.mentions.base import Candidate, Guess, Line, Part, Setting, Word, inside
+from kg.mentions.bylines import after_reporter, byline, two_reporters
 from kg.mentions.cuts import begin, is_glued
 from kg.mentions.support import trust
+from kg.mentions.surnames import FILE, HAN, Names, is_chinese_name, names_of
 from kg.resources import lexicon
 
-FILE = "person.toml"
 _PLACES = frozenset({"AdministrativeArea", "Country", "Region"})
-_HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Names:
-    """The lexicon of people's names, compiled."""
-
-    surnames: frozenset[str]
-    compound: tuple[str, ...]
-    titles: tuple[str, ...]
-    never: frozenset[str]
-    partial: tuple[str, ...]
-    verbs: tuple[str, ...]
-    glued: tuple[str, ...]
-    byline: re.Pattern[str]
-    after: tuple[str, ...]
-    before: tuple[str, ...]
-    adverbs: tuple[str, ...]
-
-
-@lru_cache(maxsize=4)
-def names_of(root: Path) -> Names:
-    """Return the compiled lexicon person.toml of the ontology folder `root`."""
-    data = lexicon("person", root)
-    words = sorted(data["byline"], key=lambda w: (-len(w), w))
-    return Names(
-        frozenset(data["surnames"]),
-        tuple(data["compound_surnames"]),
-        tuple(sorted(data["titles"], key=lambda w: (-len(w), w))),
-        frozenset(data["never"]),
-        tuple(data["partial"]),
-        tuple(data["verbs"]),
-        tuple(data["glued"]),
-        re.compile("(?:" + "|".join(map(re.escape, words)) + r")[\s:：/／|]*"),
-        tuple(data["after"]),
-        tuple(data["before"]),
-        tuple(data["adverbs"]),
-    )
-
-
-def is_chinese_name(text: str, root: Path) -> bool:
-    """Return whether `text` is built like a Chinese name: a surname and one or two characters."""
-    names = names_of(root)
-    if text in names.never or not re.fullmatch(f"{_HAN}{{2,4}}", text):
-        return False
-    if text.startswith(names.compound):
-        return 3 <= len(text) <= 4
-    return text[0] in names.surnames and len(text) <= 3
 
 
 def find(line: Line, setting: Setting) -> Iterator[Candidate]:
     """Yield people that the tagger found, foreign names, and the names of a by-line."""
     if line.role == "byline":
-        yield from _byline(line, setting.root)
-    yield from _foreign(line, names_of(setting.root))
-    yield from _after_reporter(line, setting.root)
+        yield from byline(line, setting.root)
+    yield from _foreign(line, setting.root)
+    yield from after_reporter(line, setting.root)
     yield from _after_post(line, setting.root)
     yield from _called(line, setting.root)
+    yield from _titled(line, setting.root)
     names = names_of(setting.root)
     for g in line.guesses:
         if (
@@ -92,13 +44,13 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
                 continue
             if any(c.isspace() for c in line.text[g.start : g.end]) and not line.text[g.start].isascii():
                 continue
-            if halves := _two_reporters(line, g.start, g.end, setting.root):
+            if halves := two_reporters(line, g.start, g.end, setting.root):
                 yield from halves
                 continue
             end = g.end - len(_title(line.text[g.start : g.end], names))
             end -= _verb(line, g.start, end, names)
             end = min(end, _without_home(line, g))
-            yield Candidate(_from_post(line, g.start, names), end, "Person", "tagger:zhiluo", trust(g, line),
+            yield Candidate(_from_post(line, g.start, end, names), end, "Person", "tagger:zhiluo", trust(g, line),
                             f"名称模型{g.probability:.0%}")  # fmt: skip
     yield from _tagged(line, setting)
 
@@ -142,48 +94,23 @@ def _verb(line: Line, start: int, end: int, names: Names) -> int:
     return 1 if end - start == 3 and line.text.startswith(names.glued, end - 1) else 0
 
 
-def _foreign(line: Line, names: Names) -> Iterator[Candidate]:
+def _foreign(line: Line, root: Path) -> Iterator[Candidate]:
     """Yield 乌尔苏拉·冯德莱恩."""
-    for match in re.finditer(rf"{_HAN}{{1,8}}(?:[·•‧・]{_HAN}{{1,8}})+", line.text):
+    for match in re.finditer(rf"{HAN}{{1,8}}(?:[·•‧・]{HAN}{{1,8}})+", line.text):
         start, end = match.span()
         pieces = [w for w in line.words if w.start < end and w.end > start]
         while pieces and pieces[0].tag != "PER" and pieces[0].end <= match.start() + match.group().find("·"):
             start = pieces.pop(0).end
         while pieces and pieces[-1].tag != "PER" and "·" not in line.text[pieces[-1].start - 1 : end]:
             end = pieces.pop().start
-        end -= len(_title(line.text[start:end], names))
         if end - start >= 3 and any(w.tag == "PER" for w in pieces):
+            end -= len(_title(line.text[start:end], names_of(root)))
             yield Candidate(start, end, "Person", f"rule:{FILE}#foreign", 0.8, "外国人名，中间有·")
     halves = {g.start: g for g in line.guesses if g.label == "PER"}
     for first in halves.values():  # 阿库福-阿多
         last = halves.get(first.end + 1)
         if last is not None and line.text[first.end] in "-－":
             yield Candidate(first.start, last.end, "Person", f"rule:{FILE}#foreign", 1.2, "外国人名，中间有-")
-
-
-def _byline(line: Line, root: Path) -> Iterator[Candidate]:
-    """Yield 赵坤 and 熊军 of 赵坤 熊军, and those of 本报记者 张三 通讯员 李四."""
-    text = names_of(root).byline.sub(lambda m: " " * len(m.group()), line.text)
-    for match in re.finditer(rf"{_HAN}+(?:\s{_HAN}(?!{_HAN}))?", text):
-        name = match.group().replace(" ", "")
-        if is_chinese_name(name, root):
-            yield Candidate(match.start(), match.end(), "Person", f"rule:{FILE}#byline", 1.5, "署名行")
-
-
-def _after_reporter(line: Line, root: Path) -> Iterator[Candidate]:
-    """Yield 张三 of 本报记者张三 and （记者 张三、李四）."""
-    for match in names_of(root).byline.finditer(line.text):
-        at = match.end()
-        while name := re.match(rf"({_HAN}{{2,4}}?)(?=[\s、，,）)】/；;。]|通讯员|记者|摄影|报道|$)", line.text[at:]):
-            writer = "记者" in match.group() or "通讯员" in match.group()
-            if not writer or not is_chinese_name(name.group(1), root):
-                break
-            end = at + len(name.group(1))
-            yield Candidate(at, end, "Person", f"rule:{FILE}#reporter", 1.2, f"在“{match.group().strip()}”之后")
-            gap = re.match(r"[\s、，,]+", line.text[end:])
-            if not gap:
-                break
-            at = end + gap.end()
 
 
 def _is_city(line: Line, word: Word, root: Path) -> bool:
@@ -198,6 +125,7 @@ def _placed(line: Line, word: Word, good: bool, root: Path) -> Candidate | None:
     data = lexicon("place", root)["context"]
     before = line.text[: word.start].endswith(tuple(data["before"]))
     after = line.text.startswith(tuple(data["after"]), word.end)
+    after = after and not line.text.startswith(tuple(data["never"]), word.end)
     listed = re.compile(lexicon("place", root)["behind"]["pattern"]).match(line.text, word.end)
     called = line.text[: word.start].endswith(names_of(root).after)
     if good or called or not (before or after or listed) or "·" in word.text:
@@ -205,12 +133,15 @@ def _placed(line: Line, word: Word, good: bool, root: Path) -> Candidate | None:
     return Candidate(word.start, word.end, "Place", "rule:place.toml#context", 0.75, "上下文是处所")
 
 
-def _from_post(line: Line, start: int, names: Names) -> int:
+def _from_post(line: Line, start: int, end: int, names: Names) -> int:
     """Return where a name begins whose first character hangs on the post before it: 财务大臣片|山皋月."""
+    post = next((p for p in names.after if line.text.startswith(p, start) and end - start - len(p) in {2, 3}), "")
+    if post and line.text[start + len(post)] in names.surnames:
+        return start + len(post)  # 主任|委员信春鹰
     if line.text[: start + 1].endswith(names.after) and line.text[start] not in names.surnames:
         return start + 1  # 国务委员长|金正恩
     for at in (start - 1, start - 2):
-        if at > 1 and line.text[:at].endswith(names.after) and re.fullmatch(f"{_HAN}+", line.text[at:start]):
+        if at > 1 and line.text[:at].endswith(names.after) and re.fullmatch(f"{HAN}+", line.text[at:start]):
             gap = [w for w in line.words if at <= w.start < start]
             if not any(w.tag in {"u", "v", "p", "c", "w", "d", "r"} for w in gap):
                 return at
@@ -224,17 +155,6 @@ def _without_home(line: Line, guess: Guess) -> int:
     return word.end if hangs and word is not None else guess.end
 
 
-def _two_reporters(line: Line, start: int, end: int, root: Path) -> list[Candidate]:
-    """Return 谭昕 and 贺知微 of 记者谭昕贺知微, whose gap the page lost."""
-    if not names_of(root).byline.search(line.text[max(0, start - 6) : start]):
-        return []
-    for middle in (start + 3, start + 2):
-        pieces = [(start, middle), (middle, end)]
-        if all(is_chinese_name(line.text[a:b], root) for a, b in pieces):
-            return [Candidate(a, b, "Person", f"rule:{FILE}#reporter", 1.3, "两名记者连写") for a, b in pieces]
-    return []
-
-
 def _after_post(line: Line, root: Path) -> Iterator[Candidate]:
     """Yield 韩文秀 of 办公室主任韩文秀介绍, which the tagger took for something else or cut in two."""
     names = names_of(root)
@@ -243,7 +163,7 @@ def _after_post(line: Line, root: Path) -> Iterator[Candidate]:
             continue
         if word.tag == "PER":
             if is_chinese_name(word.text, root) and not _title(word.text, names):
-                end = word.end + _adverb(line, word, names)
+                end = word.end + _adverb(line, word, names) - _verb(line, word.start, word.end, names)
                 yield Candidate(word.start, end, "Person", f"rule:{FILE}#post", 0.95, f"在“{post.text}”之后")
             continue
         for length in (3, 2):
@@ -265,6 +185,16 @@ def _after_post(line: Line, root: Path) -> Iterator[Candidate]:
                         word.start, end, "Person", f"rule:{FILE}#post", 0.75, f"在“{post.text}”之后，姓氏相合"
                     )
                     break
+
+
+def _titled(line: Line, root: Path) -> Iterator[Candidate]:
+    """Yield 吴为山 of 吴为山常委代表民盟中央发言, 张茂于 of 关于张茂于同志不再担任常委."""
+    for match in names_of(root).titled.finditer(line.text):
+        start, end = match.span("name")
+        if is_chinese_name(match.group("name"), root) or any(
+            g.label == "PER" and g.start == start and g.end <= end for g in line.guesses
+        ):
+            yield Candidate(start, end, "Person", f"rule:{FILE}#post", 1.3, "在起头与称呼之间")
 
 
 def _adverb(line: Line, word: Word, names: Names) -> int:

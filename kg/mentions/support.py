@@ -20,6 +20,7 @@ _SURE = (
 )
 _AREAS = frozenset({"Country", "Province", "Prefecture", "County", "AdministrativeArea"})
 _GAIN = 0.9
+_LEAST = 0.515  # what is left at least of a body that a rule grew and the model knows
 _BASE, _SLOPE = 0.4, 0.8
 
 
@@ -40,6 +41,9 @@ def supported(candidate: Candidate, line: Line, ontology: Ontology) -> Candidate
     floor = 0.9 if candidate.by.endswith(_SURE) else _FLOOR[candidate.by.split(":")[0]]
     factor = min(floor + _GAIN * agreement, 1.1)
     because = f"{candidate.because}，名称模型赞同{agreement:.0%}"
+    placed = any(c.start == candidate.start and c.cls in _AREAS for c in line.known)  # 环县投递班组
+    if column == 2 and floor == _FLOOR["rule"] and candidate.strength * factor < _LEAST and not placed:
+        return replace(candidate, strength=0.0, because=because + "，太少")  # 国家联系, 国际经济格局
     return replace(candidate, strength=round(candidate.strength * factor, 4), because=because)
 
 

@@ -1,8 +1,9 @@
-"""The tagger that comes with kg: Baidu's LAC in ONNX, one thread, one piece of at most 512 characters a call."""
+"""The tagger that comes with kg: Baidu's LAC in ONNX, one thread, pieces of at most 512 characters."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -12,7 +13,10 @@ from kg.mentions.names import load_model
 from kg.mentions.path import best_path, plain_labels
 
 LIMIT = 512
+_TOGETHER = 8 * LIMIT
+Piece = tuple[int, int, int]
 _SAFE = re.compile(r"[。！？!?；;\n]|[，,：:、）)》”\s]")
+_SPACE = re.compile(r"\s")
 _STRONG = frozenset("。！？!?；;\n")
 
 
@@ -52,20 +56,21 @@ class LacTagger:
 
     def tag(self, text: str) -> list[tuple[int, int, str]]:
         """Return (start, end, label) of every word of `text`, however long it is."""
-        return self.read(text).words
+        return self.read([text])[0].words
 
-    def read(self, text: str) -> Reading:
-        """Return the words of `text` and what the model of names believes of it, in one pass."""
-        words: list[tuple[int, int, str]] = []
-        guesses: list[Guess] = []
-        beliefs: list[Any] = []
-        for start, end in cut_safely(text):
-            scores, second, first, tags = self._encoder.encode(text[start:end])
-            words += [(start + a, start + b, label) for a, b, label in self._words(scores)]
-            found, belief = self._model.read(second, first, tags)
-            guesses += [Guess(g.start + start, g.end + start, g.label, g.probability) for g in found]
-            beliefs.append(belief)
-        return Reading(words, guesses, beliefs)
+    def read(self, texts: Sequence[str]) -> list[Reading]:
+        """Return the words of each text and what the model of names believes of it, in one pass."""
+        readings = [Reading([], [], []) for _ in texts]
+        pieces = [(number, start, end) for number, text in enumerate(texts) for start, end in cut_safely(text)]
+        for group in _groups(pieces):
+            tables = self._encoder.encode([texts[number][start:end] for number, start, end in group])
+            names = self._model.read(*([t[at] for t in tables] for at in (1, 2, 3)))
+            for (number, start, _), (scores, *_), (guesses, belief) in zip(group, tables, names, strict=True):
+                words, found, beliefs = readings[number].words, readings[number].guesses, readings[number].beliefs
+                words += [(start + a, start + b, label) for a, b, label in self._words(scores)]
+                found += [Guess(g.start + start, g.end + start, g.label, g.probability) for g in guesses]
+                beliefs.append(belief)
+        return readings
 
     def _words(self, scores: Any) -> list[tuple[int, int, str]]:
         words: list[tuple[int, int, str]] = []
@@ -80,23 +85,35 @@ class LacTagger:
         return words
 
 
+def _groups(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
+    """Yield the pieces some at a time: many, that the encoder may choose batches, but no more than memory bears."""
+    first = size = 0
+    for at, (_, start, end) in enumerate(pieces):
+        if size + end - start > _TOGETHER:
+            yield pieces[first:at]
+            first, size = at, 0
+        size += end - start
+    if pieces:
+        yield pieces[first:]
+
+
 @lru_cache(maxsize=1)
 def default_tagger() -> Tagger:
     """Return the LAC tagger, loaded once."""
     return LacTagger()
 
 
-def read_text(text: str, tagger: Tagger) -> Reading:
-    """Return what `tagger` reads in `text`: its words and, where it can, guesses at names."""
-    if not text:
-        return Reading([], [], [])
+def read_texts(texts: Sequence[str], tagger: Tagger) -> list[Reading]:
+    """Return what `tagger` reads in each text: its words and, where it can, guesses at names."""
     if isinstance(tagger, LacTagger):
-        return tagger.read(text)
-    return Reading(tagger.tag(text), [], [])
+        return tagger.read(texts)
+    return [Reading(tagger.tag(text) if text else [], [], []) for text in texts]
 
 
 def words_of(text: str, reading: Reading) -> tuple[Word, ...]:
     """Return the words of a reading of `text`."""
+    if not _SPACE.search(text):
+        return tuple([Word(start, end, text[start:end], tag) for start, end, tag in reading.words])
     return tuple(Word(a, b, text[a:b], label) for start, end, tag in reading.words
                  for a, b, label in _unspaced(text, start, end, tag))  # fmt: skip
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kg.model import Mention, Modality
 from kg.relations.base import Claim, Context, When
+from kg.relations.reading.prose import in_words
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.speech import Speech
 from kg.relations.reading.when import resolve, time_of
@@ -17,10 +18,14 @@ from kg.resources import lexicon
 
 _PAPERS = ("Policy", "Work")
 _SPEAKERS = ("Person", "Organization", "AdministrativeArea", "Event", *_PAPERS)
+# Whose data show something.
+_BODIES = ("Organization", "Policy", "Work")
 _EDGES = ' ，。：；:“”"「」！？'
 _MARKS = " ，。：；:！？"
 # Before a message, no thing.
 _PARTED = frozenset("，：")
+# 提出|要稳定就业: no thing either.
+_DUTIES = ("要", "应", "将", "不")
 _SHORTEST = 6
 
 
@@ -30,27 +35,50 @@ def _rules_of_papers(root: Path) -> frozenset[str]:
 
 
 def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
-    """Yield what named speakers and papers hold; data and notices (…数据显示) are no opinions and yield nothing."""
+    """Yield what named speakers and papers hold, and what the data of a body show in words (…数据显示，市场升温)."""
     before: Reading | None = None
     for reading in readings:
         if reading.sentence.role not in {"title", "kicker", "subtitle", "byline", "pullquote"}:
-            for speech in reading.speeches:
+            for speech in _spoken(context, reading):
                 if speech.speaker is not None and _tells(context, reading, speech, speech.speaker):
                     yield from _claims(context, reading, speech, speech.speaker)
                     yield from _quoted(context, reading, speech, speech.speaker, before)
         before = reading
 
 
+def _spoken(context: Context, reading: Reading) -> Iterator[Speech]:
+    """Yield the speeches of a sentence; of what data show only the words, the figures are statements themselves."""
+    showing = lexicon("attribution", context.ontology.path)["showing"]
+    for speech in reading.speeches:
+        if speech.verb in showing:
+            yield from in_words(reading, speech)
+        else:
+            yield speech
+
+
 def _tells(context: Context, reading: Reading, speech: Speech, speaker: Mention) -> bool:
     """Whether the words are the speaker's own: 报道还称 and 参加会议的同志们表示 speak for others."""
     telling = lexicon("attribution", context.ontology.path)["telling"]
+    if speech.verb in lexicon("attribution", context.ontology.path)["showing"]:
+        return any(context.is_a(e, _BODIES) for e in speaker.entities)
     if speech.mode == "predicting":
-        return speech.begin == speaker.start and reading.text[speaker.end :].startswith(speech.verb)
+        return speech.carried or _forecasts(reading, speech, speaker)
     if speech.mode != "opinion" and speech.verb not in telling:
         return False
     carried = speaker.sentence != reading.sentence.id
     between = reading.text[0 if carried else speaker.end : speech.start]
     return not any(w in between for w in lexicon("attribution", context.ontology.path)["others"])
+
+
+def _forecasts(reading: Reading, speech: Speech, speaker: Mention) -> bool:
+    """Whether the one named is who expects: 气象台预计，… · 气象台发布预警，预计…; not what a figure says already."""
+    if not any(True for _ in in_words(reading, speech)):
+        return False
+    clause = reading.clause_at(speech.begin)
+    if clause is None or speaker.sentence != reading.sentence.id:
+        return False
+    opening = [p for p in clause.phrases if speaker.end <= p.start and p.end <= speech.start]
+    return bool(opening) and all(p.kind in {"adv", "time"} or p.word == speech.verb for p in opening)
 
 
 def _quoted(
@@ -79,7 +107,7 @@ def _claims(context: Context, reading: Reading, speech: Speech, speaker: Mention
     data = lexicon("attribution", context.ontology.path)
     if len(content) < _SHORTEST or not _sayable(reading, speech, content) or content.endswith(tuple(data["below"])):
         return
-    ruling = speech.verb in _rules_of_papers(context.ontology.path) or speech.verb in data["decreeing"]
+    ruling = _ruling(speech, content, context.ontology.path)
     end = speech.start + len(reading.text[speech.start : speech.end].rstrip(_EDGES))
     first = min(speech.begin, speech.start)
     if speaker.sentence == reading.sentence.id:
@@ -89,16 +117,24 @@ def _claims(context: Context, reading: Reading, speech: Speech, speaker: Mention
         if not context.is_a(entity, _SPEAKERS):
             continue
         stipulates = ruling and context.is_a(entity, ("Policy",))
+        proposes = speech.verb in data["proposing"] and context.is_a(entity, ("Policy", "Report"))
         if speech.verb in {"要求", "规定", "明确"} and not context.is_a(entity, ("Policy", "Person", "Event")):
             stipulates = True
-        how = "goes-on" if speech.carried else "stipulates" if stipulates else "said"
-        predicate = "stipulates" if stipulates else "said"
+        predicate = "proposed" if proposes else "stipulates" if stipulates else "said"
+        how = "goes-on" if speech.carried else predicate
         whole: list[tuple[str, Modality]] = [(content, "asserted")]
-        for part, modality in _parts(content, speech.verb, context) if stipulates else whole:
+        for part, modality in _parts(content, speech.verb, context) if stipulates or proposes else whole:
             yield Claim(
                 reading.sentence, first, end, f"rule:attribution#{how}", entity, predicate, value=part, when=when,
                 modality=modality,
             )  # fmt: skip
+
+
+def _ruling(speech: Speech, content: str, root: Path) -> bool:
+    """Whether a paper rules: 《意见》要求…, 《通知》指出，要…; not 《通知》指出，2025年是收官之年."""
+    if speech.verb in _rules_of_papers(root) or speech.verb in lexicon("attribution", root)["decreeing"]:
+        return True
+    return speech.verb == "指出" and _ruled(content, "", root) != "asserted"
 
 
 def _parts(content: str, verb: str, context: Context) -> list[tuple[str, Modality]]:
@@ -141,7 +177,12 @@ def _bare_words(text: str) -> str:
 def _sayable(reading: Reading, speech: Speech, content: str) -> bool:
     """Whether the words are a message: not what a transitive verb takes as a thing (提出方案, 要求赔偿)."""
     parted = speech.carried or reading.text[speech.start - 1 : speech.start] in _PARTED
-    return parted or len(content) >= 2 * _SHORTEST or speech.verb not in {"提出", "要求", "希望", "建议"}
+    return (
+        parted
+        or content.startswith(_DUTIES)
+        or len(content) >= 2 * _SHORTEST
+        or speech.verb not in {"提出", "要求", "希望", "建议"}
+    )
 
 
 def _when(context: Context, reading: Reading, speech: Speech) -> When | None:

@@ -20,7 +20,7 @@ from typing import Any
 import numpy as np
 
 from kg.mentions import PARTS, prepare, tagger
-from kg.mentions.find import find_in_lines, read_line
+from kg.mentions.find import find_in_lines, read_lines
 from kg.mentions.lac import CHANCES, FIRST, SCORES, SECOND, Encoder
 from kg.mentions.names import CLASSES, FILE, TAGS
 from kg.ontology import load_ontology
@@ -53,7 +53,7 @@ def silver(data: Path, count: int) -> list[Labelled]:
     resources = prepare(load_ontology())
     found: list[Labelled] = []
     for sentences in list(documents(data))[:: max(1, 34000 // count)]:
-        lines = [read_line(s, "body", None, resources) for s in sentences]
+        lines = read_lines([(s, "body") for s in sentences], None, resources)
         for line, chosen in zip(lines, find_in_lines(lines, PARTS, resources), strict=True):
             root = resources.setting.ontology.root
             names = [(c.start, c.end, ROOTS[root(c.cls)]) for c in chosen if root(c.cls) in ROOTS and not c.generic]
@@ -80,7 +80,7 @@ def table(encoder: Encoder, rows: list[Labelled]) -> tuple[Any, Any]:
     for text, names in rows:
         if not text:
             continue
-        _, first, second, chances = encoder.encode(text)
+        _, first, second, chances = encoder.encode([text])[0]
         near = [np.pad(t, ((1, 1), (0, 0))) for t in (second, chances)]
         windows = [[p[i : i + len(text)] for i in range(3)] for p in near]
         inputs.append(np.concatenate([*windows[0], first, *windows[1]], 1).astype(np.float16))

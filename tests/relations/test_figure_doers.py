@@ -67,3 +67,52 @@ def test_so_many_times_as_then(state: State) -> None:
     text = "去年，[甲银行|Company]新增贷款90亿元，是2015年的2.3倍。"
     level, times = [s for s in state(text, "2025-03-01")[0] if s.predicate in FIGURES]
     assert (times.measure, times.value, times.unit, times.comparison) == (level.measure, 2.3, "倍", "2015年")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("去年，[丙市|AdministrativeArea]工业总产值突破4.5万亿。", ("工业总产值", 4.5e12, "元")),
+        ("去年，[丙市|AdministrativeArea]实现5100多亿元结余。", ("实现结余", 5.1e11, "元")),
+        ("去年，[丙市|AdministrativeArea]吸纳40多万农民就业。", ("吸纳农民", 400000, "人")),
+        ("去年，[丙市|AdministrativeArea]口岸作业时间从6小时压至1小时。", ("口岸作业时间", 1, "小时")),
+    ],
+)
+def test_a_unit_left_out_is_that_of_the_measure(state: State, text: str, wanted: tuple[str, float, str]) -> None:
+    (found,) = [s for s in state(text, "2025-03-01")[0] if s.predicate in FIGURES]
+    assert (found.measure, found.value, found.unit) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("去年，[丙市|AdministrativeArea]经济总量迈上5万亿元新台阶。", [("经济总量", 5e12)]),
+        ("去年，[丙市|AdministrativeArea]在建的水利项目多达290个。", [("在建的水利项目", 290)]),
+        (
+            "去年，[丙市|AdministrativeArea]步行街客流量、营业额分别增长11.7%和9.2%。",
+            [("步行街客流量", 11.7), ("步行街营业额", 9.2)],
+        ),
+        ("去年，[丙市|AdministrativeArea]实现了占总量18.4%的投资。", []),
+    ],
+)
+def test_a_measure_is_whole_and_no_more(state: State, text: str, wanted: list[tuple[str, float]]) -> None:
+    found = [s for s in state(text, "2025-03-01")[0] if s.predicate in FIGURES]
+    assert [(s.measure, s.value) for s in found] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("[丙港|Organization]又新增3条外贸航线。", [("丙港", "新增外贸航线", 3)]),
+        ("[丙市|AdministrativeArea]的产品远销全球170多个国家和地区。", [("丙市", "产品远销全球国家和地区", 170)]),
+        ("今年，[丙市|AdministrativeArea]引进了五十多家企业。", [("丙市", "引进企业", 50)]),
+        ("今年，[丙市|AdministrativeArea]出台了3条措施。", []),
+        (
+            "[全国|Country]2500多所职业学校每年举办赛事300多场。",
+            [("全国", "职业学校举办赛事", 2500), ("全国", "举办赛事", 300)],
+        ),
+    ],
+)
+def test_small_and_worded_counts(state: State, text: str, wanted: list[tuple[str, str, float]]) -> None:
+    found = [s for s in state(text, "2025-03-01")[0] if s.predicate in FIGURES]
+    assert [(s.subject, s.measure, s.value) for s in found] == wanted

@@ -73,5 +73,43 @@ def test_what_stands_between_two_speeches_of_one_person_is_his(state: State) -> 
     assert ("王芳", "两地合作前景广阔") in spoken(state(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "predicate"),
+    [
+        ("[《甲市方案》|Plan]提出，到2030年建成服务网络。", "proposed"),
+        ("[《甲市方案》|Plan]要求，各地加强技能培训。", "stipulates"),
+        ("[《甲市方案》|Plan]指出，各地要加强技能培训。", "stipulates"),
+        ("[《甲市方案》|Plan]指出，就业是最大的民生。", "said"),
+        ("[《就业报告》|Report]提出要加强技能培训。", "proposed"),
+        ("[《就业报告》|Report]指出，就业是最大的民生。", "said"),
+        ("[王芳|Person]提出，要加强技能培训。", "said"),
+    ],
+)
+def test_papers_rule_propose_and_say(state: State, text: str, predicate: str) -> None:
+    assert [s.predicate for s in state(text)[0] if s.value and s.value != "2030"] == [predicate]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("[甲市统计局|GovernmentBody]最新发布的数据显示，今年1月，消费市场持续升温。", ["今年1月，消费市场持续升温"]),
+        (
+            "[甲市统计局|GovernmentBody]数据显示，进口额增长3%，传统产业转型提速，新兴产业增势强劲，出口额增长2%。",
+            ["传统产业转型提速，新兴产业增势强劲"],
+        ),
+        ("记者从[水利部|GovernmentBody]了解到，灌区春灌总体有保障。", ["灌区春灌总体有保障"]),
+        ("[甲市统计局|GovernmentBody]数据显示，进口额增长3%，为历年最高水平。", []),
+        ("数据显示，消费市场持续升温。", []),
+        ("[甲市气象台|GovernmentBody]预计，明天北部将出现大风。", ["明天北部将出现大风"]),
+        ("[甲市气象台|GovernmentBody]发布预警，预计，明天北部将出现大风。", ["明天北部将出现大风"]),
+        ("[合肥海关|GovernmentBody]预计，全年出口额将增长5%左右。", []),
+    ],
+)
+def test_what_data_show_and_bodies_expect_is_theirs_without_the_figures(
+    state: State, text: str, told: list[str]
+) -> None:
+    assert [v for _, v in spoken(state(text, "2025-03-01"))] == told
+
+
 def test_a_demand_that_is_raised_is_a_noun(state: State) -> None:
     assert spoken(state("[王芳|Person]在会上对安全生产工作提出一系列新的要求，各部门迅速落实。")) == []

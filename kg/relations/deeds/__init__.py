@@ -19,7 +19,7 @@ from kg.relations.reading.sentence import Reading
 from kg.relations.reading.when import resolve, time_of
 from kg.relations.reading.words import Words, words
 
-_DOERS = ("Organization", "AdministrativeArea", "Person")
+_DOERS = ("Organization", "AdministrativeArea", "Region", "Site", "Person")
 _SILENT = frozenset({"title", "kicker", "subtitle", "byline", "pullquote"})
 # What does not tell what a clause says: where something lies, whose it is, who somebody is.
 _STANDING = frozenset(
@@ -80,7 +80,7 @@ def _reaches(reading: Reading, clause: Clause, sets: Mapping[str, frozenset[str]
     """Whether a subject carried into a clause is still the doer: nobody spoke, and no noun opened a clause since."""
     for between in reading.clauses[clause.source or 0 : clause.index]:
         last, first = between.phrases[-1], between.phrases[0]
-        if last.kind == "verb" and last.word in sets["stating"]:
+        if last.kind == "verb" and (last.word in sets["stating"] or last.word.endswith(tuple(sets["speaking"]))):
             return False
         if between.index != clause.source and first.kind == "np" and first.members[-1].noun not in sets["manner"]:
             return False
@@ -103,19 +103,35 @@ def _doer(
     if found is None:
         return None
     members, carried, passive = found
-    if clause.own and len(members) == 1 and members[0].head is None and members[0].noun in sets["manner"]:
-        # 湖南等地针对实际，多种形式开展宣讲
-        before = reading.clauses[clause.index - 1] if clause.index else None
-        if before is None or before.main is not None or not before.own:
-            return None
-        members, carried = before.subject, True
+    if _manner(members, sets):
+        members, carried = _named_before(reading, clause, sets), True
     if passive is not None and clause.phrases[passive].word == "被":
         return None
-    if any(m.head is None for m in members):
+    if not members or any(m.head is None or _led(m) for m in members):
         return None
     if carried and clause.source is None and not (_begins(clause, at) and all(_acts(context, m) for m in members)):
         return None
     return roles.fill(members, pick, known, carried=carried)
+
+
+def _manner(members: Sequence[Member], sets: Mapping[str, frozenset[str]]) -> bool:
+    return len(members) == 1 and members[0].head is None and members[0].noun in sets["manner"]
+
+
+def _named_before(reading: Reading, clause: Clause, sets: Mapping[str, frozenset[str]]) -> tuple[Member, ...]:
+    """Return who stands before a clause that opens with how it is done: 湖南等地针对实际，多种形式开展宣讲."""
+    for before in reversed(reading.clauses[: clause.index]):
+        if not before.own or _manner(before.subject, sets):
+            continue
+        verb = None if before.main is None else before.phrases[before.main].word
+        return before.subject if verb is None or verb in sets["means"] else ()
+    return ()
+
+
+def _led(member: Member) -> bool:
+    """Whether words that are no title stand before a person: 认真落实|张三|重要指示精神."""
+    head = member.head
+    return head is not None and head.cls == "Person" and member.start < min(m.start for m in (*member.before, head))
 
 
 def _begins(clause: Clause, at: int) -> bool:
@@ -125,7 +141,7 @@ def _begins(clause: Clause, at: int) -> bool:
 
 def _acts(context: Context, member: Member) -> bool:
     """Whether a body or region heads a member; what a person did last is rarely what the next sentence tells."""
-    return member.head is not None and any(context.is_a(e, _DOERS[:2]) for e in member.head.entities)
+    return member.head is not None and any(context.is_a(e, _DOERS[:-1]) for e in member.head.entities)
 
 
 def _pick(context: Context, mention: Mention) -> tuple[str, ...]:
@@ -137,6 +153,9 @@ def _opening(clause: Clause, at: int, doer: Slot, sets: Mapping[str, frozenset[s
     start = clause.phrases[at].start
     for phrase in reversed(clause.phrases[:at]):
         if phrase.kind == "pp" and phrase.word in sets["leading"] and (doer.carried or phrase.start >= doer.end):
+            start = phrase.start
+        elif phrase.kind == "verb" and phrase.word in sets["drawing"] and start < clause.phrases[at].start:
+            # 加快|对传统产业|改造升级
             start = phrase.start
         elif phrase.kind not in {"adv", "verb"} or (phrase.start < doer.end and not doer.carried):
             break
@@ -155,7 +174,7 @@ def _told(deed: Deed, claims: Sequence[Claim]) -> bool:
         elif claim.predicate in _FIGURES:
             if claim.start < deed.end and verb.start < claim.end and deed.end - claim.end < SHORTEST:
                 return True
-        elif verb.start < claim.end <= deed.end:
+        elif verb.end < claim.end <= deed.end:
             return True
     return False
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -13,6 +14,7 @@ from kg.resources import lexicon
 
 MARKS = " ，。：；:！？、"
 SHORTEST = 4
+_NUMBER = re.compile(r"[0-9０-９]|[一二三四五六七八九十百千多]+余?[项个大批家类条级种座所]|“|、.*等")
 
 
 @lru_cache(maxsize=4)
@@ -63,6 +65,11 @@ def framed(reading: Reading, clause: Clause, at: int, known: Words, lists: Mappi
     return under or before.word in lists["grounds"]
 
 
+def _counted(clause: Clause, at: int, thing: str) -> bool:
+    """Whether a thing is counted, named or quoted."""
+    return bool(_NUMBER.search(thing)) or any(p.heads for p in clause.phrases[at + 1 :] if p.kind in {"np", "pp"})
+
+
 def sound(reading: Reading, clause: Clause, at: int, lists: Mapping[str, frozenset[str]]) -> bool:
     """Whether the words from the verb on tell a deed: a thing of some length, no frame, slogan, state or quote."""
     text, verb = reading.text, clause.phrases[at]
@@ -85,6 +92,8 @@ def sound(reading: Reading, clause: Clause, at: int, lists: Mapping[str, frozens
         return False
     stated = lists["stating"] if verb.word in lists["causing"] else lists["stating"] | lists["happening"]
     if any(p.kind == "verb" and not p.relative and p.word in stated for p in rest):
+        return False
+    if verb.word in lists["broad"] and thing.endswith(tuple(lists["abstract"])) and not _counted(clause, at, thing):
         return False
     if verb.word in lists["vague"] and not any(thing.endswith(w) for w in lists["things"]):
         return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -21,7 +21,6 @@ SUBJECTS = ("Place", "Organization", "Program", "Event", "Work", "Policy")
 LEADING = frozenset({"d", "c", "u", "e", "x", '"', "T", "f"})
 LISTED = frozenset({"、", "和", "与", "及", "以及"})
 COUNTRY = "place/中国"
-_AFTER_TIME = frozenset({"前", "内", "以前", "之前", "以来", "期间", "起"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +104,11 @@ def figure_words(root: Path) -> dict[str, Any]:
 
 
 def pick(context: Context, mention: Mention) -> str | None:
-    """Return the entity of a mention that figures may be of; None where it names several (川渝两地, 双方)."""
-    if len(mention.entities) > 1:
+    """Return the entity of a mention that figures may be of; None where it names several (川渝两地, 双方).
+
+    A paper that is only described (公布|医疗保障统计快报) tells figures of others.
+    """
+    if len(mention.entities) > 1 or mention.by == "rule:made.toml#issued":
         return None
     return next((e for e in mention.entities if context.is_a(e, SUBJECTS)), None)
 
@@ -202,7 +204,7 @@ def _glued(context: Context, own: str, token: Token, after: Token, known: dict[s
     """Whether what follows makes one name with it: 江苏|段, 二连浩特铁路|口岸, 上合组织|（连云港）园."""
     if after.start != token.end:
         return False
-    if after.text in known["tails"] or token.text in known["directions"]:
+    if after.text in {"至", "到"} or after.text in known["tails"] or token.text in known["directions"]:
         return True
     if context.is_a(own, ("Program", "Work")) and after.text in known["sorts"]:
         # 专精特新“小巨人”|企业
@@ -225,6 +227,9 @@ def _has(token: Token, body: Sequence[Token], known: dict[str, Any]) -> bool:
 
 def _stays(token: Token, body: Sequence[Token], known: dict[str, Any]) -> bool:
     """Whether an adverb opens the measure: 全长, 新|发放的贷款."""
+    if token.text == "在" and len(body) > 1 and body[1].text in known["going"]:
+        # 在谈的项目
+        return True
     kept = token.text in known["kept"] and len(body) > 1 and _qualifies(token, body[1], known)
     # 东南亚|的未|参保比例: the segmenter glues the two.
     return kept or token.text.removeprefix("的") in known["standing"]
@@ -260,38 +265,3 @@ def _behind_name(context: Context, subject: str | None, edge: int, body: list[To
     # 夫子庙|商圈|打造灯彩: the noun goes on with the name.
     doing = next((k for k, t in enumerate(body) if t.kind == "v" and t.text in known["doing"] and t.text != "占"), 0)
     return body[doing:] if all(t.kind == "n" for t in body[:doing]) else body
-
-
-def measure_of(context: Context, reading: Reading, body: Sequence[Token], high: int) -> tuple[str, int]:
-    """Return the words of a measure up to clean offset `high`, and where they start."""
-    if not body:
-        return "", high
-    start = body[0].start
-    text, at = "", start
-    for low, end in _left_out(context, body):
-        text, at = text + reading.text[at:low], end
-    return balanced((text + reading.text[at:high]).strip("，、：的 ")), start
-
-
-def _left_out(context: Context, body: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """Yield the ranges inside a measure that are none of it: times (到2025年底), 预计, 累计, 已."""
-    inner = figure_words(context.ontology.path)["inner"]
-    for before, token, after in zip((None, *body), body, (*body[1:], None), strict=False):
-        if token.kind == "T" and not _inside_noun(before, token, after):
-            low = before.start if before is not None and before.kind == "p" else token.start
-            yield low, after.end if after is not None and after.text in _AFTER_TIME else token.end
-        elif token.text in inner:
-            yield token.start, token.end
-
-
-def _inside_noun(before: Token | None, token: Token, after: Token | None) -> bool:
-    """Whether a time without a number stands between nouns, as a part of what they name: 毕业生春季招聘会."""
-    around = before is not None and after is not None and {before.kind, after.kind} <= {"n", "M", "a"}
-    return around and not any(c.isdigit() or c in "年月" for c in token.text)
-
-
-def balanced(text: str) -> str:
-    """Return the text without a quotation mark that has lost its partner, or without the pair around all of it."""
-    if text.count("“") != text.count("”"):
-        return text.replace("“", "").replace("”", "")
-    return text[1:-1] if text.startswith("“") and text.endswith("”") and text.count("“") == 1 else text

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from kg.relations.figures.base import LISTED, Draft, balanced
+from kg.relations.figures.base import LISTED, Draft
+from kg.relations.figures.wording import balanced
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import Token
@@ -20,9 +21,14 @@ _OPENING = frozenset(
 _FOR_WHOM = re.compile(r"(为|给|向|对)[^，。；为给向对]{0,12}$")
 
 
-def behind(reading: Reading, tokens: Sequence[Token], number: Token) -> str:
-    """Return the noun that a number counts, where it stands behind it: 6万条|棉被."""
+def behind(reading: Reading, tokens: Sequence[Token], number: Token, marks: tuple[str, ...] = ()) -> str:
+    """Return the noun that a number counts, where it stands behind it: 6万条|棉被.
+
+    Where one of `marks` stands there, it is no noun that is counted: 突破5万亿元|大关.
+    """
     at = number.end
+    if reading.text.startswith(marks, at):
+        return ""
     later = [t for t in tokens if t.start >= number.end]
     unit = getattr(number.mention.detail, "unit", "") if number.mention else ""
     ahead = next((t for t in reversed(tokens) if t.end <= number.start and t.kind not in {"d", "a"}), None)
@@ -43,12 +49,16 @@ def behind(reading: Reading, tokens: Sequence[Token], number: Token) -> str:
                 token.kind in {"v", "j", "d", "f"}
                 and after is not None
                 and after.kind in {"n", "M", "a"}
-                and (token.start > first or _describes(token, then))
+                and (token.start > first or _describes(token, then) or len(token.text) == 1)
             )
+            or (token.kind == "v" and token.start == first and after is not None and after.text == "、")
         )
-        if not noun or token.start != at:
+        if not noun or token.start != at or token.text in {"平均", "共计", "合计", "累计"}:
             break
         at = token.end
+    if reading.text.startswith("国家", first) and at == first + len("国家"):
+        # 170多个|国家和地区
+        at += next((len(w) for w in ("和地区", "（地区）", "及地区") if reading.text.startswith(w, at)), 0)
     if at > first and (main := _main(reading, tokens, number, at)):
         at = main
     return balanced(reading.text[first:at])
@@ -97,7 +107,7 @@ def befalls(reading: Reading, clause: Clause, number: Token, draft: Draft, most:
     while rest and rest[-1].kind in {",", ";"}:
         rest = rest[:-1]
     rest = _behind_list(rest)
-    while rest and rest[0].kind in {"d", "u"}:
+    while rest and rest[0].kind in {"d", "u", "T"}:
         rest = rest[1:]
     told = (
         at >= 0

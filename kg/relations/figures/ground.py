@@ -127,7 +127,7 @@ def _named(
     context: Context, reading: Reading, mentions: Sequence[Mention], voices: Sequence[str], more: tuple[str, ...] = ()
 ) -> list[str]:
     """Return the things that figures may be of, not those only joined or acted upon (对上合组织…进出口)."""
-    joins = tuple(figure_words(context.ontology.path)["joins"])
+    joins, sorts = (tuple(figure_words(context.ontology.path)[k]) for k in ("joins", "sorts"))
     return [
         own
         for m in mentions
@@ -135,6 +135,7 @@ def _named(
         and own not in voices
         and not reading.text.endswith((*joins, *more, "（"), 0, m.start)
         and not reading.text.startswith(("的", "、", "等", "和", "与", "（", "“", "至", "到"), m.end)
+        and not (reading.text.startswith(sorts, m.end) and context.is_a(own, ("Program", "Work")))
         and not (m.text == "全国" and _ranked(context, reading, m))
         and not _in_passing(context, reading, m)
     ]
@@ -167,7 +168,10 @@ def unnamed(context: Context, reading: Reading, found: Found) -> bool:
     """Whether a figure is of a thing without a name, not of where it is: 在贵阳，一家印刷厂签约品牌106个."""
     low = max((m.end for m in reading.mentions if m.end <= found.start and pick(context, m)), default=0)
     words = figure_words(context.ontology.path)["unnamed"]
-    return any(w in reading.text[low : found.start] for w in words) and not found.own
+    bare, works = (figure_words(context.ontology.path)[k] for k in ("bare", "workplaces"))
+    among = [c.subject for c in reading.clauses if low <= c.start <= found.start and c.own and len(c.subject) == 1]
+    placed = any(s[0].head is None and s[0].noun.endswith(tuple(works)) and s[0].noun not in bare for s in among)
+    return (placed or any(w in reading.text[low : found.start] for w in words)) and not found.own
 
 
 def reporter(context: Context, reading: Reading) -> tuple[str, tuple[str, ...]] | None:
@@ -275,7 +279,11 @@ def _programme(context: Context, reading: Reading, clause: Clause, covering: boo
             if classes[0] == "Organization" and not any(v in begetting for v in verbs):
                 continue
             for phrase in earlier.phrases[(earlier.main or 0) + 1 :]:
-                own = next((e for m in phrase.heads for e in m.entities if context.is_a(e, classes)), None)
+                sorts = tuple(figure_words(context.ontology.path)["sorts"])
+                heads = [
+                    m for m in phrase.heads if not (reading.text.startswith(sorts, m.end) or m.text.endswith(sorts))
+                ]
+                own = next((e for m in heads for e in m.entities if context.is_a(e, classes)), None)
                 if phrase.kind == "np" and own:
                     return own
     return None

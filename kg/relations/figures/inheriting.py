@@ -52,6 +52,8 @@ def go_on(
         return replace(draft, measure=deed + draft.behind, start=number.start - len(deed), doing=deed)
     if told := _of_many(draft, reading, clause, low, number, words):
         return replace(draft, measure=told, start=min(draft.start, number.start), doing=told, body=())
+    if not draft.measure and len(draft.behind) > 1 and _of_whole(reading, number, draft.behind, words):
+        return replace(draft, measure=draft.behind, start=number.start, doing=draft.behind)
     if draft.doing and draft.doing in words["pivots"] and draft.measure == draft.doing + draft.behind:
         return replace(draft, measure=draft.measure + befalls(reading, clause, number, draft, 12))
     return _with_shared_verb(draft, reading, number, last, words)
@@ -81,7 +83,7 @@ def _same_measure(
     reached = _untimed(reading, low, number)
     if not draft.measure and reached.removeprefix("累计") in words["reaching"]:
         total = last.measure.removeprefix("新增") if reached.startswith("累计") else last.measure
-        return replace(draft, measure=total, start=number.start), True
+        return replace(draft, measure=total, start=number.start, doing=total), True
     return draft, False
 
 
@@ -130,6 +132,17 @@ def _of_many(
         told = befalls(reading, clause, number, draft, 24)
         return where[:-1] + told if told else ""
     return ""
+
+
+def _of_whole(reading: Reading, number: Token, behind: str, words: Mapping[str, Any]) -> bool:
+    """Whether a number says how many there are in the whole country: 全国2500多所|技工院校|平均每年…"""
+    ahead = reading.text[: number.start]
+    for word in ("近", "约", "超", "超过", "逾"):
+        ahead = ahead.removesuffix(word)
+    end = reading.text.find(behind, number.end) + len(behind)
+    after = next((t for t in reading.tokens if t.start >= end), None)
+    ends = after is None or after.kind in {"v", "d", "T", ",", ";"} or after.text == "平均"
+    return ends and ahead.endswith(tuple(words["whole_country"]))
 
 
 def _listed(draft: Draft, reading: Reading, number: Token, last: Found, words: Mapping[str, Any]) -> str:

@@ -7,12 +7,13 @@ from dataclasses import replace
 from typing import Any
 
 from kg.relations.base import Context
-from kg.relations.figures.base import LISTED, Draft, Found, figure_words, lead, measure_of, pick
+from kg.relations.figures.base import LISTED, Draft, Found, figure_words, lead, pick
 from kg.relations.figures.counting import behind
 from kg.relations.figures.ground import subject_of, subject_within
 from kg.relations.figures.inheriting import go_on
 from kg.relations.figures.refusing import gives_money, refused
 from kg.relations.figures.victims import victims
+from kg.relations.figures.wording import measure_of
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.measure import tie
 from kg.relations.reading.sentence import Reading
@@ -55,12 +56,22 @@ def read_figure(
     subject = subject_within(context, reading, clause, draft.subject, draft.start) or subject_of(
         context, reading, clause, last, voices, draft.measure
     )
+    if draft.subject is None and _inside_counted(context, clause, number, subject):
+        subject = None
     if gives and (subject is None or not context.is_a(subject, ("Organization", "Program"))):
         return None
     if draft.measure in words["thin"] and (subject is None or not _may_be_thin(context, subject, draft.subject)):
         return None
     own = draft.subject is not None
     return Found(number.mention, draft.measure, draft.start, draft.tie, subject, own=own, behind=_thing(draft))
+
+
+def _inside_counted(context: Context, clause: Clause, number: Token, subject: str | None) -> bool:
+    """Whether a subject is named only in what is counted by weight or length: 770多吨|东南亚|纸浆运到…"""
+    unit = getattr(number.mention.detail, "unit", "") if number.mention else ""
+    head = clause.subject[0].head or next(iter(clause.subject[0].before), None) if clause.subject else None
+    within = head is not None and head.start >= number.end and pick(context, head) == subject
+    return within and unit not in {"家", "名", "个", "人", "位", "所", "座", "户", "支"}
 
 
 def _moved(context: Context, reading: Reading, clause: Clause, draft: Draft) -> Draft:
@@ -86,9 +97,11 @@ def _behind_doer(draft: Draft, last: Found | None, doing: Sequence[str]) -> Draf
     cut = next((k for k, t in enumerate(draft.body) if k and t.text in doing), len(draft.body) - 1)
     if cut + 1 >= len(draft.body):
         return draft
+    at = draft.measure.find(draft.body[cut].text)
+    if at <= 0:
+        return draft
     start = draft.body[cut].start
-    measure = draft.measure[start - draft.start :]
-    return replace(draft, body=draft.body[cut:], measure=measure, start=start, subject=last.subject)
+    return replace(draft, body=draft.body[cut:], measure=draft.measure[at:], start=start, subject=last.subject)
 
 
 def _again(reading: Reading, number: Token, last: Found) -> bool:
@@ -138,6 +151,7 @@ def _thing(draft: Draft) -> str:
 def _draft(context: Context, reading: Reading, tokens: Sequence[Token], low: int, number: Token) -> Draft:
     """Read the words before the number: what ties it, the measure without its place, time and modal words."""
     words = figure_words(context.ontology.path)
+    marks = tuple(words["marks"])
     points = getattr(number.mention.detail, "unit", "") == "百分点" if number.mention else False
     tied = tie(reading.text[low : number.start], context.ontology.path, points)
     high = low + len(tied.rest)
@@ -155,10 +169,10 @@ def _draft(context: Context, reading: Reading, tokens: Sequence[Token], low: int
         body = [*whom, *body]
     if body and body[0].text in words["pushing"] and body[-1].text.endswith(tuple(words["rates_end"])) and tied.tied:
         body = body[1:]
-    if body and body[0].text in words["being"] and (len(body) > 1 or behind(reading, tokens, number)):
+    if body and body[0].text in words["being"] and (len(body) > 1 or behind(reading, tokens, number, marks)):
         # 设|32个|赛项
         if len(body) == 1:
-            noun = behind(reading, tokens, number)
+            noun = behind(reading, tokens, number, marks)
             return Draft(body, noun, number.start, tied, subject, noun, body[0].text, many)
         body = body[1:]
     if not body and held and held[-1].end == high and not tied.tied and _happens(context, held[-1]):
@@ -171,19 +185,27 @@ def _draft(context: Context, reading: Reading, tokens: Sequence[Token], low: int
     # A token may straddle the tie (近视|率为): the text decides, unless the end was cut.
     cut = bool(body) and body[-1] is not last
     measure, start = measure_of(context, reading, body, body[-1].end if cut else high)
-    counted = behind(reading, tokens, number)
+    counted = behind(reading, tokens, number, marks)
     if counted and len(body) > 1 and body[-2].text in words["doing"] and _in_place(context, body[-1]):
         # 建设已覆盖|全国|1490个区县
         body, cut = body[:-1], True
         measure, start = measure_of(context, reading, body, body[-1].end)
-    doing = next((w for w in words["doing"] if measure.endswith(w)), None)
-    if doing is None and counted and body:
-        # 维修、更换近3万台|取暖设备, 开工能源、农业等领域500多个|项目
-        opening = body[0].text if body[0].text in words["doing"] and not any(t.kind == "Q" for t in body) else None
-        doing = body[-1].text if body[-1].kind == "v" else opening
+    doing = _doing(body, measure, counted, words)
     if measure and counted and (doing or not tied.tied or tied.counts):
         return Draft(body, measure + counted, start, tied, subject, counted, doing, many)
     return Draft(body, measure, start, tied, subject, counted, doing, many)
+
+
+def _doing(body: Sequence[Token], measure: str, counted: str, words: Mapping[str, Any]) -> str | None:
+    """Return the doing word of a measure: the one it ends with, else with things counted behind it any verb of it."""
+    doing = next((w for w in words["doing"] if measure.endswith(w)), None)
+    if doing is not None or not counted or not body:
+        return doing
+    # 维修、更换近3万台|取暖设备, 开工能源、农业等领域500多个|项目
+    opening = body[0].text if body[0].text in words["doing"] and not any(t.kind == "Q" for t in body) else None
+    plain = not any(t.kind in {"j", "p", "Q", "c"} for t in body)
+    inside = next((t.text for t in body if t.kind == "v" and t.text in words["doing"]), None) if plain else None
+    return body[-1].text if body[-1].kind == "v" else opening or inside
 
 
 def _straddles(token: Token, low: int, high: int) -> bool:

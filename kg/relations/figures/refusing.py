@@ -20,6 +20,7 @@ _BOUNDED = re.compile(r"[\d.]+[千万亿]*[^\d，、]{0,4}?(?:及)?以[上下内
 _EACH = re.compile(r"(?:平均)?每[\d一分秒]")
 # Another number inside a measure, not a year and not the 31 of 31个大城市: the words measure something else.
 _NUMBER = re.compile(r"\d{3,}(?![\d年])")
+_LENGTHS = frozenset({"米", "公里", "千米", "海里", "里", "光年", "英里"})
 _MOVES = re.compile(r"[^，。；]{0,8}?(?:增|扩|提|升|降|减|涨|跌|压|缩|拓|上)[^，。；]{0,3}(?:到|至|为)")
 
 
@@ -29,28 +30,7 @@ def refused(
     """Whether the number is not a figure of the measure read: part of a name, shared, a former value, a gap."""
     words = figure_words(context.ontology.path)
     measure, body = draft.measure, draft.body
-    opened = bool(body) and body[0].text in words["openers"] and not _abroad(draft, words)
-    if reading.text.startswith(tuple(words["attributive"]), number.end) or _BOUND.match(reading.text, number.end):
-        return True
-    if _sized(draft, number, words):
-        return True
-    attribute = reading.text.startswith("的", number.end) and measure.removesuffix(draft.behind).endswith(
-        tuple(words["thin"])
-    )
-    people = [t for t in body if t.kind == "Q" and t.mention and not _BOUNDED.match(reading.text, t.start)]
-    if any(getattr(t.mention.detail, "unit", "") in words["persons"] for t in people if t.mention):
-        return True
-    if any("万" in t.text or "亿" in t.text for t in people):
-        return True
-    if measure.endswith(tuple(words["unfinished"])) or _EACH.match(measure) or _placed(reading, number):
-        return True
-    if attribute or (measure.startswith("占") and last is None):
-        # 总投资85亿元的工厂
-        return True
-    if measure.startswith("—") or (measure.startswith("首") and len(measure) == 2):
-        # 首口|超5000米深层探井, 探井——福热1井
-        return True
-    if len(measure) < 2 or opened or _other(measure, words):
+    if _of_another(draft, reading, number, last, words):
         return True
     if draft.behind and before_number(reading, number, draft.behind):
         return True
@@ -73,6 +53,34 @@ def refused(
         or (last and measure == last.measure)
     )
     return not named or not _noun_like(draft, nounlike, words)
+
+
+def _of_another(draft: Draft, reading: Reading, number: Token, last: Found | None, words: Mapping[str, Any]) -> bool:
+    """Whether the words around a number make it a size, a bound, a place or the number of something else."""
+    measure, body = draft.measure, draft.body
+    opened = bool(body) and body[0].text in words["openers"] and not _abroad(draft, words)
+    if reading.text.startswith(tuple(words["attributive"]), number.end) or _BOUND.match(reading.text, number.end):
+        return True
+    if _sized(draft, number, words):
+        return True
+    attribute = reading.text.startswith("的", number.end) and measure.removesuffix(draft.behind).endswith(
+        tuple(words["thin"])
+    )
+    people = [t for t in body if t.kind == "Q" and t.mention and not _BOUNDED.match(reading.text, t.start)]
+    if any(getattr(t.mention.detail, "unit", "") in words["persons"] for t in people if t.mention):
+        return True
+    if any("万" in t.text or "亿" in t.text for t in people):
+        return True
+    if measure.endswith(tuple(words["unfinished"])) or _EACH.match(measure) or _placed(reading, number):
+        return True
+    share = measure.startswith("占") and (last is None or reading.text.startswith("的", number.end))
+    if attribute or share or reading.text.startswith(("万", "亿"), number.end):
+        # 总投资85亿元的工厂, 占全国18.4%的投资, 2个|万亿元台阶
+        return True
+    if measure.startswith("—") or (measure.startswith("首") and len(measure) == 2):
+        # 首口|超5000米深层探井, 探井——福热1井
+        return True
+    return len(measure) < 2 or opened or _other(measure, words)
 
 
 def gives_money(draft: Draft, reading: Reading, number: Token, words: Mapping[str, Any]) -> bool:
@@ -106,7 +114,8 @@ def _abroad(draft: Draft, words: Mapping[str, Any]) -> bool:
 
 def _placed(reading: Reading, number: Token) -> bool:
     """Whether a number only says where something is: 西北约55海里|处."""
-    return reading.text.startswith(("处", "外", "深处", "开外"), number.end)
+    unit = getattr(number.mention.detail, "unit", "") if number.mention else ""
+    return unit in _LENGTHS and reading.text.startswith(("处", "外", "深处", "开外"), number.end)
 
 
 def _former(reading: Reading, clause: Clause, number: Token, openers: Sequence[str]) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.relations.base import Context
-from kg.relations.figures.base import LEADING, LISTED, Found, figure_words, lead, measure_of, pick
+from kg.relations.figures.base import LEADING, LISTED, Found, figure_words, lead, pick
 from kg.relations.figures.ground import subject_of
+from kg.relations.figures.wording import measure_of
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.measure import Tie, tie
 from kg.relations.reading.sentence import Reading
@@ -53,7 +54,7 @@ def distribute(
     )
     found = [_part(context, reading, shared, part, number, last) for part, number in zip(parts, row, strict=True)]
     if not shared.head:
-        found = _with_last_head(context, reading, parts, found)
+        found = _with_first_modifier(context, _with_last_head(context, reading, parts, found))
     return _numbered([f for f in found if f is not None]) if all(found) else None
 
 
@@ -133,6 +134,15 @@ class _Shared:
     head: str
 
 
+def _with_first_modifier(context: Context, found: list[Found | None]) -> list[Found | None]:
+    """步行街客流量、营业额分别增长…: what stands before the first holds for the bare ones behind it."""
+    ends = tuple(figure_words(context.ontology.path)["bare_ends"])
+    first = found[0].measure if found[0] is not None else ""
+    end = next((e for e in sorted(ends, key=len, reverse=True) if first.endswith(e)), "")
+    whose = first.removesuffix(end) if end else ""
+    return [f and replace(f, measure=whose + f.measure) if f and whose and f.measure in ends else f for f in found]
+
+
 def _with_last_head(
     context: Context, reading: Reading, parts: Sequence[tuple[int, int]], found: list[Found | None]
 ) -> list[Found | None]:
@@ -146,6 +156,10 @@ def _with_last_head(
         # 参保|人数, 网络|零售额
         head, at = last[at].text + head, at - 1
     first = [f.measure for f in found[:-1] if f is not None]
+    whose = next((k for k, t in enumerate(last[:-1]) if first and t.kind == "n" and first[0].endswith(t.text)), None)
+    if whose is not None:
+        # 城镇居民、农村|居民|人均可支配收入
+        head = "".join(t.text for t in last[whose + 1 :])
     if not head.endswith(ends) or any(m.endswith((*ends, head)) for m in first):
         return found
     return [replace(f, measure=f.measure + head) if f is not None else None for f in found[:-1]] + found[-1:]

@@ -42,6 +42,13 @@ def figure_of(context: Context, reading: Reading, clause: Clause, found: Found) 
         ends = (found.behind or measure, measure)
         counted = figure_words(context.ontology.path)["counted"]
         unit = next((u for e, u in counted if any(end.endswith(e) for end in ends)), None)
+        unit = unit or next((u for e, u in counted if found.behind.startswith(e)), None)
+    if (
+        unit is None
+        and found.mention.text.rstrip("多余").endswith("亿")
+        and measure.endswith(tuple(figure_words(context.ontology.path)["monies"]))
+    ):
+        unit = "元"
     if unit is None and value is not None and 0 < value < 1 and ("占" in measure or measure.endswith("比例")):
         # 占全国的四分之一
         unit, value = "%", round(value * 100, 4)

@@ -81,7 +81,7 @@ def tie(before: str, root: Path, points: bool = False) -> Tie:
         return Tie(_strip(before[: beyond.start()], lists.manner)[0], "高出", beyond[0], True)
     rest, near = _strip(before, lists.near, lists.unparted)
     # 由49%增至98.7%, 从去年的23个省份|扩大到31个: the former value is no part of the measure.
-    rest = _FORMER.sub("", rest) if near else rest
+    rest = _strip(_FORMER.sub("", rest), lists.manner)[0] if near and _FORMER.search(rest) else rest
     rest, to = _strip(rest, lists.to, lists.unparted)
     rest, _ = _strip(rest, ("了",))
     rest, change = _one(rest, lists.change)
@@ -97,7 +97,7 @@ def tie(before: str, root: Path, points: bool = False) -> Tie:
             rest, comparison = rest[: than.start()], than[0]
         rest, _ = _strip(rest, (*lists.manner, *lists.level), lists.unparted)
         level = bool(to)
-        rest = _FORMER.sub("", rest) if level else rest
+        rest = _strip(_FORMER.sub("", rest), lists.manner)[0] if level else rest
         return Tie(rest, None if level else change, None if level else comparison, True)
     if above := _ABOVE.search(rest):
         return Tie(_strip(rest[: above.start()], lists.manner)[0], above[1], above[0], True)

@@ -64,9 +64,34 @@ def _modal(phrases: Sequence[Phrase], phrase: Phrase, text: str) -> bool:
     following = next((p for p in phrases if p.start >= phrase.end), None)
     if following is None:
         return True
+    if text[phrase.start : phrase.end] == "将" and _moved(phrases, phrase):
+        return False
     if phrase.kind == "verb" and following.kind == "np" and following.start == phrase.end:
         return not following.members[0].noun
     return not (following.kind in {"pp", "prep", "time"} and following.word in {"比", "较"})
+
+
+def _moved(phrases: Sequence[Phrase], phrase: Phrase) -> bool:
+    """Whether 将 says what is done with a thing: 将有开发需求的资源开放给市场."""
+    described = False
+    for after in phrases:
+        if after.start < phrase.end:
+            continue
+        if after.kind == "join":
+            return False
+        if after.kind == "verb":
+            if described and not after.relative:
+                return True
+            described = described or after.relative
+    return False
+
+
+def _looks_ahead(phrases: Sequence[Phrase], at: int, words: dict[str, frozenset[str]]) -> bool:
+    """Whether the thing behind 将 is a verb that was not read as one: 将充分利用边角地带."""
+    phrase = phrases[at]
+    if phrase.word != "将" or phrase.kind != "pp":
+        return False
+    return phrase.members[0].noun.startswith(tuple(words["efforts"])) or all(p.kind != "verb" for p in phrases[at:])
 
 
 def _own(phrases: Sequence[Phrase], verb: int, root: Path, text: str) -> Scope:
@@ -75,7 +100,9 @@ def _own(phrases: Sequence[Phrase], verb: int, root: Path, text: str) -> Scope:
     polarity: Polarity = "positive"
     hypothetical = False
     settled = False
-    for phrase in reversed(phrases[:verb]):
+    for at, phrase in reversed(list(enumerate(phrases[:verb]))):
+        if not settled and modality == "asserted" and _looks_ahead(phrases, at, words):
+            modality = "planned"
         word = text[phrase.start : phrase.end] if phrase.kind in {"adv", "mark"} else phrase.word
         word = word.rstrip("了")
         if phrase.kind == "np":

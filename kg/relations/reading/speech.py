@@ -58,6 +58,8 @@ def speeches(clauses: Sequence[Clause], text: str, root: Path) -> list[Speech]:
                 found = [*found[:-1], _cut(found[-1], judged.begin)] if found else found
                 found.append(judged)
                 break
+            if (longer := _completed(clause, at)) is not None and longer.word in verbs:
+                phrase, at = longer, at + 1
             mode = verbs.get(phrase.word) if not phrase.relative else None
             if mode is None and (inner := _at_an_occasion(phrase)) is not None:
                 phrase, mode = inner, verbs.get(inner.word)
@@ -92,6 +94,15 @@ def _at_an_occasion(phrase: Phrase) -> Phrase | None:
     occasion, between, word = phrase.word.rpartition("时")
     long = occasion and between and word and phrase.end - phrase.start == len(phrase.word)
     return replace(phrase, start=phrase.end - len(word), word=word) if long else None
+
+
+def _completed(clause: Clause, at: int) -> Phrase | None:
+    """Return a verb with what completes it: 了解|到."""
+    phrase = clause.phrases[at]
+    after = clause.phrases[at + 1] if at + 1 < len(clause.phrases) else None
+    if after is None or after.word != "到" or after.start != phrase.end:
+        return None
+    return replace(phrase, end=after.end, word=phrase.word + after.word)
 
 
 def _message(clause: Clause, at: int, root: Path) -> Phrase | None:

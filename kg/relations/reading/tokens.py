@@ -127,9 +127,19 @@ def _unglued(
             ]
         if len(word) >= 4 and phrase and (head in triggers or words.kinds.get(head) == "v"):
             return [Token(start, start + 2, head, "v"), Token(start + 2, start + len(word), tail, "n")]
-        if len(word) >= 4 and words.kinds.get(head) == "d" and (tail in triggers or words.kinds.get(tail) == "v"):
-            return [Token(start, start + 2, head, "d"), Token(start + 2, start + len(word), tail, "v")]
+        cut = 3 if words.kinds.get(word[:3]) == "d" else 2
+        if len(word) >= cut + 2 and words.kinds.get(word[:cut]) == "d" and _acts(word[cut:], words, triggers):
+            parted = start + cut
+            return [Token(start, parted, word[:cut], "d"), Token(parted, start + len(word), word[cut:], "v")]
     return [Token(start, start + len(word), word, kind)]
+
+
+def _acts(word: str, words: Words, triggers: Mapping[str, object]) -> bool:
+    """Whether a word is a verb, known or told by the segmenter: 进一步|提高, 充分|利用."""
+    if word in triggers or word in words.kinds:
+        return word in triggers or words.kinds[word] == "v"
+    cut = _cut(word)
+    return len(cut) == 1 and cut[0].flag == "v"
 
 
 def _kind(word: str, flag: str) -> str:

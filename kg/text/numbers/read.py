@@ -73,7 +73,8 @@ def _with_unit(words: Words, text: str, amount: Amount) -> Amount:
     form = match["money"] or match["unit"]
     unit = words.units[form]
     following = text[match.end() : match.end() + 1]
-    if unit.not_before and following and following in unit.not_before:
+    ranked = unit.kind == "money" and text[amount.end - 1] in "万亿萬億"
+    if unit.not_before and following and following in unit.not_before and not ranked:
         # 人 of 10人大代表 is none, but a shorter form may stand there: 2家庭 none, 5个家庭 counts 个.
         return amount
     return replace(amount, end=match.end(), unit=unit)

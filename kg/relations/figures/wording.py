@@ -1,0 +1,47 @@
+"""The words of a measure as they stand in the text, without the times and adverbs among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.relations.base import Context
+from kg.relations.figures.base import figure_words
+from kg.relations.reading.sentence import Reading
+from kg.relations.reading.tokens import Token
+
+_AFTER_TIME = frozenset({"前", "内", "以前", "之前", "以来", "期间", "起"})
+
+
+def measure_of(context: Context, reading: Reading, body: Sequence[Token], high: int) -> tuple[str, int]:
+    """Return the words of a measure up to clean offset `high`, and where they start."""
+    if not body:
+        return "", high
+    start = body[0].start
+    text, at = "", start
+    for low, end in _left_out(context, body):
+        text, at = text + reading.text[at:low], end
+    return balanced((text + reading.text[at:high]).strip("，、：的 ")), start
+
+
+def _left_out(context: Context, body: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Yield the ranges inside a measure that are none of it: times (到2025年底), 预计, 累计, 已."""
+    inner = figure_words(context.ontology.path)["inner"]
+    for before, token, after in zip((None, *body), body, (*body[1:], None), strict=False):
+        if token.kind == "T" and not _inside_noun(before, token, after):
+            low = before.start if before is not None and before.kind == "p" else token.start
+            yield low, after.end if after is not None and after.text in _AFTER_TIME else token.end
+        elif token.text in inner:
+            yield token.start, token.end
+
+
+def _inside_noun(before: Token | None, token: Token, after: Token | None) -> bool:
+    """Whether a time without a number stands between nouns, as a part of what they name: 毕业生春季招聘会."""
+    around = before is not None and after is not None and {before.kind, after.kind} <= {"n", "M", "a"}
+    return around and not any(c.isdigit() or c in "年月" for c in token.text)
+
+
+def balanced(text: str) -> str:
+    """Return the text without a quotation mark that has lost its partner, or without the pair around all of it."""
+    if text.count("“") != text.count("”"):
+        return text.replace("“", "").replace("”", "")
+    return text[1:-1] if text.startswith("“") and text.endswith("”") and text.count("“") == 1 else text
