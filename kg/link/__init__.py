@@ -4,10 +4,11 @@ from kg.link.base import Linked, Target
 from kg.link.decisions import Decision, read_decisions
 from kg.link.documents import link
 from kg.link.knowledge import know
-from kg.link.parents import parent
+from kg.link.parents import body_of, parent
 from kg.link.resolve import resolve_names
 from kg.link.sites import seat, ways
 
 __all__ = [
-    "Decision", "Linked", "Target", "know", "link", "parent", "read_decisions", "resolve_names", "seat", "ways",
+    "Decision", "Linked", "Target", "body_of", "know", "link", "parent", "read_decisions", "resolve_names",
+    "seat", "ways",
 ]  # fmt: skip

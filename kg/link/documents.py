@@ -14,7 +14,7 @@ from kg.link.joint import members
 from kg.link.knowledge import Knowledge, know, of_entry
 from kg.link.local import Reading, read
 from kg.link.names import fold, one_root
-from kg.link.parents import parent
+from kg.link.parents import body_of, parent
 from kg.link.persons import persons
 from kg.link.scene import Scene, scenes
 from kg.link.shortening import limits
@@ -165,6 +165,8 @@ def _finish(
             gather(entities, target, mention.text, document.id, knowledge)
             if target.id.startswith("org/") and (up := parent(mention.text, knowledge)) is not None:
                 gather(entities, up, None, document.id, knowledge)
+            if target.id.startswith("occupation/") and (body := body_of(mention.text, knowledge)) is not None:
+                gather(entities, body, None, document.id, knowledge)
             if (area := seat(mention.text, cls, knowledge)) is not None and area.id != target.id:
                 gather(entities, area, None, document.id, knowledge)
     known = {t.id: t for t in (*joint, *targets.values())}

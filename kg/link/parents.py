@@ -40,6 +40,14 @@ def parent(name: str, know: Knowledge) -> Target | None:
     return next((found for found in (*listed, *made) if found is not None), None)
 
 
+def body_of(post: str, know: Knowledge) -> Target | None:
+    """Return the body that a post's own name shows: 中共中央政治局 of 中共中央政治局委员, of 政治局委员 none."""
+    known = bearer(know.find(post, "Occupation"), None)
+    up = know.keyed.get(known.parent or "") if known is not None else None
+    shown = up is not None and post.startswith((up.label, *up.aliases))
+    return of_entry(up, know, OWN) if up is not None and shown else None
+
+
 def _listed(name: str, know: Knowledge) -> Target | None:
     entry = bearer(know.find(name, _ROOT), None)
     return None if entry is None or know.ontology.is_a(entry.cls, "Media") else of_entry(entry, know, OWN)

@@ -56,9 +56,14 @@ class Scene:
         """Return which of several places of one name this document means, or None where it does not say."""
         if len(entries) == 1:
             return entries[0]
+        sure = [e for e in entries if e.key in self.sure]
+        province = next((e for e in entries if e.cls == "Province"), None)
+        if not sure and province and all(e is province or province in self.know.above(e) for e in entries):
+            # 吉林 beside 长春市 is the province, not its city of that name.
+            return province
         # 朝阳区 beside 海淀区: what the sure places lie in counts last.
         for fits in (
-            [e for e in entries if e.key in self.sure],
+            sure,
             [e for e in entries if self._inside(e, self.sure)],
             [e for e in entries if self._inside(e, self.around)],
         ):

@@ -55,6 +55,8 @@ def _before(root: Path) -> Before:
 def find(line: Line, setting: Setting) -> Iterator[Candidate]:
     """Yield the post right before each person's name, and the place or country right before the post."""
     yield from _committees(line, setting.root)
+    yield from _behind(line, setting.root)
+    yield from _leaders(line, setting.root)
     people = {g.start for g in line.guesses if g.label == "PER"} | {w.start for w in line.words if w.tag == "PER"}
     before = _before(setting.root)
     for end in sorted(people):
@@ -72,6 +74,33 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
             yield Candidate(start, end, cls, f"rule:{FILE}#apposition", 1.1, "在机构或地名与人名之间")
         elif town:
             yield Candidate(start, end, cls, f"rule:{FILE}#apposition", 1.4, "在机构与人名之间，不是地名")
+
+
+def _behind(line: Line, root: Path) -> Iterator[Candidate]:
+    """Yield 委员长 of 栗战书委员长: the tagger takes name and post for one word."""
+    post = posts_of(root).patterns[0][2]
+    people = {(g.start, g.end) for g in line.guesses if g.label == "PER"}
+    people |= {(w.start, w.end) for w in line.words if w.tag == "PER" and w.end - w.start > 4}
+    for start, end in sorted(people):
+        for at in range(start + 2, end + 1):
+            match = post.match(line.text, at) if at not in line.at else None
+            if match and match.end() in line.until and match.end() >= end and len(match.group()) > 2:
+                yield Candidate(at, match.end(), "Post", f"rule:{FILE}#apposition", 1.1, "在人名之后")
+
+
+def _leaders(line: Line, root: Path) -> Iterator[Candidate]:
+    """Yield 恩达伊施米耶 of 布隆迪总统恩达伊施米耶, which the model takes for a place or body."""
+    data = lexicon("occupation", root)["apposition"]
+    leaders, countries = tuple(data["leaders"]), {c.end for c in line.known if c.cls == "Country"}
+    named = {(c.start, c.end) for c in line.known}
+    for guess in line.guesses if countries else ():
+        start, end = guess.start, guess.end
+        title = next((t for t in leaders if line.text.endswith(t, 0, start)), "")
+        if not title or guess.label not in _BODIES or (start, end) in named or not 2 <= end - start <= 8:
+            continue
+        if start - len(title) in countries and line.text[start:end].isalpha():
+            yield Candidate(start - len(title), start, "Post", f"rule:{FILE}#apposition", 1.1, "国家之后的职务")
+            yield Candidate(start, end, "Person", f"rule:{FILE}#post", 1.5, f"在国家与“{title}”之后")
 
 
 def _post(line: Line, end: int, root: Path) -> tuple[int, str] | None:
@@ -151,4 +180,4 @@ def _ruled(line: Line, start: int, root: Path) -> Iterator[Candidate]:
                 yield Candidate(guess.start, start, area, f"rule:{FILE}#ruled", 1.1, "有其长官的地方")
 
 
-PART = Part("apposition", ("words",), ("Occupation", "Place", "Organization"), find)
+PART = Part("apposition", ("words",), ("Occupation", "Place", "Organization", "Person"), find)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -13,12 +13,18 @@ class Heads:
     classes: Mapping[str, str]
     longest: int
     never: tuple[str, ...] = ()
+    lengths: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    """How long the endings with this last character are, the longest first."""
 
     def ending(self, text: str) -> str | None:
         """Return the longest listed ending of `text` (it may be all of it), or None."""
+        lengths = self.lengths.get(text[-1:])
+        if lengths is None:
+            return None
         never = max((len(n) for n in self.never if text.endswith(n)), default=0) if text.endswith(self.never) else 0
-        for length in range(min(self.longest, len(text)), 0, -1):
-            if text[-length:] in self.classes and length >= never:
+        size = len(text)
+        for length in lengths:
+            if never <= length <= size and text[-length:] in self.classes:
                 return text[-length:]
         return None
 
@@ -37,4 +43,10 @@ def heads_of(table: Mapping[str, Iterable[str]], never: Iterable[str] = ()) -> H
     for cls, endings in table.items():
         for ending in endings:
             classes.setdefault(ending, cls)
-    return Heads(classes, max(map(len, classes), default=0), tuple(never))
+    lengths = {last: {len(e) for e in classes if e[-1:] == last} for last in sorted({e[-1:] for e in classes})}
+    return Heads(
+        classes,
+        max(map(len, classes), default=0),
+        tuple(never),
+        {last: tuple(sorted(of, reverse=True)) for last, of in lengths.items()},
+    )

@@ -24,11 +24,15 @@ _LONGEST = 30
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Verbs and what they make: `classes` by head noun, one pattern for the verb and all that follows it."""
+    """Verbs and what they make: `classes` by head noun, one pattern for the verb and all that follows it.
+
+    `bare`: the head alone is enough.
+    """
 
     name: str
     pattern: re.Pattern[str]
     classes: dict[str, str]
+    bare: bool
 
 
 @lru_cache(maxsize=4)
@@ -37,13 +41,14 @@ def _groups(root: Path) -> tuple[Group, ...]:
     count, behind = data["count"]["pattern"], data["behind"]["pattern"]
     found = []
     for name, table in data["made"].items():
-        classes = {head: cls for cls, heads in table.items() if cls != "verbs" for head in heads}
+        classes = {head: cls for cls, heads in table.items() if cls not in {"verbs", "bare"} for head in heads}
+        bare = bool(table.get("bare", False))
         verbs = _any(table["verbs"])
+        telling = f"[^，。；！？、：（）《》]{{{0 if bare else 2},{_LONGEST}}}?"
         pattern = re.compile(
-            f"(?P<verb>{verbs})(?:了|起|起了|的)?{count}"
-            f"(?P<name>[^，。；！？、：（）《》]{{2,{_LONGEST}}}?(?P<head>{_any(list(classes))})){behind}"
+            f"(?P<verb>{verbs})(?:了|起|起了|的)?{count}(?P<name>{telling}(?P<head>{_any(list(classes))})){behind}"
         )
-        found.append(Group(name, pattern, classes))
+        found.append(Group(name, pattern, classes, bare))
     return tuple(found)
 
 
@@ -73,7 +78,9 @@ def _thing(line: Line, match: re.Match[str], group: Group, setting: Setting) -> 
         start = cut + 1
     name = line.text[start:end]
     never, whole, opening = _never(setting.root)
-    agreed = group.name == "signed" and len(name) > len(head)
+    agreed = name == head if group.bare else group.name == "signed" and len(name) > len(head)
+    if group.bare and not agreed:
+        return
     if (len(name) - len(head) < _TELLING and not agreed) or name in whole or start not in line.at:
         return
     if name.count("“") != name.count("”") or ("等" in name and not agreed) or name[0] in "和与两一":

@@ -188,6 +188,8 @@ def _is_known(known: Sequence[Candidate], start: int, at: int, size: int) -> boo
 
 def _trim(name: str, grammar: Grammar) -> str:
     """Return `name` without what the tagger took too much: 山东省总工会联合 → 山东省总工会."""
+    if not name.endswith(grammar.tails):
+        return name
     for tail in grammar.tails:
         front = name[: -len(tail)]
         if name.endswith(tail) and len(front) > 2:

@@ -85,7 +85,8 @@ def _is_acronym(text: str) -> bool:
 def _title(name: str, names: Names) -> str:
     """Return what closes a name of at least two characters besides: 教授 of 叶老桂教授, 作 of 周强作."""
     closing = (*names.titles, *(names.verbs if len(name) == 3 else ()))
-    return next((t for t in closing if name.endswith(t) and len(name) - len(t) >= 2), "")
+    title = next((t for t in closing if name.endswith(t) and len(name) - len(t) >= 2), "")
+    return f"副{title}" if title and name.endswith(f"副{title}") and len(name) - len(title) > 3 else title
 
 
 def _verb(line: Line, start: int, end: int, names: Names) -> int:
@@ -105,6 +106,11 @@ def _foreign(line: Line, root: Path) -> Iterator[Candidate]:
         if end - start >= 3 and any(w.tag == "PER" for w in pieces):
             end -= len(_title(line.text[start:end], names_of(root)))
             yield Candidate(start, end, "Person", f"rule:{FILE}#foreign", 0.8, "外国人名，中间有·")
+    halves = {g.start: g for g in line.guesses if g.label == "PER"}
+    for first in halves.values():  # 阿库福-阿多
+        last = halves.get(first.end + 1)
+        if last is not None and line.text[first.end] in "-－":
+            yield Candidate(first.start, last.end, "Person", f"rule:{FILE}#foreign", 1.2, "外国人名，中间有-")
 
 
 def _is_city(line: Line, word: Word, root: Path) -> bool:
@@ -119,6 +125,7 @@ def _placed(line: Line, word: Word, good: bool, root: Path) -> Candidate | None:
     data = lexicon("place", root)["context"]
     before = line.text[: word.start].endswith(tuple(data["before"]))
     after = line.text.startswith(tuple(data["after"]), word.end)
+    after = after and not line.text.startswith(tuple(data["never"]), word.end)
     listed = re.compile(lexicon("place", root)["behind"]["pattern"]).match(line.text, word.end)
     called = line.text[: word.start].endswith(names_of(root).after)
     if good or called or not (before or after or listed) or "·" in word.text:

@@ -79,7 +79,9 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
                 continue
             end = word.end - len(_tail(word.text, setting.root))
             cls = known.get((word.start, end)) or class_of(line.text[word.start : end], setting.root)
-            yield Candidate(word.start, end, cls, "tagger:lac", 0.65, "标注器认作地名")
+            seen = any(g.start < word.end and word.start < g.end for g in line.guesses)
+            if seen or line.belief is None or (word.start, end) in known:  # 团结协作: only the tagger's word for it
+                yield Candidate(word.start, end, cls, "tagger:lac", 0.65, "标注器认作地名")
             yield from _chain(line, index, known, setting.root)
     for name in sorted(deictic):
         at = line.text.find(name)

@@ -92,6 +92,8 @@ def _with_quotation(line: Line, start: int) -> int:
 def _head_at(words: tuple[Word, ...], index: int, heads: Heads) -> tuple[str | None, int]:
     """Return the longest head that ends with word `index` and starts where a word starts or inside one."""
     text = words[index].text
+    if text[-1:] not in heads.lengths:
+        return None, index
     first = index
     while first > 0 and len(text) < heads.longest and words[first - 1].tag not in {"w", "u", "p", "c"}:
         first -= 1

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from kg.mentions.base import Candidate, Line, Part, Setting, inside
 from kg.resources import lexicon
+from kg.text.cues import Cues, cues_of, standing
 
 FILE = "shapes.toml"
 _LONG = 9
@@ -36,8 +37,8 @@ class Shape:
 
 
 @lru_cache(maxsize=4)
-def _shapes(root: Path) -> tuple[tuple[Shape, ...], tuple[str, ...], frozenset[str]]:
-    """Return the shapes, the words that may open a name, and the words that tell nothing."""
+def _shapes(root: Path) -> tuple[tuple[Shape, ...], Cues, tuple[str, ...], frozenset[str]]:
+    """Return the shapes, their cues, the words that may open a name, and the words that tell nothing."""
     data = lexicon("shapes", root)
     vague = frozenset(w for file in ("program", "event") for w in lexicon(file, root)["vague"]["words"])
     shapes = tuple(
@@ -48,14 +49,15 @@ def _shapes(root: Path) -> tuple[tuple[Shape, ...], tuple[str, ...], frozenset[s
         )
         for row in data["shape"]
     )  # fmt: skip
-    return shapes, tuple(data["first"]["words"]), vague
+    return shapes, cues_of(c for s in shapes for c in s.cues), tuple(data["first"]["words"]), vague
 
 
 def find(line: Line, setting: Setting) -> Iterator[Candidate]:
     """Yield the names of every shape whose cue stands in the line."""
-    shapes, openings, vague = _shapes(setting.root)
+    shapes, cues, openings, vague = _shapes(setting.root)
+    here = standing(line.text, cues)
     for shape in shapes:
-        if not any(cue in line.text for cue in shape.cues):
+        if here.isdisjoint(shape.cues):
             continue
         for match in shape.pattern.finditer(line.text):
             start, end = match.span("name" if "name" in shape.pattern.groupindex else 0)

@@ -14,7 +14,7 @@ from kg.resources import lexicon
 _COLUMN = {"Person": 0, "Place": 1, "Organization": 2}
 _FLOOR = {"gazetteer": 0.8, "rule": 0.5, "tagger": 0.2}
 _SURE = (
-    *("#alone", "#byline", "#reporter", "#context", "#foreign", "#post", "#region", "#held"),
+    *("#alone", "#byline", "#reporter", "#context", "#foreign", "#post", "#region", "#held", "#founded"),
     *("#bracket", "#numbered", "#employer", "#quoted", "#team", "#track"),
     *("#grounds", "#former-seat", "#district", "#care-home", "#old-name", "#unit", "#courier", "#called"),
 )

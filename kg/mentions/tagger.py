@@ -16,6 +16,7 @@ LIMIT = 512
 _TOGETHER = 8 * LIMIT
 Piece = tuple[int, int, int]
 _SAFE = re.compile(r"[。！？!?；;\n]|[，,：:、）)》”\s]")
+_SPACE = re.compile(r"\s")
 _STRONG = frozenset("。！？!?；;\n")
 
 
@@ -111,6 +112,8 @@ def read_texts(texts: Sequence[str], tagger: Tagger) -> list[Reading]:
 
 def words_of(text: str, reading: Reading) -> tuple[Word, ...]:
     """Return the words of a reading of `text`."""
+    if not _SPACE.search(text):
+        return tuple([Word(start, end, text[start:end], tag) for start, end, tag in reading.words])
     return tuple(Word(a, b, text[a:b], label) for start, end, tag in reading.words
                  for a, b, label in _unspaced(text, start, end, tag))  # fmt: skip
 

@@ -236,15 +236,11 @@ def _claims(rule: Rule, site: Site, subject: Slot, thing: Slot) -> Iterator[Clai
     shown = [(site.verb.start, site.verb.end), (thing.start, thing.end), (subject.start, subject.end)]
     shown += [(dated.start, dated.end)] if dated else []
     shown += [(where.start, where.end)] if where else []
-    if (
-        rule.predicate in DAYS
-        and dated is not None
-        and dated.end == subject.start
-        and when
-        and len(when.edtf or "") == 4
-    ):
-        # 2024年国聘行动启动: the year of the edition.
-        return
+    if rule.predicate in DAYS and dated is not None and when:
+        edition = dated.end == subject.start and len(when.edtf or "") == 4
+        if edition or (scope.modality == "planned" and dated.start < clause.start):
+            # 2024年国聘行动启动: the year of the edition. 论坛今天开幕，将举办青年论坛: not the day of its parts.
+            return
     if subject.carried and clause.source is None:
         shown = [s for s in shown if s != (subject.start, subject.end)]
     start, end = min(s for s, _ in shown), max(e for _, e in shown)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from kg.link import body_of, know
 from kg.model import Mention
 from kg.relations.base import Claim, Context, When
 from kg.relations.reading.sentence import Reading
@@ -202,6 +203,10 @@ def _claims(context: Context, reading: Reading, person: Mention, post: Post) -> 
         claim = Claim(reading.sentence, start, end, "", who, "", when=when)
         if post.title is not None:
             yield from _titled(context, claim, post.title)
+        if post.body is None and post.title is not None:
+            named = body_of(post.title.text, know(context.ontology))
+            if named is not None and named.id in context.entities:
+                yield _made(claim, "affiliatedWith", named.id)
         if post.body is not None and _employs(context, post):
             for body in post.body.entities:
                 if context.is_a(body, _BODIES):

@@ -45,7 +45,7 @@ def of(predicate: str, **fields: object) -> Callable[[Build], list[Triple]]:
         (without("ns#modality"), "modality"),
         (without("terms/source"), "needs the source"),
         (without("schema.org/text"), "its sentence has no text"),
-        (of("issued", subject="person/李文(某报)"), "cannot be the subject of issued"),
+        (of("issued", subject="program/职业技能提升行动"), "cannot be the subject of issued"),
         (of("issued", object="org/美团"), "cannot be the object of issued"),
         (of("issued", modality="perhaps"), "modality"),
         (of("issued", subject="org/无"), "its subject is not described"),

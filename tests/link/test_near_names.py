@@ -103,3 +103,8 @@ def test_somebody_whom_all_know_is_one_person_and_others_stay_apart() -> None:
 def test_a_kind_of_body_abbreviates_no_body(name: str) -> None:
     full = ["中华全国工商业联合会", "黑龙江省总工会", "最高人民法院", "中国人民银行", "本溪市总工会"]
     assert resolve_names([name, *full])[0] == f"org/{name}"
+
+
+def test_a_province_beside_its_cities_is_no_city_of_its_name() -> None:
+    found = read("张三在吉林调研。长春市南关区的情况好转。", "2025-07-10")
+    assert meant(found, "吉林") == ("place/吉林省",)

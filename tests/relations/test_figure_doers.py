@@ -98,3 +98,21 @@ def test_a_unit_left_out_is_that_of_the_measure(state: State, text: str, wanted:
 def test_a_measure_is_whole_and_no_more(state: State, text: str, wanted: list[tuple[str, float]]) -> None:
     found = [s for s in state(text, "2025-03-01")[0] if s.predicate in FIGURES]
     assert [(s.measure, s.value) for s in found] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("[丙港|Organization]又新增3条外贸航线。", [("丙港", "新增外贸航线", 3)]),
+        ("[丙市|AdministrativeArea]的产品远销全球170多个国家和地区。", [("丙市", "产品远销全球国家和地区", 170)]),
+        ("今年，[丙市|AdministrativeArea]引进了五十多家企业。", [("丙市", "引进企业", 50)]),
+        ("今年，[丙市|AdministrativeArea]出台了3条措施。", []),
+        (
+            "[全国|Country]2500多所职业学校每年举办赛事300多场。",
+            [("全国", "职业学校举办赛事", 2500), ("全国", "举办赛事", 300)],
+        ),
+    ],
+)
+def test_small_and_worded_counts(state: State, text: str, wanted: list[tuple[str, str, float]]) -> None:
+    found = [s for s in state(text, "2025-03-01")[0] if s.predicate in FIGURES]
+    assert [(s.subject, s.measure, s.value) for s in found] == wanted

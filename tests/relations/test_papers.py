@@ -44,8 +44,8 @@ def test_force_begins_on_a_day_and_not_with_what_is_cited() -> None:
     assert not any("种子法" in s.subject for s in forces)
 
 
-def test_a_minister_says_what_he_tells_and_data_say_nothing() -> None:
-    build = _build("民政部部长张建国介绍，全省已建成养老机构。国家统计局数据显示，全省经济平稳增长。")
+def test_a_minister_says_what_he_tells_and_nameless_data_say_nothing() -> None:
+    build = _build("民政部部长张建国介绍，全省已建成养老机构。数据显示，全省经济平稳增长。")
     said = [s for s in build.statements if s.predicate == "said"]
     assert [s.value for s in said] == ["全省已建成养老机构"]
 

@@ -16,7 +16,7 @@ from kg.relations.figures.eligible import counts
 from kg.relations.figures.ground import ground, reporter, statistical, within_reach
 from kg.relations.figures.kinds import kind_of, phrase_at
 from kg.relations.figures.measuring import read_figure
-from kg.relations.figures.pointing import BEFORE, group_of, of_place, of_topic, opening, pointed, unpointed
+from kg.relations.figures.pointing import BEFORE, group_of, hollow, of_place, of_topic, opening, pointed, unpointed
 from kg.relations.figures.sharing import distribute, matched
 from kg.relations.figures.timing import (
     aside,
@@ -157,7 +157,7 @@ def _claim(
     last: Found | None,
     period: Found | None,
 ) -> Claim | None:
-    if found.subject is None or (found.tie.comparison or "").endswith("的"):
+    if found.subject is None or (found.tie.comparison or "").endswith("的") or hollow(context, found):
         return None  # 远高于2月的1.9%: the number is that of then.
     number = found.mention
     dated = _dated(context, reading, clause, found)

@@ -90,6 +90,7 @@ def figure_words(root: Path) -> dict[str, Any]:
     }
     return {
         **data,
+        "near_sorted": tuple(sorted(data["near"], key=lambda w: (-len(w), w))),
         "dropped": frozenset(dropped),
         "modal": frozenset(w for k in ("planned", "forecast", "done") for w in modal[k]),
         "inner": frozenset(data["inner"]),
@@ -128,7 +129,7 @@ def _has_name(body: list[Token], known: Mapping[str, Any]) -> bool:
 
 def _to_whom(body: list[Token], known: Mapping[str, Any]) -> bool:
     """Whether a measure opens with whom it goes to, which is part of it: 向四省市供水."""
-    if body[0].text not in known["toward"]:
+    if body[0].text not in known["toward"] and not (body[0].text == "经" and body[-1].text.endswith(known["trade"])):
         return False
     return body[-1].text.endswith(known["given"]) or not any(t.text in known["doing"] for t in body)
 
@@ -230,7 +231,8 @@ def _stays(token: Token, body: Sequence[Token], known: dict[str, Any]) -> bool:
     if token.text == "在" and len(body) > 1 and body[1].text in known["going"]:
         # 在谈的项目
         return True
-    kept = token.text in known["kept"] and len(body) > 1 and _qualifies(token, body[1], known)
+    kept = "".join(t.text for t in body[:3]).startswith(tuple(known["rejoined"]))
+    kept = kept or (token.text in known["kept"] and len(body) > 1 and _qualifies(token, body[1], known))
     # 东南亚|的未|参保比例: the segmenter glues the two.
     return kept or token.text.removeprefix("的") in known["standing"]
 
@@ -245,7 +247,8 @@ def _qualifies(token: Token, after: Token, known: dict[str, Any]) -> bool:
 def _doing_at(context: Context, body: Sequence[Token]) -> int:
     """Return where the doing starts behind 为…, 向…, 对…: at a known doing word, else at the first verb."""
     known = figure_words(context.ontology.path)["doing"]
-    first = next((k for k, t in enumerate(body) if k and t.text in known), None)
+    listed = {k + step for k, t in enumerate(body) if t.text == "、" for step in (-1, 1)}
+    first = next((k for k, t in enumerate(body) if k and k not in listed and t.text in known), None)
     return first if first is not None else next(k for k, t in enumerate(body) if k and t.kind == "v")
 
 

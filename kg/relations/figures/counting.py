@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from kg.relations.figures.base import LISTED, Draft
@@ -12,6 +13,9 @@ from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import Token
 
+# How much longer the noun counted may be than its first words.
+_LONGEST = 14
+LISTED_MARKS = tuple(sorted(LISTED))
 # Units of those who do something; no noun follows them.
 _ALONE = frozenset({"人", "人次", "架次", "车次"})
 # Before a number that opens its clause.
@@ -49,12 +53,16 @@ def behind(reading: Reading, tokens: Sequence[Token], number: Token, marks: tupl
                 token.kind in {"v", "j", "d", "f"}
                 and after is not None
                 and after.kind in {"n", "M", "a"}
-                and (token.start > first or _describes(token, then))
+                and (token.start > first or _describes(token, then) or len(token.text) == 1)
             )
+            or (token.kind == "v" and token.start == first and after is not None and after.text == "、")
         )
-        if not noun or token.start != at:
+        if not noun or token.start != at or token.text in {"平均", "共计", "合计", "累计"}:
             break
         at = token.end
+    if reading.text.startswith("国家", first) and at == first + len("国家"):
+        # 170多个|国家和地区
+        at += next((len(w) for w in ("和地区", "（地区）", "及地区") if reading.text.startswith(w, at)), 0)
     if at > first and (main := _main(reading, tokens, number, at)):
         at = main
     return balanced(reading.text[first:at])
@@ -81,6 +89,40 @@ def _describes(token: Token, then: Token | None) -> bool:
     return len(token.text) > 1 and (token.kind == "d" or (token.kind == "v" and closed))
 
 
+def whole_noun(
+    draft: Draft, reading: Reading, clause: Clause, number: Token, words: Mapping[str, Any]
+) -> Draft | None:
+    """Return a draft with all of the noun that is counted: 集聚100家船舶海工|制造及相关配套服务企业.
+
+    None where the noun goes on and its end is not found.
+    """
+    at = reading.text.find(draft.behind, number.end, clause.end) if draft.behind else -1
+    if at < 0 or not draft.doing or not draft.measure.endswith(draft.behind) or draft.doing in words["pivots"]:
+        return draft
+    end = at + len(draft.behind)
+    rest = [t for t in reading.tokens if end <= t.start and t.end <= clause.end]
+    stop = next((k for k, t in enumerate(rest) if t.kind in {",", ";", "x", '"'} or t.text == "、"), len(rest))
+    rest = rest[:stop]
+    while rest and rest[-1].kind == "c":
+        rest = rest[:-1]
+    if len(rest) > 1 and rest[0].text in words["doing"] and rest[1].kind == "c":
+        # 实施80项关键核心技术|研发和…
+        return replace(draft, measure=draft.measure + rest[0].text, behind=draft.behind + rest[0].text)
+    if not rest or rest[0].start != end or rest[0].kind in {"d", "p", "f"} or rest[0].text in words["doing"]:
+        return draft
+    unit = getattr(number.mention.detail, "unit", "") if number.mention else ""
+    if rest[0].kind == "v" and (not unit or unit in {"人", *words["persons"], "户"}):
+        # 吸纳40万农民|就业: what they do.
+        return draft
+    if rest[0].kind in {"(", "m"} or (rest[0].kind == "j" and any(t.kind in {"Q", "T", "v", "p"} for t in rest)):
+        rest = rest if rest[0].kind == "m" else []
+    plain = all(t.kind in {"n", "a", "v", "j", "c", "M", "m", "d", "f", "e"} for t in rest)
+    text = reading.text[end : rest[-1].end] if rest and plain and len(rest[-1].text) > 1 else ""
+    if not text or len(text) > _LONGEST:
+        return draft if reading.text.startswith(LISTED_MARKS, end) else None
+    return replace(draft, measure=draft.measure + text, behind=draft.behind + text)
+
+
 def before_number(reading: Reading, number: Token, behind: str) -> bool:
     """Whether what a number counts only says whose the next number is: 40个国家和地区|2000多款品牌."""
     at = reading.text.find(behind, number.end)
@@ -103,7 +145,7 @@ def befalls(reading: Reading, clause: Clause, number: Token, draft: Draft, most:
     while rest and rest[-1].kind in {",", ";"}:
         rest = rest[:-1]
     rest = _behind_list(rest)
-    while rest and rest[0].kind in {"d", "u"}:
+    while rest and rest[0].kind in {"d", "u", "T"}:
         rest = rest[1:]
     told = (
         at >= 0

@@ -33,19 +33,22 @@ def counts(context: Context, reading: Reading, clause: Clause, token: Token, las
     if "%" in token.text and not unit.startswith("%"):
         return False
     written = any(c.isdigit() for c in token.text) or any(c in token.text for c in "百千万亿成倍分")
+    # 引进了五十多家企业, but not 十个方面
+    written = written or ("十" in token.text and any(c in token.text for c in "多余几") and token.text[0] != "十")
     return (
         written
         and (
             unit not in figure_words(context.ontology.path)["idle"]
             or _lasting(context, before, last)
-            or _many(context, detail, unit, after)
+            or _many(context, detail, unit, before, after)
         )
         and getattr(detail, "kind", "") != "ordinal"
     )
 
 
-def _many(context: Context, detail: Any, unit: str, after: str) -> bool:
+def _many(context: Context, detail: Any, unit: str, before: str, after: str) -> bool:
     """Whether a unit that counts points of a text counts things here: 开通线路26条, but not 出台16条举措."""
     known = figure_words(context.ontology.path)
     value = getattr(detail, "value", None) or getattr(detail, "low", None) or 0
-    return unit in known["small_units"] and value >= 10 and not any(w in after for w in known["papers"])
+    added = value > 1 and before.endswith(tuple(known["adding"]))
+    return unit in known["small_units"] and (value >= 10 or added) and not any(w in after for w in known["papers"])

@@ -33,7 +33,7 @@ def ground(
 
     `voice` is how the speaker is called, `voices` are its entities: they report, the figures are not theirs.
     """
-    if unnamed(context, reading, found):
+    if unnamed(context, reading, found) or found.measure.startswith(("全球", "世界")):
         return None
     if found.measure.startswith("当地"):
         own = _around(context, reading, readings, voices)
@@ -127,7 +127,7 @@ def _named(
     context: Context, reading: Reading, mentions: Sequence[Mention], voices: Sequence[str], more: tuple[str, ...] = ()
 ) -> list[str]:
     """Return the things that figures may be of, not those only joined or acted upon (对上合组织…进出口)."""
-    joins = tuple(figure_words(context.ontology.path)["joins"])
+    joins, sorts = (tuple(figure_words(context.ontology.path)[k]) for k in ("joins", "sorts"))
     return [
         own
         for m in mentions
@@ -135,6 +135,7 @@ def _named(
         and own not in voices
         and not reading.text.endswith((*joins, *more, "（"), 0, m.start)
         and not reading.text.startswith(("的", "、", "等", "和", "与", "（", "“", "至", "到"), m.end)
+        and not (reading.text.startswith(sorts, m.end) and context.is_a(own, ("Program", "Work")))
         and not (m.text == "全国" and _ranked(context, reading, m))
         and not _in_passing(context, reading, m)
     ]
@@ -278,7 +279,11 @@ def _programme(context: Context, reading: Reading, clause: Clause, covering: boo
             if classes[0] == "Organization" and not any(v in begetting for v in verbs):
                 continue
             for phrase in earlier.phrases[(earlier.main or 0) + 1 :]:
-                own = next((e for m in phrase.heads for e in m.entities if context.is_a(e, classes)), None)
+                sorts = tuple(figure_words(context.ontology.path)["sorts"])
+                heads = [
+                    m for m in phrase.heads if not (reading.text.startswith(sorts, m.end) or m.text.endswith(sorts))
+                ]
+                own = next((e for m in heads for e in m.entities if context.is_a(e, classes)), None)
                 if phrase.kind == "np" and own:
                     return own
     return None

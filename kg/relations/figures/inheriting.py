@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -12,6 +13,9 @@ from kg.relations.figures.counting import as_subject, befalls, served
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import Token
+
+# 规模以上文化企业|实现营业收入
+_GROUP = re.compile("([^占]*(?:企业|产业|行业|制造业|工业|服务业|市场|机构|主体))[^占]{2,8}$")
 
 
 def go_on(
@@ -26,6 +30,10 @@ def go_on(
     """Go on with the measure of the figure before (占…的48%, 同比增长6.1%), or take what 有 counts."""
     if last is not None and (whose := _whose(draft.measure, last.measure, words)):
         return replace(draft, measure=whose + draft.measure)
+    if last is not None and last.near(reading) and (group := _group_of(draft, last, words)):
+        # 规模以上企业营业收入…；|利润总额412亿元
+        measure = group + draft.measure.removeprefix("实现").removeprefix("完成")
+        return replace(draft, measure=measure, doing=draft.doing or measure, subject=draft.subject or last.subject)
     if last is not None and (shared := _listed(draft, reading, number, last, words)):
         return replace(draft, measure=shared, doing=shared, subject=draft.subject or last.subject)
     if last is not None and draft.measure in words["thin"] and last.ends in {"；", ";"} and last.near(reading):
@@ -52,6 +60,8 @@ def go_on(
         return replace(draft, measure=deed + draft.behind, start=number.start - len(deed), doing=deed)
     if told := _of_many(draft, reading, clause, low, number, words):
         return replace(draft, measure=told, start=min(draft.start, number.start), doing=told, body=())
+    if not draft.measure and len(draft.behind) > 1 and _of_whole(reading, number, draft.behind, words):
+        return replace(draft, measure=draft.behind, start=number.start, doing=draft.behind)
     if draft.doing and draft.doing in words["pivots"] and draft.measure == draft.doing + draft.behind:
         return replace(draft, measure=draft.measure + befalls(reading, clause, number, draft, 12))
     return _with_shared_verb(draft, reading, number, last, words)
@@ -75,13 +85,16 @@ def _same_measure(
     paired = reading.text.startswith(tuple(LISTED), number.end)
     times = _unit(number.mention) == "倍" and draft.tie.comparison is not None and not paired
     if not draft.measure and (draft.tie.change or times):
-        return replace(draft, measure=last.measure, start=number.start), True
+        # 零售额3.5万亿元，占总额的15.4%，同比增长6.3%: not the share grew.
+        grows = _unit(number.mention) == "%" and not last.measure.endswith(("率", "比重", "占比", "比例"))
+        whole = last.measure.partition("占")[0] if grows else ""
+        return replace(draft, measure=whole or last.measure, start=number.start, doing=whole or draft.doing), True
     if draft.measure in words["again"]:
         return replace(draft, measure=last.measure, doing="占"), True
     reached = _untimed(reading, low, number)
     if not draft.measure and reached.removeprefix("累计") in words["reaching"]:
         total = last.measure.removeprefix("新增") if reached.startswith("累计") else last.measure
-        return replace(draft, measure=total, start=number.start), True
+        return replace(draft, measure=total, start=number.start, doing=total), True
     return draft, False
 
 
@@ -112,6 +125,14 @@ def _whose(measure: str, before: str, words: Mapping[str, Any]) -> str:
     return whose if any(w in whose for w in (*words["toward"], "与", "和")) else ""
 
 
+def _group_of(draft: Draft, last: Found, words: Mapping[str, Any]) -> str:
+    """Return whose the figure before was, for one that cannot be read without: 利润总额, 营业收入, 成交额."""
+    if draft.measure.removeprefix("实现").removeprefix("完成") not in words["of_group"] or draft.subject:
+        return ""
+    group = _GROUP.match(last.measure)
+    return group[1] if group and len(group[1]) > 2 else ""
+
+
 def _of_many(
     draft: Draft, reading: Reading, clause: Clause, low: int, number: Token, words: Mapping[str, Any]
 ) -> str:
@@ -130,6 +151,17 @@ def _of_many(
         told = befalls(reading, clause, number, draft, 24)
         return where[:-1] + told if told else ""
     return ""
+
+
+def _of_whole(reading: Reading, number: Token, behind: str, words: Mapping[str, Any]) -> bool:
+    """Whether a number says how many there are in the whole country: 全国2500多所|技工院校|平均每年…"""
+    ahead = reading.text[: number.start]
+    for word in ("近", "约", "超", "超过", "逾"):
+        ahead = ahead.removesuffix(word)
+    end = reading.text.find(behind, number.end) + len(behind)
+    after = next((t for t in reading.tokens if t.start >= end), None)
+    ends = after is None or after.kind in {"v", "d", "T", ",", ";"} or after.text == "平均"
+    return ends and ahead.endswith(tuple(words["whole_country"]))
 
 
 def _listed(draft: Draft, reading: Reading, number: Token, last: Found, words: Mapping[str, Any]) -> str:

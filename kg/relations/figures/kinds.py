@@ -47,7 +47,7 @@ def kind_of(
         return "forecast", "forecast", scope
     if speech is not None and dated is None and _bounds(context, reading, found):
         return "target", "required", scope
-    if scope.modality in {"planned", "required"} or ahead:
+    if scope.modality in {"planned", "required"} or ahead or _of_plan(context, found):
         return "target", "planned", scope
     if _aimed(context, reading, clause, found, dated, scope):
         return "target", "planned", scope
@@ -68,6 +68,17 @@ def _bounds(context: Context, reading: Reading, found: Found) -> bool:
     said = reading.text[found.start : found.mention.start]
     paper = found.subject is not None and context.is_a(found.subject, ("Policy",))
     return paper and any(w in said for w in figure_words(context.ontology.path)["bounds"])
+
+
+def _of_plan(context: Context, found: Found) -> bool:
+    """Whether a plan bids what shall be reached: 《方案》提出，…，发展承诺单位150万家以上."""
+    known = figure_words(context.ontology.path)
+    if found.subject is None or not context.is_a(found.subject, ("Policy",)) or found.own:
+        return False
+    bids = found.measure.startswith((*known["doing"], *known["ensuring"])) and not any(
+        found.measure.startswith(w) for w in (*known["covering"], "设置", "明确", "部署", "制定")
+    )
+    return bids and found.subject.endswith(tuple(known["plans"]))
 
 
 def _once(reading: Reading, clause: Clause, stages: re.Pattern[str], found: Found) -> bool:
@@ -92,7 +103,8 @@ def _aimed(
     if opens is None or opens.start >= found.mention.start or scope.settled:
         return False
     planned = reading.text.endswith("计划", clause.start, found.start) and not found.measure.startswith("总投资")
-    if opens.text in known["aiming"] or planned:
+    ensured = opens.text == "确保" and not reading.text.startswith("了", opens.end)
+    if opens.text in known["aiming"] or planned or ensured:
         return True
     latest = getattr(dated.mention.detail, "latest", None) if dated is not None and dated.mention else None
     day = context.document.date

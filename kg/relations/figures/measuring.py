@@ -8,10 +8,11 @@ from typing import Any
 
 from kg.relations.base import Context
 from kg.relations.figures.base import LISTED, Draft, Found, figure_words, lead, pick
-from kg.relations.figures.counting import behind
+from kg.relations.figures.counting import behind, whole_noun
 from kg.relations.figures.ground import subject_of, subject_within
 from kg.relations.figures.inheriting import go_on
 from kg.relations.figures.refusing import gives_money, refused
+from kg.relations.figures.sound import unsound
 from kg.relations.figures.victims import victims
 from kg.relations.figures.wording import measure_of
 from kg.relations.reading.clauses import Clause
@@ -50,7 +51,10 @@ def read_figure(
     if thing is not None and number.mention is not None:
         said = draft.measure.removesuffix(draft.behind)
         return Found(number.mention, said, draft.start, draft.tie, thing, own=True)
-    draft = go_on(draft, reading, clause, low, number, last, words)
+    whole = whole_noun(go_on(draft, reading, clause, low, number, last, words), reading, clause, number, words)
+    if whole is None or unsound(whole, reading, number, words):
+        return None
+    draft = whole
     if refused(context, draft, reading, clause, number, last) or number.mention is None:
         return None
     subject = subject_within(context, reading, clause, draft.subject, draft.start) or subject_of(
@@ -97,9 +101,11 @@ def _behind_doer(draft: Draft, last: Found | None, doing: Sequence[str]) -> Draf
     cut = next((k for k, t in enumerate(draft.body) if k and t.text in doing), len(draft.body) - 1)
     if cut + 1 >= len(draft.body):
         return draft
+    at = draft.measure.find(draft.body[cut].text)
+    if at <= 0:
+        return draft
     start = draft.body[cut].start
-    measure = draft.measure[start - draft.start :]
-    return replace(draft, body=draft.body[cut:], measure=measure, start=start, subject=last.subject)
+    return replace(draft, body=draft.body[cut:], measure=draft.measure[at:], start=start, subject=last.subject)
 
 
 def _again(reading: Reading, number: Token, last: Found) -> bool:
@@ -188,14 +194,22 @@ def _draft(context: Context, reading: Reading, tokens: Sequence[Token], low: int
         # 建设已覆盖|全国|1490个区县
         body, cut = body[:-1], True
         measure, start = measure_of(context, reading, body, body[-1].end)
-    doing = next((w for w in words["doing"] if measure.endswith(w)), None)
-    if doing is None and counted and body:
-        # 维修、更换近3万台|取暖设备, 开工能源、农业等领域500多个|项目
-        opening = body[0].text if body[0].text in words["doing"] and not any(t.kind == "Q" for t in body) else None
-        doing = body[-1].text if body[-1].kind == "v" else opening
+    doing = _doing(body, measure, counted, words)
     if measure and counted and (doing or not tied.tied or tied.counts):
         return Draft(body, measure + counted, start, tied, subject, counted, doing, many)
     return Draft(body, measure, start, tied, subject, counted, doing, many)
+
+
+def _doing(body: Sequence[Token], measure: str, counted: str, words: Mapping[str, Any]) -> str | None:
+    """Return the doing word of a measure: the one it ends with, else with things counted behind it any verb of it."""
+    doing = next((w for w in words["doing"] if measure.endswith(w)), None)
+    if doing is not None or not counted or not body:
+        return doing
+    # 维修、更换近3万台|取暖设备, 开工能源、农业等领域500多个|项目
+    opening = body[0].text if body[0].text in words["doing"] and not any(t.kind == "Q" for t in body) else None
+    plain = not any(t.kind in {"j", "p", "Q", "c"} for t in body)
+    inside = next((t.text for t in body if t.kind == "v" and t.text in words["doing"]), None) if plain else None
+    return body[-1].text if body[-1].kind == "v" else opening or inside
 
 
 def _straddles(token: Token, low: int, high: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.model import Mention
 from kg.relations.base import Context
-from kg.relations.figures.base import Found, figure_words, pick
+from kg.relations.figures.base import COUNTRY, Found, figure_words, pick
 from kg.relations.figures.ground import unnamed
 from kg.relations.figures.kinds import is_deed
 from kg.relations.reading.clauses import Clause
@@ -136,6 +136,7 @@ def of_topic(
     context: Context, reading: Reading, clause: Clause, found: Found, last: Found | None, topics: Mapping[int, str]
 ) -> Found:
     """Return a figure without a subject with that of the one before, or of the sentence before."""
+    found = _not_of_report(context, found)
     if found.subject is not None and context.is_a(found.subject, ("Place",)) and unnamed(context, reading, found):
         return replace(found, subject=None)
     if is_deed(context, clause) and not found.own:
@@ -150,6 +151,27 @@ def of_topic(
     if found.subject is None and not clause.subject and not named_before(context, reading, found):
         found = replace(found, subject=topics.get(reading.sentence.index - 1))
     return found
+
+
+def _not_of_report(context: Context, found: Found) -> Found:
+    """Return a figure that a report shows as one of the country that it is named after; what is of all the world
+    is of none.
+    """
+    known = figure_words(context.ontology.path)
+    name = (found.subject or "").rpartition("/")[2]
+    reports = found.subject is not None and context.is_a(found.subject, ("Work", "Policy")) and not found.own
+    if not reports or not name.rstrip("0123456789（）年").endswith(tuple(known["reports"])):
+        return found
+    if found.measure.startswith(("全球", "世界")):
+        return replace(found, subject=None)
+    told = name.startswith(("中国", "全国", "我国")) and context.is_a(COUNTRY, ("Place",))
+    return replace(found, subject=COUNTRY) if told else found
+
+
+def hollow(context: Context, found: Found) -> bool:
+    """Whether a figure of a place does not say whose it is there: 营业收入, 总规模, 订单 of a city."""
+    bare = found.measure in figure_words(context.ontology.path)["of_group"] and not found.own
+    return bare and found.subject is not None and context.is_a(found.subject, ("Place",))
 
 
 def _share_of_all(context: Context, reading: Reading, last: Found, found: Found) -> bool:

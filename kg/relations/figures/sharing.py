@@ -15,6 +15,8 @@ from kg.relations.reading.measure import Tie, tie
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import Token
 
+# 手持订单量|以载重吨计
+_IN_TERMS = re.compile("以[^，、]{2,6}计$")
 _ORDINAL = re.compile("第?([一二三四五六七八九十])")
 
 
@@ -54,7 +56,11 @@ def distribute(
     )
     found = [_part(context, reading, shared, part, number, last) for part, number in zip(parts, row, strict=True)]
     if not shared.head:
-        found = _with_first_modifier(context, _with_last_head(context, reading, parts, found))
+        found = _with_first_lead(
+            context, reading, parts, _with_first_modifier(context, _with_last_head(context, reading, parts, found))
+        )
+    share = tied.rest if tied.rest.startswith("占") and len(tied.rest) > 1 else ""
+    found = [replace(f, measure=f.measure + share) if f is not None else None for f in found]
     return _numbered([f for f in found if f is not None]) if all(found) else None
 
 
@@ -162,12 +168,33 @@ def _with_last_head(
         head = "".join(t.text for t in last[whose + 1 :])
     if not head.endswith(ends) or any(m.endswith((*ends, head)) for m in first):
         return found
-    return [replace(f, measure=f.measure + head) if f is not None else None for f in found[:-1]] + found[-1:]
+    return [replace(f, measure=_joined(f.measure, head)) if f is not None else None for f in found[:-1]] + found[-1:]
+
+
+def _joined(measure: str, head: str) -> str:
+    """飞行器|制造 and 制造|增加值 share a word, said once."""
+    both = next((n for n in range(min(len(measure), len(head)), 1, -1) if measure.endswith(head[:n])), 0)
+    return measure + head[both:]
+
+
+def _with_first_lead(
+    context: Context, reading: Reading, parts: Sequence[tuple[int, int]], found: list[Found | None]
+) -> list[Found | None]:
+    """免税购物|金额、人数分别为…: what stands before the head of the first member holds for a bare one."""
+    first = [t for t in reading.tokens if parts[0][0] <= t.start and t.end <= parts[0][1]]
+    lead_in = found[0].measure.removesuffix(first[-1].text) if found[0] is not None and len(first) > 1 else ""
+    bare = (*figure_words(context.ontology.path)["thin"], *figure_words(context.ontology.path)["bare_heads"])
+    if found[0] is None or not lead_in or lead_in == found[0].measure:
+        return found
+    return [replace(f, measure=lead_in + f.measure) if f is not None and f.measure in bare else f for f in found]
 
 
 def _head(context: Context, reading: Reading, part: tuple[int, int]) -> str:
     """Return what stands behind 等: it is what is measured, the members of the list are its groups."""
-    return tie(reading.text[part[0] : part[1]].partition("等")[2], context.ontology.path).rest
+    behind = reading.text[part[0] : part[1]].partition("等")[2]
+    for word in figure_words(context.ontology.path)["hurrying"]:
+        behind = behind.removesuffix(word)
+    return tie(behind, context.ontology.path).rest
 
 
 def _part(
@@ -177,10 +204,14 @@ def _part(
     subject, rest = lead(context, body)
     measure, start = measure_of(context, reading, rest, part[1])
     measure = tie(measure, context.ontology.path).rest or measure
+    measure = _IN_TERMS.sub("", measure)
     subject = subject or subject_of(context, reading, shared.home, last, ())
     group = None
     if shared.head:
         group, measure = _before_etc(measure), shared.head
+        # 带动|减速器、机器人等产品产量分别增长…
+        group = next((group.removeprefix(w) for w in figure_words(context.ontology.path)["pivots"]
+                      if group.startswith(w)), group)  # fmt: skip
     elif not measure or ("其中" in reading.text[: part[0]] and last is not None):
         if last is None:
             return None

@@ -136,6 +136,9 @@ def only_period(context: Context, reading: Reading, readings: Sequence[Reading])
 def _of_all_year(reading: Reading, start: int, number: int) -> bool:
     """Whether 全年 stands in a clause before a number, with no other time there: 安徽全年进出口增速将在5%左右."""
     times = [t for t in reading.tokens if t.kind == "T" and start <= t.start and t.end <= number]
+    if "占全年" in reading.text[start:number]:
+        # 占全年额度的80%: the year is only what is compared with.
+        return False
     return reading.text.startswith("全年", start) or [t.text for t in times] == ["全年"]
 
 

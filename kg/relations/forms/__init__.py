@@ -13,7 +13,7 @@ from functools import partial
 from kg.model import Mention
 from kg.relations.base import Claim, Context, When
 from kg.relations.forms.base import Form, Forms, load_forms
-from kg.relations.forms.line import Line, line_of
+from kg.relations.forms.line import Line, lines_of
 from kg.relations.forms.topics import first_person, papers_of, topic
 from kg.relations.reading.scope import Scope, scope_of
 from kg.relations.reading.sentence import Reading
@@ -21,6 +21,7 @@ from kg.relations.reading.tokens import settle
 from kg.relations.reading.when import resolve, time_of
 from kg.relations.reading.words import words
 from kg.resources import lexicon
+from kg.text.cues import standing
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -39,7 +40,7 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
         earlier = (*((person,) if person else ()), *papers)
         fitting = _fitting(book, reading.text)
         mentions = settle(reading.mentions)
-        lines = [line_of(reading.text, mentions, context.ontology, brackets) for brackets in (False, True)]
+        lines = lines_of(reading.text, mentions, context.ontology)
         said: set[tuple[str, str, object]] = set()
         for form in fitting:
             for claim in _apply(form, context, reading, lines[form.brackets], earlier):
@@ -54,9 +55,8 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
 def _fitting(book: Forms, text: str) -> list[Form]:
     """Return the forms of whose triggers one stands in the text, in their order."""
     numbers: set[int] = set()
-    for word, forms in book.triggers.items():
-        if word in text:
-            numbers.update(forms)
+    for word in standing(text, book.cues):
+        numbers.update(book.triggers[word])
     return [book.forms[n] for n in sorted(numbers)]
 
 

@@ -22,6 +22,7 @@ from kg.errors import OntologyError
 from kg.ontology import Ontology, load_ontology
 from kg.relations.rules import Example, example
 from kg.resources import read_toml
+from kg.text.cues import Cues, cues_of
 
 # A name of such a class stands in a pattern as one character; names of other classes are read as their words.
 ROOTS = ("Person", "Organization", "Place", "Work", "Policy", "Program", "Event", "Time", "Quantity")
@@ -88,6 +89,7 @@ class Forms:
 
     forms: tuple[Form, ...]
     triggers: Mapping[str, tuple[int, ...]]
+    cues: Cues
 
 
 @lru_cache(maxsize=4)
@@ -103,7 +105,7 @@ def load_forms(root: Path | None = None) -> Forms:
     for number, form in enumerate(forms):
         for word in form.triggers:
             index.setdefault(word, []).append(number)
-    return Forms(tuple(forms), {w: tuple(n) for w, n in sorted(index.items())})
+    return Forms(tuple(forms), {w: tuple(n) for w, n in sorted(index.items())}, cues_of(index))
 
 
 def _form(path: Path, number: int, entry: Mapping[str, Any], words: Mapping[str, str], ontology: Ontology) -> Form:

@@ -31,14 +31,20 @@ class Line:
         return [self.names[i] for i in range(low, high) if i in self.names and i not in cut]
 
 
-def line_of(text: str, mentions: Sequence[Mention], ontology: Ontology, brackets: bool) -> Line:
-    """Return the sentence as a line; `mentions` do not overlap; with `brackets` what stands in them is kept."""
+def lines_of(text: str, mentions: Sequence[Mention], ontology: Ontology) -> tuple[Line, Line]:
+    """Return the sentence as a line without what stands in brackets, and with it; `mentions` do not overlap."""
+    skipped = {i for m in _BRACKETS.finditer(text) for i in range(*m.span())}
+    plain = _line(text, mentions, ontology, skipped)
+    return plain, _line(text, mentions, ontology, set()) if skipped else plain
+
+
+def _line(text: str, mentions: Sequence[Mention], ontology: Ontology, skipped: set[int]) -> Line:
     signs: list[str] = []
     start: list[int] = []
     end: list[int] = []
     names: dict[int, Mention] = {}
-    skipped = set() if brackets else {i for m in _BRACKETS.finditer(text) for i in range(*m.span())}
     known = {m.start: m for m in mentions if ontology.root(m.cls) in SIGN}
+    wide = text.translate(_WIDE)
     at = 0
     while at < len(text):
         mention = known.get(at)
@@ -49,7 +55,7 @@ def line_of(text: str, mentions: Sequence[Mention], ontology: Ontology, brackets
             end.append(mention.end)
             at = mention.end
             continue
-        char = text[at].translate(_WIDE)
+        char = wide[at]
         if at not in skipped and char not in _DROPPED and not (char.isspace() and signs and signs[-1] == " "):
             signs.append(" " if char.isspace() else char)
             start.append(at)

@@ -59,12 +59,19 @@ def tokenize(
     for mention in settle(mentions):
         if mention.start > at:
             tokens += _words(text, at, mention.start, words, triggers, longest)
+        if tokens and tokens[-1].text == "正在" and tokens[-1].end == mention.start and _is_place(mention):
+            # 正在|吉隆坡|举行的会议: where, not who.
+            tokens[-1] = tokens[-1]._replace(start=mention.start - 1, text="在", kind="p")
         kind = {"Time": "T", "Quantity": "Q"}.get(mention.cls, "M")
         tokens.append(Token(mention.start, mention.end, text[mention.start : mention.end], kind, mention))
         at = mention.end
     if at < len(text):
         tokens += _words(text, at, len(text), words, triggers, longest)
     return tokens
+
+
+def _is_place(mention: Mention) -> bool:
+    return any(e.startswith("place/") for e in mention.entities)
 
 
 def settle(mentions: Sequence[Mention]) -> list[Mention]:

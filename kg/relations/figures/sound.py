@@ -1,0 +1,48 @@
+"""Numbers that only look like figures: 相当于3.6亿户家庭一年的用电量, 《条例》共13章85条, 交由204家单位办理."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from kg.relations.figures.base import Draft
+from kg.relations.reading.sentence import Reading
+from kg.relations.reading.tokens import Token
+
+# 11地市|项目, 3天假期|消费: a number opens the measure; 5G基站, 60岁以上人口 are none.
+_OPENED = re.compile(r"[\d三四五六七八九十]+(?:多|余)?(?:天|秒|个|家|地市|省|市|县|区|名|位|条|届|场|次|年(?!级|龄))")
+# 下降0.7%|至|46.5%: a movement and the level it leads to, no range.
+_LEADS = re.compile(r"[\d.]+[%％](?:至|到)[\d.]+[%％]")
+# 上合组织（连云港）|物流园集装箱运量: the measure opens with a name that was taken for its subject.
+_NAMED = re.compile("(?!.*中欧（)[^（）]{2,6}（[^（）]+）[^（）]")
+# 投资500万元以上|技改项目: which things are meant.
+_SORT = re.compile("(?:及)?以[上下](?=[\u4e00-\u9fff])")
+
+
+def unsound(draft: Draft, reading: Reading, number: Token, words: Mapping[str, Any]) -> bool:
+    """Whether the words before a number make it no figure of its measure: a likeness, a need, a part of a text."""
+    unit = (getattr(number.mention.detail, "unit", "") or "") if number.mention else ""
+    ahead = reading.text[: number.start]
+    for near in words["near_sorted"]:
+        ahead = ahead.removesuffix(near)
+    if ahead.endswith(tuple(words["likening"])) or any(w in draft.measure for w in words["likened"]):
+        return True
+    parts = tuple(words["articles"])
+    if unit in parts and (ahead.endswith(parts) or any(w in draft.measure for w in words["texts"])):
+        return True
+    if draft.measure in words["hollow"] or _NAMED.match(draft.measure):
+        return True
+    if unit.endswith("元") and _SORT.match(reading.text[number.end :]):
+        return True
+    if ahead.endswith("、") and draft.behind and _glued(draft, reading, len(ahead) - 1):
+        return True
+    if draft.tie.change and _LEADS.fullmatch(number.text):
+        return True
+    return _OPENED.match(draft.measure) is not None
+
+
+def _glued(draft: Draft, reading: Reading, mark: int) -> bool:
+    """Whether a member of a list that has no number stands in the measure: 开展主论坛、6场|平行论坛."""
+    row = [t for t in reading.tokens if mark - 14 <= t.start and t.end <= mark]
+    return bool(row) and row[-1].text in draft.measure and not any(t.kind == "Q" for t in row)
