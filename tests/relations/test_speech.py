@@ -26,6 +26,8 @@ def spoken(found: tuple[list[Statement], list[Rejected]]) -> list[tuple[str, str
         ("[王芳|Person]在听取介绍和交流发言后指出，产业是城市发展的根基。", ["产业是城市发展的根基"]),
         ("[王芳|Person]就职业培训工作作出批示指出：技能人才是宝贵的资源。", ["技能人才是宝贵的资源"]),
         ("[王芳|Person]提出，加强技能培训。", ["加强技能培训"]),
+        ("[王芳|Person]宣布甲市进入紧急状态。", ["甲市进入紧急状态"]),
+        ("[王芳|Person]宣布将新建两所技工学校。", ["将新建两所技工学校"]),
     ],
 )
 def test_words_are_said_behind_a_verb_of_saying(state: State, text: str, words: list[str]) -> None:
@@ -77,6 +79,8 @@ def test_what_stands_between_two_speeches_of_one_person_is_his(state: State) -> 
     ("text", "predicate"),
     [
         ("[《甲市方案》|Plan]提出，到2030年建成服务网络。", "proposed"),
+        ("[《甲市方案》|Plan]提出的战略任务是，建设服务网络，培育技能人才。", "proposed"),
+        ("[《甲市方案》|Plan]明确的重点工作包括：建设服务网络，培育技能人才。", "stipulates"),
         ("[《甲市方案》|Plan]要求，各地加强技能培训。", "stipulates"),
         ("[《甲市方案》|Plan]指出，各地要加强技能培训。", "stipulates"),
         ("[《甲市方案》|Plan]指出，就业是最大的民生。", "said"),

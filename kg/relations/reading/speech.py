@@ -54,6 +54,9 @@ def speeches(clauses: Sequence[Clause], text: str, root: Path) -> list[Speech]:
                 break
             if phrase.kind != "verb":
                 continue
+            if (listed := _listed(clause, at, text, root)) is not None:
+                found.append(listed)
+                break
             if (judged := _judged(clause, at, text, root)) is not None:
                 found = [*found[:-1], _cut(found[-1], judged.begin)] if found else found
                 found.append(judged)
@@ -163,6 +166,20 @@ def _seen(clause: Clause, at: int, text: str) -> Speech | None:
     start = min(after.end + 1, len(text))
     name = text[member.start : member.end]
     return Speech(phrase.start, start, len(text), after.word, "opinion", member.head, name)
+
+
+def _listed(clause: Clause, at: int, text: str, root: Path) -> Speech | None:
+    """Return what a paper names with its kind: 《意见》提出的战略任务是，… · 《意见》明确的重点工作包括：…"""
+    verb = clause.phrases[at]
+    if not verb.relative or verb.word not in lexicon("attribution", root)["ruling"] or at == 0 or clause.index:
+        return None
+    last, before = clause.phrases[-1], clause.phrases[at - 1]
+    if last.kind != "verb" or last.word not in {"是", "为", "包括"} or before.kind != "np":
+        return None
+    member, start = before.members[-1], min(last.end + 1, len(text))
+    if member.head is None or member.head.cls not in PAPERS or text[last.end : start] not in {"，", "："}:
+        return None
+    return Speech(before.start, start, len(text), verb.word, "opinion", member.head, text[member.start : member.end])
 
 
 def _quoting(words_before: str) -> bool:
