@@ -89,6 +89,10 @@ def _reaches(reading: Reading, clause: Clause, sets: Mapping[str, frozenset[str]
         last, first = between.phrases[-1], between.phrases[0]
         if last.kind == "verb" and (last.word in sets["stating"] or last.word.endswith(tuple(sets["speaking"]))):
             return False
+        named = last.kind == "np" and last.heads and last.heads[-1].cls == "Person"
+        if named and between.index != clause.source and all(p.relative for p in between.phrases if p.kind == "verb"):
+            # 集团转型，毕业于理工大学的张三，参与筹建工厂
+            return False
         if between.index != clause.source and first.kind == "np" and first.members[-1].noun not in sets["manner"]:
             return False
     return True

@@ -93,6 +93,12 @@ def sound(reading: Reading, clause: Clause, at: int, lists: Mapping[str, frozens
     rest = clause.phrases[at + 1 :]
     if not any(p.kind in {"np", "pp"} for p in rest):
         return False
+    if any(p.kind == "adv" and text[p.start : p.end] in lists["later"] for p in rest):
+        # 自贸港建设已经走过五年
+        return False
+    if text.startswith(tuple(lists["copulas"]), clause.end + 1):
+        # 建设新通道，是…的部署
+        return False
     stated = lists["stating"] if verb.word in lists["causing"] else lists["stating"] | lists["happening"]
     if any(p.kind == "verb" and not p.relative and p.word in stated for p in rest):
         return False
