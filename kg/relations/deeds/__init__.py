@@ -18,6 +18,7 @@ from kg.relations.reading.scope import Scope, scope_of
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.when import resolve, time_of
 from kg.relations.reading.words import Words, words
+from kg.text.cues import cues_of, standing
 
 _DOERS = ("Organization", "AdministrativeArea", "Region", "Site", "Person")
 _SILENT = frozenset({"title", "kicker", "subtitle", "byline", "pullquote"})
@@ -46,11 +47,12 @@ def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -
     """Yield what named doers do, clause by clause, where no claim of `told` says already what the clause says."""
     root = context.ontology.path
     known, sets = words(root), lists(root)
+    verbs = cues_of(sets["verbs"])
     by_sentence: dict[str, list[Claim]] = {}
     for claim in told:
         by_sentence.setdefault(claim.sentence.id, []).append(claim)
     for reading in readings:
-        if reading.sentence.role in _SILENT or not any(v in reading.text for v in sets["verbs"]):
+        if reading.sentence.role in _SILENT or not standing(reading.text, verbs):
             continue
         here = by_sentence.get(reading.sentence.id, ())
         joined = -1
