@@ -15,7 +15,7 @@ from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import Token
 
 # 规模以上文化企业|实现营业收入
-_GROUP = re.compile("([^占]*(?:企业|产业|行业|制造业|工业|服务业|市场|机构|主体))[^占]{2,8}$")
+_GROUP = re.compile("([^占]*(?:企业|产业|行业|制造业|工业|服务业|市场|机构|主体|期货|期权|债券))[^占]{2,8}$")
 
 
 def go_on(

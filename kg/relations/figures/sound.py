@@ -15,7 +15,7 @@ _OPENED = re.compile(r"[\d三四五六七八九十]+(?:多|余)?(?:天|秒|个|�
 # 下降0.7%|至|46.5%: a movement and the level it leads to, no range.
 _LEADS = re.compile(r"[\d.]+[%％](?:至|到)[\d.]+[%％]")
 # 上合组织（连云港）|物流园集装箱运量: the measure opens with a name that was taken for its subject.
-_NAMED = re.compile("(?!.*中欧（)[^（）]{2,6}（[^（）]+）[^（）]")
+_NAMED = re.compile("[^（）]{2,6}（[^（）]+）[^（）]{0,6}(?:园|区|港|中心|公司)")
 # 投资500万元以上|技改项目: which things are meant.
 _SORT = re.compile("(?:及)?以[上下](?=[\u4e00-\u9fff])")
 
@@ -27,6 +27,11 @@ def unsound(draft: Draft, reading: Reading, number: Token, words: Mapping[str, A
     for near in words["near_sorted"]:
         ahead = ahead.removesuffix(near)
     if ahead.endswith(tuple(words["likening"])) or any(w in draft.measure for w in words["likened"]):
+        return True
+    if (
+        "相当于" in draft.measure + ahead[-3:]
+        and "的" in reading.text[number.end : number.end + 14].partition("，")[0]
+    ):
         return True
     parts = tuple(words["articles"])
     if unit in parts and (ahead.endswith(parts) or any(w in draft.measure for w in words["texts"])):
