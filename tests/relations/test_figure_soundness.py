@@ -91,3 +91,9 @@ def test_what_a_report_shows_is_no_figure_of_the_report(state: State) -> None:
 )
 def test_what_a_plan_bids_is_a_target(state: State, text: str) -> None:
     assert {s.predicate for s in figures(state(text, "2025-06-20"))} == {"target"}
+
+
+def test_with_whom_one_trades_is_not_whose_trade_it_is(state: State) -> None:
+    text = "前10个月，我国对[东盟|Organization]、[欧盟|Organization]分别进出口5.2万亿元、4.6万亿元。"
+    assert not {"东盟", "欧盟"} & {s.subject for s in figures(state(text, "2025-11-20"))}
+    assert figures(state(f"{CITY}核验的监管证件由86种精简到41种。", "2025-11-20")) == []

@@ -97,6 +97,9 @@ def _of_places(
     tokens = [[t for t in reading.tokens if low <= t.start and t.end <= high] for low, high in parts]
     places = [pick(context, body[0].mention) if body and body[0].mention else None for body in tokens]
     alone = all(len(body) == 1 for body in tokens[:-1])
+    if reading.text.endswith(("对", "与", "同", "向"), 0, parts[0][0]):
+        # 我国对|东盟、欧盟|分别进出口…: with whom, not whose.
+        return None
     if not alone or any(p is None or not context.is_a(p, ("Place", "Organization")) for p in places):
         return None
     together = figure_words(context.ontology.path)["together"]

@@ -16,6 +16,8 @@ _OPENED = re.compile(r"[\d三四五六七八九十]+(?:多|余)?(?:天|秒|个|�
 _LEADS = re.compile(r"[\d.]+[%％](?:至|到)[\d.]+[%％]")
 # 上合组织（连云港）|物流园集装箱运量: the measure opens with a name that was taken for its subject.
 _NAMED = re.compile("[^（）]{2,6}（[^（）]+）[^（）]{0,6}(?:园|区|港|中心|公司)")
+# 证件|由86种精简|到41种: the value that a change starts from stands in the measure.
+_MOVED = re.compile(r"[由从]\d")
 # 投资500万元以上|技改项目: which things are meant.
 _SORT = re.compile("(?:及)?以[上下](?=[\u4e00-\u9fff])")
 
@@ -35,6 +37,8 @@ def unsound(draft: Draft, reading: Reading, number: Token, words: Mapping[str, A
         return True
     parts = tuple(words["articles"])
     if unit in parts and (ahead.endswith(parts) or any(w in draft.measure for w in words["texts"])):
+        return True
+    if "（）" in draft.measure or _MOVED.search(draft.measure):
         return True
     if draft.measure in words["hollow"] or _NAMED.match(draft.measure):
         return True
