@@ -60,10 +60,9 @@ def rarity() -> tuple[dict[str, float], float]:
     path = Path(spec.origin or "").with_name("analyse") / "idf.txt" if spec else None
     if path is None or not path.is_file():
         return {}, 1.0
-    table: dict[str, float] = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
-        word, _, value = line.partition(" ")
-        table[word] = float(value)
+    # A word and its number a line, neither with a space: much quicker all at once than line by line.
+    pieces = path.read_text(encoding="utf-8").split()
+    table = dict(zip(pieces[::2], map(float, pieces[1::2]), strict=True))
     return table, sorted(table.values())[len(table) // 2]
 
 

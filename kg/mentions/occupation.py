@@ -6,7 +6,7 @@ A profession takes the noun before it (桥吊司机), an honour its giver's area
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -36,10 +36,12 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(set(words), key=lambda w: (-len(w), w))))
 
 
-def _post(prefix: Iterable[str], own: Iterable[str]) -> re.Pattern[str]:
+def _post(prefix: Sequence[str], own: Sequence[str]) -> re.Pattern[str]:
     """Return the pattern of posts; a long one wins over a prefix and a short one: 总干事顾问, not 总 and 干事."""
     long = _any(w for w in own if len(w) >= _LONG)
-    return re.compile(f"(?:{long})|(?!总工会)(?:{_any(prefix)}){{0,2}}(?:{_any(own)})")
+    # Nearly no character begins a post: a set of those that do is quicker than all the words.
+    first = "".join(sorted({re.escape(w[0]) for w in (*prefix, *own)}))
+    return re.compile(f"(?=[{first}])(?:(?:{long})|(?!总工会)(?:{_any(prefix)}){{0,2}}(?:{_any(own)}))")
 
 
 @lru_cache(maxsize=4)

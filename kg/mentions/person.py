@@ -13,6 +13,7 @@ from kg.mentions.support import trust
 from kg.mentions.surnames import FILE, HAN, Names, is_chinese_name, names_of
 from kg.resources import lexicon
 
+_DAY = re.compile(r"\d{1,2}日")
 _PLACES = frozenset({"AdministrativeArea", "Country", "Region"})
 
 
@@ -198,9 +199,12 @@ def _titled(line: Line, root: Path) -> Iterator[Candidate]:
 
 
 def _adverb(line: Line, word: Word, names: Names) -> int:
-    """Return 1 where the tagger took the end of a name for an adverb: 才 of 副主任许宏才作的报告."""
-    open_end = len(word.text) == 2 and line.text.startswith(names.adverbs, word.end)
-    return 1 if open_end and line.text.startswith(names.before, word.end + 1) else 0
+    """Return 1 where the tagger took the end of a name for another word: 副主任许宏|才作的报告, 总理欧尔|班."""
+    behind = line.words[line.at[word.end]] if word.end in line.at else None
+    loose = behind is not None and len(behind.text) == 1 and behind.tag in {"n", "nz"} and behind.text != "家"
+    open_end = len(word.text) == 2 and (loose or line.text.startswith(names.adverbs, word.end))
+    told = line.text.startswith(names.before, word.end + 1) or _DAY.match(line.text, word.end + 1) is not None
+    return 1 if open_end and told else 0
 
 
 def _called(line: Line, root: Path) -> Iterator[Candidate]:

@@ -49,6 +49,11 @@ def test_a_thing_behind_将_is_no_plan_but_an_effort_is() -> None:
     assert {m for *_, m, _ in deeds("福建省将充分利用闲置校舍，改造社区托育设施。")} == {"planned"}
 
 
+def test_a_described_thing_behind_a_planned_verb_leaves_it_planned() -> None:
+    assert {m for *_, m, _ in deeds("我国将完善有利于居家养老的登记制度。")} == {"planned"}
+    assert {m for *_, m, _ in deeds("上海市将有开发需求的场馆开放给市民，延长夜间公交运营时间。")} == {"asserted"}
+
+
 def test_how_it_is_done_is_no_doer() -> None:
     found = deeds("湖南、海南等地针对实际，多种形式开展防汛宣讲。")
     assert {(s, v) for s, v, *_ in found} == {("湖南省", "开展防汛宣讲"), ("海南省", "开展防汛宣讲")}

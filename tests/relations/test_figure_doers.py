@@ -116,3 +116,25 @@ def test_a_measure_is_whole_and_no_more(state: State, text: str, wanted: list[tu
 def test_small_and_worded_counts(state: State, text: str, wanted: list[tuple[str, str, float]]) -> None:
     found = [s for s in state(text, "2025-03-01")[0] if s.predicate in FIGURES]
     assert [(s.subject, s.measure, s.value) for s in found] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "去年，[丙市|AdministrativeArea]累计举办活动20场，30万人参加。",
+            [("丙市", "举办活动", 20), ("丙市", "参加人数", 300000)],
+        ),
+        (
+            "去年，[丙市|AdministrativeArea]新增企业总部59家，累计达到432家。",
+            [("丙市", "新增企业总部", 59), ("丙市", "企业总部", 432)],
+        ),
+        (
+            "去年，[丙市|AdministrativeArea]工业投资和民间投资增长5.9%和2.7%。",
+            [("丙市", "工业投资", 5.9), ("丙市", "民间投资", 2.7)],
+        ),
+    ],
+)
+def test_sums_and_pairs(state: State, text: str, wanted: list[tuple[str, str, float]]) -> None:
+    found = [s for s in state(text, "2025-03-01")[0] if s.predicate in FIGURES]
+    assert [(s.subject, s.measure, s.value) for s in found] == wanted

@@ -18,6 +18,7 @@ from kg.relations.reading.scope import Scope, scope_of
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.when import resolve, time_of
 from kg.relations.reading.words import Words, words
+from kg.text.cues import cues_of, standing
 
 _DOERS = ("Organization", "AdministrativeArea", "Region", "Site", "Person")
 _SILENT = frozenset({"title", "kicker", "subtitle", "byline", "pullquote"})
@@ -46,11 +47,12 @@ def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -
     """Yield what named doers do, clause by clause, where no claim of `told` says already what the clause says."""
     root = context.ontology.path
     known, sets = words(root), lists(root)
+    verbs = cues_of(sets["verbs"])
     by_sentence: dict[str, list[Claim]] = {}
     for claim in told:
         by_sentence.setdefault(claim.sentence.id, []).append(claim)
     for reading in readings:
-        if reading.sentence.role in _SILENT or not any(v in reading.text for v in sets["verbs"]):
+        if reading.sentence.role in _SILENT or not standing(reading.text, verbs):
             continue
         here = by_sentence.get(reading.sentence.id, ())
         joined = -1
@@ -88,6 +90,10 @@ def _reaches(reading: Reading, clause: Clause, sets: Mapping[str, frozenset[str]
     for between in reading.clauses[clause.source or 0 : clause.index]:
         last, first = between.phrases[-1], between.phrases[0]
         if last.kind == "verb" and (last.word in sets["stating"] or last.word.endswith(tuple(sets["speaking"]))):
+            return False
+        named = last.kind == "np" and last.heads and last.heads[-1].cls == "Person"
+        if named and between.index != clause.source and all(p.relative for p in between.phrases if p.kind == "verb"):
+            # 集团转型，毕业于理工大学的张三，参与筹建工厂
             return False
         if between.index != clause.source and first.kind == "np" and first.members[-1].noun not in sets["manner"]:
             return False

@@ -60,6 +60,12 @@ def framed(reading: Reading, clause: Clause, at: int, known: Words, lists: Mappi
         about = phrase.kind == "adv" and reading.text[phrase.start : phrase.end] == "就"
         opened = opened or phrase.kind == "prep" or (about and any(p.kind == "verb" for p in rest))
     before = clause.phrases[at - 1] if at else None
+    spurred = (
+        before is not None and before.kind == "adv" and reading.text[before.start : before.end] in lists["spurs"]
+    )
+    if spurred and at > 1 and clause.phrases[at - 2].kind == "pp" and clause.phrases[at - 2].word == "对":
+        # 对我省加快培育重点产业提出建议
+        return True
     if opened or before is None or before.kind != "pp" or before.close:
         return opened
     under = before.word in known.roles["at"] and any(p.kind == "adv" and p.word in known.localisers for p in rest)
@@ -92,6 +98,12 @@ def sound(reading: Reading, clause: Clause, at: int, lists: Mapping[str, frozens
         return False
     rest = clause.phrases[at + 1 :]
     if not any(p.kind in {"np", "pp"} for p in rest):
+        return False
+    if any(p.kind == "adv" and text[p.start : p.end] in lists["later"] for p in rest):
+        # 自贸港建设已经走过五年
+        return False
+    if text.startswith(tuple(lists["copulas"]), clause.end + 1):
+        # 建设新通道，是…的部署
         return False
     stated = lists["stating"] if verb.word in lists["causing"] else lists["stating"] | lists["happening"]
     if any(p.kind == "verb" and not p.relative and p.word in stated for p in rest):

@@ -133,11 +133,11 @@ def _of_clause(
         # 学校|已为当地培养技工…: whose figures they are, no part of what is measured.
         tokens = [*tokens[:at], *tokens[at + 1 :]]
     numbers = [t for t in tokens if t.kind == "Q" and counts(context, reading, clause, t, last)]
-    if "分别" in reading.text[clause.start : clause.end] and len(numbers) > 1:
-        yield from distribute(context, reading, clause, tokens, numbers, last) or matched(
-            context, reading, clause, numbers, row
-        )
-        return
+    if len(numbers) > 1:
+        spread = distribute(context, reading, clause, tokens, numbers, last)
+        if spread is not None or "分别" in reading.text[clause.start : clause.end]:
+            yield from spread or matched(context, reading, clause, numbers, row)
+            return
     low = clause.start
     for token in numbers:
         if token.start < low:

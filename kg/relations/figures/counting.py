@@ -190,6 +190,9 @@ def as_subject(
     if _FOR_WHOM.search(reading.text[low : number.start]) or (not draft.behind and unit not in words["heads"]):
         return ""
     told = befalls(reading, clause, number, draft, 24)
+    if told and not draft.behind and len(told) <= 2:
+        # 30万人|参加
+        return told + ("人次" if unit == "人次" else "人数" if unit in words["persons"] else "")
     return draft.behind + told if told else ""
 
 

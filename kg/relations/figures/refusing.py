@@ -151,12 +151,6 @@ def _done_to(draft: Draft, words: Mapping[str, Any]) -> bool:
     """Whether a measure is a doing with its object, whatever the segmenter takes that for: 解决企业诉求|612个."""
     body = draft.body
     done = next((w for w in words["doing"] if len(w) > 1 and draft.measure.startswith(w)), "")
-    if (
-        len(body) < 2
-        or draft.behind
-        or draft.tie.change is not None
-        or not done
-        or len(draft.measure) < len(done) + 2
-    ):
+    if not body or draft.behind or draft.tie.change is not None or not done or len(draft.measure) < len(done) + 2:
         return False
     return not any(t.kind in {"p", "j", "Q", ",", "f"} for t in body) and len(body[-1].text) > 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from kg.relations.base import Context
 from kg.relations.figures.base import LEADING, LISTED, Found, figure_words, lead, pick
@@ -28,9 +29,14 @@ def distribute(
     numbers: Sequence[Token],
     last: Found | None,
 ) -> list[Found] | None:
-    """甲比重、乙比重，将分别达到59.05%、54.96%: the list before 分别 and the numbers behind it, in order."""
+    """甲比重、乙比重，将分别达到59.05%、54.96%: the list before 分别 and the numbers behind it, in order.
+
+    Changes that stand side by side need no 分别: 在线旅游和在线餐饮增长59.9%和21.7%.
+    """
     text = reading.text
-    mark = text.index("分别", clause.start)
+    mark = text.find("分别", clause.start, clause.end)
+    if mark < 0 and (mark := _beside(context, reading, clause, numbers)) < 0:
+        return None
     row = [n for n in numbers if n.start > mark]
     first = text[clause.start : mark]
     home = clause
@@ -49,7 +55,7 @@ def distribute(
         return None
     if (places := _of_places(context, reading, parts, row, mark)) is not None:
         return places
-    tied = tie(text[mark + 2 : row[0].start], context.ontology.path)
+    tied = tie(text[mark : row[0].start].removeprefix("分别"), context.ontology.path)
     comparison = tie(first, context.ontology.path).comparison
     shared = _Shared(
         home, replace(tied, comparison=comparison or tied.comparison), _head(context, reading, parts[-1])
@@ -62,6 +68,16 @@ def distribute(
     share = tied.rest if tied.rest.startswith("占") and len(tied.rest) > 1 else ""
     found = [replace(f, measure=f.measure + share) if f is not None else None for f in found]
     return _numbered([f for f in found if f is not None]) if all(found) else None
+
+
+def _beside(context: Context, reading: Reading, clause: Clause, numbers: Sequence[Token]) -> int:
+    """Return where the change begins that numbers side by side share, -1 where they do not."""
+    text = reading.text
+    gaps = {text[a.end : b.start] for a, b in pairwise(numbers)}
+    tied = tie(text[clause.start : numbers[0].start], context.ontology.path)
+    if not gaps <= {"和", "、", "及"} or tied.change is None:
+        return -1
+    return clause.start + len(tied.rest)
 
 
 def _numbered(found: list[Found]) -> list[Found]:

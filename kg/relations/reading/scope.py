@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 from kg.model import Modality, Polarity
@@ -74,14 +75,13 @@ def _modal(phrases: Sequence[Phrase], phrase: Phrase, text: str) -> bool:
 def _moved(phrases: Sequence[Phrase], phrase: Phrase) -> bool:
     """Whether 将 says what is done with a thing: 将有开发需求的资源开放给市场."""
     described = False
-    for after in phrases:
-        if after.start < phrase.end:
-            continue
+    rest = [p for p in phrases if p.start >= phrase.end]
+    for after, following in pairwise(rest):
         if after.kind == "join":
             return False
         if after.kind == "verb":
             if described and not after.relative:
-                return True
+                return following.kind == "pp"
             described = described or after.relative
     return False
 
