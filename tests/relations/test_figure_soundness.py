@@ -97,3 +97,15 @@ def test_with_whom_one_trades_is_not_whose_trade_it_is(state: State) -> None:
     text = "前10个月，我国对[东盟|Organization]、[欧盟|Organization]分别进出口5.2万亿元、4.6万亿元。"
     assert not {"东盟", "欧盟"} & {s.subject for s in figures(state(text, "2025-11-20"))}
     assert figures(state(f"{CITY}核验的监管证件由86种精简到41种。", "2025-11-20")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "前三季度，[中国|Country]对[东盟|Organization]和[欧盟|Organization]分别进出口4.7亿元和1.8亿元，同比分别增长8%和7%。",
+        "[山口铁路|Site]口岸今年货运量超1000万吨。",
+        f"{CITY}实现41个工业大类全覆盖。",
+    ],
+)
+def test_no_partner_no_cut_name_and_no_coverage_has_figures(state: State, text: str) -> None:
+    assert not {"东盟", "欧盟", "山口铁路", "丁市"} & {s.subject for s in figures(state(text, "2025-11-20"))}

@@ -170,6 +170,10 @@ def _not_of_report(context: Context, found: Found) -> Found:
 
 def hollow(context: Context, found: Found) -> bool:
     """Whether a figure of a place does not say whose it is there: 营业收入, 总规模, 订单 of a city."""
+    name = (found.subject or "").rpartition("/")[2]
+    if len(name) > len("铁路") and found.measure.startswith(name):
+        # 阿拉山口铁路|口岸货运量: the measure goes on with the name.
+        return True
     bare = found.measure in figure_words(context.ontology.path)["of_group"] and not found.own
     return bare and found.subject is not None and context.is_a(found.subject, ("Place",))
 

@@ -53,6 +53,10 @@ def distribute(
     counted = any(t.kind == "Q" and home.start <= t.start < min(mark, home.end) for t in reading.tokens)
     if len(parts) != len(row) or len(row) < 2 or counted:
         return None
+    opens = [t for t in reading.tokens if parts[0][0] <= t.start and t.end <= parts[0][1]]
+    if len(opens) > 1 and opens[-1].kind == "M" and opens[-2].text in {"对", "与", "同", "向"}:
+        # 我国对|东盟、欧盟|分别进出口…: with whom, not whose.
+        return None
     if (places := _of_places(context, reading, parts, row, mark)) is not None:
         return places
     tied = tie(text[mark : row[0].start].removeprefix("分别"), context.ontology.path)

@@ -38,6 +38,8 @@ def unsound(draft: Draft, reading: Reading, number: Token, words: Mapping[str, A
     parts = tuple(words["articles"])
     if unit in parts and (ahead.endswith(parts) or any(w in draft.measure for w in words["texts"])):
         return True
+    if "全覆盖" in reading.text[number.end : number.end + 12].partition("，")[0]:
+        return True
     if "（）" in draft.measure or _MOVED.search(draft.measure):
         return True
     if draft.measure in words["hollow"] or _NAMED.match(draft.measure):
