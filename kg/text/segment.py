@@ -11,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from kg.text.listed import Route
 from kg.text.unlisted import unlisted_words
 
 # jieba's tagger keeps a lattice of the whole piece; safe cuts keep that small and the time linear.
@@ -116,6 +117,8 @@ def _tagger() -> Any:
         tokenizer.tmp_dir = str(folder)
         tokenizer.cache_file = f"jieba-{jieba.__version__}.cache"
         tokenizer.initialize()
+    route = Route(tokenizer)
+    tokenizer.get_DAG, tokenizer.calc = route.graph, route.weigh
     tagger = jieba.posseg.POSTokenizer(tokenizer)
     # jieba's own way to words it does not list (POSTokenizer.__cut) takes most of its time.
     tagger._POSTokenizer__cut = unlisted_words

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from jieba import Tokenizer
 from jieba.posseg import POSTokenizer
 
+from kg.text.listed import Route
 from kg.text.segment import cache_folder, segment, teach
 from kg.text.unlisted import unlisted_words
 
@@ -31,6 +33,24 @@ _ANY = st.characters(min_codepoint=0x4E00, max_codepoint=0x9FD5)
 @example("\u9fcb\u9fcc")
 def test_words_that_no_dictionary_lists_are_those_of_jieba(text: str) -> None:
     assert unlisted_words(text) == tuple((w, flag) for w, flag in POSTokenizer._POSTokenizer__cut(None, text))
+
+
+_JIEBA = Tokenizer()
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(_COMMON | _ANY | st.sampled_from("全国总工会发布通知，2024"), max_size=20))
+@example("中华人民共和国全国总工会在京召开会议")
+def test_the_route_over_listed_words_is_that_of_jieba(text: str) -> None:
+    route, theirs = Route(_JIEBA), {}
+    _JIEBA.calc(text, _JIEBA.get_DAG(text), theirs)
+    ours: dict[int, tuple[float, int]] = {}
+    route.weigh(text, route.graph(text), ours)
+    assert ours == theirs
+    _JIEBA.add_word("全国总工会发布", 3000)
+    _JIEBA.calc(text, _JIEBA.get_DAG(text), theirs)
+    route.weigh(text, None, ours)
+    assert ours == theirs
 
 
 def test_long_text_is_cut_only_behind_marks() -> None:
