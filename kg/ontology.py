@@ -71,12 +71,13 @@ class Ontology:
 
     def is_a(self, name: str, ancestor: str) -> bool:
         """Return whether class `name` is `ancestor` or descends from it."""
-        current: str | None = name
-        while current is not None:
-            if current == ancestor:
-                return True
-            current = self.classes[current].parent if current in self.classes else None
-        return False
+        return ancestor in self.line(name)
+
+    @lru_cache(maxsize=1 << 10)  # noqa: B019  # one or two ontologies live as long as the process
+    def line(self, name: str) -> frozenset[str]:
+        """Return the class `name` with all classes that it descends from."""
+        parent = self.classes[name].parent if name in self.classes else None
+        return frozenset({name}) | (self.line(parent) if parent is not None else frozenset())
 
     def root(self, name: str) -> str:
         """Return the root class that `name` descends from; KeyError for a class that is not in kg.ttl."""

@@ -81,7 +81,7 @@ class Context:
     def is_a(self, entity: str, classes: Sequence[str]) -> bool:
         """Return whether the entity's class is one of `classes` or below."""
         cls = self.cls(entity)
-        return cls is not None and any(self.ontology.is_a(cls, c) for c in classes)
+        return cls is not None and not self.ontology.line(cls).isdisjoint(classes)
 
 
 def settle(claim: Claim, context: Context) -> Statement | Rejected | None:
