@@ -57,7 +57,7 @@ def behind(reading: Reading, tokens: Sequence[Token], number: Token, marks: tupl
             )
             or (token.kind == "v" and token.start == first and after is not None and after.text == "、")
         )
-        if not noun or token.start != at or token.text in {"平均", "共计", "合计", "累计"}:
+        if not noun or token.start != at or token.text in {"平均", "共计", "合计", "累计", "全部", "全数"}:
             break
         at = token.end
     if reading.text.startswith("国家", first) and at == first + len("国家"):

@@ -76,7 +76,11 @@ def _same_measure(
         draft = _member(draft, last, words)
     helps = draft.measure.startswith("对") and draft.measure.endswith("贡献率")
     if draft.measure.startswith("占") or helps:
-        return replace(draft, measure=last.measure.removesuffix("增速") + draft.measure, doing="占"), True
+        # 占工业比重达32.3%，对工业增长贡献率达53.9%: each of the same thing, the second not of the share.
+        whole = last.measure.removesuffix("增速")
+        if re.search("占.+(?:比重|比例|份额)$", whole) or helps:
+            whole = whole.partition("占")[0]
+        return replace(draft, measure=whole + draft.measure, doing="占"), True
     if draft.body and draft.body[-1].kind == "f" and draft.tie.change:
         # 扣除留抵退税因素后增长6.1%: the same measure, counted in another way.
         tied = replace(draft.tie, comparison=draft.measure + (draft.tie.comparison or ""))
@@ -108,7 +112,10 @@ def _with_shared_verb(
     verb = next((w for w in words["doing"] if last.measure.startswith(w)), "")
     if gap != "、" or not verb or draft.doing or draft.measure.endswith(tuple(words["rates_end"])):
         return draft
-    return replace(draft, measure=verb + draft.measure)
+    rest = last.measure.removeprefix(verb)
+    again = next((w for w in words["doing"] if len(w) > 1 and rest.startswith(w) and len(rest) > len(w) + 1), "")
+    again = again or next((w for w in words["illegal"] if rest.startswith(w)), "")
+    return replace(draft, measure=verb + again + draft.measure)
 
 
 def _whose(measure: str, before: str, words: Mapping[str, Any]) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from kg.relations.base import Context
 from kg.relations.figures.base import LISTED, Draft, Found, figure_words, lead, pick
+from kg.relations.figures.completing import completed
 from kg.relations.figures.counting import behind, whole_noun
 from kg.relations.figures.ground import subject_of, subject_within
 from kg.relations.figures.inheriting import go_on
@@ -54,6 +55,8 @@ def read_figure(
     whole = whole_noun(go_on(draft, reading, clause, low, number, last, words), reading, clause, number, words)
     if whole is None or unsound(whole, reading, number, words):
         return None
+    if (whole := completed(whole, reading, clause, number, last, words)) is None:
+        return None
     draft = whole
     if refused(context, draft, reading, clause, number, last) or number.mention is None:
         return None
@@ -64,7 +67,10 @@ def read_figure(
         subject = None
     if gives and (subject is None or not context.is_a(subject, ("Organization", "Program"))):
         return None
-    if draft.measure in words["thin"] and (subject is None or not _may_be_thin(context, subject, draft.subject)):
+    thin = draft.measure in words["thin"] or draft.measure in words["partial"]
+    if thin and (subject is None or not _may_be_thin(context, subject, draft.subject)):
+        return None
+    if draft.measure in words["of_something"] and subject and context.is_a(subject, ("AdministrativeArea",)):
         return None
     own = draft.subject is not None
     return Found(number.mention, draft.measure, draft.start, draft.tie, subject, own=own, behind=_thing(draft))
