@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from kg.relations.figures.base import Draft, Found
+from kg.relations.base import Context
+from kg.relations.figures.base import Draft, Found, figure_words
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import Token
@@ -23,38 +24,34 @@ _SIDES = re.compile(r"^.*等[\d一二三四五六七八九十]+(?:个|大)?(?:�
 # 中央财政下达80亿元|用于农田建设
 _SPENT = re.compile("[^，。；]{0,3}?(?:专项)?用于(?:支持)?([^，。；、]{2,20})")
 _THESE = re.compile("^(?:这批|这些|该批|此批|上述)")
-_PEOPLE = frozenset({"人", "户", "人次", "名", "家", "万人", "%"})
+_PEOPLE = frozenset({"", "人", "户", "人次", "名", "家", "万人", "%"})
 
 
 def completed(
     draft: Draft, reading: Reading, clause: Clause, number: Token, last: Found | None, words: Mapping[str, Any]
 ) -> Draft | None:
-    """Return a draft whose measure can be read without its text, or None where what it lacks is not found."""
+    """Return a draft whose measure can be read without its text, or None where it holds the number of something else."""
     measure = _SIDES.sub("", draft.measure)
     if measure != draft.measure:
         return replace(draft, measure=measure) if len(measure) > 3 else None
     if measure.startswith(("占", "拉动")):
-        return _share(draft, reading, clause, words)
+        return _share(draft, reading, clause, last, words)
     if measure.endswith(tuple(words["purses"])):
         spent = _SPENT.match(reading.text, number.end)
-        return replace(draft, measure=f"{measure}下达{spent[1]}") if spent else None
-    if measure.startswith(tuple(words["somewhere"])):
-        return None
+        return replace(draft, measure=f"{measure}下达{spent[1]}") if spent else draft
     if these := _THESE.match(measure):
         rest = measure[these.end() :]
         noun = last.behind if last is not None else ""
-        return replace(draft, measure=noun + rest[2:]) if noun and noun.endswith(rest[:2]) else None
+        return replace(draft, measure=noun + rest[2:]) if noun and noun.endswith(rest[:2]) else draft
     if clause.index and (bound := _bound(reading, clause)):
         return replace(draft, measure=bound + measure, doing=draft.doing or measure)
-    if last is None or not _beside(reading, last):
+    if last is None or not last.near(reading) or not 2 < len(last.measure) <= _LONGEST:
         return draft
+    if last.index != reading.sentence.index:
+        trade = _of_trade(draft, last.measure.partition("占")[0]) if last.ends in {"；", ";"} else ""
+        return replace(draft, measure=trade) if trade else draft
     whole = _of_counted(draft, reading, clause, number, last, words)
     return replace(draft, measure=whole, doing=draft.doing or whole) if whole else draft
-
-
-def _beside(reading: Reading, last: Found) -> bool:
-    """Whether the figure before stands in the same sentence and its measure is short enough to go on with."""
-    return last.index == reading.sentence.index and 2 < len(last.measure) <= _LONGEST
 
 
 def _of_counted(
@@ -82,7 +79,7 @@ def _of_counted(
     if ahead.startswith(("合计", "总计")) and units[-1] in {"家", "户", "个"} and measure in words["trade"]:
         return before.removesuffix("数量").removesuffix("总数") + measure
     sector = next((w for w in words["sectors"] if before.startswith(w)), "")
-    if sector and draft.doing and measure.startswith(draft.doing) and _opens(before.removeprefix(sector), words):
+    if sector and _opens(measure, words) and _opens(before.removeprefix(sector), words):
         # 铁路|完成投资3559亿元，累计|投产新线301公里
         return sector + measure
     return _of_trade(draft, before)
@@ -125,16 +122,32 @@ def _bound(reading: Reading, clause: Clause) -> str:
     return text.rstrip("，") if len(text) < 20 and _BOUND.fullmatch(text) else ""
 
 
-def _share(draft: Draft, reading: Reading, clause: Clause, words: Mapping[str, Any]) -> Draft | None:
+def _share(draft: Draft, reading: Reading, clause: Clause, last: Found | None, words: Mapping[str, Any]) -> Draft:
     """Complete a share that goes on with no figure: 服务收入继续保持增长，|占全行业收入的…"""
-    if clause.index:
-        before = reading.clauses[clause.index - 1]
-        noun = _opening([t for t in reading.tokens if before.start <= t.start < before.end], words)
-        if noun:
-            return replace(draft, measure=noun + draft.measure, doing="占")
-    told = draft.measure.removesuffix("比重").removesuffix("比例").removesuffix("的")
-    ends = (*words["rates_end"], *words["nounlike"])
-    return draft if draft.subject is not None and told.endswith(ends) else None
+    if draft.doing == "占":
+        return draft
+    before = reading.clauses[clause.index - 1] if clause.index else None
+    tokens = [t for t in reading.tokens if before is not None and before.start <= t.start < before.end]
+    noun = _opening(tokens, words)
+    if not noun and last is not None and last.index == reading.sentence.index and len(last.measure) <= _LONGEST:
+        noun = last.measure.partition("占")[0]
+    return replace(draft, measure=noun + draft.measure, doing="占") if noun else draft
+
+
+def incomplete(context: Context, found: Found) -> bool:
+    """Whether a measure does not say what is measured: 占全国, 总量, 中央财政, 这批项目总投资, 销售额 of a place."""
+    words = figure_words(context.ontology.path)
+    measure, subject = found.measure, found.subject or ""
+    if measure.endswith(tuple(words["purses"])) or measure.startswith(tuple(words["somewhere"])):
+        return True
+    if measure.startswith(("占", "拉动")):
+        told = measure.removesuffix("比重").removesuffix("比例").removesuffix("的")
+        return not found.own or not told.endswith((*words["rates_end"], *words["nounlike"]))
+    if _THESE.match(measure):
+        return True
+    if measure in words["partial"]:
+        return not context.is_a(subject, ("Program", "Event", "Site", "Work"))
+    return measure in words["of_something"] and context.is_a(subject, ("AdministrativeArea", "GovernmentBody"))
 
 
 def _opening(tokens: Sequence[Token], words: Mapping[str, Any]) -> str:

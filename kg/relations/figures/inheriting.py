@@ -17,6 +17,9 @@ from kg.relations.reading.tokens import Token
 # 规模以上文化企业|实现营业收入
 _GROUP = re.compile("([^占]*(?:企业|产业|行业|制造业|工业|服务业|市场|机构|主体|期货|期权|债券))[^占]{2,8}$")
 
+# 对上合组织其他成员国|机械及零件出口
+_WHOM = re.compile("(?:对|与|同|向).{0,14}?(?:国家|国|地区|东盟|欧盟|伙伴)")
+
 
 def go_on(
     draft: Draft,
@@ -30,6 +33,8 @@ def go_on(
     """Go on with the measure of the figure before (占…的48%, 同比增长6.1%), or take what 有 counts."""
     if last is not None and (whose := _whose(draft.measure, last.measure, words)):
         return replace(draft, measure=whose + draft.measure)
+    if last is not None and (whom := _with_whom(draft, reading, number, last, words)):
+        return replace(draft, measure=whom + draft.measure)
     if last is not None and last.near(reading) and (group := _group_of(draft, last, words)):
         # 规模以上企业营业收入…；|利润总额412亿元
         measure = group + draft.measure.removeprefix("实现").removeprefix("完成")
@@ -130,6 +135,22 @@ def _whose(measure: str, before: str, words: Mapping[str, Any]) -> str:
     end = next((w for w in ways if before.endswith(w)), "")
     whose = before.removesuffix(end) if end else ""
     return whose if any(w in whose for w in (*words["toward"], "与", "和")) else ""
+
+
+def _with_whom(draft: Draft, reading: Reading, number: Token, last: Found, words: Mapping[str, Any]) -> str:
+    """对成员国进出口778.7亿元。其中，机械|出口…；塑料制品|出口…: a part of the trade with those named before."""
+    if not last.measure.startswith(tuple(words["abroad"])) or not draft.measure.endswith(words["trade"]):
+        return ""
+    if draft.measure.startswith(tuple(words["abroad"])) or draft.subject not in {None, last.subject}:
+        return ""
+    again = last.ends in {"；", ";"} or last.index == reading.sentence.index
+    end = next((w for w in sorted(words["trade"], key=len, reverse=True) if last.measure.endswith(w)), "")
+    if end in words["both_ways"] and "其中" in reading.text[: number.start]:
+        return last.measure.removesuffix(end)
+    # The next part behind ；: with whom the part before was.
+    whom = _WHOM.match(last.measure)
+    part = whom is not None and len(last.measure) - whom.end() > len(end) + 1
+    return whom[0] if whom and part and end and again else ""
 
 
 def _group_of(draft: Draft, last: Found, words: Mapping[str, Any]) -> str:

@@ -67,10 +67,7 @@ def read_figure(
         subject = None
     if gives and (subject is None or not context.is_a(subject, ("Organization", "Program"))):
         return None
-    thin = draft.measure in words["thin"] or draft.measure in words["partial"]
-    if thin and (subject is None or not _may_be_thin(context, subject, draft.subject)):
-        return None
-    if draft.measure in words["of_something"] and subject and context.is_a(subject, ("AdministrativeArea",)):
+    if draft.measure in words["thin"] and (subject is None or not _may_be_thin(context, subject, draft.subject)):
         return None
     own = draft.subject is not None
     return Found(number.mention, draft.measure, draft.start, draft.tie, subject, own=own, behind=_thing(draft))
