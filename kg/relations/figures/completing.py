@@ -1,4 +1,4 @@
-"""A measure that says nothing alone, completed by what the text has just counted: 总量, 投资完成率, 这批项目总投资."""
+"""A measure that says nothing alone, completed by what was just counted: 总量, 投资完成率, 这批项目总投资."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _PEOPLE = frozenset({"", "人", "户", "人次", "名", "家", "万人", "%"})
 def completed(
     draft: Draft, reading: Reading, clause: Clause, number: Token, last: Found | None, words: Mapping[str, Any]
 ) -> Draft | None:
-    """Return a draft whose measure can be read without its text, or None where it holds the number of something else."""
+    """Return a draft whose measure can be read without its text, or None where it holds another number."""
     measure = _SIDES.sub("", draft.measure)
     if measure != draft.measure:
         return replace(draft, measure=measure) if len(measure) > 3 else None
@@ -43,6 +43,12 @@ def completed(
         rest = measure[these.end() :]
         noun = last.behind if last is not None else ""
         return replace(draft, measure=noun + rest[2:]) if noun and noun.endswith(rest[:2]) else draft
+    if measure == "总量" and clause.index:
+        # 经济增量位居全国第一，|总量突破5万亿元
+        before = reading.clauses[clause.index - 1]
+        noun = _opening([t for t in reading.tokens if before.start <= t.start < before.end], words)
+        if noun.endswith("增量"):
+            return replace(draft, measure=noun.removesuffix("增量") + measure)
     if clause.index and (bound := _bound(reading, clause)):
         return replace(draft, measure=bound + measure, doing=draft.doing or measure)
     if last is None or not last.near(reading) or not 2 < len(last.measure) <= _LONGEST:
@@ -63,13 +69,17 @@ def _of_counted(
         return ""
     units = [getattr(m.detail, "unit", "") or "" for m in (number.mention, last.mention) if m is not None]
     level = draft.tie.change is None and last.tie.change is None
+    ahead = reading.text[clause.start : number.start]
+    share = getattr(number.mention.detail, "unit", "") == "%" if number.mention else False
+    if share and ahead.endswith("的") and f"完成{measure}" in ahead:
+        # 已完成年度计划投资的|70%
+        return f"完成{measure}"
     if measure in words["partial"]:
         return _joined(_object(before, words) if "完成" in measure else before, measure)
     if level and measure in words["worths"] and units[-1] in words["goods"]:
         return before + measure
-    if level and (tail := _tail(measure, before, words)):
+    if level and measure in ahead and (tail := _tail(measure, before, words)):
         return before + tail
-    ahead = reading.text[clause.start : number.start]
     if level and ahead.startswith(("惠及", "覆盖")) and units[0] in _PEOPLE and _opens(before, words):
         return before + measure
     if level and measure.endswith("受益") and _opens(before, words):
