@@ -231,6 +231,9 @@ def _stays(token: Token, body: Sequence[Token], known: dict[str, Any]) -> bool:
     if token.text == "在" and len(body) > 1 and body[1].text in known["going"]:
         # 在谈的项目
         return True
+    if token.text == "以" and any(t.text == "为" for t in body[2:6]) and any(t.text == "的" for t in body[3:8]):
+        # 以研发为特色的|服务业
+        return True
     kept = "".join(t.text for t in body[:3]).startswith(tuple(known["rejoined"]))
     kept = kept or (token.text in known["kept"] and len(body) > 1 and _qualifies(token, body[1], known))
     # 东南亚|的未|参保比例: the segmenter glues the two.
@@ -239,6 +242,9 @@ def _stays(token: Token, body: Sequence[Token], known: dict[str, Any]) -> bool:
 
 def _qualifies(token: Token, after: Token, known: dict[str, Any]) -> bool:
     """Whether an adverb is part of what is counted: 新|发放的贷款, 重点|行业, but not 重点|推进."""
+    if token.text == "重点" and after.text in known["sifting"]:
+        # 重点监测|企业销售额
+        return True
     return (
         after.kind == "n" and after.text not in known["pushing"] if len(token.text) > 1 else after.kind in {"v", "n"}
     )
@@ -248,6 +254,7 @@ def _doing_at(context: Context, body: Sequence[Token]) -> int:
     """Return where the doing starts behind 为…, 向…, 对…: at a known doing word, else at the first verb."""
     known = figure_words(context.ontology.path)["doing"]
     listed = {k + step for k, t in enumerate(body) if t.text == "、" for step in (-1, 1)}
+    listed |= {k for k, t in enumerate(body[:-1]) if body[k + 1].text == "等"}
     first = next((k for k, t in enumerate(body) if k and k not in listed and t.text in known), None)
     return first if first is not None else next(k for k, t in enumerate(body) if k and t.kind == "v")
 

@@ -57,7 +57,7 @@ def behind(reading: Reading, tokens: Sequence[Token], number: Token, marks: tupl
             )
             or (token.kind == "v" and token.start == first and after is not None and after.text == "、")
         )
-        if not noun or token.start != at or token.text in {"平均", "共计", "合计", "累计"}:
+        if not noun or token.start != at or token.text in {"平均", "共计", "合计", "累计", "全部", "全数"}:
             break
         at = token.end
     if reading.text.startswith("国家", first) and at == first + len("国家"):
@@ -176,7 +176,9 @@ def _behind_list(rest: list[Token]) -> list[Token]:
         len(rest) > 2 and rest[0].text in LISTED and (any(t.kind == "Q" for t in rest[1:3]) or rest[1].kind in "nMa")
     ):
         k = next((k for k, t in enumerate(rest[:3]) if t.kind == "Q"), 0) + 1
-        while k < len(rest) and (rest[k].kind in {"n", "M", "a"} or rest[k].text in {"和", "与", "及"}):
+        while k < len(rest) and (
+            rest[k].kind in {"n", "M", "a"} or rest[k].text in {"和", "与", "及"} or rest[k - 1].text == "国际"
+        ):
             k += 1
         rest = rest[k:]
     return rest

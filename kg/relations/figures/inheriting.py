@@ -17,6 +17,9 @@ from kg.relations.reading.tokens import Token
 # 规模以上文化企业|实现营业收入
 _GROUP = re.compile("([^占]*(?:企业|产业|行业|制造业|工业|服务业|市场|机构|主体|期货|期权|债券))[^占]{2,8}$")
 
+# 对上合组织其他成员国|机械及零件出口
+_WHOM = re.compile("(?:对|与|同|向).{0,14}?(?:国家|国|地区|东盟|欧盟|伙伴)")
+
 
 def go_on(
     draft: Draft,
@@ -30,6 +33,8 @@ def go_on(
     """Go on with the measure of the figure before (占…的48%, 同比增长6.1%), or take what 有 counts."""
     if last is not None and (whose := _whose(draft.measure, last.measure, words)):
         return replace(draft, measure=whose + draft.measure)
+    if last is not None and (whom := _with_whom(draft, reading, number, last, words)):
+        return replace(draft, measure=whom + draft.measure)
     if last is not None and last.near(reading) and (group := _group_of(draft, last, words)):
         # 规模以上企业营业收入…；|利润总额412亿元
         measure = group + draft.measure.removeprefix("实现").removeprefix("完成")
@@ -76,7 +81,11 @@ def _same_measure(
         draft = _member(draft, last, words)
     helps = draft.measure.startswith("对") and draft.measure.endswith("贡献率")
     if draft.measure.startswith("占") or helps:
-        return replace(draft, measure=last.measure.removesuffix("增速") + draft.measure, doing="占"), True
+        # 占工业比重达32.3%，对工业增长贡献率达53.9%: each of the same thing, the second not of the share.
+        whole = last.measure.removesuffix("增速")
+        if re.search("占.+(?:比重|比例|份额)$", whole) or helps:
+            whole = whole.partition("占")[0]
+        return replace(draft, measure=whole + draft.measure, doing="占"), True
     if draft.body and draft.body[-1].kind == "f" and draft.tie.change:
         # 扣除留抵退税因素后增长6.1%: the same measure, counted in another way.
         tied = replace(draft.tie, comparison=draft.measure + (draft.tie.comparison or ""))
@@ -108,7 +117,10 @@ def _with_shared_verb(
     verb = next((w for w in words["doing"] if last.measure.startswith(w)), "")
     if gap != "、" or not verb or draft.doing or draft.measure.endswith(tuple(words["rates_end"])):
         return draft
-    return replace(draft, measure=verb + draft.measure)
+    rest = last.measure.removeprefix(verb)
+    again = next((w for w in words["doing"] if len(w) > 1 and rest.startswith(w) and len(rest) > len(w) + 1), "")
+    again = again or next((w for w in words["illegal"] if rest.startswith(w)), "")
+    return replace(draft, measure=verb + again + draft.measure)
 
 
 def _whose(measure: str, before: str, words: Mapping[str, Any]) -> str:
@@ -123,6 +135,22 @@ def _whose(measure: str, before: str, words: Mapping[str, Any]) -> str:
     end = next((w for w in ways if before.endswith(w)), "")
     whose = before.removesuffix(end) if end else ""
     return whose if any(w in whose for w in (*words["toward"], "与", "和")) else ""
+
+
+def _with_whom(draft: Draft, reading: Reading, number: Token, last: Found, words: Mapping[str, Any]) -> str:
+    """对成员国进出口778.7亿元。其中，机械|出口…；塑料制品|出口…: a part of the trade with those named before."""
+    if not last.measure.startswith(tuple(words["abroad"])) or not draft.measure.endswith(words["trade"]):
+        return ""
+    if draft.measure.startswith(tuple(words["abroad"])) or draft.subject not in {None, last.subject}:
+        return ""
+    again = last.ends in {"；", ";"} or last.index == reading.sentence.index
+    end = next((w for w in sorted(words["trade"], key=len, reverse=True) if last.measure.endswith(w)), "")
+    if end in words["both_ways"] and "其中" in reading.text[: number.start]:
+        return last.measure.removesuffix(end)
+    # The next part behind ；: with whom the part before was.
+    whom = _WHOM.match(last.measure)
+    part = whom is not None and len(last.measure) - whom.end() > len(end) + 1
+    return whom[0] if whom and part and end and again else ""
 
 
 def _group_of(draft: Draft, last: Found, words: Mapping[str, Any]) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from kg.relations.base import Context
 from kg.relations.figures.base import LISTED, Draft, Found, figure_words, lead, pick
+from kg.relations.figures.completing import completed
 from kg.relations.figures.counting import behind, whole_noun
 from kg.relations.figures.ground import subject_of, subject_within
 from kg.relations.figures.inheriting import go_on
@@ -53,6 +54,8 @@ def read_figure(
         return Found(number.mention, said, draft.start, draft.tie, thing, own=True)
     whole = whole_noun(go_on(draft, reading, clause, low, number, last, words), reading, clause, number, words)
     if whole is None or unsound(whole, reading, number, words):
+        return None
+    if (whole := completed(whole, reading, clause, number, last, words)) is None:
         return None
     draft = whole
     if refused(context, draft, reading, clause, number, last) or number.mention is None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg.model import Mention
 from kg.relations.base import Context
 from kg.relations.figures.base import COUNTRY, Found, figure_words, pick
+from kg.relations.figures.completing import incomplete
 from kg.relations.figures.ground import unnamed
 from kg.relations.figures.kinds import is_deed
 from kg.relations.reading.clauses import Clause
@@ -173,6 +174,8 @@ def hollow(context: Context, found: Found) -> bool:
     name = (found.subject or "").rpartition("/")[2]
     if len(name) > len("铁路") and found.measure.startswith(name):
         # 阿拉山口铁路|口岸货运量: the measure goes on with the name.
+        return True
+    if incomplete(context, found):
         return True
     bare = found.measure in figure_words(context.ontology.path)["of_group"] and not found.own
     return bare and found.subject is not None and context.is_a(found.subject, ("Place",))

@@ -249,7 +249,7 @@ def _before_etc(text: str) -> str:
 def _parts(reading: Reading, low: int, high: int, marks: frozenset[str] = LISTED) -> list[tuple[int, int]]:
     """Return the ranges of the members of the list `[low, high)`, its leading times and adverbs cut."""
     tokens = [t for t in reading.tokens if low <= t.start and t.end <= high]
-    while tokens and (tokens[0].kind in LEADING or tokens[0].kind == "p"):
+    while tokens and (tokens[0].kind in LEADING or tokens[0].kind == "p") and tokens[0].text != "重点":
         tokens = tokens[1:]
     while tokens and tokens[-1].kind in {"d", ",", "p", "x", ";"}:
         tokens = tokens[:-1]

@@ -20,6 +20,8 @@ _NAMED = re.compile("[^（）]{2,6}（[^（）]+）[^（）]{0,6}(?:园|区|港|
 _MOVED = re.compile(r"[由从]\d")
 # 投资500万元以上|技改项目: which things are meant.
 _SORT = re.compile("(?:及)?以[上下](?=[\u4e00-\u9fff])")
+# 在200多亩荒地|上|建起大棚: where something is done.
+_WHERE = re.compile("(?!以)[^，。；、在以]{2,8}?[上里中内](?![下述海级游市])")
 
 
 def unsound(draft: Draft, reading: Reading, number: Token, words: Mapping[str, Any]) -> bool:
@@ -34,6 +36,8 @@ def unsound(draft: Draft, reading: Reading, number: Token, words: Mapping[str, A
         "相当于" in draft.measure + ahead[-3:]
         and "的" in reading.text[number.end : number.end + 14].partition("，")[0]
     ):
+        return True
+    if ahead.endswith("在") and draft.behind and _WHERE.match(reading.text, number.end):
         return True
     parts = tuple(words["articles"])
     if unit in parts and (ahead.endswith(parts) or any(w in draft.measure for w in words["texts"])):

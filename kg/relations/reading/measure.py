@@ -112,7 +112,11 @@ def _against(text: str, lists: _Lists) -> tuple[str, str | None]:
     if word is not None:
         return _strip(rest, lists.manner)[0], word
     match = lists.against.search(text)
-    return (text[: match.start()], match[0]) if match else (text, None)
+    if match is None:
+        return text, None
+    # 预订量环|比上周增长: 环比, 同比 with what it is against.
+    at = match.start() - (match[0].startswith("比") and text.endswith(("环", "同"), 0, match.start()))
+    return text[:at], text[at:]
 
 
 def _strip(text: str, words: Sequence[str], unparted: tuple[str, ...] = ()) -> tuple[str, bool]:

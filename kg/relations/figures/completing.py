@@ -1,0 +1,177 @@
+"""A measure that says nothing alone, completed by what was just counted: 总量, 投资完成率, 这批项目总投资."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from kg.relations.base import Context
+from kg.relations.figures.base import Draft, Found, figure_words
+from kg.relations.reading.clauses import Clause
+from kg.relations.reading.sentence import Reading
+from kg.relations.reading.tokens import Token
+
+# Longer than that, what was counted before is no part of another measure.
+_LONGEST = 24
+# 医疗设备制造业|实际使用外资
+_TRADE = re.compile("[^占]*(?:业|企业)([^占业]{2,10})$")
+# 一亿元以下的项目，|民营企业中标占比…
+_BOUND = re.compile(r"[^，。；]{0,10}(?:以[上下内]|及以[上下])的[^，。；、]{1,8}，$")
+# 从经济发展、安全保障等5个方面|细化主要指标
+_SIDES = re.compile(r"^.*等[\d一二三四五六七八九十]+(?:个|大)?(?:方面|领域|维度|层面|环节)")
+# 中央财政下达80亿元|用于农田建设
+_SPENT = re.compile("[^，。；]{0,3}?(?:专项)?用于(?:支持)?([^，。；、]{2,20})")
+_THESE = re.compile("^(?:这批|这些|该批|此批|上述)")
+_PEOPLE = frozenset({"", "人", "户", "人次", "名", "家", "万人", "%"})
+
+
+def completed(
+    draft: Draft, reading: Reading, clause: Clause, number: Token, last: Found | None, words: Mapping[str, Any]
+) -> Draft | None:
+    """Return a draft whose measure can be read without its text, or None where it holds another number."""
+    measure = _SIDES.sub("", draft.measure)
+    if measure != draft.measure:
+        return replace(draft, measure=measure) if len(measure) > 3 else None
+    if measure.startswith(("占", "拉动")):
+        return _share(draft, reading, clause, last, words)
+    if measure.endswith(tuple(words["purses"])):
+        spent = _SPENT.match(reading.text, number.end)
+        return replace(draft, measure=f"{measure}下达{spent[1]}") if spent else draft
+    if these := _THESE.match(measure):
+        rest = measure[these.end() :]
+        noun = last.behind if last is not None else ""
+        return replace(draft, measure=noun + rest[2:]) if noun and noun.endswith(rest[:2]) else draft
+    if measure == "总量" and clause.index:
+        # 经济增量位居全国第一，|总量突破5万亿元
+        before = reading.clauses[clause.index - 1]
+        noun = _opening([t for t in reading.tokens if before.start <= t.start < before.end], words)
+        if noun.endswith("增量"):
+            return replace(draft, measure=noun.removesuffix("增量") + measure)
+    if clause.index and (bound := _bound(reading, clause)):
+        return replace(draft, measure=bound + measure, doing=draft.doing or measure)
+    if last is None or not last.near(reading) or not 2 < len(last.measure) <= _LONGEST:
+        return draft
+    if last.index != reading.sentence.index:
+        trade = _of_trade(draft, last.measure.partition("占")[0]) if last.ends in {"；", ";"} else ""
+        return replace(draft, measure=trade) if trade else draft
+    whole = _of_counted(draft, reading, clause, number, last, words)
+    return replace(draft, measure=whole, doing=draft.doing or whole) if whole else draft
+
+
+def _of_counted(
+    draft: Draft, reading: Reading, clause: Clause, number: Token, last: Found, words: Mapping[str, Any]
+) -> str:
+    """Return the measure together with what was counted just before, where it is a measure of that; else ''."""
+    measure, before = draft.measure, last.measure.partition("占")[0]
+    if not measure or measure.startswith(before) or draft.subject not in {None, last.subject}:
+        return ""
+    units = [getattr(m.detail, "unit", "") or "" for m in (number.mention, last.mention) if m is not None]
+    level = draft.tie.change is None and last.tie.change is None
+    ahead = reading.text[clause.start : number.start]
+    share = getattr(number.mention.detail, "unit", "") == "%" if number.mention else False
+    if share and ahead.endswith("的") and f"完成{measure}" in ahead:
+        # 已完成年度计划投资的|70%
+        return f"完成{measure}"
+    if measure in words["partial"]:
+        return _joined(_object(before, words) if "完成" in measure else before, measure)
+    if level and measure in words["worths"] and units[-1] in words["goods"]:
+        return before + measure
+    if level and measure in ahead and (tail := _tail(measure, before, words)):
+        return before + tail
+    if level and ahead.startswith(("惠及", "覆盖")) and units[0] in _PEOPLE and _opens(before, words):
+        return before + measure
+    if level and measure.endswith("受益") and _opens(before, words):
+        return before + measure
+    if level and ahead.startswith(("带动", "拉动")) and measure.endswith(tuple(words["bare_ends"])):
+        return f"{before}{ahead[:2]}{measure.removeprefix(ahead[:2])}"
+    if ahead.startswith(("合计", "总计")) and units[-1] in {"家", "户", "个"} and measure in words["trade"]:
+        return before.removesuffix("数量").removesuffix("总数") + measure
+    sector = next((w for w in words["sectors"] if before.startswith(w)), "")
+    if sector and _opens(measure, words) and _opens(before.removeprefix(sector), words):
+        # 铁路|完成投资3559亿元，累计|投产新线301公里
+        return sector + measure
+    return _of_trade(draft, before)
+
+
+def _of_trade(draft: Draft, before: str) -> str:
+    """高技术制造业实际使用外资…，|医疗设备制造业|增长: what it was of the trade before."""
+    same = _TRADE.match(before)
+    if same is None or not draft.tie.change or not draft.measure.endswith(("制造业", "服务业", "产业", "行业")):
+        return ""
+    return draft.measure + same[1] if same[1].endswith(("额", "值", "资", "入", "量", "润")) else ""
+
+
+def _tail(measure: str, before: str, words: Mapping[str, Any]) -> str:
+    """监管进境展品276票，|展品|金额: the end of a measure that opens with the noun counted before."""
+    size = next((n for n in (4, 3, 2) if len(measure) > n and before.endswith(measure[:n])), 0)
+    return measure[size:] if size and len(before) > size and measure[size:] in words["tails_of_counted"] else ""
+
+
+def _object(before: str, words: Mapping[str, Any]) -> str:
+    """完成水库加固资金: what is done, without the doing and the money."""
+    doing = _opens(before, words)
+    return before.removeprefix(doing).removesuffix("资金").removesuffix("投资")
+
+
+def _opens(measure: str, words: Mapping[str, Any]) -> str:
+    return next((w for w in words["doing"] if len(w) > 1 and measure.startswith(w)), "")
+
+
+def _joined(before: str, measure: str) -> str:
+    """行业增加值增长 and 增长面 share a word, said once."""
+    both = next((n for n in (4, 3, 2) if before.endswith(measure[:n])), 0)
+    return before + measure[both:]
+
+
+def _bound(reading: Reading, clause: Clause) -> str:
+    """Return the clause before where it only says which things are meant: 一亿元以下的项目."""
+    before = reading.clauses[clause.index - 1]
+    text = reading.text[before.start : clause.start]
+    return text.rstrip("，") if len(text) < 20 and _BOUND.fullmatch(text) else ""
+
+
+def _share(draft: Draft, reading: Reading, clause: Clause, last: Found | None, words: Mapping[str, Any]) -> Draft:
+    """Complete a share that goes on with no figure: 服务收入继续保持增长，|占全行业收入的…"""
+    if draft.doing == "占":
+        return draft
+    before = reading.clauses[clause.index - 1] if clause.index else None
+    tokens = [t for t in reading.tokens if before is not None and before.start <= t.start < before.end]
+    noun = _opening(tokens, words)
+    if not noun and last is not None and last.index == reading.sentence.index and len(last.measure) <= _LONGEST:
+        noun = last.measure.partition("占")[0]
+    return replace(draft, measure=noun + draft.measure, doing="占") if noun else draft
+
+
+def incomplete(context: Context, found: Found) -> bool:
+    """Whether a measure does not say what is measured: 占全国, 总量, 中央财政, 这批项目总投资, 销售额 of a place."""
+    words = figure_words(context.ontology.path)
+    measure, subject = found.measure, found.subject or ""
+    if measure.endswith(tuple(words["purses"])) or measure.startswith(tuple(words["somewhere"])):
+        return True
+    if measure.startswith(("占", "拉动")):
+        told = measure.removesuffix("比重").removesuffix("比例").removesuffix("的")
+        return not found.own or not told.endswith((*words["rates_end"], *words["nounlike"]))
+    if _THESE.match(measure):
+        return True
+    if measure in words["partial"]:
+        return not context.is_a(subject, ("Program", "Event", "Site", "Work"))
+    return measure in words["of_something"] and context.is_a(subject, ("AdministrativeArea", "GovernmentBody"))
+
+
+def _opening(tokens: Sequence[Token], words: Mapping[str, Any]) -> str:
+    """Return the quantity that opens a clause without a number: 信息技术服务收入|继续保持…; '' where none does."""
+    if any(t.kind == "Q" for t in tokens):
+        return ""
+    ends = (*words["rates_end"], *words["nounlike"])
+    text = ""
+    for k, token in enumerate(tokens):
+        if token.kind == "M" or (token.kind in {"d", "T", "c", "f"} and not text):
+            text = ""
+            continue
+        if token.kind not in {"n", "a", "v", "j", "m"} or (token.kind == "v" and token.text not in words["nounlike"]
+            and (k + 1 == len(tokens) or tokens[k + 1].kind != "n")):  # fmt: skip
+            break
+        text += token.text
+    return text if len(text) > 3 and text.endswith(ends) else ""
