@@ -14,7 +14,7 @@ from kg.relations.base import Claim, Context, When
 from kg.relations.figures.base import Found, figure_words
 from kg.relations.figures.eligible import counts
 from kg.relations.figures.ground import ground, reporter, statistical, within_reach
-from kg.relations.figures.kinds import kind_of, phrase_at
+from kg.relations.figures.kinds import kind_of, once_built, phrase_at
 from kg.relations.figures.measuring import read_figure
 from kg.relations.figures.pointing import BEFORE, group_of, hollow, of_place, of_topic, opening, pointed, unpointed
 from kg.relations.figures.sharing import distribute, matched
@@ -45,6 +45,8 @@ from kg.relations.reading.words import words
 _SILENT = frozenset({"title", "kicker", "subtitle", "byline", "number", "date", "affiliation", "columnhead"})
 # Their own figures without a place are not the country's.
 _PRIVATE = frozenset({"Company", "School", "Hospital"})
+# Before a time: it is only compared with.
+_AGAINST = ("同比", "由", "较", "比", "快于", "慢于", "高于", "低于", "好于", "优于", "多于", "少于", "超过")
 _AHEAD: dict[str, Modality] = {"target": "planned", "forecast": "forecast"}
 
 
@@ -168,6 +170,8 @@ def _claim(
         if predicate == "observation" and not scope.settled and lies_ahead(context, when):
             # 全年新增项目100项以上, said in February of that year
             predicate, modality = "target", "planned"
+    elif dated is not None and dated.start < clause.start and once_built(context, reading, clause, found):
+        when = None  # 项目今年建成，投产后年产值可达…
     elif dated is not None and last is not None and _overtaken(reading, found, dated, last):
         when = last.when
     elif dated is not None and dated.mention is not None:
@@ -235,7 +239,7 @@ def _dated(context: Context, reading: Reading, clause: Clause, found: Found) -> 
     if own is not None:
         return Phrase("time", own.start, own.end, own.text, mention=own)
     dated = time_of(reading.clauses, clause.index, phrase_at(clause, start), words(context.ontology.path), start)
-    if dated is not None and reading.text.endswith(("同比", "由", "较", "比"), 0, dated.start):
+    if dated is not None and dated.mention and reading.text.endswith(_AGAINST, 0, dated.mention.start):
         # 3月，预订量同比2024年增长52%
         at = phrase_at(clause, dated.start)
         dated = time_of(reading.clauses, clause.index, at, words(context.ontology.path), dated.start)

@@ -103,6 +103,12 @@ def _once(reading: Reading, clause: Clause, stages: re.Pattern[str], found: Foun
     return stages.search(said) is not None and "了" not in said and "已" not in said
 
 
+def once_built(context: Context, reading: Reading, clause: Clause, found: Found) -> bool:
+    """Whether a clause tells of what holds once something is built: 投产后年产值可达8亿元."""
+    stages: re.Pattern[str] = figure_words(context.ontology.path)["stages"]
+    return stages.search(reading.text, clause.start, found.mention.start) is not None
+
+
 def _foretold(reading: Reading, clause: Clause, words: tuple[str, ...]) -> bool:
     """Whether the clause before is only who foretells: 公司预计，全年营业收入将达390亿元."""
     before = reading.clauses[clause.index - 1] if clause.index else None
