@@ -131,7 +131,12 @@ def _aimed(
     latest = getattr(dated.mention.detail, "latest", None) if dated is not None and dated.mention else None
     day = context.document.date
     # 今年钻探的油井，实现新建产能20亿立方米: what is reached in the year that runs.
-    return opens.text in known["ensuring"] and opens.text != "实现" and bool(latest and day and latest > day) and clause.index > 0
+    return (
+        opens.text in known["ensuring"]
+        and opens.text != "实现"
+        and bool(latest and day and latest > day)
+        and clause.index > 0
+    )
 
 
 def _drifts(context: Context, found: Found, said: str) -> bool:
