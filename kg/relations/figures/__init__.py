@@ -10,26 +10,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.model import Modality
-from kg.relations.base import Claim, Context, When
+from kg.relations.base import Claim, Context
 from kg.relations.figures.base import Found, figure_words
+from kg.relations.figures.carrying import before_it, inherited, of_same_day, overtaken, same_time
 from kg.relations.figures.eligible import counts
 from kg.relations.figures.ground import ground, reporter, statistical, within_reach
-from kg.relations.figures.kinds import kind_of, phrase_at
+from kg.relations.figures.kinds import kind_of, once_built, phrase_at
 from kg.relations.figures.measuring import read_figure
 from kg.relations.figures.pointing import BEFORE, group_of, hollow, of_place, of_topic, opening, pointed, unpointed
 from kg.relations.figures.sharing import distribute, matched
 from kg.relations.figures.timing import (
     aside,
-    before_semicolon,
     beside,
     full_year,
     lies_ahead,
     of_aim,
-    of_paragraph,
     of_sentence,
     of_telling,
-    only_period,
-    same_time,
     until,
     when_of,
     years_ahead,
@@ -45,6 +42,8 @@ from kg.relations.reading.words import words
 _SILENT = frozenset({"title", "kicker", "subtitle", "byline", "number", "date", "affiliation", "columnhead"})
 # Their own figures without a place are not the country's.
 _PRIVATE = frozenset({"Company", "School", "Hospital"})
+# Before a time: it is only compared with.
+_AGAINST = ("同比", "由", "较", "比", "快于", "慢于", "高于", "低于", "好于", "优于", "多于", "少于", "超过")
 _AHEAD: dict[str, Modality] = {"target": "planned", "forecast": "forecast"}
 
 
@@ -168,18 +167,22 @@ def _claim(
         if predicate == "observation" and not scope.settled and lies_ahead(context, when):
             # 全年新增项目100项以上, said in February of that year
             predicate, modality = "target", "planned"
-    elif dated is not None and last is not None and _overtaken(reading, found, dated, last):
+    elif dated is not None and dated.start < clause.start and once_built(context, reading, clause, found):
+        when = None  # 项目今年建成，投产后年产值可达…
+    elif dated is not None and last is not None and overtaken(reading, found, dated, last):
         when = last.when
     elif dated is not None and dated.mention is not None:
         when = when_of(context, reading.text, dated, predicate)
     elif last is not None and same_time(reading, found, last, predicate):
-        when = last.when
+        when = before_it(context, reading, readings, last, predicate)
         if predicate == "observation" and last.kind in _AHEAD and lies_ahead(context, when):
             predicate, modality = last.kind, _AHEAD[last.kind]
     if predicate == "observation" and last is not None and _of_plan(reading, found, last):
         predicate, modality = last.kind, _AHEAD[last.kind]
     if when is None and dated is None:
-        when = _inherited(context, reading, readings, found, predicate, period)
+        when = of_same_day(context, reading, found, last) or inherited(
+            context, reading, readings, found, predicate, period
+        )
     if dated is None and predicate == "observation" and not scope.settled and years_ahead(context, when):
         predicate, modality = "target", "planned"
     figure, per = figure_of(context, reading, clause, found)
@@ -235,7 +238,7 @@ def _dated(context: Context, reading: Reading, clause: Clause, found: Found) -> 
     if own is not None:
         return Phrase("time", own.start, own.end, own.text, mention=own)
     dated = time_of(reading.clauses, clause.index, phrase_at(clause, start), words(context.ontology.path), start)
-    if dated is not None and reading.text.endswith(("同比", "由", "较", "比"), 0, dated.start):
+    if dated is not None and dated.mention and reading.text.endswith(_AGAINST, 0, dated.mention.start):
         # 3月，预订量同比2024年增长52%
         at = phrase_at(clause, dated.start)
         dated = time_of(reading.clauses, clause.index, at, words(context.ontology.path), dated.start)
@@ -263,11 +266,6 @@ def _names_year(token: Token) -> bool:
     return dated and "年" in token.text and token.text != "全年"
 
 
-def _overtaken(reading: Reading, found: Found, dated: Phrase, last: Found) -> bool:
-    """Whether the figure before has a time said later than this one's: 今天发布，2024年登记282.7万件，增长13%."""
-    return last.index == reading.sentence.index and last.measure == found.measure and dated.start < last.said
-
-
 def _opening(context: Context, reading: Reading, clause: Clause, until: int) -> Phrase | None:
     """Return the time that opens a clause, whatever it describes: 2022年|各医院转诊的患者下降30.6%."""
     head = next((t for t in reading.tokens if t.start >= clause.start), None)
@@ -276,22 +274,3 @@ def _opening(context: Context, reading: Reading, clause: Clause, until: int) -> 
     if not _names_year(head) and head.text not in figure_words(context.ontology.path)["now"]:
         return None
     return Phrase("time", head.start, head.end, head.text, mention=head.mention)
-
-
-def _inherited(
-    context: Context,
-    reading: Reading,
-    readings: Sequence[Reading],
-    found: Found,
-    predicate: str,
-    period: Found | None,
-) -> When | None:
-    """Return the time that a figure has from the sentences before, or None."""
-    spoken = before_semicolon(context, reading, readings)
-    if spoken is None and predicate == "observation" and statistical(context, found):
-        spoken = of_paragraph(context, reading, readings)
-        flows = found.tie.comparison or found.measure.endswith(figure_words(context.ontology.path)["trade"])
-        if spoken is None and flows:
-            same = period is not None and period.subject == found.subject
-            return period.when if same and period is not None else only_period(context, reading, readings)
-    return when_of(context, spoken[0], spoken[1], predicate) if spoken is not None else None

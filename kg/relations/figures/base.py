@@ -85,6 +85,7 @@ def figure_words(root: Path) -> dict[str, Any]:
         **data,
         "foretold": tuple(modal["forecast"]),
         "rising": frozenset(data["rising"]),
+        "moving": frozenset(data["moving"]),
         "falling": frozenset(data["falling"]),
         "purposes": tuple(w for w in modal["planned"] if "将" not in w),
     }

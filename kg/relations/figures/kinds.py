@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kg.model import Modality
 from kg.relations.base import Context
@@ -26,6 +27,8 @@ def kind_of(
     scope = scope_of(reading.clauses, clause.index, at, root, reading.text)
     speech = reading.speech_at(found.mention.start)
     said = _EXPECTED.sub("", reading.text[clause.start : found.mention.start])
+    if dated is not None and _reached(context, reading, dated, found):
+        scope = replace(scope, modality="asserted", settled=True)
     if scope.modality == "asserted" and not scope.settled and is_deed(context, clause):
         scope = scope_of(
             reading.clauses, clause.index - 1, len(reading.clauses[clause.index - 1].phrases), root, reading.text
@@ -63,6 +66,18 @@ def is_deed(context: Context, clause: Clause) -> bool:
     return bare and alone is not None and alone.noun in figure_words(context.ontology.path)["doing"]
 
 
+def _reached(context: Context, reading: Reading, dated: Phrase, found: Found) -> bool:
+    """Whether a figure is told up to a day that is over: 在决定产能的订单上，截至3月底，订单2500万吨."""
+    day, latest = context.document.date, getattr(dated.mention and dated.mention.detail, "latest", None)
+    known = figure_words(context.ontology.path)
+    between = reading.text[dated.end : found.mention.start]
+    return (
+        reading.text[dated.start : dated.end].startswith(("截至", "截止"))
+        and bool(day and latest and latest <= day)
+        and not any(w in between for w in ("将", *known["purposes"], *known["foretold"]))
+    )
+
+
 def _bounds(context: Context, reading: Reading, found: Found) -> bool:
     """Whether a paper sets a bound: 《办法》规定，津贴标准不低于每人每月300元."""
     said = reading.text[found.start : found.mention.start]
@@ -88,6 +103,12 @@ def _once(reading: Reading, clause: Clause, stages: re.Pattern[str], found: Foun
     return stages.search(said) is not None and "了" not in said and "已" not in said
 
 
+def once_built(context: Context, reading: Reading, clause: Clause, found: Found) -> bool:
+    """Whether a clause tells of what holds once something is built: 投产后年产值可达8亿元."""
+    stages: re.Pattern[str] = figure_words(context.ontology.path)["stages"]
+    return stages.search(reading.text, clause.start, found.mention.start) is not None
+
+
 def _foretold(reading: Reading, clause: Clause, words: tuple[str, ...]) -> bool:
     """Whether the clause before is only who foretells: 公司预计，全年营业收入将达390亿元."""
     before = reading.clauses[clause.index - 1] if clause.index else None
@@ -103,12 +124,19 @@ def _aimed(
     if opens is None or opens.start >= found.mention.start or scope.settled:
         return False
     planned = reading.text.endswith("计划", clause.start, found.start) and not found.measure.startswith("总投资")
+    planned = planned or (reading.text.endswith("规划", clause.start, found.start) and found.measure.startswith("建"))
     ensured = opens.text == "确保" and not reading.text.startswith("了", opens.end)
     if opens.text in known["aiming"] or planned or ensured:
         return True
     latest = getattr(dated.mention.detail, "latest", None) if dated is not None and dated.mention else None
     day = context.document.date
-    return opens.text in known["ensuring"] and bool(latest and day and latest > day) and clause.index > 0
+    # 今年钻探的油井，实现新建产能20亿立方米: what is reached in the year that runs.
+    return (
+        opens.text in known["ensuring"]
+        and opens.text != "实现"
+        and bool(latest and day and latest > day)
+        and clause.index > 0
+    )
 
 
 def _drifts(context: Context, found: Found, said: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -13,14 +12,14 @@ from kg.relations.figures.base import Found, figure_words
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.phrases import Phrase
 from kg.relations.reading.sentence import Reading
-from kg.relations.reading.when import limits, resolve, time_of
+from kg.relations.reading.when import limits, resolve
 from kg.relations.reading.words import words
 from kg.text.times import parse_time
 
 _ENDING = re.compile("(?<!周)[末底]$")
 _FROM = re.compile(r"(?:自|从)([\d年月日]{4,11})[^。；]{0,24}(?:以来|起)，(?:截?至)?$")
 _UNTIL = re.compile(r"(?:截?至)$")
-_AGAINST = re.compile(r"(?:比|较|由|从|超过|相当于)$")
+
 _SPANS = frozenset({"month", "quarter", "half", "year"})
 _SINCE = re.compile(r"(?:自|自从|从)$")
 
@@ -60,21 +59,6 @@ def of_telling(context: Context, text: str, dated: Phrase | None, until: int) ->
     )
 
 
-def before_semicolon(context: Context, reading: Reading, readings: Sequence[Reading]) -> tuple[str, Phrase] | None:
-    """Return the text and the time of what stands before a semicolon: 今年上半年，…；…能耗下降0.4%."""
-    at = next((k for k, r in enumerate(readings) if r.sentence.index == reading.sentence.index), 0)
-    while at > 0 and readings[at - 1].text[-1:] in {"；", ";"}:
-        at -= 1
-        other = readings[at]
-        if other.clauses:
-            known = words(context.ontology.path)
-            found = (time_of(other.clauses, k, len(c.phrases), known) for k, c in enumerate(other.clauses))
-            dated = next((d for d in found if d is not None), None)
-            if dated is not None:
-                return other.text, dated
-    return None
-
-
 def beside(context: Context, reading: Reading, start: int) -> Mention | None:
     """Return the time that stands right before a number and belongs to it alone: 增长至|2023年|的2.8万亿元."""
     near = figure_words(context.ontology.path)["near"]
@@ -88,49 +72,6 @@ def beside(context: Context, reading: Reading, start: int) -> Mention | None:
             if gap in ("", *near) and reading.text[token.end] == "的":
                 return token.mention
     return None
-
-
-def of_paragraph(context: Context, reading: Reading, readings: Sequence[Reading]) -> tuple[str, Phrase] | None:
-    """Return the text and the period that opens the sentence before in the paragraph: 今年春节期间，…改善。浓度为…"""
-    sentence = reading.sentence
-    known = words(context.ontology.path)
-    for other in reversed(readings):
-        said = other.sentence
-        if (said.block, said.item) != (sentence.block, sentence.item) or said.index >= sentence.index:
-            continue
-        if sentence.index - said.index > 2:
-            return None
-        found = (time_of(other.clauses, k, len(c.phrases), known) for k, c in enumerate(other.clauses))
-        dated = next((d for d in found if d is not None), None)
-        if dated is not None:
-            return (other.text, dated) if lasts(dated) else None
-    return None
-
-
-def only_period(context: Context, reading: Reading, readings: Sequence[Reading]) -> When | None:
-    """Return the one period that all sentences so far speak of, headline too: 前两个月…; None where they differ."""
-    sentence = reading.sentence
-    found: dict[str, When] = {}
-    for other in readings:
-        if other.sentence.item != sentence.item or other.sentence.index > sentence.index:
-            continue
-        for mention in other.mentions:
-            detail = mention.detail
-            if mention.cls != "Time" or _AGAINST.search(other.text[: mention.start]):
-                continue
-            edtf = getattr(detail, "edtf", None) or ""
-            if (
-                edtf
-                and "~" not in edtf
-                and ("/" in edtf or getattr(detail, "granularity", "") in _SPANS)
-                and ".." not in edtf
-            ):
-                found[edtf] = When(
-                    edtf, mention.text, getattr(detail, "earliest", None), getattr(detail, "latest", None)
-                )
-    only = next(iter(found.values())) if len(found) == 1 else None
-    ahead = only is not None and context.anchor is not None and (only.earliest or "") > context.anchor.isoformat()
-    return None if ahead else only
 
 
 def _of_all_year(reading: Reading, start: int, number: int) -> bool:
@@ -185,14 +126,6 @@ def _days(anchor: date, earliest: str | None, latest: str | None) -> int:
 def lies_ahead(context: Context, when: When | None) -> bool:
     day = context.document.date
     return bool(when and when.latest and day and when.latest > day)
-
-
-def same_time(reading: Reading, found: Found, last: Found, predicate: str) -> bool:
-    """Whether a figure without a time has that of the figure before: beside it or of the same thing."""
-    beside = last.index == reading.sentence.index or (
-        last.index == reading.sentence.index - 1 and last.ends in {"；", ";"}
-    )
-    return beside or (found.subject == last.subject and not found.own and predicate == (last.kind or predicate))
 
 
 def until(when: When) -> When:

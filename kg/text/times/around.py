@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from kg.text.times.base import Context, Hit, Stretch, unresolved
 from kg.text.times.calendar import of_day, of_month, of_year
+from kg.text.times.lunar import lunar_day
 from kg.text.times.points import read_point
-from kg.text.times.words import Words
+from kg.text.times.words import Words, number
 
 _OR_LATER = ("或之后", "及之后", "或以后", "及以后", "起", "开始", "起始")
 
@@ -32,6 +33,7 @@ def _range(words: Words, text: str, hit: Hit, context: Context) -> Hit | None:
     other = None
     if join:
         other = read_point(words, text, join.end(), _inside(hit.stretch, context))
+        other = other or _new_year_day(words, text, join.end(), hit.stretch)
     else:
         both = words.match("and", text, hit.end)
         other = read_point(words, text, both.end(), _inside(hit.stretch, context)) if both else None
@@ -41,6 +43,15 @@ def _range(words: Words, text: str, hit: Hit, context: Context) -> Hit | None:
         return None
     made = _join(hit.stretch, other.stretch, context)
     return Hit(other.end, made) if made else None
+
+
+def _new_year_day(words: Words, text: str, at: int, first: Stretch) -> Hit | None:
+    """Return the day of the first lunar month that ends a range in winter: 除夕至初五."""
+    match = words.match("lunar_day", text, at)
+    if match is None or not match["c"] or first.grain != "day" or first.first is None or first.first.month > 2:
+        return None
+    day = lunar_day(first.first.year, 1, number(match["c"]) or 1, words.root)
+    return Hit(match.end(), of_day(day)) if day is not None and day > first.first else None
 
 
 def _begin(stretch: Stretch) -> str:

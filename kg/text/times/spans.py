@@ -114,6 +114,9 @@ def _back(length: Length, day: date) -> Stretch:
     if length.unit == "year" and many >= 1:
         whole = of_years(day.year - many, day.year)
         return Stretch(whole.first, day, "year", whole.edtf, "period")
+    if length.unit == "month" and many < 1:
+        # 半个月以来
+        return of_days(day - timedelta(days=15), day, "day")
     if length.unit in {"month", "quarter"} or length.unit == "year":
         months = {"month": length.low, "quarter": length.low * 3, "year": length.low * 12}[length.unit]
         year, month = shift_month(day.year, day.month, -int(months))

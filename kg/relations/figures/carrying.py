@@ -1,0 +1,134 @@
+"""The time that a figure has from before: of the figure beside it, before a semicolon, of the sentence before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.relations.base import Context, When
+from kg.relations.figures.base import Found, figure_words
+from kg.relations.figures.ground import statistical
+from kg.relations.figures.timing import lasts, when_of
+from kg.relations.reading.phrases import Phrase
+from kg.relations.reading.sentence import Reading
+from kg.relations.reading.when import time_of
+from kg.relations.reading.words import words
+
+_AGAINST = re.compile(r"(?:比|较|由|从|超过|相当于)$")
+_SPANS = frozenset({"month", "quarter", "half", "year"})
+
+
+def before_semicolon(context: Context, reading: Reading, readings: Sequence[Reading]) -> tuple[str, Phrase] | None:
+    """Return the text and the time of what stands before a semicolon: 今年上半年，…；…能耗下降0.4%."""
+    at = next((k for k, r in enumerate(readings) if r.sentence.index == reading.sentence.index), 0)
+    while at > 0 and readings[at - 1].text[-1:] in {"；", ";"}:
+        at -= 1
+        other = readings[at]
+        if other.clauses:
+            known = words(context.ontology.path)
+            found = (time_of(other.clauses, k, len(c.phrases), known) for k, c in enumerate(other.clauses))
+            dated = next((d for d in found if d is not None), None)
+            if dated is not None:
+                # 在广西，船闸今天封顶；在浙江，…: the day of another place.
+                apart = reading.text.startswith("在") and other.text.startswith("在")
+                return None if apart else (other.text, dated)
+    return None
+
+
+def before_it(context: Context, reading: Reading, readings: Sequence[Reading], last: Found, kind: str) -> When | None:
+    """Return the time of the figure before; over a semicolon that of the whole sentence, if it opens with one.
+
+    “十五五”时期，某省…，力争到“十五五”末，取得成果300项；…，布局50个集群.
+    """
+    if last.index < reading.sentence.index and last.said > 0:
+        spoken = before_semicolon(context, reading, readings)
+        if spoken is not None and spoken[1].start == 0:
+            return when_of(context, *spoken, kind)
+    return last.when
+
+
+def of_same_day(context: Context, reading: Reading, found: Found, last: Found | None) -> When | None:
+    """Return the day that the figure before was counted on: 今天，人员流动量超2亿人次。铁路发送旅客1385万人次."""
+    if last is None or last.when is None or last.index != reading.sentence.index - 1:
+        return None
+    moving = figure_words(context.ontology.path)["moving"]
+    units = {getattr(f.mention.detail, "unit", None) for f in (found, last)}
+    day = last.when.earliest is not None and last.when.earliest == last.when.latest
+    return last.when if day and units <= {*moving, "%"} and units != {"%"} else None
+
+
+def of_paragraph(context: Context, reading: Reading, readings: Sequence[Reading]) -> tuple[str, Phrase] | None:
+    """Return the text and the period that opens the sentence before in the paragraph: 今年春节期间，…改善。浓度为…"""
+    sentence = reading.sentence
+    known = words(context.ontology.path)
+    for other in reversed(readings):
+        said = other.sentence
+        if (said.block, said.item) != (sentence.block, sentence.item) or said.index >= sentence.index:
+            continue
+        if sentence.index - said.index > 2:
+            return None
+        found = (time_of(other.clauses, k, len(c.phrases), known) for k, c in enumerate(other.clauses))
+        dated = next((d for d in found if d is not None), None)
+        if dated is not None:
+            return (other.text, dated) if lasts(dated) else None
+    return None
+
+
+def only_period(context: Context, reading: Reading, readings: Sequence[Reading]) -> When | None:
+    """Return the one period that all sentences so far speak of, headline too: 前两个月…; None where they differ."""
+    sentence = reading.sentence
+    found: dict[str, When] = {}
+    for other in readings:
+        if other.sentence.item != sentence.item or other.sentence.index > sentence.index:
+            continue
+        for mention in other.mentions:
+            detail = mention.detail
+            if mention.cls != "Time" or _AGAINST.search(other.text[: mention.start]):
+                continue
+            edtf = getattr(detail, "edtf", None) or ""
+            if (
+                edtf
+                and "~" not in edtf
+                and ("/" in edtf or getattr(detail, "granularity", "") in _SPANS)
+                and ".." not in edtf
+            ):
+                found[edtf] = When(
+                    edtf, mention.text, getattr(detail, "earliest", None), getattr(detail, "latest", None)
+                )
+    only = next(iter(found.values())) if len(found) == 1 else None
+    ahead = only is not None and context.anchor is not None and (only.earliest or "") > context.anchor.isoformat()
+    return None if ahead else only
+
+
+def same_time(reading: Reading, found: Found, last: Found, predicate: str) -> bool:
+    """Whether a figure without a time has that of the figure before: beside it or of the same thing."""
+    beside = last.index == reading.sentence.index or (
+        last.index == reading.sentence.index - 1
+        and last.ends in {"；", ";"}
+        and not (last.said > 0 and reading.text.startswith("在"))
+    )
+    return beside or (found.subject == last.subject and not found.own and predicate == (last.kind or predicate))
+
+
+def inherited(
+    context: Context,
+    reading: Reading,
+    readings: Sequence[Reading],
+    found: Found,
+    predicate: str,
+    period: Found | None,
+) -> When | None:
+    """Return the time that a figure has from the sentences before, or None."""
+    spoken = before_semicolon(context, reading, readings)
+    if spoken is None and predicate == "observation" and statistical(context, found):
+        spoken = of_paragraph(context, reading, readings)
+        flows = found.tie.comparison or found.measure.endswith(figure_words(context.ontology.path)["trade"])
+        if spoken is None and flows:
+            same = period is not None and period.subject == found.subject
+            return period.when if same and period is not None else only_period(context, reading, readings)
+    return when_of(context, spoken[0], spoken[1], predicate) if spoken is not None else None
+
+
+def overtaken(reading: Reading, found: Found, dated: Phrase, last: Found) -> bool:
+    """Whether the figure before has a time said later than this one's: 今天发布，2024年登记282.7万件，增长13%."""
+    return last.index == reading.sentence.index and last.measure == found.measure and dated.start < last.said
