@@ -32,6 +32,11 @@ def test_clauses_behind_have_the_same_doer() -> None:
     }
 
 
+def test_an_effort_told_at_length_is_a_deed() -> None:
+    found = deeds("近年来，福建省挖掘海丝文化、创新打造古厝旅游产品。")
+    assert {(s, v) for s, v, *_ in found} == {("福建省", "挖掘海丝文化、创新打造古厝旅游产品")}
+
+
 def test_a_clause_of_purpose_goes_with_its_deed() -> None:
     found = deeds("杭州市延长夜间公交运营时间，满足夜班职工需求。")
     assert {v for _, v, *_ in found} == {"延长夜间公交运营时间，满足夜班职工需求"}

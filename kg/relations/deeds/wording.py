@@ -14,6 +14,8 @@ from kg.resources import lexicon
 
 MARKS = " ，。：；:！？、"
 SHORTEST = 4
+# From this many characters on a thing is told, not only praised.
+_FULL = 10
 _UNNAMED = frozenset({"Concept", "Occupation", "Profession", "Post"})
 _NUMBER = re.compile(r"[0-9０-９]|[一二三四五六七八九十百千多]+余?[项个大批家类条级种座所]|“|、.*等")
 
@@ -108,8 +110,12 @@ def sound(reading: Reading, clause: Clause, at: int, lists: Mapping[str, frozens
     stated = lists["stating"] if verb.word in lists["causing"] else lists["stating"] | lists["happening"]
     if any(p.kind == "verb" and not p.relative and p.word in stated for p in rest):
         return False
-    if verb.word in lists["broad"] and thing.endswith(tuple(lists["abstract"])) and not _counted(clause, at, thing):
+    plain = len(thing) < _FULL and not _counted(clause, at, thing)
+    if plain and verb.word in lists["broad"] and thing.endswith(tuple(lists["abstract"])):
         return False
-    if verb.word in lists["vague"] and not any(thing.endswith(w) for w in lists["things"]):
+    if plain and any(w in thing for w in lists["slogans"]):
+        return False
+    weak = verb.word in lists["vague"] and not any(thing.endswith(w) for w in lists["things"])
+    if weak and (plain or not clause.own):
         return False
     return not any(s.start <= verb.start < s.end or s.begin <= verb.start < s.start for s in reading.speeches)
