@@ -32,6 +32,35 @@ def test_clauses_behind_have_the_same_doer() -> None:
     }
 
 
+def test_an_effort_told_at_length_is_a_deed() -> None:
+    found = deeds("近年来，福建省挖掘海丝文化、创新打造古厝旅游产品。")
+    assert {(s, v) for s, v, *_ in found} == {("福建省", "挖掘海丝文化、创新打造古厝旅游产品")}
+
+
+def test_a_list_of_deeds_keeps_its_doer_over_what_reads_as_a_noun() -> None:
+    found = deeds("湖南学习运用外地经验，深化农村人居环境整治，利用闲置房等开展旅居建设，拓展康养、文体等新业态。")
+    assert {(s, v) for s, v, *_ in found} == {
+        ("湖南省", "深化农村人居环境整治"),
+        ("湖南省", "利用闲置房等开展旅居建设"),
+        ("湖南省", "拓展康养、文体等新业态"),
+    }
+
+
+def test_for_whom_it_is_done_may_hold_verbs() -> None:
+    found = deeds("湖南省总工会走进车间，为脱贫劳动力外出务工提供更加优惠的政策。")
+    assert {(s, v) for s, v, *_ in found} == {("湖南省总工会", "为脱贫劳动力外出务工提供更加优惠的政策")}
+
+
+def test_a_place_set_before_its_clause_does_what_follows() -> None:
+    found = deeds("在湖南，正加快布局实施二十项重大科技项目。")
+    assert {s for s, *_ in found} == {"湖南省"}
+
+
+def test_words_of_manner_are_no_part_of_the_doer() -> None:
+    found = deeds("中国石油集团高质量推进海上平台建设。")
+    assert {(s, v) for s, v, *_ in found} == {("中国石油集团", "推进海上平台建设")}
+
+
 def test_a_clause_of_purpose_goes_with_its_deed() -> None:
     found = deeds("杭州市延长夜间公交运营时间，满足夜班职工需求。")
     assert {v for _, v, *_ in found} == {"延长夜间公交运营时间，满足夜班职工需求"}

@@ -8,11 +8,12 @@ from functools import partial
 
 from kg.model import Mention
 from kg.relations.base import Claim, Context, When
-from kg.relations.deeds.wording import MARKS, SHORTEST, framed, sound, verb_of
+from kg.relations.deeds.doers import doer_of, reaches
+from kg.relations.deeds.wording import MARKS, SHORTEST, benefiting, framed, sound, sound_noun, sunk, verb_of
 from kg.relations.deeds.wording import sets as lists
-from kg.relations.reading import roles, sides
+from kg.relations.reading import sides
 from kg.relations.reading.clauses import Clause
-from kg.relations.reading.phrases import Member, Phrase
+from kg.relations.reading.phrases import Phrase
 from kg.relations.reading.roles import Slot
 from kg.relations.reading.scope import Scope, scope_of
 from kg.relations.reading.sentence import Reading
@@ -20,7 +21,6 @@ from kg.relations.reading.when import resolve, time_of
 from kg.relations.reading.words import Words, words
 from kg.text.cues import cues_of, standing
 
-_DOERS = ("Organization", "AdministrativeArea", "Region", "Site", "Person")
 _SILENT = frozenset({"title", "kicker", "subtitle", "byline", "pullquote"})
 # What does not tell what a clause says: where something lies, whose it is, who somebody is.
 _STANDING = frozenset(
@@ -70,120 +70,33 @@ def _deed(
     context: Context, reading: Reading, clause: Clause, known: Words, sets: Mapping[str, frozenset[str]]
 ) -> Deed | None:
     at = verb_of(clause, sets)
-    if at is None or not sound(reading, clause, at, sets) or framed(reading, clause, at, known, sets):
+    if at is None:
+        return _sunk(context, reading, clause, known, sets)
+    if not sound(reading, clause, at, sets) or framed(reading, clause, at, known, sets):
         return None
-    doer = _doer(context, reading, clause, at, known, sets)
-    if doer is None or (doer.carried and not _reaches(reading, clause, sets)):
+    doer = doer_of(context, reading, clause, at, known, sets)
+    if doer is None or (doer.carried and not reaches(reading, clause, sets)):
         return None
     return Deed(clause, at, doer, _opening(clause, at, doer, sets), clause.end)
 
 
-def _reaches(reading: Reading, clause: Clause, sets: Mapping[str, frozenset[str]]) -> bool:
-    """Whether a subject carried into a clause is still the doer: nobody spoke, and no noun opened a clause since."""
-    before = reading.clauses[clause.index - 1] if clause.index else None
-    if before is not None and _handed_on(before, sets):
-        return False
-    source = None if clause.source is None else reading.clauses[clause.source]
-    if source is not None and source.main is not None and source.phrases[source.main].word in sets["joining"]:
-        # 由公安部牵头，总工会参加，邀请专家参与调查: what follows is done by all of them.
-        return False
-    for between in reading.clauses[clause.source or 0 : clause.index]:
-        last, first = between.phrases[-1], between.phrases[0]
-        if last.kind == "verb" and (last.word in sets["stating"] or last.word.endswith(tuple(sets["speaking"]))):
-            return False
-        named = last.kind == "np" and last.heads and last.heads[-1].cls == "Person"
-        if named and between.index != clause.source and all(p.relative for p in between.phrases if p.kind == "verb"):
-            # 集团转型，毕业于理工大学的张三，参与筹建工厂
-            return False
-        if between.index != clause.source and first.kind == "np" and first.members[-1].noun not in sets["manner"]:
-            return False
-    return True
-
-
-def _handed_on(clause: Clause, sets: Mapping[str, frozenset[str]]) -> bool:
-    """Whether others are to do what a clause tells, and perhaps what follows: 支持企业聚焦重点领域，设立基金."""
-    led = next((k for k, p in enumerate(clause.phrases) if p.kind == "verb" and p.word in sets["handing"]), None)
-    return led is not None and any(p.kind == "np" for p in clause.phrases[led + 1 :])
-
-
-def _doer(
-    context: Context,
-    reading: Reading,
-    clause: Clause,
-    at: int,
-    known: Words,
-    sets: Mapping[str, frozenset[str]],
-) -> Slot | None:
-    """Return the named subject, of this clause or carried over a comma; of the sentence before only where this one
-    begins with its verb.
-    """
-    pick = partial(_pick, context)
-    found = roles.doer(clause, at, known)
-    if found is None:
+def _sunk(
+    context: Context, reading: Reading, clause: Clause, known: Words, sets: Mapping[str, frozenset[str]]
+) -> Deed | None:
+    """Return the deed of a clause that was read as one noun, of whom the clause before names."""
+    verb = sunk(reading.text, clause, sets)
+    if verb is None or not sound_noun(reading, clause, verb, sets):
         return None
-    members, carried, passive = found
-    if _manner(members, sets):
-        members, carried = _named_before(reading, clause, sets), True
-    if passive is not None and clause.phrases[passive].word == "被":
-        return None
-    if not members or any(m.head is None or _led(reading.text, m, known) for m in members):
-        return None
-    first = members[0].start
-    if carried and clause.source is not None and reading.text[max(0, first - 1) : first] in sets["beside"]:
-        # 与复旦大学等共同启动基地，并推出政策: the partner alone does not go on.
-        return None
-    if not carried and any(
-        p.kind == "pp" and p.word in sets["stretch"] and p.start == members[-1].end for p in clause.phrases[:at]
-    ):
-        # 哈尔滨至亚布力间增开列车
-        return None
-    if carried and clause.source is None and not (_begins(clause, at) and all(_acts(context, m) for m in members)):
-        return None
-    return roles.fill(members, pick, known, carried=carried)
-
-
-def _manner(members: Sequence[Member], sets: Mapping[str, frozenset[str]]) -> bool:
-    return len(members) == 1 and members[0].head is None and members[0].noun in sets["manner"]
-
-
-def _named_before(reading: Reading, clause: Clause, sets: Mapping[str, frozenset[str]]) -> tuple[Member, ...]:
-    """Return who stands before a clause that opens with how it is done: 湖南等地针对实际，多种形式开展宣讲."""
-    for before in reversed(reading.clauses[: clause.index]):
-        if not before.own or _manner(before.subject, sets):
-            continue
-        verb = None if before.main is None else before.phrases[before.main].word
-        return before.subject if verb is None or verb in sets["means"] else ()
-    return ()
-
-
-def _led(text: str, member: Member, known: Words) -> bool:
-    """Whether words that are no title stand before a name: 认真落实|张三|重要指示精神, 继续扎根|中国."""
-    head = member.head
-    if head is None or member.start == head.start:
-        return False
-    first = min(m.start for m in (*member.before, head))
-    return first > member.start and (
-        head.cls == "Person" or known.kinds.get(text[member.start : member.start + 2]) == "d"
-    )
-
-
-def _begins(clause: Clause, at: int) -> bool:
-    """Whether a sentence begins with its verb, so that the one before it names the doer."""
-    return clause.index == 0 and all(p.kind in {"adv", "time", "verb"} for p in clause.phrases[:at])
-
-
-def _acts(context: Context, member: Member) -> bool:
-    """Whether a body or region heads a member; what a person did last is rarely what the next sentence tells."""
-    return member.head is not None and any(context.is_a(e, _DOERS[:-1]) for e in member.head.entities)
-
-
-def _pick(context: Context, mention: Mention) -> tuple[str, ...]:
-    return tuple(e for e in mention.entities if context.is_a(e, _DOERS))
+    doer = doer_of(context, reading, clause, 0, known, sets)
+    return None if doer is None else Deed(clause, 0, doer, clause.start, clause.end)
 
 
 def _opening(clause: Clause, at: int, doer: Slot, sets: Mapping[str, frozenset[str]]) -> int:
     """Return where the deed's words begin: at its verb, or at what says to whom or with whom it is done."""
     start = clause.phrases[at].start
+    with_means = clause.own and clause.subject[0].noun.startswith(tuple(sets["using"]))
+    if doer.carried and (with_means or benefiting(clause, at, sets)):
+        return clause.start
     for phrase in reversed(clause.phrases[:at]):
         if phrase.kind == "pp" and phrase.word == "将" and phrase.members[0].noun in sets["planning"]:
             break
@@ -267,10 +180,14 @@ def _claims(context: Context, reading: Reading, deed: Deed, known: Words) -> Ite
 
 def _planned(context: Context, reading: Reading, deed: Deed, scope: Scope) -> bool:
     """Whether the clause or one before it of the same subject plans: 该省将深化协同，进一步增强功能，扩大通办范围."""
-    if scope.modality in {"planned", "required"} or scope.settled or deed.clause.source is None:
+    source = deed.clause.source
+    if source == deed.clause.index and deed.doer.carried:
+        # 该省将深化协同，布局实施项目: how it is done stands where the subject would.
+        source = next((c.index for c in reading.clauses if c.start <= deed.doer.start < c.end), source)
+    if scope.modality in {"planned", "required"} or scope.settled or source is None:
         return scope.modality in {"planned", "required"}
     root = context.ontology.path
-    earlier = reading.clauses[deed.clause.source : deed.clause.index]
+    earlier = reading.clauses[source : deed.clause.index]
     return any(
         scope_of(reading.clauses, c.index, len(c.phrases), root, reading.text).modality == "planned" for c in earlier
     )

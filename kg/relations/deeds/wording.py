@@ -14,6 +14,8 @@ from kg.resources import lexicon
 
 MARKS = " ，。：；:！？、"
 SHORTEST = 4
+# From this many characters on a thing is told, not only praised.
+_FULL = 10
 _UNNAMED = frozenset({"Concept", "Occupation", "Profession", "Post"})
 _NUMBER = re.compile(r"[0-9０-９]|[一二三四五六七八九十百千多]+余?[项个大批家类条级种座所]|“|、.*等")
 
@@ -26,6 +28,8 @@ def sets(root: Path) -> Mapping[str, frozenset[str]]:
 
 def verb_of(clause: Clause, lists: Mapping[str, frozenset[str]]) -> int | None:
     """Return the phrase of the deed's verb: the clause's first verb but for those that only help it."""
+    if clause.phrases[0].kind == "prep" and (at := _last_benefit(clause, lists)) is not None:
+        return at
     for at, phrase in enumerate(clause.phrases):
         if phrase.kind != "verb":
             continue
@@ -37,6 +41,38 @@ def verb_of(clause: Clause, lists: Mapping[str, frozenset[str]]) -> int | None:
         drawn = phrase.word + after.word if after is not None and after.kind == "adv" else ""
         return at if phrase.word in lists["verbs"] or drawn in lists["verbs"] else None
     return None
+
+
+def _last_benefit(clause: Clause, lists: Mapping[str, frozenset[str]]) -> int | None:
+    """Return the verb behind those for whom it is done, whose own verbs describe them: 为脱贫劳动力务工提供政策."""
+    found = [k for k, p in enumerate(clause.phrases) if p.kind == "verb" and p.word in lists["benefit"]]
+    return found[0] if len(found) == 1 and not _relative(clause, found[0]) else None
+
+
+def benefiting(clause: Clause, at: int, lists: Mapping[str, frozenset[str]]) -> bool:
+    """Whether the clause opens with those for whom the verb at `at` does something."""
+    return clause.phrases[0].kind == "prep" and clause.phrases[at].word in lists["benefit"]
+
+
+def sunk(text: str, clause: Clause, lists: Mapping[str, frozenset[str]]) -> str | None:
+    """Return the verb that was read as the first word of the noun that a clause is: 深化农村人居环境整治."""
+    first = clause.phrases[0]
+    if clause.main is not None or first.kind != "np" or first.members[0].head is not None or not clause.index:
+        return None
+    verb = text[clause.start : clause.start + 2]
+    return verb if verb in lists["verbs"] and verb not in lists["nouns"] else None
+
+
+def sound_noun(reading: Reading, clause: Clause, verb: str, lists: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a clause that was read as one noun tells a deed of some length."""
+    thing = reading.text[clause.start + len(verb) : clause.end].strip(MARKS)
+    before = reading.text[: clause.start]
+    if len(thing) < SHORTEST + 1 or thing in lists["bare"] or thing.endswith(tuple(lists["frames"])):
+        return False
+    if any(w in thing for w in lists["empty"] | lists["slogans"]) or thing.endswith(tuple(lists["abstract"])):
+        return False
+    quoted = before.count("“") > before.count("”") or any(s.start <= clause.start < s.end for s in reading.speeches)
+    return not quoted and all(p.kind in {"np", "join", "mark", "adv"} for p in clause.phrases)
 
 
 def _relative(clause: Clause, at: int) -> bool:
@@ -53,6 +89,8 @@ def _relative(clause: Clause, at: int) -> bool:
 
 def framed(reading: Reading, clause: Clause, at: int, known: Words, lists: Mapping[str, frozenset[str]]) -> bool:
     """Whether a preposition rules the verb: 在打造集群上发力, 就推进工业化作出指示, 根据部委部署."""
+    if benefiting(clause, at, lists):
+        return False
     opened, rest = False, clause.phrases[at + 1 :]
     for phrase in clause.phrases[:at]:
         if phrase.kind == "adv" and phrase.word in known.localisers:
@@ -108,8 +146,12 @@ def sound(reading: Reading, clause: Clause, at: int, lists: Mapping[str, frozens
     stated = lists["stating"] if verb.word in lists["causing"] else lists["stating"] | lists["happening"]
     if any(p.kind == "verb" and not p.relative and p.word in stated for p in rest):
         return False
-    if verb.word in lists["broad"] and thing.endswith(tuple(lists["abstract"])) and not _counted(clause, at, thing):
+    plain = len(thing) < _FULL and not _counted(clause, at, thing)
+    if plain and verb.word in lists["broad"] and thing.endswith(tuple(lists["abstract"])):
         return False
-    if verb.word in lists["vague"] and not any(thing.endswith(w) for w in lists["things"]):
+    if plain and any(w in thing for w in lists["slogans"]):
+        return False
+    weak = verb.word in lists["vague"] and not any(thing.endswith(w) for w in lists["things"])
+    if weak and (plain or not clause.own):
         return False
     return not any(s.start <= verb.start < s.end or s.begin <= verb.start < s.start for s in reading.speeches)

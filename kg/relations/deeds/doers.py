@@ -1,0 +1,150 @@
+"""Who does a deed: the named subject of its clause, or the one that stands before it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from kg.model import Mention
+from kg.relations.base import Context
+from kg.relations.deeds.wording import benefiting, sunk
+from kg.relations.reading import roles
+from kg.relations.reading.clauses import Clause
+from kg.relations.reading.phrases import Member
+from kg.relations.reading.roles import Slot
+from kg.relations.reading.sentence import Reading
+from kg.relations.reading.words import Words
+
+DOERS = ("Organization", "AdministrativeArea", "Region", "Site", "Person")
+
+
+def doer_of(
+    context: Context,
+    reading: Reading,
+    clause: Clause,
+    at: int,
+    known: Words,
+    sets: Mapping[str, frozenset[str]],
+) -> Slot | None:
+    """Return the named subject, of this clause or carried over a comma; of the sentence before only where this one
+    begins with its verb.
+    """
+    pick = partial(_pick, context)
+    whole = clause.own and clause.main is None and at == 0
+    if whole or benefiting(clause, at, sets):
+        found: tuple[tuple[Member, ...], bool, int | None] | None = clause.subject, not clause.own, None
+    else:
+        found = roles.doer(clause, at, known)
+    if found is None:
+        return None
+    members, carried, passive = found
+    members = tuple(_freed(m, sets) for m in members)
+    if whole or _manner(members, sets):
+        members, carried = _named_before(reading, clause, sets, known), True
+    if passive is not None and clause.phrases[passive].word == "被":
+        return None
+    if not members or any(m.head is None or _led(reading.text, m, known) for m in members):
+        return None
+    first = members[0].start
+    if carried and clause.source is not None and reading.text[max(0, first - 1) : first] in sets["beside"]:
+        # 与复旦大学等共同启动基地，并推出政策: the partner alone does not go on.
+        return None
+    if not carried and any(
+        p.kind == "pp" and p.word in sets["stretch"] and p.start == members[-1].end for p in clause.phrases[:at]
+    ):
+        # 哈尔滨至亚布力间增开列车
+        return None
+    if carried and clause.source is None and not (_begins(clause, at) and all(_acts(context, m) for m in members)):
+        return None
+    return roles.fill(members, pick, known, carried=carried)
+
+
+def _freed(member: Member, sets: Mapping[str, frozenset[str]]) -> Member:
+    """Return a member without the words of manner that were read as its noun: 某集团|高质量 推进工程."""
+    name = member.owner
+    if name is None or member.noun not in sets["manner"] or name.end + len(member.noun) != member.end:
+        return member
+    return Member(member.start, name.end, name, "", member.before[:-1], member.owned)
+
+
+def _manner(members: Sequence[Member], sets: Mapping[str, frozenset[str]]) -> bool:
+    if len(members) != 1 or members[0].head is not None or members[0].before:
+        return False
+    noun = members[0].noun
+    return noun in sets["manner"] or noun.startswith(tuple(sets["using"]))
+
+
+def _named_before(
+    reading: Reading, clause: Clause, sets: Mapping[str, frozenset[str]], known: Words
+) -> tuple[Member, ...]:
+    """Return who stands before a clause that opens with how it is done: 湖南等地针对实际，多种形式开展宣讲.
+
+    So does a place with nothing else, what has just been done, or a verb read as a noun: 在湖南，正加快布局实施….
+    """
+    for before in reversed(reading.clauses[: clause.index]):
+        first = before.phrases[0]
+        if not before.own:
+            if len(before.phrases) == 1 and first.kind == "pp" and first.word in known.roles["at"]:
+                return first.members
+            continue
+        if _manner(before.subject, sets) or sunk(reading.text, before, sets) is not None:
+            continue
+        verb = "" if before.main is None else before.phrases[before.main].word
+        spoken = verb in sets["stating"] or verb in sets["joining"] or verb.endswith(tuple(sets["speaking"]))
+        return () if spoken or _handed_on(before, sets) else before.subject
+    return ()
+
+
+def reaches(reading: Reading, clause: Clause, sets: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a subject carried into a clause is still the doer: nobody spoke, and no noun opened a clause since."""
+    before = reading.clauses[clause.index - 1] if clause.index else None
+    if before is not None and _handed_on(before, sets):
+        return False
+    source = None if clause.source is None else reading.clauses[clause.source]
+    if source is not None and source.main is not None and source.phrases[source.main].word in sets["joining"]:
+        # 由公安部牵头，总工会参加，邀请专家参与调查: what follows is done by all of them.
+        return False
+    for between in reading.clauses[clause.source or 0 : clause.index]:
+        last, first = between.phrases[-1], between.phrases[0]
+        if last.kind == "verb" and (last.word in sets["stating"] or last.word.endswith(tuple(sets["speaking"]))):
+            return False
+        named = last.kind == "np" and last.heads and last.heads[-1].cls == "Person"
+        if named and between.index != clause.source and all(p.relative for p in between.phrases if p.kind == "verb"):
+            # 集团转型，毕业于理工大学的张三，参与筹建工厂
+            return False
+        if between.index == clause.source or first.kind != "np" or first.members[-1].noun in sets["manner"]:
+            continue
+        if not _manner(first.members, sets) and sunk(reading.text, between, sets) is None:
+            return False
+    return True
+
+
+def _handed_on(clause: Clause, sets: Mapping[str, frozenset[str]]) -> bool:
+    """Whether others are to do what a clause tells, and perhaps what follows: 支持企业聚焦重点领域，设立基金."""
+    led = next((k for k, p in enumerate(clause.phrases) if p.kind == "verb" and p.word in sets["handing"]), None)
+    return led is not None and any(p.kind == "np" for p in clause.phrases[led + 1 :])
+
+
+def _led(text: str, member: Member, known: Words) -> bool:
+    """Whether words that are no title stand before a name: 认真落实|张三|重要指示精神, 继续扎根|中国."""
+    head = member.head
+    if head is None or member.start == head.start:
+        return False
+    first = min(m.start for m in (*member.before, head))
+    return first > member.start and (
+        head.cls == "Person" or known.kinds.get(text[member.start : member.start + 2]) == "d"
+    )
+
+
+def _begins(clause: Clause, at: int) -> bool:
+    """Whether a sentence begins with its verb, so that the one before it names the doer."""
+    return clause.index == 0 and all(p.kind in {"adv", "time", "verb"} for p in clause.phrases[:at])
+
+
+def _acts(context: Context, member: Member) -> bool:
+    """Whether a body or region heads a member; what a person did last is rarely what the next sentence tells."""
+    return member.head is not None and any(context.is_a(e, DOERS[:-1]) for e in member.head.entities)
+
+
+def _pick(context: Context, mention: Mention) -> tuple[str, ...]:
+    return tuple(e for e in mention.entities if context.is_a(e, DOERS))
