@@ -57,7 +57,9 @@ def _spoken(context: Context, reading: Reading) -> Iterator[Speech]:
 
 
 def _tells(context: Context, reading: Reading, speech: Speech, speaker: Mention) -> bool:
-    """Whether the words are the speaker's own: 报道还称 and 参加会议的同志们表示 speak for others."""
+    """Whether the words are the speaker's own: 报道还称, 参加会议的同志们表示, 甲国军方称 speak for others."""
+    if speech.words.endswith(tuple(lexicon("attribution", context.ontology.path)["offices"])):
+        return False
     telling = lexicon("attribution", context.ontology.path)["telling"]
     if speech.verb in lexicon("attribution", context.ontology.path)["showing"]:
         return any(context.is_a(e, _BODIES) for e in speaker.entities)
@@ -103,8 +105,9 @@ def _quoted(
 
 
 def _claims(context: Context, reading: Reading, speech: Speech, speaker: Mention) -> Iterator[Claim]:
-    content = _bare_words(reading.text[speech.start : speech.end])
     data = lexicon("attribution", context.ontology.path)
+    wished = speech.verb in data["wishing"] and reading.text.endswith(speech.verb, 0, speech.start)
+    content = _bare_words(reading.text[speech.start - len(speech.verb) * wished : speech.end])
     if len(content) < _SHORTEST or not _sayable(reading, speech, content) or content.endswith(tuple(data["below"])):
         return
     ruling = _ruling(speech, content, context.ontology.path)
@@ -144,7 +147,9 @@ def _parts(content: str, verb: str, context: Context) -> list[tuple[str, Modalit
     kind: Modality | None = None
     for piece in re.split("(?<=[，；])", content):
         own = _ruled(piece, "", root)
-        fresh = own not in {"asserted", kind} and kind is not None
+        fresh = own not in {"asserted", kind} and (
+            kind is not None or (own == "forbidden" and _standing(pieces, root))
+        )
         if pieces and not (fresh or pieces[-1].endswith("；")):
             pieces[-1] += piece
         else:
@@ -152,6 +157,13 @@ def _parts(content: str, verb: str, context: Context) -> list[tuple[str, Modalit
         kind = own if own != "asserted" or fresh else kind
     ruled = [(_bare_words(p.lstrip("并但")), _ruled(p, verb, root)) for p in pieces]
     return ruled if len({m for _, m in ruled}) > 1 else [(content, _ruled(content, verb, root))]
+
+
+def _standing(pieces: Sequence[str], root: Path) -> bool:
+    """Whether what stands before a ban is a rule of its own: 以支出额为基数，预付一个月，|不得用于基建."""
+    clauses = re.findall("[^，]*，", "".join(pieces))
+    condition = re.compile(lexicon("attribution", root)["condition"])
+    return len(clauses) > 1 and not any(condition.search(c) for c in clauses[-1:])
 
 
 @lru_cache(maxsize=4)

@@ -59,3 +59,14 @@ def test_a_bare_meeting_is_the_one_meeting_of_the_article() -> None:
     build = _build("民政部在杭州召开全国养老服务工作会议。民政部部长张建国出席会议并讲话。")
     assert any(s.predicate == "attended" and s.subject.startswith("person/张建国") for s in build.statements)
     assert any(s.predicate == "spokeAt" and s.subject.startswith("person/张建国") for s in build.statements)
+
+
+def test_a_notice_sent_out_without_its_title_is_the_one_of_the_heading() -> None:
+    build = _build(
+        "国内联播快讯\n《关于做好集市保供工作的通知》发布\n商务部、财政部日前印发通知，统一集市保供制度。\n"
+        "两部门部署儿童保健工作\n日前，教育部、国家卫生健康委员会联合印发通知，要求前移防控关口。",
+        "2025-08-20",
+    )
+    issued = {(s.subject, s.object) for s in build.statements if s.predicate == "issued"}
+    paper = "policy/关于做好集市保供工作的通知"
+    assert issued == {("org/商务部", paper), ("org/财政部", paper)}

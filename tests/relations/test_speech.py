@@ -117,3 +117,37 @@ def test_what_data_show_and_bodies_expect_is_theirs_without_the_figures(
 
 def test_a_demand_that_is_raised_is_a_noun(state: State) -> None:
     assert spoken(state("[王芳|Person]在会上对安全生产工作提出一系列新的要求，各部门迅速落实。")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("[王芳|Person]希望学校培养更多的技能人才。", ["希望学校培养更多的技能人才"]),
+        ("[王芳|Person]提出两条建议，希望通过培训，让绣娘多一项技能。", ["希望通过培训，让绣娘多一项技能"]),
+        ("[王芳|Person]在调研时了解到，企业对技能的要求越来越高，希望学校培养更多的技能人才。", []),
+        ("[甲国|Country]军方称，海军在沿岸多次演练。", []),
+    ],
+)
+def test_a_wish_stays_a_wish_of_who_has_it(state: State, text: str, told: list[str]) -> None:
+    assert [v for _, v in spoken(state(text))] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "《通知》|明确，保供金以三年支出额为基数，预付一个月，缓解周转压力，不得用于日常开支。",
+            [("保供金以三年支出额为基数，预付一个月，缓解周转压力", "asserted"), ("不得用于日常开支", "forbidden")],
+        ),
+        ("《通知》|规定，用人单位招用人员，不得歧视妇女。", [("用人单位招用人员，不得歧视妇女", "forbidden")]),
+        (
+            "《通知》|指出，要健全激励制度，构建政府主导、政策支持、企业主体的工作体系。",
+            [("要健全激励制度，构建政府主导、政策支持、企业主体的工作体系", "required")],
+        ),
+    ],
+)
+def test_a_ban_or_a_leave_reaches_no_farther_than_its_clause(
+    state: State, text: str, told: list[tuple[str, str]]
+) -> None:
+    found = state("[" + text.replace("|", "|Notice]", 1))[0]
+    assert [(str(s.value), s.modality) for s in found if s.predicate == "stipulates"] == told

@@ -73,7 +73,7 @@ def speeches(clauses: Sequence[Clause], text: str, root: Path) -> list[Speech]:
                 # “过去说了没人听”: said inside what somebody says.
                 continue
             named = paper(clauses, clause, at, root) or speaker(clause, at, root)
-            if named is None or _is_heard(clause, at, root):
+            if named is None or _is_heard(clause, at, root) or _of_others(clauses, clause, found, root):
                 continue
             member, begin = named
             put_out = (
@@ -90,6 +90,13 @@ def speeches(clauses: Sequence[Clause], text: str, root: Path) -> list[Speech]:
             found.append(_speech(member, begin, opened, text, "factual" if message else mode or "", root))
             break
     return found
+
+
+def _of_others(clauses: Sequence[Clause], clause: Clause, found: Sequence[Speech], root: Path) -> bool:
+    """Whether those wish of whom somebody learnt: 张三了解到，企业缺人，希望学校…"""
+    if clause.own or not found or found[-1].verb not in lexicon("attribution", root)["learning"]:
+        return False
+    return any(c.own for c in clauses[: clause.index] if c.start >= found[-1].start)
 
 
 def _at_an_occasion(phrase: Phrase) -> Phrase | None:
