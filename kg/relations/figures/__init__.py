@@ -12,6 +12,7 @@ from dataclasses import replace
 from kg.model import Modality
 from kg.relations.base import Claim, Context
 from kg.relations.figures.base import Found, figure_words
+from kg.relations.figures.bearing import borne, with_doer
 from kg.relations.figures.carrying import before_it, inherited, of_same_day, overtaken, same_time
 from kg.relations.figures.eligible import counts
 from kg.relations.figures.ground import ground, reporter, statistical, within_reach
@@ -88,6 +89,7 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
                     going_on = last is not None and last.measure == found.measure
                     own = None if going_on else ground(context, reading, around, found, voice, voices)
                     found = replace(found, subject=own)
+                found = with_doer(context, reading, clause, borne(context, reading, recent, clause, found), last)
                 claim = _claim(context, reading, around, clause, found, last, period)
                 last = _kept(reading, clause, found, claim, last)
                 period = period or (last if _sums(context, last) else None)

@@ -1,0 +1,169 @@
+"""Whose a figure truly is: 公祭大典在天水举行，共有超10万人参加 is no figure of 天水, nor one of who counts it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from kg.relations.base import Context
+from kg.relations.figures.base import COUNTRY, Found, figure_words, pick
+from kg.relations.reading.clauses import Clause
+from kg.relations.reading.sentence import Reading
+
+_PEOPLE = frozenset({"Person", "Post", "Profession", "Occupation"})
+# 汇聚了50余家老字号|的|粽子市集: the number only describes what stands behind it.
+_DESCRIBES = re.compile(r"[^，。；、的\d]{1,8}的[^，。；、的\d]{2,8}[^，。；]{2,}")
+
+
+def borne(context: Context, reading: Reading, readings: Sequence[Reading], clause: Clause, found: Found) -> Found:
+    """Return a figure with the thing that truly has it, without a subject where that has no name.
+
+    `readings` are the sentence and the few before it.
+    """
+    known = figure_words(context.ontology.path)
+    if found.subject is None:
+        return found
+    if context.is_a(found.subject, ("GovernmentBody",)):
+        return replace(found, subject=_not_of_counter(context, reading, found, known))
+    if not context.is_a(found.subject, ("Place",)) or context.is_a(found.subject, ("Site", "NaturalFeature")):
+        return found
+    if line := _part_of(context, readings, found, known):
+        return replace(found, subject=line)
+    if _of_people(reading, clause, found):
+        return replace(found, subject=None)
+    if found.own:
+        return found
+    if found.measure.startswith(tuple(known["partial"])):
+        return replace(found, subject=None)
+    if (held := _held(context, reading, clause, found, known)) is not None:
+        return replace(found, subject=held or None)
+    strangers = (
+        _pointing(clause, found, known)
+        or _of_thing(context, reading, clause, found, known)
+        or _of_one(context, readings, found, known)
+        or (clause.own is False and found.behind and _DESCRIBES.match(reading.text, found.mention.end) is not None)
+    )
+    return replace(found, subject=None) if strangers else found
+
+
+def with_doer(context: Context, reading: Reading, clause: Clause, found: Found, last: Found | None) -> Found:
+    """Return a figure with the doer that the measure before opens with: 全国|供销合作系统|打造服务中心1.7万个."""
+    known = figure_words(context.ontology.path)
+    if last is None or clause.own or found.own or not last.own or last.index != reading.sentence.index:
+        return found
+    if last.subject != found.subject or found.subject != COUNTRY or not found.measure.startswith(known["doing"]):
+        return found
+    doer = next(
+        (last.measure[: last.measure.find(w) + len(w)] for w in known["systems"] if w in last.measure[:9]), ""
+    )
+    carried = clause.source is not None and reading.clauses[clause.source].start <= last.start
+    return replace(found, measure=doer + found.measure) if doer and carried else found
+
+
+def _not_of_counter(context: Context, reading: Reading, found: Found, known: Mapping[str, Any]) -> str | None:
+    """Return the country in place of a ministry that only watches: 商务部|重点监测餐饮企业销售额同比增长6.5%."""
+    if found.measure.startswith(tuple(known["of_issue"])):
+        # 财政部发行国债，认购倍数3.94倍: of what was issued.
+        return None
+    watched = any(w in reading.text[: found.mention.start] for w in known["watching"])
+    if not watched or not (found.tie.change or found.measure.endswith(tuple(known["rates_end"]))):
+        return found.subject
+    name = (found.subject or "").rpartition("/")[2]
+    return COUNTRY if name.startswith(tuple(known["national"])) and context.is_a(COUNTRY, ("Place",)) else None
+
+
+def _part_of(context: Context, readings: Sequence[Reading], found: Found, known: Mapping[str, Any]) -> str | None:
+    """Return the line whose part opens a measure: 北沿江高铁江苏段开工。其中，|江苏段|全长365公里."""
+    end = next((found.measure.find(w) + len(w) for w in known["tails"] if 0 < found.measure.find(w) <= 4), 0)
+    part = found.measure[:end]
+    if len(part) < 3:
+        return None
+    for other in reversed(readings):
+        for mention in reversed(other.mentions):
+            own = pick(context, mention)
+            if own and mention.text.endswith(part) and context.is_a(own, ("Site", "Program")):
+                return own
+    return None
+
+
+def _held(context: Context, reading: Reading, clause: Clause, found: Found, known: Mapping[str, Any]) -> str | None:
+    """Return the event held where the figure was taken to be of, '' where it has no name: 大典在天水举行，…"""
+    for earlier in reading.clauses[: clause.index]:
+        place = any(
+            found.subject in m.entities and reading.text.endswith(("在", "于"), 0, m.start)
+            for m in reading.mentions
+            if earlier.start <= m.start and m.end <= earlier.end
+        )
+        if not place or not reading.text.endswith(tuple(known["held"]), earlier.start, earlier.end):
+            continue
+        events = [
+            own
+            for m in reading.mentions
+            if earlier.start <= m.start and m.end <= earlier.end and (own := pick(context, m))
+            if context.is_a(own, ("Event", "Program"))
+        ]
+        return events[-1] if events else ""
+    return None
+
+
+def _pointing(clause: Clause, found: Found, known: Mapping[str, Any]) -> bool:
+    """Whether the clause is about something pointed at: 该电站是…，投产后年发电量1.8亿千瓦时."""
+    member = clause.subject[0] if len(clause.subject) == 1 else None
+    if member is None or member.head is not None or member.before or member.end > found.start:
+        return False
+    return member.noun.startswith(("该", "此", "这", "本次", "本届"))
+
+
+def _of_people(reading: Reading, clause: Clause, found: Found) -> bool:
+    """Whether somebody is the doer: 现任总统米拉诺维奇|获得超过70%的选票, 院士|为数百名教师授课."""
+    heads = [m.head for m in clause.subject if m.head is not None] if clause.own else []
+    if any(h.cls in _PEOPLE and h.end <= found.start for h in heads):
+        return True
+    high = found.mention.start
+    return any(m.cls == "Person" and clause.start <= m.start and m.end <= high for m in reading.mentions)
+
+
+def _of_thing(context: Context, reading: Reading, clause: Clause, found: Found, known: Mapping[str, Any]) -> bool:
+    """Whether a thing without a name is the doer behind the place: 在浏阳，新建成的|天文台|，将为30余所学校服务."""
+    low = max((m.end for m in reading.mentions if m.end <= found.start and found.subject in m.entities), default=0)
+    things = tuple(known["things"])
+    inside = re.search(r"的[^，。的]{2,8}(?:里|内|中)，", reading.text[low : found.start])
+    if inside is not None and inside[0].rstrip("里内中，").endswith(things):
+        # 珠三角的|灯塔工厂|里，定制一辆汽车有…
+        return True
+    for other in reading.clauses[: clause.index + 1]:
+        if other.end <= low or (other.own and _names(other, found)):
+            continue
+        for at, phrase in enumerate(other.phrases):
+            if phrase.kind != "np" or phrase.start < low or phrase.end > found.start or phrase.heads:
+                continue
+            text = reading.text[phrase.start : phrase.end]
+            after = [p for p in other.phrases[at + 1 :] if p.kind not in {"adv", "time", "pp"}]
+            done = any(p.kind == "verb" and not p.relative for p in other.phrases[:at])
+            acts = (
+                after[0].kind == "verb" and not after[0].relative
+                if after
+                else other.index < clause.index and not done
+            )
+            if (
+                acts
+                and text.endswith(things)
+                and not text.startswith(("各", "全国", "全省", "全市", "重点", "规模以上", *known["doing"]))
+            ):
+                return True
+    return False
+
+
+def _names(clause: Clause, found: Found) -> bool:
+    """Whether what a figure was taken to be of is named in the subject of a clause."""
+    return any(found.subject in m.entities for s in clause.subject for m in (s.head, *s.before) if m is not None)
+
+
+def _of_one(context: Context, readings: Sequence[Reading], found: Found, known: Mapping[str, Any]) -> bool:
+    """Whether a measure opens with one thing of which the text tells: 气田|日产气量 is not the country's."""
+    if found.subject == COUNTRY and found.measure.startswith(tuple(known["singles"])):
+        return True
+    said = "".join(r.text for r in readings[-2:])
+    return found.measure.startswith(("企业", "公司", "工厂")) and any(w in said for w in known["one_of"])

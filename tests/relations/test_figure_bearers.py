@@ -1,0 +1,40 @@
+"""Whose a figure truly is, where a place or a ministry only stands nearby."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.model import Rejected, Statement
+
+State = Callable[..., tuple[list[Statement], list[Rejected]]]
+FIGURES = {"observation", "target", "forecast"}
+
+
+def figures(found: tuple[list[Statement], list[Rejected]]) -> list[Statement]:
+    return [s for s in found[0] if s.predicate in FIGURES]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024年祭海大典今天在[丁市|AdministrativeArea]举行，共有超5万人参加。",
+        "在[丁市|AdministrativeArea]，循环经济示范项目将于今年建成，建成后产值可达180亿元。",
+        "在[丁市|AdministrativeArea]，乡村新建成的天文台，将为周边20余所学校提供科普服务。",
+        "[丁市|AdministrativeArea]的灯塔工厂里，定制一台冰箱有3万种选装方案。",
+        "[丁国|Country]总统[张三|Person]获得超过60%的选票。",
+    ],
+)
+def test_the_place_of_a_thing_or_an_event_has_not_its_figures(state: State, text: str) -> None:
+    assert figures(state(text, "2025-03-01")) == []
+
+
+def test_a_ministry_that_watches_firms_has_not_their_sales(state: State) -> None:
+    text = "[中国|Country]消费升温。节日期间，[商务部|GovernmentBody]重点监测餐饮企业销售额同比增长6.5%。"
+    assert "商务部" not in {s.subject for s in figures(state(text, "2025-03-01"))}
+
+
+def test_a_part_of_a_line_is_the_line_named_before(state: State) -> None:
+    text = "[丙丁高铁甲省段|Site]开工建设。其中，[甲省|Province]段全长365公里。"
+    assert [s.subject for s in figures(state(text, "2025-03-01"))] == ["丙丁高铁甲省段"]
