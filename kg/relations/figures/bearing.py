@@ -35,7 +35,7 @@ def borne(context: Context, reading: Reading, readings: Sequence[Reading], claus
         return replace(found, subject=None)
     if found.own:
         return found
-    if found.measure.startswith(tuple(known["partial"])):
+    if found.measure.startswith(tuple(known["stretches"])):
         return replace(found, subject=None)
     if (held := _held(context, reading, clause, found, known)) is not None:
         return replace(found, subject=held or None)
