@@ -74,6 +74,9 @@ def _of_counted(
     if share and ahead.endswith("的") and f"完成{measure}" in ahead:
         # 已完成年度计划投资的|70%
         return f"完成{measure}"
+    if measure == "供水" and before.endswith("面积"):
+        # 春灌面积3亿亩，累计|供水
+        return before.removesuffix("面积") + measure
     if measure in words["partial"]:
         return _joined(_object(before, words) if "完成" in measure else before, measure)
     if level and measure in words["worths"] and units[-1] in words["goods"]:
@@ -148,8 +151,11 @@ def incomplete(context: Context, found: Found) -> bool:
     """Whether a measure does not say what is measured: 占全国, 总量, 中央财政, 这批项目总投资, 销售额 of a place."""
     words = figure_words(context.ontology.path)
     measure, subject = found.measure, found.subject or ""
-    if measure.endswith(tuple(words["purses"])) or measure.startswith(tuple(words["somewhere"])):
+    if measure.endswith(tuple(words["purses"])):
         return True
+    if measure.startswith(tuple(words["somewhere"])):
+        # 中东部…，|大部地区|升温: of a province it is enough, of the country it is not.
+        return context.is_a(subject, ("Country",))
     if measure.startswith(("占", "拉动")):
         told = measure.removesuffix("比重").removesuffix("比例").removesuffix("的")
         return not found.own or not told.endswith((*words["rates_end"], *words["nounlike"]))
