@@ -23,6 +23,7 @@ _BOUND = re.compile(r"[^，。；]{0,10}(?:以[上下内]|及以[上下])的[^�
 _SIDES = re.compile(r"^.*等[\d一二三四五六七八九十]+(?:个|大)?(?:方面|领域|维度|层面|环节)")
 # 中央财政下达80亿元|用于农田建设
 _SPENT = re.compile("[^，。；]{0,3}?(?:专项)?用于(?:支持)?([^，。；、]{2,20})")
+_NUMBER_OF = re.compile("(?:数量|总数)$")
 _THESE = re.compile("^(?:这批|这些|该批|此批|上述)")
 _PEOPLE = frozenset({"", "人", "户", "人次", "名", "家", "万人", "%"})
 
@@ -90,7 +91,7 @@ def _of_counted(
     if level and ahead.startswith(("带动", "拉动")) and measure.endswith(tuple(words["bare_ends"])):
         return f"{before}{ahead[:2]}{measure.removeprefix(ahead[:2])}"
     if ahead.startswith(("合计", "总计")) and units[-1] in {"家", "户", "个"} and measure in words["trade"]:
-        return before.removesuffix("数量").removesuffix("总数") + measure
+        return _NUMBER_OF.sub("", before) + measure
     sector = next((w for w in words["sectors"] if before.startswith(w)), "")
     if sector and _opens(measure, words) and _opens(before.removeprefix(sector), words):
         # 铁路|完成投资3559亿元，累计|投产新线301公里
