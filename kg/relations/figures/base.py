@@ -270,6 +270,9 @@ def _behind_name(context: Context, subject: str | None, edge: int, body: list[To
     ):
         return body
     known = figure_words(context.ontology.path)
+    if "".join(t.text for t in body[:3]).startswith(tuple(known["rejoined"])):
+        # 中欧班列|中通道|累计通行班列
+        return body
     stop = next((k for k, t in enumerate(body) if t.text in known["inner"]), 0)
     if 0 < stop < len(body) - 1:
         return body[stop + 1 :]

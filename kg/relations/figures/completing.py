@@ -23,6 +23,7 @@ _BOUND = re.compile(r"[^，。；]{0,10}(?:以[上下内]|及以[上下])的[^�
 _SIDES = re.compile(r"^.*等[\d一二三四五六七八九十]+(?:个|大)?(?:方面|领域|维度|层面|环节)")
 # 中央财政下达80亿元|用于农田建设
 _SPENT = re.compile("[^，。；]{0,3}?(?:专项)?用于(?:支持)?([^，。；、]{2,20})")
+_NUMBER_OF = re.compile("(?:数量|总数)$")
 _THESE = re.compile("^(?:这批|这些|该批|此批|上述)")
 _PEOPLE = frozenset({"", "人", "户", "人次", "名", "家", "万人", "%"})
 
@@ -74,12 +75,20 @@ def _of_counted(
     if share and ahead.endswith("的") and f"完成{measure}" in ahead:
         # 已完成年度计划投资的|70%
         return f"完成{measure}"
+    if measure == "供水" and before.endswith("面积"):
+        # 春灌面积3亿亩，累计|供水
+        return before.removesuffix("面积") + measure
     if measure in words["partial"]:
         return _joined(_object(before, words) if "完成" in measure else before, measure)
     if level and measure in words["worths"] and units[-1] in words["goods"]:
         return before + measure
     if level and measure in ahead and (tail := _tail(measure, before, words)):
         return before + tail
+    if share and measure.endswith("占") and "其中" in reading.text[last.mention.end : number.start]:
+        # 客运量…，其中，地铁|占90%
+        return measure + before
+    if before.startswith(("惠及", "覆盖", "带动", "拉动")):
+        return ""
     if level and ahead.startswith(("惠及", "覆盖")) and units[0] in _PEOPLE and _opens(before, words):
         return before + measure
     if level and measure.endswith("受益") and _opens(before, words):
@@ -87,7 +96,7 @@ def _of_counted(
     if level and ahead.startswith(("带动", "拉动")) and measure.endswith(tuple(words["bare_ends"])):
         return f"{before}{ahead[:2]}{measure.removeprefix(ahead[:2])}"
     if ahead.startswith(("合计", "总计")) and units[-1] in {"家", "户", "个"} and measure in words["trade"]:
-        return before.removesuffix("数量").removesuffix("总数") + measure
+        return _NUMBER_OF.sub("", before) + measure
     sector = next((w for w in words["sectors"] if before.startswith(w)), "")
     if sector and _opens(measure, words) and _opens(before.removeprefix(sector), words):
         # 铁路|完成投资3559亿元，累计|投产新线301公里
@@ -148,8 +157,11 @@ def incomplete(context: Context, found: Found) -> bool:
     """Whether a measure does not say what is measured: 占全国, 总量, 中央财政, 这批项目总投资, 销售额 of a place."""
     words = figure_words(context.ontology.path)
     measure, subject = found.measure, found.subject or ""
-    if measure.endswith(tuple(words["purses"])) or measure.startswith(tuple(words["somewhere"])):
+    if measure.endswith(tuple(words["purses"])):
         return True
+    if measure.startswith(tuple(words["somewhere"])):
+        # 中东部…，|大部地区|升温: of a province it is enough, of the country it is not.
+        return context.is_a(subject, ("Country",))
     if measure.startswith(("占", "拉动")):
         told = measure.removesuffix("比重").removesuffix("比例").removesuffix("的")
         return not found.own or not told.endswith((*words["rates_end"], *words["nounlike"]))

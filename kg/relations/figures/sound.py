@@ -37,6 +37,14 @@ def unsound(draft: Draft, reading: Reading, number: Token, words: Mapping[str, A
         and "的" in reading.text[number.end : number.end + 14].partition("，")[0]
     ):
         return True
+    if (
+        draft.doing in words["gathering"]
+        and "的" in draft.measure
+        and draft.body
+        and draft.body[0].text == draft.doing
+    ):
+        # 汇聚了50家老字号的|市集开市: it is the market that holds them.
+        return True
     if ahead.endswith("在") and draft.behind and _WHERE.match(reading.text, number.end):
         return True
     parts = tuple(words["articles"])
