@@ -27,7 +27,10 @@ def figure_of(context: Context, reading: Reading, clause: Clause, found: Found) 
     each = figure_words(context.ontology.path)["each"].match(reading.text, found.mention.end)
     if each and unit and not per:
         unit = f"{unit}/{each[1]}"
-    measure = found.measure
+    known = figure_words(context.ontology.path)
+    # 达产后|年产值
+    built = known["stages"].match(found.measure)
+    measure = found.measure[built.end() :] or found.measure if built else found.measure
     if unit == "个" and reading.text.startswith("基点", found.mention.end):
         unit, measure = "基点", measure.removesuffix("基点")
     # A change is told from a level by its comparison; a fall is a negative change.

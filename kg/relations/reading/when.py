@@ -41,7 +41,11 @@ def time_of(
         earlier = clauses[index]
         stop = len(earlier.phrases) if earlier.main is None else earlier.main
         near = _best(
-            [p for k, p in enumerate(earlier.phrases) if _dates(p, words) and (k < stop or limits(p, words))]
+            [
+                p
+                for k, p in enumerate(earlier.phrases)
+                if _dates(p, words) and (k < stop or limits(p, words) or _since(earlier, p))
+            ]
         )
     return near
 
@@ -50,6 +54,11 @@ def limits(phrase: Phrase, words: Words) -> bool:
     """Whether a time phrase says until when: 到2030年末, 至2030年."""
     text = phrase.mention.text if phrase.mention else ""
     return phrase.word in words.roles["limits"] or text.startswith(tuple(words.roles["limits"]))
+
+
+def _since(clause: Clause, phrase: Phrase) -> bool:
+    """Whether a clause ends with a time that lasts until now: 专项行动启动一个月以来，…"""
+    return phrase is clause.phrases[-1] and phrase.mention is not None and phrase.mention.text.endswith("以来")
 
 
 def _dates(phrase: Phrase, words: Words) -> bool:

@@ -63,3 +63,13 @@ def days_off(name: str, year: int, root: Path | None = None) -> tuple[date, date
         return None
     first, _, last = bounds.partition("/")
     return date.fromisoformat(first), date.fromisoformat(last)
+
+
+def off_before(day: date, fresh: timedelta, root: Path | None = None) -> tuple[date, date] | None:
+    """Return the days off that `day` lies in or that ended at most `fresh` before it, or None."""
+    found = []
+    for row in lexicon("times_holidays", root)["off"].values():
+        first, _, last = row.get(str(day.year), "").partition("/")
+        if last and date.fromisoformat(first) <= day <= date.fromisoformat(last) + fresh:
+            found.append((date.fromisoformat(first), date.fromisoformat(last)))
+    return max(found, default=None)
