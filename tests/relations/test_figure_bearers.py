@@ -38,3 +38,20 @@ def test_a_ministry_that_watches_firms_has_not_their_sales(state: State) -> None
 def test_a_part_of_a_line_is_the_line_named_before(state: State) -> None:
     text = "[丙丁高铁甲省段|Site]开工建设。其中，[甲省|Province]段全长365公里。"
     assert [s.subject for s in figures(state(text, "2025-03-01"))] == ["丙丁高铁甲省段"]
+
+
+def test_a_statistic_without_a_place_is_of_the_country_that_the_text_is_about(state: State) -> None:
+    text = "[我国|Country|place/中国]产业升级加快。今年前三季度，规模以上高技术产业增加值同比增长8.1%，机床产量增长近20%。"
+    assert {s.subject for s in figures(state(text, "2025-11-03"))} == {"place/中国"}
+
+
+def test_it_is_of_no_one_where_another_place_was_named(state: State) -> None:
+    text = (
+        "[我国|Country|place/中国]升级加快，[丁市|Prefecture]建成园区。前三季度，规模以上高技术产业增加值增长8.1%。"
+    )
+    assert "place/中国" not in {s.subject for s in figures(state(text, "2025-11-03"))}
+
+
+def test_what_a_system_did_besides_names_it_again(state: State) -> None:
+    text = "今年，[全国|Country|place/中国]供销合作系统服务规模达3亿亩次，打造服务中心1.2万个。"
+    assert "供销合作系统打造服务中心" in {s.measure for s in figures(state(text, "2025-11-03"))}

@@ -89,7 +89,7 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
                     going_on = last is not None and last.measure == found.measure
                     own = None if going_on else ground(context, reading, around, found, voice, voices)
                     found = replace(found, subject=own)
-                found = with_doer(context, reading, clause, borne(context, reading, recent, clause, found), last)
+                found = with_doer(context, reading, clause, borne(context, reading, around, clause, found), last)
                 claim = _claim(context, reading, around, clause, found, last, period)
                 last = _kept(reading, clause, found, claim, last)
                 period = period or (last if _sums(context, last) else None)

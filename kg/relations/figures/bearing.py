@@ -12,6 +12,9 @@ from kg.relations.figures.base import COUNTRY, Found, figure_words, pick
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 
+# How many sentences back, with the one itself, may say what a figure is of.
+_BEFORE = 4
+_HEADS = frozenset({"title", "kicker", "subtitle"})
 _PEOPLE = frozenset({"Person", "Post", "Profession", "Occupation"})
 # 汇聚了50余家老字号|的|粽子市集: the number only describes what stands behind it.
 _DESCRIBES = re.compile(r"[^，。；、的\d]{1,8}的[^，。；、的\d]{2,8}[^，。；]{2,}")
@@ -20,11 +23,11 @@ _DESCRIBES = re.compile(r"[^，。；、的\d]{1,8}的[^，。；、的\d]{2,8}[
 def borne(context: Context, reading: Reading, readings: Sequence[Reading], clause: Clause, found: Found) -> Found:
     """Return a figure with the thing that truly has it, without a subject where that has no name.
 
-    `readings` are the sentence and the few before it.
+    `readings` are the sentence and those before it that figures may go by.
     """
     known = figure_words(context.ontology.path)
     if found.subject is None:
-        return found
+        return replace(found, subject=_of_all(context, reading, readings, found, known))
     if context.is_a(found.subject, ("GovernmentBody",)):
         return replace(found, subject=_not_of_counter(context, reading, found, known))
     if not context.is_a(found.subject, ("Place",)) or context.is_a(found.subject, ("Site", "NaturalFeature")):
@@ -48,10 +51,31 @@ def borne(context: Context, reading: Reading, readings: Sequence[Reading], claus
     return replace(found, subject=None) if strangers else found
 
 
+def _of_all(
+    context: Context, reading: Reading, readings: Sequence[Reading], found: Found, known: Mapping[str, Any]
+) -> str | None:
+    """Return the country for a statistic of it that names none: 前三季度，规模以上高技术制造业增加值增长9.6%.
+
+    It is the one place that the sentences right before name, and no headline names another.
+    """
+    if reading.speeches or not found.measure.startswith((*known["everywhere"], *known["peoples"])):
+        return None
+    here = reading.sentence
+    heads = [r for r in readings if r.sentence.role in _HEADS and r.sentence.item in {None, here.item}]
+    near = [r for r in readings[-_BEFORE:] if (r.sentence.block, r.sentence.item) == (here.block, here.item)]
+    among = {
+        e for r in near for m in r.mentions for e in m.entities if context.is_a(e, ("AdministrativeArea", "Region"))
+    }
+    above = {
+        e for r in heads for m in r.mentions for e in m.entities if context.is_a(e, ("AdministrativeArea", "Region"))
+    }
+    return COUNTRY if among == {COUNTRY} and above <= {COUNTRY} else None
+
+
 def with_doer(context: Context, reading: Reading, clause: Clause, found: Found, last: Found | None) -> Found:
     """Return a figure with the doer that the measure before opens with: 全国|供销合作系统|打造服务中心1.7万个."""
     known = figure_words(context.ontology.path)
-    if last is None or clause.own or found.own or not last.own or last.index != reading.sentence.index:
+    if last is None or clause.own or found.own or last.index != reading.sentence.index:
         return found
     if last.subject != found.subject or found.subject != COUNTRY or not found.measure.startswith(known["doing"]):
         return found
@@ -80,7 +104,7 @@ def _part_of(context: Context, readings: Sequence[Reading], found: Found, known:
     part = found.measure[:end]
     if len(part) < 3:
         return None
-    for other in reversed(readings):
+    for other in reversed(readings[-_BEFORE:]):
         for mention in reversed(other.mentions):
             own = pick(context, mention)
             if own and mention.text.endswith(part) and context.is_a(own, ("Site", "Program")):
