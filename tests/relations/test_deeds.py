@@ -61,6 +61,13 @@ def test_words_of_manner_are_no_part_of_the_doer() -> None:
     assert {(s, v) for s, v, *_ in found} == {("中国石油集团", "推进海上平台建设")}
 
 
+def test_a_fair_and_a_film_do_what_their_clause_tells() -> None:
+    assert {s for s, *_ in deeds("第九届中国国际茶叶博览会首次设置少儿茶艺展区。")} == {"第九届中国国际茶叶博览会"}
+    assert {v for _, v, *_ in deeds("纪录片《运河人家》讲述了大运河畔三代船工的故事。")} == {
+        "讲述了大运河畔三代船工的故事"
+    }
+
+
 def test_a_clause_of_purpose_goes_with_its_deed() -> None:
     found = deeds("杭州市延长夜间公交运营时间，满足夜班职工需求。")
     assert {v for _, v, *_ in found} == {"延长夜间公交运营时间，满足夜班职工需求"}

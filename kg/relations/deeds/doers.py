@@ -15,7 +15,11 @@ from kg.relations.reading.roles import Slot
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.words import Words
 
-DOERS = ("Organization", "AdministrativeArea", "Region", "Site", "Person")
+# Who goes on as the doer in the sentence behind.
+_LASTING = ("Organization", "AdministrativeArea", "Region", "Site")
+_STEADY = (*_LASTING, "Person")
+# These do what stands in their own clause only.
+_THINGS = ("Event", "Program", "Work")
 
 
 def doer_of(
@@ -29,7 +33,6 @@ def doer_of(
     """Return the named subject, of this clause or carried over a comma; of the sentence before only where this one
     begins with its verb.
     """
-    pick = partial(_pick, context)
     whole = clause.own and clause.main is None and at == 0
     if whole or benefiting(clause, at, sets):
         found: tuple[tuple[Member, ...], bool, int | None] | None = clause.subject, not clause.own, None
@@ -56,7 +59,8 @@ def doer_of(
         return None
     if carried and clause.source is None and not (_begins(clause, at) and all(_acts(context, m) for m in members)):
         return None
-    return roles.fill(members, pick, known, carried=carried)
+    kinds = _STEADY if carried else _STEADY + _THINGS
+    return roles.fill(members, partial(_pick, context, kinds), known, carried=carried)
 
 
 def _freed(member: Member, sets: Mapping[str, frozenset[str]]) -> Member:
@@ -143,8 +147,8 @@ def _begins(clause: Clause, at: int) -> bool:
 
 def _acts(context: Context, member: Member) -> bool:
     """Whether a body or region heads a member; what a person did last is rarely what the next sentence tells."""
-    return member.head is not None and any(context.is_a(e, DOERS[:-1]) for e in member.head.entities)
+    return member.head is not None and any(context.is_a(e, _LASTING) for e in member.head.entities)
 
 
-def _pick(context: Context, mention: Mention) -> tuple[str, ...]:
-    return tuple(e for e in mention.entities if context.is_a(e, DOERS))
+def _pick(context: Context, kinds: tuple[str, ...], mention: Mention) -> tuple[str, ...]:
+    return tuple(e for e in mention.entities if context.is_a(e, kinds))

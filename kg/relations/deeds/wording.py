@@ -19,6 +19,9 @@ _FULL = 10
 _UNNAMED = frozenset({"Concept", "Occupation", "Profession", "Post"})
 _NUMBER = re.compile(r"[0-9０-９]|[一二三四五六七八九十百千多]+余?[项个大批家类条级种座所]|“|、.*等")
 
+# 突破600家: a figure.
+_AMOUNT = re.compile(r"[近超约]?[0-9.]+余?[万亿]?\w{1,3}")
+
 
 @lru_cache(maxsize=4)
 def sets(root: Path) -> Mapping[str, frozenset[str]]:
@@ -150,6 +153,8 @@ def sound(reading: Reading, clause: Clause, at: int, lists: Mapping[str, frozens
     if plain and verb.word in lists["broad"] and thing.endswith(tuple(lists["abstract"])):
         return False
     if plain and any(w in thing for w in lists["slogans"]):
+        return False
+    if verb.word in lists["vague"] and _AMOUNT.fullmatch(thing):
         return False
     weak = verb.word in lists["vague"] and not any(thing.endswith(w) for w in lists["things"])
     if weak and (plain or not clause.own):
