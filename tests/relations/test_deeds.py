@@ -68,6 +68,12 @@ def test_a_fair_and_a_film_do_what_their_clause_tells() -> None:
     }
 
 
+def test_a_line_has_come_to_a_stage() -> None:
+    assert {v for _, v, *_ in deeds("池州至黄山高铁正式开通运营。")} == {"正式开通运营"}
+    assert {(v, m) for _, v, _, m, _ in deeds("池州至黄山高铁将全线建成通车。")} == {("全线建成通车", "planned")}
+    assert deeds("池州至黄山高铁建设者来自各地。") == set()
+
+
 def test_a_clause_of_purpose_goes_with_its_deed() -> None:
     found = deeds("杭州市延长夜间公交运营时间，满足夜班职工需求。")
     assert {v for _, v, *_ in found} == {"延长夜间公交运营时间，满足夜班职工需求"}

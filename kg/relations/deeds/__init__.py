@@ -9,6 +9,7 @@ from functools import partial
 from kg.model import Mention
 from kg.relations.base import Claim, Context, When
 from kg.relations.deeds.doers import doer_of, reaches
+from kg.relations.deeds.stages import stage_of
 from kg.relations.deeds.wording import MARKS, SHORTEST, benefiting, framed, sound, sound_noun, sunk, verb_of
 from kg.relations.deeds.wording import sets as lists
 from kg.relations.reading import sides
@@ -60,7 +61,12 @@ def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -
             if clause.index <= joined:
                 continue
             deed = _deed(context, reading, clause, known, sets)
-            if deed is None or _told(deed, here):
+            if deed is None:
+                deed = _stage(context, reading, clause, known)
+                if deed is not None and not any(deed.doer.start <= c.start < deed.end for c in here):
+                    yield from _claims(context, reading, deed, known)
+                continue
+            if _told(deed, here):
                 continue
             deed, joined = _joined(reading, deed, sets)
             yield from _claims(context, reading, deed, known)
@@ -89,6 +95,11 @@ def _sunk(
         return None
     doer = doer_of(context, reading, clause, 0, known, sets)
     return None if doer is None else Deed(clause, 0, doer, clause.start, clause.end)
+
+
+def _stage(context: Context, reading: Reading, clause: Clause, known: Words) -> Deed | None:
+    found = stage_of(context, reading, clause, known)
+    return None if found is None else Deed(clause, *found)
 
 
 def _opening(clause: Clause, at: int, doer: Slot, sets: Mapping[str, frozenset[str]]) -> int:

@@ -60,7 +60,7 @@ def doer_of(
     if carried and clause.source is None and not (_begins(clause, at) and all(_acts(context, m) for m in members)):
         return None
     kinds = _STEADY if carried else _STEADY + _THINGS
-    return roles.fill(members, partial(_pick, context, kinds), known, carried=carried)
+    return roles.fill(members, partial(pick, context, kinds), known, carried=carried)
 
 
 def _freed(member: Member, sets: Mapping[str, frozenset[str]]) -> Member:
@@ -150,5 +150,6 @@ def _acts(context: Context, member: Member) -> bool:
     return member.head is not None and any(context.is_a(e, _LASTING) for e in member.head.entities)
 
 
-def _pick(context: Context, kinds: tuple[str, ...], mention: Mention) -> tuple[str, ...]:
+def pick(context: Context, kinds: tuple[str, ...], mention: Mention) -> tuple[str, ...]:
+    """Return the entities of a name that are of one of the `kinds`."""
     return tuple(e for e in mention.entities if context.is_a(e, kinds))
