@@ -108,6 +108,8 @@ def _opening(clause: Clause, at: int, doer: Slot, sets: Mapping[str, frozenset[s
     with_means = clause.own and clause.subject[0].noun.startswith(tuple(sets["using"]))
     if doer.carried and (with_means or benefiting(clause, at, sets)):
         return clause.start
+    if at > 2 and clause.phrases[1].kind == "pp" and clause.phrases[1].word == "把" and not doer.carried:
+        return clause.phrases[1].start
     for phrase in reversed(clause.phrases[:at]):
         if phrase.kind == "pp" and phrase.word == "将" and phrase.members[0].noun in sets["planning"]:
             break
@@ -178,7 +180,7 @@ def _claims(context: Context, reading: Reading, deed: Deed, known: Words) -> Ite
         when = When(edtf, dated.mention.text, earliest, latest)
     where = sides.place(clauses, clause.index, deed.at, partial(_site, context), known)
     shown = [(deed.start, deed.end), *([(dated.start, dated.end)] if dated else [])]
-    if not (deed.doer.carried and clause.source is None and clause.index == 0):
+    if not (deed.doer.carried and clause.source is None):
         shown.append((deed.doer.start, deed.doer.end))
     start, end = min(s for s, _ in shown), max(e for _, e in shown)
     place = where.entities[0] if where else None
@@ -192,6 +194,8 @@ def _claims(context: Context, reading: Reading, deed: Deed, known: Words) -> Ite
 def _planned(context: Context, reading: Reading, deed: Deed, scope: Scope) -> bool:
     """Whether the clause or one before it of the same subject plans: 该省将深化协同，进一步增强功能，扩大通办范围."""
     source = deed.clause.source
+    if source is None and deed.clause.index:
+        source = 0
     if source == deed.clause.index and deed.doer.carried:
         # 该省将深化协同，布局实施项目: how it is done stands where the subject would.
         source = next((c.index for c in reading.clauses if c.start <= deed.doer.start < c.end), source)

@@ -36,6 +36,8 @@ def doer_of(
     whole = clause.own and clause.main is None and at == 0
     if whole or benefiting(clause, at, sets):
         found: tuple[tuple[Member, ...], bool, int | None] | None = clause.subject, not clause.own, None
+    elif handled(reading.text, clause, at):
+        found = clause.subject, False, None
     else:
         found = roles.doer(clause, at, known)
     if found is None:
@@ -57,7 +59,11 @@ def doer_of(
     ):
         # 哈尔滨至亚布力间增开列车
         return None
-    if carried and clause.source is None and not (_begins(clause, at) and all(_acts(context, m) for m in members)):
+    if (
+        carried
+        and clause.source is None
+        and not (_begins(reading, clause, at) and all(_acts(context, m) for m in members))
+    ):
         return None
     kinds = _STEADY if carried else _STEADY + _THINGS
     return roles.fill(members, partial(pick, context, kinds), known, carried=carried)
@@ -140,9 +146,24 @@ def _led(text: str, member: Member, known: Words) -> bool:
     )
 
 
-def _begins(clause: Clause, at: int) -> bool:
-    """Whether a sentence begins with its verb, so that the one before it names the doer."""
-    return clause.index == 0 and all(p.kind in {"adv", "time", "verb"} for p in clause.phrases[:at])
+def handled(text: str, clause: Clause, at: int) -> bool:
+    """Whether 把 and a described thing stand between subject and verb: 该村把闲置的老房子改造成民宿."""
+    if not clause.own or at < 3 or clause.phrases[0].kind != "np":
+        return False
+    taken, mark = clause.phrases[1], clause.phrases[2]
+    return taken.kind == "pp" and taken.word == "把" and mark.kind == "mark" and text[mark.start : mark.end] == "的"
+
+
+def _begins(reading: Reading, clause: Clause, at: int) -> bool:
+    """Whether a sentence begins with its verb, so that the one before it names the doer: 今年，将组织参展，并…."""
+    for before in reading.clauses[: clause.index]:
+        if before.main is None:
+            opens = all(p.kind in {"time", "adv", "join"} for p in before.phrases)
+        else:
+            opens = all(p.kind in {"adv", "time", "verb", "join"} for p in before.phrases[: before.main])
+        if before.own or not opens:
+            return False
+    return all(p.kind in {"adv", "time", "verb", "join"} for p in clause.phrases[:at])
 
 
 def _acts(context: Context, member: Member) -> bool:
