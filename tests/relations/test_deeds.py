@@ -61,6 +61,42 @@ def test_words_of_manner_are_no_part_of_the_doer() -> None:
     assert {(s, v) for s, v, *_ in found} == {("中国石油集团", "推进海上平台建设")}
 
 
+def test_a_fair_and_a_film_do_what_their_clause_tells() -> None:
+    assert {s for s, *_ in deeds("第九届中国国际茶叶博览会首次设置少儿茶艺展区。")} == {"第九届中国国际茶叶博览会"}
+    assert {v for _, v, *_ in deeds("纪录片《运河人家》讲述了大运河畔三代船工的故事。")} == {
+        "讲述了大运河畔三代船工的故事"
+    }
+
+
+def test_a_line_has_come_to_a_stage() -> None:
+    assert {v for _, v, *_ in deeds("池州至黄山高铁正式开通运营。")} == {"正式开通运营"}
+    assert {(v, m) for _, v, _, m, _ in deeds("池州至黄山高铁将全线建成通车。")} == {("全线建成通车", "planned")}
+    assert deeds("池州至黄山高铁建设者来自各地。") == set()
+
+
+def test_a_sentence_without_a_subject_goes_on_with_the_doer_before() -> None:
+    found = deeds(
+        "浙江省推进一系列配套服务举措。今年，将继续组织农机企业到埃及参加农机展，并鼓励企业在海外设立销售窗口。"
+    )
+    assert {(s, v, m) for s, v, _, m, _ in found} == {
+        ("浙江省", "推进一系列配套服务举措", "asserted"),
+        ("浙江省", "组织农机企业到埃及参加农机展", "planned"),
+        ("浙江省", "鼓励企业在海外设立销售窗口", "planned"),
+    }
+
+
+def test_ways_go_with_what_they_bring_about() -> None:
+    assert {v for _, v, *_ in deeds("无锡市通过发展设施农业、吸收村民务工等方式带动村民增收。")} == {
+        "通过发展设施农业、吸收村民务工等方式带动村民增收"
+    }
+
+
+def test_what_a_described_thing_is_made_into_is_told_whole() -> None:
+    assert {v for _, v, *_ in deeds("无锡市把闲置的70多座老房子改造成旅居民宿。")} == {
+        "把闲置的70多座老房子改造成旅居民宿"
+    }
+
+
 def test_a_clause_of_purpose_goes_with_its_deed() -> None:
     found = deeds("杭州市延长夜间公交运营时间，满足夜班职工需求。")
     assert {v for _, v, *_ in found} == {"延长夜间公交运营时间，满足夜班职工需求"}

@@ -9,6 +9,7 @@ from functools import partial
 from kg.model import Mention
 from kg.relations.base import Claim, Context, When
 from kg.relations.deeds.doers import doer_of, reaches
+from kg.relations.deeds.stages import stage_of
 from kg.relations.deeds.wording import MARKS, SHORTEST, benefiting, framed, sound, sound_noun, sunk, verb_of
 from kg.relations.deeds.wording import sets as lists
 from kg.relations.reading import sides
@@ -60,7 +61,12 @@ def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -
             if clause.index <= joined:
                 continue
             deed = _deed(context, reading, clause, known, sets)
-            if deed is None or _told(deed, here):
+            if deed is None:
+                deed = _stage(context, reading, clause, known)
+                if deed is not None and not any(deed.doer.start <= c.start < deed.end for c in here):
+                    yield from _claims(context, reading, deed, known)
+                continue
+            if _told(deed, here):
                 continue
             deed, joined = _joined(reading, deed, sets)
             yield from _claims(context, reading, deed, known)
@@ -91,12 +97,19 @@ def _sunk(
     return None if doer is None else Deed(clause, 0, doer, clause.start, clause.end)
 
 
+def _stage(context: Context, reading: Reading, clause: Clause, known: Words) -> Deed | None:
+    found = stage_of(context, reading, clause, known)
+    return None if found is None else Deed(clause, *found)
+
+
 def _opening(clause: Clause, at: int, doer: Slot, sets: Mapping[str, frozenset[str]]) -> int:
     """Return where the deed's words begin: at its verb, or at what says to whom or with whom it is done."""
     start = clause.phrases[at].start
     with_means = clause.own and clause.subject[0].noun.startswith(tuple(sets["using"]))
     if doer.carried and (with_means or benefiting(clause, at, sets)):
         return clause.start
+    if at > 2 and clause.phrases[1].kind == "pp" and clause.phrases[1].word == "把" and not doer.carried:
+        return clause.phrases[1].start
     for phrase in reversed(clause.phrases[:at]):
         if phrase.kind == "pp" and phrase.word == "将" and phrase.members[0].noun in sets["planning"]:
             break
@@ -167,7 +180,7 @@ def _claims(context: Context, reading: Reading, deed: Deed, known: Words) -> Ite
         when = When(edtf, dated.mention.text, earliest, latest)
     where = sides.place(clauses, clause.index, deed.at, partial(_site, context), known)
     shown = [(deed.start, deed.end), *([(dated.start, dated.end)] if dated else [])]
-    if not (deed.doer.carried and clause.source is None and clause.index == 0):
+    if not (deed.doer.carried and clause.source is None):
         shown.append((deed.doer.start, deed.doer.end))
     start, end = min(s for s, _ in shown), max(e for _, e in shown)
     place = where.entities[0] if where else None
@@ -181,6 +194,8 @@ def _claims(context: Context, reading: Reading, deed: Deed, known: Words) -> Ite
 def _planned(context: Context, reading: Reading, deed: Deed, scope: Scope) -> bool:
     """Whether the clause or one before it of the same subject plans: 该省将深化协同，进一步增强功能，扩大通办范围."""
     source = deed.clause.source
+    if source is None and deed.clause.index:
+        source = 0
     if source == deed.clause.index and deed.doer.carried:
         # 该省将深化协同，布局实施项目: how it is done stands where the subject would.
         source = next((c.index for c in reading.clauses if c.start <= deed.doer.start < c.end), source)

@@ -15,7 +15,11 @@ from kg.relations.reading.roles import Slot
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.words import Words
 
-DOERS = ("Organization", "AdministrativeArea", "Region", "Site", "Person")
+# Who goes on as the doer in the sentence behind.
+_LASTING = ("Organization", "AdministrativeArea", "Region", "Site")
+_STEADY = (*_LASTING, "Person")
+# These do what stands in their own clause only.
+_THINGS = ("Event", "Program", "Work")
 
 
 def doer_of(
@@ -29,10 +33,11 @@ def doer_of(
     """Return the named subject, of this clause or carried over a comma; of the sentence before only where this one
     begins with its verb.
     """
-    pick = partial(_pick, context)
     whole = clause.own and clause.main is None and at == 0
     if whole or benefiting(clause, at, sets):
         found: tuple[tuple[Member, ...], bool, int | None] | None = clause.subject, not clause.own, None
+    elif handled(reading.text, clause, at):
+        found = clause.subject, False, None
     else:
         found = roles.doer(clause, at, known)
     if found is None:
@@ -54,9 +59,14 @@ def doer_of(
     ):
         # 哈尔滨至亚布力间增开列车
         return None
-    if carried and clause.source is None and not (_begins(clause, at) and all(_acts(context, m) for m in members)):
+    if (
+        carried
+        and clause.source is None
+        and not (_begins(reading, clause, at) and all(_acts(context, m) for m in members))
+    ):
         return None
-    return roles.fill(members, pick, known, carried=carried)
+    kinds = _STEADY if carried else _STEADY + _THINGS
+    return roles.fill(members, partial(pick, context, kinds), known, carried=carried)
 
 
 def _freed(member: Member, sets: Mapping[str, frozenset[str]]) -> Member:
@@ -136,15 +146,31 @@ def _led(text: str, member: Member, known: Words) -> bool:
     )
 
 
-def _begins(clause: Clause, at: int) -> bool:
-    """Whether a sentence begins with its verb, so that the one before it names the doer."""
-    return clause.index == 0 and all(p.kind in {"adv", "time", "verb"} for p in clause.phrases[:at])
+def handled(text: str, clause: Clause, at: int) -> bool:
+    """Whether 把 and a described thing stand between subject and verb: 该村把闲置的老房子改造成民宿."""
+    if not clause.own or at < 3 or clause.phrases[0].kind != "np":
+        return False
+    taken, mark = clause.phrases[1], clause.phrases[2]
+    return taken.kind == "pp" and taken.word == "把" and mark.kind == "mark" and text[mark.start : mark.end] == "的"
+
+
+def _begins(reading: Reading, clause: Clause, at: int) -> bool:
+    """Whether a sentence begins with its verb, so that the one before it names the doer: 今年，将组织参展，并…."""
+    for before in reading.clauses[: clause.index]:
+        if before.main is None:
+            opens = all(p.kind in {"time", "adv", "join"} for p in before.phrases)
+        else:
+            opens = all(p.kind in {"adv", "time", "verb", "join"} for p in before.phrases[: before.main])
+        if before.own or not opens:
+            return False
+    return all(p.kind in {"adv", "time", "verb", "join"} for p in clause.phrases[:at])
 
 
 def _acts(context: Context, member: Member) -> bool:
     """Whether a body or region heads a member; what a person did last is rarely what the next sentence tells."""
-    return member.head is not None and any(context.is_a(e, DOERS[:-1]) for e in member.head.entities)
+    return member.head is not None and any(context.is_a(e, _LASTING) for e in member.head.entities)
 
 
-def _pick(context: Context, mention: Mention) -> tuple[str, ...]:
-    return tuple(e for e in mention.entities if context.is_a(e, DOERS))
+def pick(context: Context, kinds: tuple[str, ...], mention: Mention) -> tuple[str, ...]:
+    """Return the entities of a name that are of one of the `kinds`."""
+    return tuple(e for e in mention.entities if context.is_a(e, kinds))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 from kg.relations.reading.clauses import Clause
@@ -18,6 +19,9 @@ SHORTEST = 4
 _FULL = 10
 _UNNAMED = frozenset({"Concept", "Occupation", "Profession", "Post"})
 _NUMBER = re.compile(r"[0-9０-９]|[一二三四五六七八九十百千多]+余?[项个大批家类条级种座所]|“|、.*等")
+
+# 突破600家: a figure.
+_AMOUNT = re.compile(r"[近超约]?[0-9.]+余?[万亿]?\w{1,3}")
 
 
 @lru_cache(maxsize=4)
@@ -35,6 +39,8 @@ def verb_of(clause: Clause, lists: Mapping[str, frozenset[str]]) -> int | None:
             continue
         if _relative(clause, at):
             return None
+        if phrase.word == "通过" and _by_ways(clause, at, lists):
+            return at
         after = clause.phrases[at + 1] if at + 1 < len(clause.phrases) else None
         if phrase.word in lists["helping"] and after is not None and after.kind not in {"np"}:
             continue
@@ -61,6 +67,14 @@ def sunk(text: str, clause: Clause, lists: Mapping[str, frozenset[str]]) -> str 
         return None
     verb = text[clause.start : clause.start + 2]
     return verb if verb in lists["verbs"] and verb not in lists["nouns"] else None
+
+
+def _by_ways(clause: Clause, at: int, lists: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a verb's ways are told before a deed: 通过发展设施农业等方式带动村民增收."""
+    for phrase, after in pairwise(clause.phrases[at + 1 :]):
+        if phrase.kind == "np" and phrase.members[-1].noun in lists["ways"]:
+            return after.kind == "verb" and after.word in lists["verbs"]
+    return False
 
 
 def sound_noun(reading: Reading, clause: Clause, verb: str, lists: Mapping[str, frozenset[str]]) -> bool:
@@ -150,6 +164,8 @@ def sound(reading: Reading, clause: Clause, at: int, lists: Mapping[str, frozens
     if plain and verb.word in lists["broad"] and thing.endswith(tuple(lists["abstract"])):
         return False
     if plain and any(w in thing for w in lists["slogans"]):
+        return False
+    if verb.word in lists["vague"] and _AMOUNT.fullmatch(thing):
         return False
     weak = verb.word in lists["vague"] and not any(thing.endswith(w) for w in lists["things"])
     if weak and (plain or not clause.own):

@@ -53,10 +53,12 @@ def read(
     root: Path,
 ) -> Reading:
     """Return the sentence read; `before` is the sentence whose subject it may go on with."""
-    if all(m.cls in _SILENT for m in mentions):
+    known = words(root)
+    if all(m.cls in _SILENT for m in mentions) and not (
+        before is not None and sentence.text.startswith(tuple(known.roles["going_on"])) and _topic(before)
+    ):
         # Nothing that could be stated of anything: not worth reading.
         return Reading(sentence, tuple(mentions), (), (), ())
-    known = words(root)
     tokens = tokenize(sentence.text, mentions, known, triggers, longest)
     found = clauses(tokens, known, _topic(before))
     return Reading(
