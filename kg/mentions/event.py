@@ -21,6 +21,7 @@ _ORDER = re.compile(r"第.{1,4}次|首次|年度|“")
 _LANDS = frozenset("美俄日韩朝英法德欧非印巴老越泰柬缅哈吉塔蒙")
 _SEAT = re.compile(r"（[\u3400-\u9fff·]{2,6}）$")
 _ORDINAL = re.compile(r"第.{1,4}届$|首届$")
+_NUMBERED = re.compile(r"第[一二三四五六七八九十百\d]{1,4}[届次]|20\d\d年")
 _NTH = re.compile(r"第[一二三四五六七八九十百\d]{1,4}次$")
 _SESSIONS = frozenset({"代表大会", "会员大会", "全体会议", "理事会会议"})
 _SURE = 0.6
@@ -43,6 +44,7 @@ class Grammar:
     opening: frozenset[str]
     numbered: frozenset[str]
     session: re.Pattern[str]
+    award: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -62,6 +64,7 @@ def grammar_of(root: Path) -> Grammar:
         frozenset(data["opening"]["words"]),
         frozenset(data["numbered"]["heads"]),
         re.compile(data["session"]["pattern"]),
+        re.compile(data["award"]["pattern"]),
     )
 
 
@@ -75,6 +78,8 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
         if edges == 2 or (edges and len(match.group()) > 2):
             yield Candidate(*match.span(), grammar.names[match.group()], f"rule:{FILE}#name", 1.2, "事件词表")
     yield from _quoted(line, grammar)
+    for match in grammar.award.finditer(line.text) if "颁奖" in line.text else ():
+        yield Candidate(*match.span(), "Ceremony", f"rule:{FILE}#award", 1.4, "某奖的颁奖典礼")
     yield from _sessions(line, setting, grammar)
     for run in runs(line, grammar.heads, grammar.stops, _TAGS):
         if not inside(run.start, run.end, line.titles):
@@ -136,10 +141,21 @@ def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
     if words[0].tag in {"LOC", "ORG", "nz"} or words[0].text.startswith("第") or words[0].text.endswith("届"):
         strength = 0.75
     start = run.start if words[0].start == line.words[run.first].start else words[0].start
+    wide = _titled(line, start)
+    if wide < start:
+        # 《湿地公约》第14届缔约方大会: the title belongs to the name.
+        yield Candidate(wide, run.end, cls, f"rule:{FILE}#titled", 1.6, "书名号后的会名")
+        return
     wide = _front(line, start)
     if wide < start:
         strength = 0.75
     yield Candidate(wide, run.end, cls, f"rule:{FILE}#{cls.lower()}", strength, f"以“{run.head}”收尾")
+
+
+def _titled(line: Line, start: int) -> int:
+    """Return where the title begins that ends at `start`, where a numbered meeting of it follows, else `start`."""
+    numbered = _NUMBERED.match(line.text, start)
+    return next((a for a, b in line.titles if b == start), start) if numbered else start
 
 
 def _behind_count(words: tuple[Word, ...], head: str) -> int:
@@ -158,7 +174,7 @@ def _front(line: Line, start: int) -> int:
         while at in line.until and _is_front(line.words[line.until[at]]):
             at = line.words[line.until[at]].start
         start = at if at < bracket.start() else start
-    if start > 2 and line.text[start - 1] in "—－–-" and start - 1 in line.until:
+    if start > 2 and line.text[start - 1] in "—－–-·" and start - 1 in line.until:
         before = line.words[line.until[start - 1]]
         if before.tag == "LOC":
             start = before.start

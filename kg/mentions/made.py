@@ -35,6 +35,10 @@ class Group:
     bare: bool
 
 
+# 160多家绿色工厂: as many as that, none of them named.
+_COUNTED = re.compile(r"[\d.]+[万亿]?[多余]?[家个座所条处项种类]")
+
+
 @lru_cache(maxsize=4)
 def _groups(root: Path) -> tuple[Group, ...]:
     data = lexicon("made", root)
@@ -77,6 +81,8 @@ def _thing(line: Line, match: re.Match[str], group: Group, setting: Setting) -> 
     if cut >= 0 and end - len(head) - cut - 1 >= _TELLING:
         start = cut + 1
     name = line.text[start:end]
+    if _COUNTED.match(name):
+        return
     never, whole, opening = _never(setting.root)
     agreed = name == head if group.bare else group.name == "signed" and len(name) > len(head)
     if group.bare and not agreed:

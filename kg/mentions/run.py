@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from kg.mentions.base import Line, Word
 from kg.mentions.heads import Heads
 
+# What a name may begin with though 和 stands inside it.
+_OPENING = re.compile("第.{1,3}届|首届|全国$|国际$")
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -78,8 +81,8 @@ def _past_others(words: tuple[Word, ...], first: int, last: int, tags: frozenset
         if words[at - 1].text in stops:
             break
         at -= 1
-    if words[first - 1].text != "等":  # 第十四届泛珠三角区域合作与发展论坛
-        return next((i for i in range(at, first - 1) if re.match("第.{1,3}届", words[i].text)), first)
+    if words[first - 1].text != "等":  # 第十四届泛珠三角区域合作与发展论坛, 全国文化和旅游消费促进活动启动仪式
+        return next((i for i in range(at, first - 2) if _OPENING.match(words[i].text)), first)
     taken = at > 0 and words[at - 1].tag == "v" and words[at - 1].text in stops
     return at if taken and at < first - 1 and last - first > 1 else first
 

@@ -117,6 +117,9 @@ def _fits(rule: Rule, site: Site) -> bool:
     if rule.plain and verb.relative:
         return False
     following = site.clause.phrases[site.at + 1 : site.at + 2]
+    if following and following[0].kind == "time" and following[0].start == verb.end:
+        # 启动2025年度输水: the year belongs to what is begun.
+        following = site.clause.phrases[site.at + 2 :]
     if rule.intransitive and any(p.kind in {"np", "verb"} for p in following):
         return False
     whole = text[site.clause.start : site.clause.end]

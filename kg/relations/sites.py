@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -16,6 +17,10 @@ from kg.relations.reading.words import words
 _AREAS = ("AdministrativeArea",)
 _SITES = ("Site", "NaturalFeature", "Place")
 _BODIES = ("Company", "School", "Hospital", "ResearchInstitute")
+_LOCAL = ("社区", "街道", "园区", "镇", "乡")
+_INNER = ("村", "小区", "组", "屯", "寨")
+# 策勒县的易地搬迁点——津南新村: what the site is, then its name.
+_NAMED = re.compile("的[^，。；、：“”《》（）的]{2,14}——“?")
 # What may be at the place that its clause opens with: 在福建，福厦高铁…
 _THERE = ("Project", "Event")
 
@@ -44,12 +49,15 @@ def _named(context: Context, reading: Reading) -> Iterator[Claim]:
 
 
 def _touching(context: Context, reading: Reading) -> Iterator[Claim]:
-    """Yield the area right before the site: 山南市|羊卓雍错, 新疆|“天山画廊”."""
+    """Yield the area right before the site: 山南市|羊卓雍错, 新疆|“天山画廊”, 策勒县的搬迁点——津南新村."""
     for area, site in pairwise(settle(reading.mentions)):
-        if not (_whole(area) and _whole(site)) or reading.text[area.end : site.start] not in {"", "“", "的"}:
+        between = reading.text[area.end : site.start]
+        if not (_whole(area) and _whole(site)) or not (between in {"", "“", "的"} or _NAMED.fullmatch(between)):
             continue
         here, there = area.entities[0], site.entities[0]
-        if not context.is_a(here, _AREAS) or context.is_a(there, _AREAS):
+        # 柳林社区的土桥村: a community is no area and has its villages.
+        local = between == "的" and area.text.endswith(_LOCAL) and site.text.endswith(_INNER)
+        if not (local or context.is_a(here, _AREAS)) or context.is_a(there, _AREAS):
             continue
         if site.text.endswith(ways(context.ontology)):
             continue

@@ -21,6 +21,13 @@ def _patterns(root: Path) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(p) for p in lexicon("clause", root)["theme"]["patterns"])
 
 
+@lru_cache(maxsize=4)
+def _others(root: Path) -> tuple[str, ...]:
+    return tuple(
+        who + how for who in lexicon("clause", root)["theme"]["others"] for how in ("", "将", "还将", "也将")
+    )
+
+
 def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
     """Yield the themes that the document gives: of the event right behind 的, else before it, else the item's own."""
     for at, reading in enumerate(readings):
@@ -47,6 +54,9 @@ def _claims(context: Context, readings: Sequence[Reading], match: re.Match[str])
     behind = next((n for n in sorted(names) if n[0] >= end and "，" not in reading.text[end : n[0]]), None)
     before = next((n for n in sorted(names) if n[1] <= start), None)
     named = (behind or before) if reading.text[end - 1] == "的" else before
+    if named is None and any(reading.text.endswith(w, 0, start) for w in _others(context.ontology.path)):
+        # 各地将以“…”为主题: their own activities, not the event of the sentence before.
+        return
     if named is not None:
         start, end, entity = min(start, named[0]), max(end, named[1]), named[2]
     elif (scene := _scene(context, readings)) is not None:

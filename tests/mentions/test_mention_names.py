@@ -186,3 +186,20 @@ def test_every_mention_says_where_it_comes_from_and_why() -> None:
     mentions: list[Mention] = extract("国家统计局局长张三在《中国统计年鉴》发布会上表示，2024年增长5%。")
     assert mentions
     assert all(m.by.split(":")[0] in {"gazetteer", "rule", "tagger"} and m.because for m in mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("2024年全国茶叶和咖啡消费促进活动启动仪式昨天在珠海举办。", "全国茶叶和咖啡消费促进活动启动仪式"),
+        ("《湿地公约》第9届缔约方大会将在坎帕拉开幕。", "《湿地公约》第9届缔约方大会"),
+        ("第七届联合国教科文组织扫盲奖颁奖典礼昨天在曲阜举行。", "第七届联合国教科文组织扫盲奖颁奖典礼"),
+        ("第4届中国·吉林国际冰雪节在长春举行。", "第4届中国·吉林国际冰雪节"),
+    ],
+)
+def test_events_are_whole(text: str, name: str) -> None:
+    assert name in found(text)
+
+
+def test_as_many_of_a_kind_are_no_site() -> None:
+    assert not [c for c in found("安徽已创建160多家国家级绿色工厂。").values() if c == "Site"]

@@ -70,3 +70,13 @@ def test_a_notice_sent_out_without_its_title_is_the_one_of_the_heading() -> None
     issued = {(s.subject, s.object) for s in build.statements if s.predicate == "issued"}
     paper = "policy/关于做好集市保供工作的通知"
     assert issued == {("org/商务部", paper), ("org/财政部", paper)}
+
+
+def test_what_a_project_begins_is_not_the_project() -> None:
+    build = _build("12月1日，南水北调中线一期工程启动2025—2026年度冰期输水。", "2025-12-01")
+    assert not _values(build, "startedOn")
+
+
+def test_a_theme_of_the_regions_is_not_that_of_the_opening() -> None:
+    build = _build("第十届花卉博览会昨天在珠海开幕。各地将以“花开四季”为主题，推出特色活动。", "2025-12-01")
+    assert not _values(build, "theme")

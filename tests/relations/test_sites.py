@@ -64,3 +64,8 @@ def test_a_body_that_does_something_there_is_not_at_the_place() -> None:
 def test_one_character_is_a_city_where_something_is_held_there() -> None:
     assert ("全国春耕生产视频会议", "北京市") in located("全国春耕生产视频会议5月14日在京举行。")
     assert not located("在京高校参加全国春耕生产视频会议。")
+
+
+def test_a_site_named_behind_what_it_is_lies_where_that_is() -> None:
+    assert ("津南新村", "策勒县") in located("在新疆和田地区策勒县的易地搬迁点——津南新村，大棚正在安装。")
+    assert not located("来自策勒县的种植户——王芳，最近很忙。津南新村不远。")
