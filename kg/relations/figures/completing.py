@@ -84,9 +84,6 @@ def _of_counted(
         return before + measure
     if level and measure in ahead and (tail := _tail(measure, before, words)):
         return before + tail
-    if share and measure.endswith("占") and "其中" in reading.text[last.mention.end : number.start]:
-        # 客运量…，其中，地铁|占90%
-        return measure + before
     if before.startswith(("惠及", "覆盖", "带动", "拉动")):
         return ""
     if level and ahead.startswith(("惠及", "覆盖")) and units[0] in _PEOPLE and _opens(before, words):
