@@ -144,7 +144,9 @@ def _drifts(context: Context, found: Found, said: str) -> bool:
     known = figure_words(context.ontology.path)
     if "将" not in said or any(w in said for w in known["purposes"]) or found.subject is None:
         return False
-    return context.is_a(found.subject, ("Place",)) and not found.measure.startswith(("为", *known["doing"]))
+    return context.is_a(found.subject, ("Place",)) and not found.measure.startswith(
+        ("为", *known["willed"], *known["doing"])
+    )
 
 
 def phrase_at(clause: Clause, offset: int) -> int:

@@ -15,7 +15,10 @@ def figure_of(context: Context, reading: Reading, clause: Clause, found: Found) 
     detail: Any = found.mention.detail
     unit = getattr(detail, "unit", None)
     per = None
-    ahead = reading.text[clause.start : found.mention.start]
+    # 每年春灌期间，某水库|补水8亿立方米: how often may stand in a clause of its own.
+    before = reading.clauses[clause.index - 1] if clause.index else None
+    opens = before is not None and before.main is None and reading.text.startswith("每", before.start)
+    ahead = reading.text[before.start if opens and before else clause.start : found.mention.start]
     for word, period in sorted(figure_words(context.ontology.path)["rates"], key=lambda r: -len(r[0])):
         if word in ahead:
             per = period
