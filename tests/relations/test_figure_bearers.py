@@ -55,3 +55,8 @@ def test_it_is_of_no_one_where_another_place_was_named(state: State) -> None:
 def test_what_a_system_did_besides_names_it_again(state: State) -> None:
     text = "今年，[全国|Country|place/中国]供销合作系统服务规模达3亿亩次，打造服务中心1.2万个。"
     assert "供销合作系统打造服务中心" in {s.measure for s in figures(state(text, "2025-11-03"))}
+
+
+def test_who_shows_at_a_fair_is_a_figure_of_the_fair(state: State) -> None:
+    text = "[甲交会|Fair]圆满落幕。[丁国|Country]首次担任主宾国，参展企业国际化率超过20%。"
+    assert {s.subject for s in figures(state(text, "2025-11-03"))} == {"甲交会"}

@@ -36,6 +36,8 @@ def borne(context: Context, reading: Reading, readings: Sequence[Reading], claus
         return replace(found, subject=line)
     if _of_people(reading, clause, found):
         return replace(found, subject=None)
+    if found.measure.startswith(tuple(known["of_event"])):
+        return replace(found, subject=_one_event(context, readings))
     if found.own:
         return found
     if found.measure.startswith(tuple(known["stretches"])):
@@ -132,6 +134,17 @@ def _held(context: Context, reading: Reading, clause: Clause, found: Found, know
     return None
 
 
+def _one_event(context: Context, readings: Sequence[Reading]) -> str | None:
+    """Return the one event that the sentences right before name: 线下参展企业国际化率 is of the fair."""
+    events = {
+        own
+        for r in readings[-_BEFORE:]
+        for m in r.mentions
+        if (own := pick(context, m)) and context.is_a(own, ("Event",))
+    }
+    return events.pop() if len(events) == 1 else None
+
+
 def _pointing(clause: Clause, found: Found, known: Mapping[str, Any]) -> bool:
     """Whether the clause is about something pointed at: 该电站是…，投产后年发电量1.8亿千瓦时."""
     member = clause.subject[0] if len(clause.subject) == 1 else None
@@ -142,8 +155,11 @@ def _pointing(clause: Clause, found: Found, known: Mapping[str, Any]) -> bool:
 
 def _of_people(reading: Reading, clause: Clause, found: Found) -> bool:
     """Whether somebody is the doer: 现任总统米拉诺维奇|获得超过70%的选票, 院士|为数百名教师授课."""
-    heads = [m.head for m in clause.subject if m.head is not None] if clause.own else []
-    if any(h.cls in _PEOPLE and h.end <= found.start for h in heads):
+    heads = [m.head for m in clause.subject if m.head is not None]
+    if any(h.cls == "Person" and h.end <= found.mention.start for h in heads) and not reading.speeches:
+        # 海归青年程玉姣建起大棚，|一年收入超千万元
+        return True
+    if clause.own and any(h.cls in _PEOPLE and h.end <= found.start for h in heads):
         return True
     high = found.mention.start
     return any(m.cls == "Person" and clause.start <= m.start and m.end <= high for m in reading.mentions)
