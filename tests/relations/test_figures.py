@@ -218,3 +218,15 @@ def test_those_served_are_counted_with_what_they_get(state: State) -> None:
     text = "“十四五”以来，[我国|Country]累计为1256万名劳动者提供伤害保障。"
     (served,) = figures(state(text, "2025-01-20"))
     assert (served.measure, served.value, served.time) == ("为劳动者提供伤害保障", 12560000, "2021/..")
+
+
+def test_what_is_told_up_to_a_day_that_is_over_is_observed(state: State) -> None:
+    (orders,) = figures(
+        state("在决定今后产能的订单量上，截至3月底，[中国|Country]手持订单25000万载重吨。", "2026-05-09")
+    )
+    assert (orders.predicate, orders.modality, orders.time) == ("observation", "asserted", "2026-03-31")
+
+
+def test_a_period_compared_with_is_not_the_time(state: State) -> None:
+    text = "今年前三季度，[浙江|Province]企业实现营业收入9589亿元，增速快于上半年0.5个百分点；实现利润总额93亿元。"
+    assert {s.time for s in figures(state(text, "2025-10-30"))} == {"2025-01/2025-09"}

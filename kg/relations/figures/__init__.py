@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.model import Modality
-from kg.relations.base import Claim, Context
+from kg.relations.base import Claim, Context, Figure
 from kg.relations.figures.base import Found, figure_words
 from kg.relations.figures.bearing import borne, with_doer
 from kg.relations.figures.carrying import before_it, inherited, of_same_day, overtaken, same_time
@@ -182,16 +182,12 @@ def _claim(
     if predicate == "observation" and last is not None and _of_plan(reading, found, last):
         predicate, modality = last.kind, _AHEAD[last.kind]
     if when is None and dated is None:
-        when = of_same_day(context, reading, found, last) or inherited(
-            context, reading, readings, found, predicate, period
-        )
+        day = of_same_day(context, reading, found, last)
+        when = day or inherited(context, reading, readings, found, predicate, period)
     if dated is None and predicate == "observation" and not scope.settled and years_ahead(context, when):
         predicate, modality = "target", "planned"
     figure, per = figure_of(context, reading, clause, found)
-    bare = figure.unit is None and not (figure.measure or "").endswith(
-        tuple(figure_words(context.ontology.path)["unitless"])
-    )
-    if bare or scope.modality == "forbidden" or (figure.value is None and figure.low is None and figure.high is None):
+    if scope.modality == "forbidden" or _empty(context, figure):
         return None
     lasting = dated is not None and (limits(dated, words(context.ontology.path)) or predicate == "target")
     if per and when is not None and lasting:
@@ -203,6 +199,13 @@ def _claim(
     )  # fmt: skip
     barred = scope.hypothetical or (predicate == "observation" and _is_condition(context, reading, clause))
     return replace(claim, refused="hypothetical") if barred else claim
+
+
+def _empty(context: Context, figure: Figure) -> bool:
+    """Whether a figure has no number, or none that says what it counts."""
+    unitless = tuple(figure_words(context.ontology.path)["unitless"])
+    bare = figure.unit is None and not (figure.measure or "").endswith(unitless)
+    return bare or (figure.value is None and figure.low is None and figure.high is None)
 
 
 def _teller(reading: Reading, at: int) -> str | None:

@@ -15,10 +15,7 @@ def figure_of(context: Context, reading: Reading, clause: Clause, found: Found) 
     detail: Any = found.mention.detail
     unit = getattr(detail, "unit", None)
     per = None
-    # 每年春灌期间，某水库|补水8亿立方米: how often may stand in a clause of its own.
-    before = reading.clauses[clause.index - 1] if clause.index else None
-    opens = before is not None and before.main is None and reading.text.startswith("每", before.start)
-    ahead = reading.text[before.start if opens and before else clause.start : found.mention.start]
+    ahead = reading.text[_rated_from(reading, clause) : found.mention.start]
     for word, period in sorted(figure_words(context.ontology.path)["rates"], key=lambda r: -len(r[0])):
         if word in ahead:
             per = period
@@ -30,10 +27,8 @@ def figure_of(context: Context, reading: Reading, clause: Clause, found: Found) 
     each = figure_words(context.ontology.path)["each"].match(reading.text, found.mention.end)
     if each and unit and not per:
         unit = f"{unit}/{each[1]}"
-    known = figure_words(context.ontology.path)
     # 达产后|年产值
-    built = known["stages"].match(found.measure)
-    measure = found.measure[built.end() :] or found.measure if built else found.measure
+    measure = figure_words(context.ontology.path)["stages"].sub("", found.measure, count=1) or found.measure
     if unit == "个" and reading.text.startswith("基点", found.mention.end):
         unit, measure = "基点", measure.removesuffix("基点")
     # A change is told from a level by its comparison; a fall is a negative change.
@@ -63,6 +58,13 @@ def figure_of(context: Context, reading: Reading, clause: Clause, found: Found) 
         unit = pieces
     figure = Figure(value, unit, low, high, getattr(detail, "modifier", None), measure, found.group, comparison)
     return figure, per
+
+
+def _rated_from(reading: Reading, clause: Clause) -> int:
+    """Return where the words begin that may say how often: 每年春灌期间，某水库|补水8亿立方米."""
+    before = reading.clauses[clause.index - 1] if clause.index else None
+    opens = before is not None and before.main is None and reading.text.startswith("每", before.start)
+    return before.start if before is not None and opens else clause.start
 
 
 def _times(number: float | int | None, factor: int) -> float | int | None:
