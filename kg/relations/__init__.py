@@ -90,13 +90,31 @@ def find_statements(
 
 
 def _fuller(said: Sequence[Statement]) -> list[Statement]:
-    """Leave out what the same sentence says with its time too: 29日…任命甲；免去乙的职务 read by two extractors."""
+    """Leave out what is said with its time too: 29日…任命甲；免去乙的职务 read by two extractors, a headline's figure."""
 
     def key(one: Statement) -> tuple[object, ...]:
         return (one.subject, one.predicate, one.object, one.modality, one.polarity, one.evidence[0].sentence)
 
+    def number(one: Statement) -> tuple[object, ...]:
+        return (one.subject, one.predicate, one.value, one.low, one.high, one.unit)
+
     dated = {key(s) for s in said if s.object is not None and s.time is not None}
-    return [s for s in said if s.time is not None or s.object is None or key(s) not in dated]
+    counted: dict[tuple[object, ...], list[str]] = {}
+    for one in said:
+        if one.measure and one.time is not None:
+            counted.setdefault(number(one), []).append(one.measure)
+    return [
+        s
+        for s in said
+        if s.time is not None
+        or (s.object is not None and key(s) not in dated)
+        or (s.object is None and not any(_same_words(s.measure, m) for m in counted.get(number(s), ())))
+    ]
+
+
+def _same_words(one: str | None, other: str) -> bool:
+    """Whether two measures share two characters in a row: 电影总票房 and 电影大盘票房."""
+    return one is not None and any(one[k : k + 2] in other for k in range(len(one) - 1))
 
 
 def _readings(context: Context) -> list[Reading]:

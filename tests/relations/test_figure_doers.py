@@ -138,3 +138,15 @@ def test_small_and_worded_counts(state: State, text: str, wanted: list[tuple[str
 def test_sums_and_pairs(state: State, text: str, wanted: list[tuple[str, str, float]]) -> None:
     found = [s for s in state(text, "2025-03-01")[0] if s.predicate in FIGURES]
     assert [(s.subject, s.measure, s.value) for s in found] == wanted
+
+
+def test_what_there_is_has_no_period_of_another_sentence(state: State) -> None:
+    found, _ = state("上半年调剂资金已经拨付到位。[丙国|Country]持卡人数达13.9亿人。", "2031-07-22")
+    assert [(s.value, s.time) for s in found if s.predicate in FIGURES] == [(1390000000, None)]
+
+
+def test_the_figure_of_a_headline_gives_way_to_the_same_with_its_time(state: State) -> None:
+    found, _ = state(
+        "[丙国|Country]电影总票房突破250亿元。\n截至4月12日，[丙国|Country]电影大盘票房突破250亿元。", "2031-04-13"
+    )
+    assert [s.time for s in found if s.predicate in FIGURES] == ["2031-04-12"]

@@ -86,6 +86,7 @@ def figure_words(root: Path) -> dict[str, Any]:
         "foretold": tuple(modal["forecast"]),
         "rising": frozenset(data["rising"]),
         "moving": frozenset(data["moving"]),
+        "stocks": tuple(data["stocks"]),
         "willed": tuple(data["willed"]),
         "falling": frozenset(data["falling"]),
         "purposes": tuple(w for w in modal["planned"] if "将" not in w),

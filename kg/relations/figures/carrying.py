@@ -120,6 +120,9 @@ def inherited(
 ) -> When | None:
     """Return the time that a figure has from the sentences before, or None."""
     spoken = before_semicolon(context, reading, readings)
+    if spoken is None and found.measure.endswith(figure_words(context.ontology.path)["stocks"]):
+        # 上半年调剂资金已拨付。持卡人数达…: what there is, not what came in.
+        return None
     if spoken is None and predicate == "observation" and statistical(context, found):
         spoken = of_paragraph(context, reading, readings)
         flows = found.tie.comparison or found.measure.endswith(figure_words(context.ontology.path)["trade"])
