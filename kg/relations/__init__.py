@@ -90,7 +90,7 @@ def find_statements(
 
 
 def _fuller(said: Sequence[Statement]) -> list[Statement]:
-    """Leave out what is said with its time too: 29日…任命甲；免去乙的职务 read by two extractors, a headline's figure."""
+    """Leave out what is said with its time too: 任命甲；免去乙的职务 read by two extractors, figures of headlines."""
 
     def key(one: Statement) -> tuple[object, ...]:
         return (one.subject, one.predicate, one.object, one.modality, one.polarity, one.evidence[0].sentence)
