@@ -150,3 +150,9 @@ def test_the_figure_of_a_headline_gives_way_to_the_same_with_its_time(state: Sta
         "[丙国|Country]电影总票房突破250亿元。\n截至4月12日，[丙国|Country]电影大盘票房突破250亿元。", "2031-04-13"
     )
     assert [s.time for s in found if s.predicate in FIGURES] == ["2031-04-12"]
+
+
+@pytest.mark.parametrize("verb", ["下降", "降", "跌"])
+def test_what_falls_is_below_nought(state: State, verb: str) -> None:
+    found, _ = state(f"8月份，[丙国|Country]居民消费价格环比{verb}0.5%。", "2031-09-10")
+    assert [s.value for s in found if s.predicate in FIGURES] == [-0.5]
