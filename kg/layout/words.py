@@ -11,6 +11,7 @@ from typing import Any
 
 from kg.errors import OntologyError
 from kg.resources import lexicon
+from kg.text.alternatives import either
 
 HAN = r"[\u3400-\u9fff\U00020000-\U000323af]"
 
@@ -65,10 +66,6 @@ class Words:
     no_end: re.Pattern[str]
 
 
-def _any(words: Iterable[str]) -> str:
-    return "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w)))
-
-
 def _spaced(words: Iterable[str]) -> str:
     """Words that may be set wide: 观 点."""
     return "|".join(r"\s?".join(map(re.escape, w)) for w in sorted(set(words), key=lambda w: (-len(w), w)))
@@ -97,9 +94,9 @@ def _people(data: dict[str, Any]) -> dict[str, Any]:
     """Who wrote it: by-lines, names, affiliations."""
     by, names, aff = data["byline"], data["names"], data["affiliation"]
     marks = re.escape(by["marks"])
-    family = f"(?:{_any(names['compound'])}|[{''.join(names['surnames'].split())}])"
+    family = f"(?:{either(names['compound'])}|[{''.join(names['surnames'].split())}])"
     name = rf"(?:{family}{HAN}{{1,2}}|{HAN}{{1,8}}(?:[·•]{HAN}{{1,8}})+)"
-    role = rf"(?:{_any(by['media'])})?\s*(?:{_any(by['roles'])})"
+    role = rf"(?:{either(by['media'])})?\s*(?:{either(by['roles'])})"
     someone = (
         rf"(?:{HAN}{{2,4}}|{HAN}[ \u3000]+{HAN}|{HAN}{{1,8}}(?:[·•]{HAN}{{1,8}})+)(?:[（(][^（）()]{{1,30}}[）)])?"
     )
@@ -107,27 +104,27 @@ def _people(data: dict[str, Any]) -> dict[str, Any]:
     return {
         "byline": re.compile(
             rf"[（(]?(?:[{marks}]\s*(?:{name}(?:[\s、]+{name})*|{role}[\s:：]*{people})|{role}(?:[\s:：]+|(?={family})){people}"
-            rf"|文/{people}|{people}\s*(?:/文|/图|[/\s]摄)|{HAN}[-—–\w]{{1,15}}(?:{_any(by['roles'])})[\s:：]+{name}(?:[\s、]+{name})*"
-            rf"|{HAN}{{0,30}}(?:{_any(by['groups'])}))[）)]?$"
+            rf"|文/{people}|{people}\s*(?:/文|/图|[/\s]摄)|{HAN}[-—–\w]{{1,15}}(?:{either(by['roles'])})[\s:：]+{name}(?:[\s、]+{name})*"
+            rf"|{HAN}{{0,30}}(?:{either(by['groups'])}))[）)]?$"
         ),
         "byline_words": re.compile(
-            rf"(?:{_any(by['media'])})?\s*(?:{_any(by['roles'])})(?=[\s:：/、]|{family}|$)|(?<=\s)(?:{_any(by['tails'])})\S*$|(?:{_any(by['media'])})(?=\s|$)|[{marks}]"
+            rf"(?:{either(by['media'])})?\s*(?:{either(by['roles'])})(?=[\s:：/、]|{family}|$)|(?<=\s)(?:{either(by['tails'])})\S*$|(?:{either(by['media'])})(?=\s|$)|[{marks}]"
         ),
         "label": re.compile(
-            rf"(?<!\w)(?:(?:{_any(by['media'])})[-—·\s]*)*(?:(?P<role>{_any(by['roles'])})|(?P<editor>{_any(data['furniture']['words'])})"
-            rf"|(?P<source>{_any(by['sources'])}))(?:\s*[:：|｜/]\s*|\s+(?={family}))"
+            rf"(?<!\w)(?:(?:{either(by['media'])})[-—·\s]*)*(?:(?P<role>{either(by['roles'])})|(?P<editor>{either(data['furniture']['words'])})"
+            rf"|(?P<source>{either(by['sources'])}))(?:\s*[:：|｜/]\s*|\s+(?={family}))"
         ),
         "source": re.compile(
-            rf"(?:\d{{4}}\D\d{{1,2}}\D\d{{1,2}}\S*\s+(?:\d\d?:\d\d\S*\s+)?)?(?:{_any(by['sources'])})\s*[:：].{{2,70}}$"
+            rf"(?:\d{{4}}\D\d{{1,2}}\D\d{{1,2}}\S*\s+(?:\d\d?:\d\d\S*\s+)?)?(?:{either(by['sources'])})\s*[:：].{{2,70}}$"
         ),
-        "signed": re.compile(rf"(?:{_any(by['roles'])})\s*[:：]\s*({someone}(?:[、\s]+{name})*)"),
-        "group": re.compile(rf"{HAN}{{2,30}}(?:{_any(by['groups'])})$"),
+        "signed": re.compile(rf"(?:{either(by['roles'])})\s*[:：]\s*({someone}(?:[、\s]+{name})*)"),
+        "group": re.compile(rf"{HAN}{{2,30}}(?:{either(by['groups'])})$"),
         "name": re.compile(name),
         "no_names": frozenset(by["stops"]),
-        "affiliation": re.compile(rf"[（(]?\s*(?:{_any(aff['openers'])})"),
-        "signs": re.compile(rf"作者(?!单位)\s*[:：]?\s*({name})(?=[，,]|(?:{_any(aff['verbs'])}))"),
-        "verbs": re.compile(_any(aff["verbs"])),
-        "posts": re.compile(rf"(?:{_any(aff['before_posts'])})*(?:{_any(aff['posts'])})$"),
+        "affiliation": re.compile(rf"[（(]?\s*(?:{either(aff['openers'])})"),
+        "signs": re.compile(rf"作者(?!单位)\s*[:：]?\s*({name})(?=[，,]|(?:{either(aff['verbs'])}))"),
+        "verbs": re.compile(either(aff["verbs"])),
+        "posts": re.compile(rf"(?:{either(aff['before_posts'])})*(?:{either(aff['posts'])})$"),
     }
 
 
@@ -142,21 +139,21 @@ def _page(data: dict[str, Any]) -> dict[str, Any]:
         "column_name": re.compile(rf"[{marks}]\s*(?:{column})$"),
         "mark": re.compile(rf"[{marks}]\s*"),
         "column_like": re.compile(rf"(?:[{marks}]\s*|[A-Za-z]\s+){HAN}(?:\s?{HAN}){{1,3}}$"),
-        "editors": re.compile(rf"[（(【]?(?:{_any(data['furniture']['words'])})\s*[:：]"),
-        "paper": re.compile(rf"^.{{0,12}}(?:{_any(data['furniture']['papers'])})$"),
+        "editors": re.compile(rf"[（(【]?(?:{either(data['furniture']['words'])})\s*[:：]"),
+        "paper": re.compile(rf"^.{{0,12}}(?:{either(data['furniture']['papers'])})$"),
         "web": re.compile(
-            rf"^[|｜·\s\[\]【】>:：]*(?:(?:{_any(data['furniture']['web'])})[|｜·\s\[\]【】>:：\d]*)+$"
-            rf"|^[|｜·>]+$|^[（(]?(?:{_any(data['furniture']['notes'])})[^。]{{0,10}}$"
+            rf"^[|｜·\s\[\]【】>:：]*(?:(?:{either(data['furniture']['web'])})[|｜·\s\[\]【】>:：\d]*)+$"
+            rf"|^[|｜·>]+$|^[（(]?(?:{either(data['furniture']['notes'])})[^。]{{0,10}}$"
         ),
         "page": re.compile(
             rf"^(?:第\s*[A-D]?\s*\d{{1,3}}\s*版|[A-D]?\d{{1,3}}\s*版|[A-D]\d{{2}}|[-—·\s]*\d{{1,3}}[-—·\s]*)\s*(?P<section>{HAN}(?:\s?{HAN}){{0,5}})?$"
         ),
         "caption": re.compile(
-            rf"(?:{_any(caption['openers'])}).{{2,}}|[^。]{{6,}}。?[\s\u3000（(]+(?:{_any(data['byline']['media'])})?(?:\s*(?:{_any(data['byline']['roles'])}))?"
-            rf"\s*{HAN}{{2,4}}\s*(?:{_any(caption['ends'])})[）)]?$"
+            rf"(?:{either(caption['openers'])}).{{2,}}|[^。]{{6,}}。?[\s\u3000（(]+(?:{either(data['byline']['media'])})?(?:\s*(?:{either(data['byline']['roles'])}))?"
+            rf"\s*{HAN}{{2,4}}\s*(?:{either(caption['ends'])})[）)]?$"
         ),
         "dateline": re.compile(
-            rf"^[（(【]?(?:据)?(?:{_any(lines['media'])})(?:\s*{HAN}{{0,8}}\s*(?:(?:\d{{4}}年)?\s*\d{{1,2}}月\d{{1,2}}日)?\s*(?:{_any(lines['kinds'])}))"
+            rf"^[（(【]?(?:据)?(?:{either(lines['media'])})(?:\s*{HAN}{{0,8}}\s*(?:(?:\d{{4}}年)?\s*\d{{1,2}}月\d{{1,2}}日)?\s*(?:{either(lines['kinds'])}))"
             rf"[）)】]?\s*(?:[（(][^（）()]{{1,40}}[）)])?\s*[:：]?"
         ),
     }
@@ -172,19 +169,19 @@ def _notice(notice: dict[str, Any], brief: dict[str, Any], headline: dict[str, A
             rf"^(?:(?P<body>{HAN}{{2,30}}(?:令|公告))\s*)?[（(]?(?P<number>(?:\d{{4}}年)?\s*第\s*[\d一二三四五六七八九十百〇]{{1,5}}\s*号)[）)]?$"
         ),
         "notice": re.compile(
-            rf"(?:{_any(notice['kinds'])})(?:[（(](?:[^（）()]|[（(][^（）()]*[）)]){{1,30}}[）)])*$"
+            rf"(?:{either(notice['kinds'])})(?:[（(](?:[^（）()]|[（(][^（）()]*[）)]){{1,30}}[）)])*$"
         ),
-        "secrecy": re.compile(rf"^(?:{_any(notice['secrecy'])})(?:[★☆]\S{{0,6}})?$"),
-        "red": re.compile(rf"^{HAN}{{2,30}}(?:{_any(notice['reds'])})$"),
-        "chapter": re.compile(rf"^第[一二三四五六七八九十百零〇\d]{{1,5}}(?:{_any(notice['chapters'])})"),
+        "secrecy": re.compile(rf"^(?:{either(notice['secrecy'])})(?:[★☆]\S{{0,6}})?$"),
+        "red": re.compile(rf"^{HAN}{{2,30}}(?:{either(notice['reds'])})$"),
+        "chapter": re.compile(rf"^第[一二三四五六七八九十百零〇\d]{{1,5}}(?:{either(notice['chapters'])})"),
         "attachment": re.compile(
-            rf"^(?:{_any(notice['attachments'])})\s*(?:[\d一二三四五六七八九十]{{0,3}})\s*[:：.．、]?"
+            rf"^(?:{either(notice['attachments'])})\s*(?:[\d一二三四五六七八九十]{{0,3}})\s*[:：.．、]?"
         ),
-        "brief": re.compile(rf"(?:{_any(brief['titles'])})$"),
-        "clause": re.compile(rf".{{2,}}(?:{_any(headline['verbs'])}).{{2,}}"),
-        "opener": re.compile(_any(brief["openers"])),
-        "no_headline": re.compile(_any(brief["no_starts"])),
-        "no_end": re.compile(rf"(?:{_any(brief['no_ends'])}|(?<!\d)20\d\d)$"),
+        "brief": re.compile(rf"(?:{either(brief['titles'])})$"),
+        "clause": re.compile(rf".{{2,}}(?:{either(headline['verbs'])}).{{2,}}"),
+        "opener": re.compile(either(brief["openers"])),
+        "no_headline": re.compile(either(brief["no_starts"])),
+        "no_end": re.compile(rf"(?:{either(brief['no_ends'])}|(?<!\d)20\d\d)$"),
     }
 
 
@@ -198,13 +195,13 @@ def _paper(notice: dict[str, Any], front: dict[str, Any]) -> dict[str, Any]:
         ),
         "adopting": re.compile(r"^[（(]\s*(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*年"),
         "adopted": re.compile(
-            rf"^[（(]\s*(?:\d{{4}}|[〇○零一二三四五六七八九]{{4}})\s*年(?=.*(?:{_any(notice['adopted'])})).+[）)]$"
+            rf"^[（(]\s*(?:\d{{4}}|[〇○零一二三四五六七八九]{{4}})\s*年(?=.*(?:{either(notice['adopted'])})).+[）)]$"
         ),
-        "statute": re.compile(rf"(?:{_any(notice['statutes'])})(?:[（(][^（）()]{{1,20}}[）)])*$"),
-        "not_addressed": re.compile(rf"^为|{_any(notice['not_addressed'])}"),
+        "statute": re.compile(rf"(?:{either(notice['statutes'])})(?:[（(][^（）()]{{1,20}}[）)])*$"),
+        "not_addressed": re.compile(rf"^为|{either(notice['not_addressed'])}"),
         "addressed": re.compile(r"^各[^。！？“”]{2,}[：:]$"),
         "bare_number": re.compile(r"^[（(]?(?:\d{4}年)?第\s*\d{1,5}\s*号[）)]?$"),
         "bodies": re.compile(rf"^(?!.*关于)(?:{HAN}|[、 ]){{2,60}}(?:公告|通告)$"),
-        "row": re.compile(rf"{HAN}+(?:{_any(notice['row_ends'])})"),
+        "row": re.compile(rf"{HAN}+(?:{either(notice['row_ends'])})"),
         "front": re.compile(rf"(?:{labels})\s*[:：]\s*"),
     }

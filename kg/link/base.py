@@ -17,6 +17,7 @@ from typing import Any
 from kg.errors import OntologyError
 from kg.model import Entity, Mention, NameLink
 from kg.resources import ontology_dir, read_toml
+from kg.text.alternatives import either
 from kg.text.clean import fold
 
 PREFIXES: Mapping[str, str] = {
@@ -127,7 +128,7 @@ def pairs(table: Mapping[str, Any], *keys: str, where: str = "link.toml") -> Map
 
 def any_of(alternatives: Sequence[str]) -> str:
     """Return a regular expression that matches any of the words, the longest first."""
-    return "(?:" + "|".join(re.escape(w) for w in sorted(alternatives, key=lambda w: (-len(w), w))) + ")"
+    return f"(?:{either(alternatives)})"
 
 
 @dataclass(frozen=True, slots=True)

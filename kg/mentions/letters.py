@@ -9,14 +9,14 @@ from pathlib import Path
 
 from kg.mentions.base import Candidate, Line
 from kg.resources import lexicon
+from kg.text.alternatives import either
 
 
 @lru_cache(maxsize=4)
 def _pattern(root: Path) -> re.Pattern[str]:
     data = lexicon("place_abbr", root)
     names = "".join(sorted({*data["provinces"], *data["cities"]} - set(data["held"]["never"])))
-    after = "|".join(sorted(map(re.escape, data["held"]["after"]), key=lambda w: (-len(w), w)))
-    between = "|".join(sorted(map(re.escape, data["held"]["between"]), key=lambda w: (-len(w), w)))
+    after, between = (either(data["held"][k]) for k in ("after", "between"))
     return re.compile(f"(?<=[{''.join(data['held']['before'])}])[{names}](?=(?:{between})?(?:{after}))")
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from kg.mentions.base import Candidate, Line, Part, Setting, inside
 from kg.mentions.program import grammar_of
 from kg.resources import lexicon
+from kg.text.alternatives import either
 
 FILE = "made.toml"
 _STRENGTH = 0.7
@@ -47,10 +48,10 @@ def _groups(root: Path) -> tuple[Group, ...]:
     for name, table in data["made"].items():
         classes = {head: cls for cls, heads in table.items() if cls not in {"verbs", "bare"} for head in heads}
         bare = bool(table.get("bare", False))
-        verbs = _any(table["verbs"])
+        verbs = either(table["verbs"])
         telling = f"[^，。；！？、：（）《》]{{{0 if bare else 2},{_LONGEST}}}?"
         pattern = re.compile(
-            f"(?P<verb>{verbs})(?:了|起|起了|的)?{count}(?P<name>{telling}(?P<head>{_any(list(classes))})){behind}"
+            f"(?P<verb>{verbs})(?:了|起|起了|的)?{count}(?P<name>{telling}(?P<head>{either(list(classes))})){behind}"
         )
         found.append(Group(name, pattern, classes, bare))
     return tuple(found)
@@ -60,10 +61,6 @@ def _groups(root: Path) -> tuple[Group, ...]:
 def _never(root: Path) -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
     table = lexicon("made", root)["never"]
     return frozenset(table["inside"]), frozenset(table["whole"]), tuple(table["opening"])
-
-
-def _any(words: list[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w))))
 
 
 def find(line: Line, setting: Setting) -> Iterator[Candidate]:

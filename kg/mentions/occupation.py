@@ -6,13 +6,14 @@ A profession takes the noun before it (桥吊司机), an honour its giver's area
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from kg.mentions.base import Candidate, Line, Part, Setting
 from kg.resources import lexicon
+from kg.text.alternatives import either
 
 FILE = "occupation.toml"
 _LONG = 5
@@ -32,16 +33,12 @@ class Posts:
     cued: tuple[re.Pattern[str], ...] = ()
 
 
-def _any(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(set(words), key=lambda w: (-len(w), w))))
-
-
 def _post(prefix: Sequence[str], own: Sequence[str]) -> re.Pattern[str]:
     """Return the pattern of posts; a long one wins over a prefix and a short one: 总干事顾问, not 总 and 干事."""
-    long = _any(w for w in own if len(w) >= _LONG)
+    long = either(w for w in own if len(w) >= _LONG)
     # Nearly no character begins a post: a set of those that do is quicker than all the words.
     first = "".join(sorted({re.escape(w[0]) for w in (*prefix, *own)}))
-    return re.compile(f"(?=[{first}])(?:(?:{long})|(?!总工会)(?:{_any(prefix)}){{0,2}}(?:{_any(own)}))")
+    return re.compile(f"(?=[{first}])(?:(?:{long})|(?!总工会)(?:{either(prefix)}){{0,2}}(?:{either(own)}))")
 
 
 @lru_cache(maxsize=4)
@@ -52,8 +49,8 @@ def posts_of(root: Path) -> Posts:
     return Posts(
         (
             ("Post", "post", _post(post["prefix"], post["own"])),
-            ("Profession", "profession", re.compile(_any([*profession["own"], *profession["suffix"]]))),
-            ("Honour", "honour", re.compile(_any([*honour["own"], *honour["suffix"]]))),
+            ("Profession", "profession", re.compile(either([*profession["own"], *profession["suffix"]]))),
+            ("Honour", "honour", re.compile(either([*honour["own"], *honour["suffix"]]))),
         ),
         tuple(data["growing"]["endings"]),
         frozenset(data["generic"]["words"]),

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from kg.mentions.base import Candidate, Line, Part, Setting, inside
 from kg.resources import lexicon
+from kg.text.alternatives import either
 
 FILE = "quoted.toml"
 _ROW = re.compile(r"(?:[、和与]?“[^“”]{2,20}”)*")
@@ -35,15 +36,11 @@ def tails_of(root: Path) -> Tails:
     classes = {word: (row["class"], row["whole"]) for row in data["tail"] for word in row["words"]}
     rows = {word for row in data["tail"] if row["row"] for word in row["words"]}
     return Tails(
-        re.compile(rf"{data['between']}(?P<tail>{_any(classes)})(?!{data['other']})"),
-        re.compile(rf"等{data['etc']}(?P<tail>{_any(rows)})(?!{data['other']})"),
+        re.compile(rf"{data['between']}(?P<tail>{either(classes)})(?!{data['other']})"),
+        re.compile(rf"等{data['etc']}(?P<tail>{either(rows)})(?!{data['other']})"),
         re.compile(data["never"]),
         classes,
     )
-
-
-def _any(words: dict[str, tuple[str, bool]] | set[str]) -> str:
-    return "|".join(sorted(words, key=lambda w: (-len(w), w)))
 
 
 def find(line: Line, setting: Setting) -> Iterator[Candidate]:

@@ -14,6 +14,7 @@ from kg.relations.reading.clauses import Clause
 from kg.relations.reading.roles import Slot
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.words import Words
+from kg.text.alternatives import either
 
 _THINGS = ("Place", "Program", "Work")
 
@@ -21,13 +22,8 @@ _THINGS = ("Place", "Program", "Work")
 @lru_cache(maxsize=4)
 def _shape(root: Path) -> re.Pattern[str]:
     """Return the words between the name and the clause's end: its part, what helps the verb, and the stage."""
-    lists = sets(root)
-
-    def either(name: str) -> str:
-        return "|".join(sorted(map(re.escape, lists[name]), key=lambda w: (-len(w), w)))
-
-    help_, weak, strong = either("unstressed"), either("stages_with_manner"), either("stages")
-    manner = either("stage_manner")
+    names = ("unstressed", "stages_with_manner", "stages", "stage_manner")
+    help_, weak, strong, manner = (either(sets(root)[name]) for name in names)
     return re.compile(
         rf"(?P<part>\w{{2,8}}(?:工程|项目))?(?:{help_})*"
         rf"(?P<stage>(?:{manner})+(?:{weak})|(?:{manner})*(?:{strong}))了?"

@@ -20,7 +20,6 @@ _ENDING = re.compile("(?<!周)[末底]$")
 _FROM = re.compile(r"(?:自|从)([\d年月日]{4,11})[^。；]{0,24}(?:以来|起)，(?:截?至)?$")
 _UNTIL = re.compile(r"(?:截?至)$")
 
-_SPANS = frozenset({"month", "quarter", "half", "year"})
 _SINCE = re.compile(r"(?:自|自从|从)$")
 
 

@@ -9,12 +9,9 @@ from pathlib import Path
 
 from kg.model import Mention
 from kg.resources import lexicon
+from kg.text.alternatives import either
 
 _PLAIN = ("published", "adopted", "amend", "abolish", "agreed", "made", "until", "starts")
-
-
-def _any(words: Sequence[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w))))
 
 
 @lru_cache(maxsize=4)
@@ -31,9 +28,11 @@ def patterns_of(root: Path) -> dict[str, re.Pattern[str]]:
         "repeal": re.compile("|".join(data["repeal"])),
         "forward": re.compile("|".join(data["forward"])),
         "issue": re.compile("|".join(data["issue"])),
-        "sending": re.compile(rf"(?:{_any(data['sending'])})(?:{_any([*data['issue'], *data['forward']])})(?!的)"),
+        "sending": re.compile(
+            rf"(?:{either(data['sending'])})(?:{either([*data['issue'], *data['forward']])})(?!的)"
+        ),
         "term": re.compile("|".join(data["term"])),
-        **{name: re.compile(_any(data[name])) for name in _PLAIN},
+        **{name: re.compile(either(data[name])) for name in _PLAIN},
     }
 
 

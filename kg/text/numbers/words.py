@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from kg.resources import lexicon
+from kg.text.alternatives import either
 from kg.text.numbers.base import Unit
 from kg.text.numerals import signs
 
@@ -34,10 +35,6 @@ class Words:
     several: str
 
 
-def _either(words: Iterable[str]) -> str:
-    return "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w)))
-
-
 @cache
 def units(root: Path | None = None) -> dict[str, Unit]:
     """Return what each written form of a unit means."""
@@ -55,10 +52,10 @@ def units(root: Path | None = None) -> dict[str, Unit]:
 def words(root: Path | None = None) -> Words:
     """Return the words of the ontology folder `root`."""
     known, data, sign = units(root), lexicon("quantities", root), signs(root)
-    money = _either(f for f, u in known.items() if u.kind == "money")
+    money = either(f for f, u in known.items() if u.kind == "money")
     # A unit in Latin letters ends where the letters end: 5G is no gram.
-    latin = _either(f for f in known if f[-1].isascii() and f[-1].isalpha())
-    other = _either(f for f in known if not (f[-1].isascii() and f[-1].isalpha()))
+    latin = either(f for f in known if f[-1].isascii() and f[-1].isalpha())
+    other = either(f for f in known if not (f[-1].isascii() and f[-1].isalpha()))
     unit = re.compile(
         rf"(?:\(含\)|（含）)?\s?(?:元(?P<money>{money})|(?P<unit>(?:{latin})(?![A-Za-z0-9²³])|{other}))"
     )
@@ -68,12 +65,12 @@ def words(root: Path | None = None) -> Words:
         units=known,
         number=re.compile(sign.pattern),
         unit=unit,
-        join=re.compile(f"(?:\\(含\\)|（含）)?(?:{_either(data['join']['range'])})"),
-        currency=re.compile(f"(?:{_either(data['currency'])})\\s?$"),
-        degrees=re.compile(f"(?:{_either(data['degrees'])})$"),
+        join=re.compile(f"(?:\\(含\\)|（含）)?(?:{either(data['join']['range'])})"),
+        currency=re.compile(f"(?:{either(data['currency'])})\\s?$"),
+        degrees=re.compile(f"(?:{either(data['degrees'])})$"),
         before=tuple(_pairs(data["before"])),
         behind=tuple((re.compile(w if "(?" in w else re.escape(w)), m) for w, m in _pairs(data["behind"])),
-        starts=re.compile(f"{_either((*data['special'], *sign.half))}|{sign.pattern}"),
+        starts=re.compile(f"{either((*data['special'], *sign.half))}|{sign.pattern}"),
         minus=sign.minus,
         half=sign.half,
         several=sign.several,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 
 from kg.errors import OntologyError
 from kg.resources import lexicon
+from kg.text.alternatives import either
 from kg.text.numerals import parse_number
 from kg.text.times.lunar import holidays
 
@@ -32,11 +32,6 @@ class Words:
     def match(self, name: str, text: str, at: int) -> re.Match[str] | None:
         """Return the match of the pattern `name` at `at`."""
         return self.patterns[name].match(text, at)
-
-
-def either(words: Iterable[str]) -> str:
-    """Return an alternation of the words, the longest first."""
-    return "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w)))
 
 
 def number(text: str) -> int | None:
