@@ -83,6 +83,14 @@ class Candidate:
     detail: object = None
 
 
+def weighed(candidate: Candidate, strength: float, because: str) -> Candidate:
+    """Return the candidate with another strength and reason; `replace` takes several times as long."""
+    return Candidate(
+        candidate.start, candidate.end, candidate.cls, candidate.by, strength, because, candidate.value,
+        candidate.generic, candidate.detail,
+    )  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A sentence as the extractors see it: clean text, its words, and what is already known of it.

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kg.mentions.base import Candidate
+from kg.mentions.base import Candidate, weighed
 
 COST = 0.9
 _NEAR = 0.8  # a name of the gazetteers that is nearly as strong as a guess tells us more: class, key
@@ -74,18 +74,5 @@ def _one_each(candidates: Iterable[Candidate]) -> list[Candidate]:
         if against:
             because += f"；胜过{'、'.join(against)}"
         strength = first.strength + 0.03 * min(len(support), 2)
-        # Written out: `replace` takes several times as long, and this is done for every range.
-        best.append(
-            Candidate(
-                first.start,
-                first.end,
-                first.cls,
-                first.by,
-                strength,
-                because,
-                first.value,
-                first.generic,
-                first.detail,
-            )
-        )
+        best.append(weighed(first, strength, because))
     return sorted(best, key=_order)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from kg.mentions.base import Candidate, Guess, Line
+from kg.mentions.base import Candidate, Guess, Line, weighed
 from kg.ontology import Ontology
 from kg.resources import lexicon
 
@@ -44,11 +44,7 @@ def supported(candidate: Candidate, line: Line, ontology: Ontology) -> Candidate
     placed = any(c.start == candidate.start and c.cls in _AREAS for c in line.known)  # 环县投递班组
     if column == 2 and floor == _FLOOR["rule"] and candidate.strength * factor < _LEAST and not placed:
         return replace(candidate, strength=0.0, because=because + "，太少")  # 国家联系, 国际经济格局
-    # As `replace` does, without its cost: this runs for most candidates.
-    return Candidate(
-        candidate.start, candidate.end, candidate.cls, candidate.by, round(candidate.strength * factor, 4), because,
-        candidate.value, candidate.generic, candidate.detail,
-    )  # fmt: skip
+    return weighed(candidate, round(candidate.strength * factor, 4), because)
 
 
 def _no_name(candidate: Candidate, line: Line, root: Path) -> str:
