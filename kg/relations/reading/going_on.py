@@ -62,6 +62,8 @@ def go_on(readings: Sequence[Reading], root: Path) -> list[Reading]:
             continue
         listed = before is not None and before.text.endswith("；")
         sign = _sign(reading, root, listed) if speech is not None else "ends"
+        if listed and speech is not None and _turns(speech, reading):
+            sign = "ends"
         if sign == "ends" or speech is None:
             speech, waiting = None, []
         elif sign == "may":
@@ -114,6 +116,14 @@ def _sign(reading: Reading, root: Path, listed: bool) -> Sign:
         return "goes on"
     head = "，".join(text[:_HEAD].split("，")[:2])
     return "goes on" if any(w.text in signs["modal"] for w in segment(head)) else "may"
+
+
+def _turns(speech: Speech, reading: Reading) -> bool:
+    """Whether a part behind ； turns from the one who spoke to another of the kind: 甲省提出…；乙省鼓励…"""
+    subject = [m.head for c in reading.clauses[:1] if c.own for m in c.subject if m.head is not None]
+    return speech.speaker is not None and any(
+        h.cls == speech.speaker.cls and h.entities != speech.speaker.entities for h in subject
+    )
 
 
 def _tells_of_paper(reading: Reading) -> bool:
