@@ -49,7 +49,7 @@ def read(
     mentions: Sequence[Mention],
     before: Reading | None,
     triggers: Mapping[str, object],
-    longest: int,
+    vocabulary: Mapping[str, str],
     root: Path,
 ) -> Reading:
     """Return the sentence read; `before` is the sentence whose subject it may go on with."""
@@ -59,7 +59,7 @@ def read(
     ):
         # Nothing that could be stated of anything: not worth reading.
         return Reading(sentence, tuple(mentions), (), (), ())
-    tokens = tokenize(sentence.text, mentions, known, triggers, longest)
+    tokens = tokenize(sentence.text, mentions, known, triggers, vocabulary)
     found = clauses(tokens, known, _topic(before))
     return Reading(
         sentence, tuple(mentions), tuple(tokens), tuple(found), tuple(speeches(found, sentence.text, root))
