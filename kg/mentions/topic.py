@@ -25,8 +25,6 @@ _FRONT = re.compile(r"[，。；：！？、…\s▲●■◆]|——")
 _LASTING = frozenset({"Project", "Site", "Product"})
 _YEAR = re.compile(r"20\d\d年(?:度|[上下]半年)?")
 _NAMES = frozenset({"LOC", "ORG", "nz", "nw", "PER"})
-    r"首[个家座条项艘台套颗枚场次批款列趟]|首台套|第[一二三四五六七八九十百\d]+[个家座条项艘台套颗枚场次届批]"
-)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
