@@ -86,7 +86,7 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
                 found = group_of(context, unpointed(found, bare[1]) if bare else found, reading.tokens)
                 found = of_topic(context, reading, clause, of_place(context, reading, recent, found), last, topics)
                 if found.subject is None:
-                    going_on = last is not None and last.measure == found.measure
+                    going_on = last is not None and last.measure == found.measure and last.subject is None
                     own = None if going_on else ground(context, reading, around, found, voice, voices)
                     found = replace(found, subject=own)
                 found = with_doer(context, reading, clause, borne(context, reading, around, clause, found), last)

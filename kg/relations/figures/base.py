@@ -237,6 +237,9 @@ def _stays(token: Token, body: Sequence[Token], known: dict[str, Any]) -> bool:
     if token.text == "以" and any(t.text == "为" for t in body[2:6]) and any(t.text == "的" for t in body[3:8]):
         # 以研发为特色的|服务业
         return True
+    if len(body) > 1 and body[1].text.startswith("档") and body[1].start == token.end:
+        # 春节|档|票房
+        return True
     kept = "".join(t.text for t in body[:3]).startswith(tuple(known["rejoined"]))
     kept = kept or (token.text in known["kept"] and len(body) > 1 and _qualifies(token, body[1], known))
     # 东南亚|的未|参保比例: the segmenter glues the two.

@@ -37,6 +37,13 @@ def completed(
         return replace(draft, measure=measure) if len(measure) > 3 else None
     if measure.startswith(("占", "拉动")):
         return _share(draft, reading, clause, last, words)
+    if last is not None and last.index == reading.sentence.index and (ratio := _ratio(draft, reading, last)):
+        return replace(draft, measure=ratio)
+    if getattr(number.mention.detail, "unit", "") == "%" if number.mention else False:
+        done = draft.tie.change is None and reading.text.endswith("完成", 0, number.start)
+        if done and not measure.endswith((*words["rates_end"], *words["rising"])):
+            # 主体工程|完成80%
+            return replace(draft, measure=measure + "完成")
     if measure.endswith(tuple(words["purses"])):
         spent = _SPENT.match(reading.text, number.end)
         return replace(draft, measure=f"{measure}下达{spent[1]}") if spent else draft
@@ -99,6 +106,14 @@ def _of_counted(
         # 铁路|完成投资3559亿元，累计|投产新线301公里
         return sector + measure
     return _of_trade(draft, before)
+
+
+def _ratio(draft: Draft, reading: Reading, last: Found) -> str:
+    """社会物流总费用4.3万亿元，与|国内生产总值的比率: between the thing just counted and another."""
+    ends = draft.measure.endswith(("的比率", "的比值", "之比", "的比例"))
+    joined = next((w for w in ("与", "同", "和") if reading.text.endswith(w, 0, draft.start)), "")
+    opens = ends and joined and reading.text[last.mention.end : draft.start - 1].strip("，") == ""
+    return last.measure + joined + draft.measure if opens else ""
 
 
 def _of_trade(draft: Draft, before: str) -> str:
