@@ -102,6 +102,9 @@ def figure_words(root: Path) -> dict[str, Any]:
         "trade": (*data["both_ways"], *data["one_way"]),
         "given": (*data["both_ways"], *data["one_way"], "贡献率", "依存度"),
         "stages": re.compile(f"(?:{'|'.join(data['stages'])})(?:以|之)?后"),
+        "themeless": frozenset(
+            w for k in ("partial", "of_group", "of_something", "thin", "bare_of_theme") for w in data[k]
+        ),
         "heads": frozenset({*data["persons"], "人次", "名", "户", "家", "架次", "辆"}),
         "doing": tuple(sorted(data["action"], key=len, reverse=True)),
     }
