@@ -16,7 +16,7 @@ from kg.relations.figures.bearing import borne, with_doer
 from kg.relations.figures.carrying import before_it, inherited, of_same_day, overtaken, same_time
 from kg.relations.figures.eligible import counts
 from kg.relations.figures.ground import ground, reporter, statistical, within_reach
-from kg.relations.figures.kinds import kind_of, once_built, phrase_at
+from kg.relations.figures.kinds import disposed, kind_of, once_built, phrase_at
 from kg.relations.figures.measuring import read_figure
 from kg.relations.figures.pointing import BEFORE, group_of, hollow, of_place, of_topic, opening, pointed, unpointed
 from kg.relations.figures.sharing import distribute, matched
@@ -162,6 +162,8 @@ def _claim(
         return None  # 远高于2月的1.9%: the number is that of then.
     number = found.mention
     dated = _dated(context, reading, clause, found)
+    if disposed(context, reading, clause, found):
+        return None
     predicate, modality, scope = kind_of(context, reading, clause, found, dated, last)
     summed = None if predicate != "observation" or period is None else period.when
     when = full_year(context, reading, clause.start, number.start, summed, predicate != "observation")

@@ -19,6 +19,7 @@ _GROUP = re.compile("([^占]*(?:企业|产业|行业|制造业|工业|服务业|
 
 # 对上合组织其他成员国|机械及零件出口
 _WHOM = re.compile("(?:对|与|同|向).{0,14}?(?:国家|国|地区|东盟|欧盟|伙伴)")
+_RATES = ("率", "比重", "占比", "比例", "份额", "增速", "增幅", "降幅", "涨幅", "跌幅", "贡献", "景气", "度")
 
 
 def go_on(
@@ -97,6 +98,9 @@ def _same_measure(
         # 零售额3.5万亿元，占总额的15.4%，同比增长6.3%: not the share grew.
         grows = _unit(number.mention) == "%" and not last.measure.endswith(("率", "比重", "占比", "比例"))
         whole = last.measure.partition("占")[0] if grows else ""
+        if _unit(number.mention) == "百分点" and last.tie.change is not None and _unit(last.mention) == "%":
+            # 增加值增长6.4%，快于全国2.4个百分点: the growth is faster, the value is not higher.
+            whole = last.measure + ("" if last.measure.endswith(_RATES) else "增速")
         return replace(draft, measure=whole or last.measure, start=number.start, doing=whole or draft.doing), True
     if draft.measure in words["again"]:
         return replace(draft, measure=last.measure, doing="占"), True

@@ -14,8 +14,11 @@ from kg.relations.reading.phrases import Phrase
 from kg.relations.reading.scope import Scope, scope_of
 from kg.relations.reading.sentence import Reading
 
-# 比预期减少25%: what was expected is only compared with.
-_EXPECTED = re.compile(r"(?:比|较|于|超|超出|超过|不及|达到|符合)(?:市场|此前|原先|分析师)?(?:的)?(?:预期|预测|预计)")
+# 预期指数 is a name; 比预期减少25%: what was expected is only compared with.
+_EXPECTED = re.compile(
+    r"(?:预期|预测)(?=指数|寿命|目标|收益|值|性)"
+    r"|(?:比|较|于|超|超出|超过|不及|达到|符合)(?:市场|此前|原先|分析师)?(?:的)?(?:预期|预测|预计)"
+)
 
 
 def kind_of(
@@ -52,11 +55,32 @@ def kind_of(
         return "target", "required", scope
     if scope.modality in {"planned", "required"} or ahead or _of_plan(context, found):
         return "target", "planned", scope
-    if _aimed(context, reading, clause, found, dated, scope):
+    if _aimed(context, reading, clause, found, dated, scope) or (
+        not scope.settled and _will_do(context, reading, clause, found)
+    ):
         return "target", "planned", scope
     if scope.modality == "possible":
         return "observation", "possible", scope
     return "observation", "asserted", scope
+
+
+def _will_do(context: Context, reading: Reading, clause: Clause, found: Found) -> bool:
+    """Whether 将 stands right before what is done: 今年全国将|新开工改造小区5.4万个."""
+    ends = reading.text[found.mention.end : clause.end].removeprefix(found.behind).strip("，。；、 ") == ""
+    doing = found.measure.removeprefix("新").startswith(figure_words(context.ontology.path)["doing"])
+    return ends and doing and reading.text.endswith("将", clause.start, found.start)
+
+
+def disposed(context: Context, reading: Reading, clause: Clause, found: Found) -> bool:
+    """Whether a number only says with how many something is done: 将原有17个项目|整合, 将5000万元|投入建设."""
+    at = reading.text.rfind("将", clause.start, found.mention.start)
+    known = figure_words(context.ontology.path)
+    if at < 0 or reading.text[at + 1 : found.mention.start].strip() in {*known["near"], *known["level"]}:
+        return False
+    gap = [t for t in reading.tokens if at + 1 <= t.start and t.end <= found.mention.start]
+    after = [t for t in reading.tokens if found.mention.end <= t.start and t.end <= clause.end and t.kind not in ",;"]
+    held = all(t.kind in {"n", "a", "M", "j", "m"} or t.text in {"原有", "原来", "现有", "这", "其"} for t in gap)
+    return held and bool(after) and any(t.kind == "v" for t in after[1:])
 
 
 def is_deed(context: Context, clause: Clause) -> bool:

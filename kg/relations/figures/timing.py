@@ -31,7 +31,8 @@ def when_of(context: Context, text: str, dated: Phrase, predicate: str) -> When 
     if predicate == "forecast" and context.anchor is not None and not limits(dated, words(context.ontology.path)):
         near = [resolve(dated.mention, context.anchor, later) for later in (True, False)]
         away = [_days(context.anchor, *bounds[1:]) for bounds in near]
-        ahead = away[0] <= away[1]
+        # 7月1日起，税率将降至7.3%: an open time holds every day after it begins.
+        ahead = away[0] <= away[1] or dated.mention.text.endswith("起")
     edtf, earliest, latest = resolve(dated.mention, context.anchor, ahead)
     start, end = dated.mention.start, dated.mention.end
     if edtf and not edtf.endswith("..") and _ENDING.search(dated.mention.text) and earliest and latest:

@@ -10,6 +10,8 @@ from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import Token
 
 _AFTER_TIME = frozenset({"前", "内", "以前", "之前", "以来", "期间", "起"})
+# Part of a name: 生产经营活动|预期|指数.
+_FORETELLING = frozenset({"预期", "预测"})
 
 
 def measure_of(context: Context, reading: Reading, body: Sequence[Token], high: int) -> tuple[str, int]:
@@ -30,7 +32,7 @@ def _left_out(context: Context, body: Sequence[Token]) -> Iterator[tuple[int, in
         if token.kind == "T" and not _inside_noun(before, token, after):
             low = before.start if before is not None and before.kind == "p" else token.start
             yield low, after.end if after is not None and after.text in _AFTER_TIME else token.end
-        elif token.text in inner:
+        elif token.text in inner and not (token.text in _FORETELLING and after is not None and after.kind == "n"):
             yield token.start, token.end
 
 
