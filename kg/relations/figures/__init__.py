@@ -15,11 +15,12 @@ from kg.relations.figures.base import Found, figure_words
 from kg.relations.figures.bearing import borne, with_doer
 from kg.relations.figures.carrying import before_it, inherited, of_same_day, overtaken, same_time
 from kg.relations.figures.eligible import counts
-from kg.relations.figures.ground import ground, reporter, statistical, within_reach
+from kg.relations.figures.ground import ground, statistical, within_reach
 from kg.relations.figures.kinds import disposed, kind_of, once_built, phrase_at
 from kg.relations.figures.measuring import read_figure
 from kg.relations.figures.pointing import BEFORE, group_of, hollow, of_place, of_topic, opening, pointed, unpointed
 from kg.relations.figures.sharing import distribute, matched
+from kg.relations.figures.telling import reporter, tellers
 from kg.relations.figures.timing import (
     aside,
     beside,
@@ -75,6 +76,8 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
             voice = speech.words if speech.speaker is None or speech.speaker.cls not in _PRIVATE else ""
         elif told := reporter(context, reading):
             voice, voices = told[0], told[1] or voices
+        if told_by := tellers(context, reading):
+            voices = tuple(dict.fromkeys((*voices, *told_by)))
         if reading.sentence.role in _SILENT:
             continue
         row: list[Found] = []

@@ -21,6 +21,8 @@ SUBJECTS = ("Place", "Organization", "Program", "Event", "Work", "Policy")
 LEADING = frozenset({"d", "c", "u", "e", "x", '"', "T", "f"})
 LISTED = frozenset({"、", "和", "与", "及", "以及"})
 COUNTRY = "place/中国"
+# Ends of what is followed and has no figures.
+_FOLLOWED = ("战略", "方针")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,9 @@ def pick(context: Context, mention: Mention) -> str | None:
     """
     if len(mention.entities) > 1 or mention.by == "rule:made.toml#issued":
         return None
-    return next((e for e in mention.entities if context.is_a(e, SUBJECTS)), None)
+    own = next((e for e in mention.entities if context.is_a(e, SUBJECTS)), None)
+    # 我国实施就业优先战略，累计支出…: whoever follows it spends.
+    return None if own and own.endswith(_FOLLOWED) else own
 
 
 def _place(context: Context, token: Token) -> str | None:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from kg.model import Mention
 from kg.relations.base import Context
 from kg.relations.figures.base import COUNTRY, Found, figure_words, pick
+from kg.relations.figures.telling import late, turned
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.when import limits
 from kg.relations.reading.words import words
 
-# 记者从工业和信息化部了解到: whose figures they are.
-_LEARNT = re.compile(r"从([^，。从]{2,16}?)(?:获悉|了解到|获知)")
 # How many sentences at the top and before a figure may say whose and of when it is.
 _TOP, _BACK = 12, 40
 
@@ -62,7 +60,8 @@ def ground(
         if m.end <= low
     ):
         return None
-    if around := _around(context, reading, readings, voices):
+    around = _around(context, reading, readings, voices)
+    if around and (context.is_a(around, ("Place",)) or not (turned(reading) or late(context, readings, around))):
         return around
     topic = _topic(context, reading, readings, found.measure)
     known = figure_words(context.ontology.path)
@@ -174,16 +173,6 @@ def unnamed(context: Context, reading: Reading, found: Found) -> bool:
     return (placed or any(w in reading.text[low : found.start] for w in words)) and not found.own
 
 
-def reporter(context: Context, reading: Reading) -> tuple[str, tuple[str, ...]] | None:
-    """Return the words and entities of who only counts or tells: 国家统计局|统计的92种产品中, 从海关|获悉."""
-    words = tuple(figure_words(context.ontology.path)["reporting"])
-    for mention in reading.mentions:
-        if mention.cls != "Place" and pick(context, mention) and reading.text.startswith(words, mention.end):
-            return mention.text, mention.entities
-    learnt = _LEARNT.search(reading.text)
-    return (learnt[1], ()) if learnt else None
-
-
 def _of_country(context: Context, voice: str, measure: str) -> bool:
     known = figure_words(context.ontology.path)
     return voice.startswith(tuple(known["national"])) or measure.startswith(tuple(known["nationwide"]))
@@ -227,7 +216,9 @@ def subject_of(
         own = pick(context, speech.speaker)
         if own and context.is_a(own, ("Work", "Policy")):
             return own
-    if last is None or (not here and _names(context, reading, clause)):
+    if last is None or last.subject is None or (not here and _names(context, reading, clause)):
+        return None
+    if not here and turned(reading) and not context.is_a(last.subject, ("Place",)):
         return None
     return last.subject
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from kg.relations.base import Context
@@ -12,6 +13,8 @@ from kg.relations.reading.tokens import Token
 _AFTER_TIME = frozenset({"前", "内", "以前", "之前", "以来", "期间", "起"})
 # Part of a name: 生产经营活动|预期|指数.
 _FORETELLING = frozenset({"预期", "预测"})
+# 2026年|春节|档电影票房
+_SEASON = re.compile("“?[一-龥]{2}”?$")
 
 
 def measure_of(context: Context, reading: Reading, body: Sequence[Token], high: int) -> tuple[str, int]:
@@ -19,7 +22,8 @@ def measure_of(context: Context, reading: Reading, body: Sequence[Token], high: 
     if not body:
         return "", high
     start = body[0].start
-    text, at = "", start
+    season = _SEASON.search(reading.text[max(0, start - 6) : start]) if body[0].text.startswith("档") else None
+    text, at = season[0] if season else "", start
     for low, end in _left_out(context, body):
         text, at = text + reading.text[at:low], end
     return balanced((text + reading.text[at:high]).strip("，、：的 ")), start
