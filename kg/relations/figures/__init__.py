@@ -27,6 +27,8 @@ from kg.relations.figures.timing import (
     full_year,
     lies_ahead,
     of_aim,
+    of_its_year,
+    of_launch,
     of_sentence,
     of_telling,
     until,
@@ -197,6 +199,8 @@ def _claim(
     lasting = dated is not None and (limits(dated, words(context.ontology.path)) or predicate == "target")
     if per and when is not None and lasting:
         when = until(when)
+    if found.measure.startswith("年") and predicate == "observation":
+        when = of_its_year(when)
     start = min([found.start, number.start, *([dated.start] if dated else [])])
     claim = Claim(
         reading.sentence, start, number.end, "rule:figures#" + predicate, found.subject, predicate, figure=figure,
@@ -257,6 +261,7 @@ def _dated(context: Context, reading: Reading, clause: Clause, found: Found) -> 
     if dated is not None and dated.start < clause.start and aside(context, reading, dated, found):
         dated = None
     dated = dated or of_aim(context, reading, clause, start) or of_sentence(reading, start)
+    dated = of_launch(context, reading, dated, found) if dated is not None else None
     if dated is not None and reading.text.startswith(
         tuple(figure_words(context.ontology.path)["nearing"]), dated.end
     ):

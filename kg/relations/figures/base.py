@@ -235,6 +235,8 @@ def _has(token: Token, body: Sequence[Token], known: dict[str, Any]) -> bool:
 
 def _stays(token: Token, body: Sequence[Token], known: dict[str, Any]) -> bool:
     """Whether an adverb opens the measure: 全长, 新|发放的贷款."""
+    if token.text == "计划" and len(body) > 1 and body[1].text.startswith("总投资"):
+        return True
     if token.text == "在" and len(body) > 1 and body[1].text in known["going"]:
         # 在谈的项目
         return True

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg.model import Mention
 from kg.relations.base import Context
 from kg.relations.figures.base import COUNTRY, Found, figure_words, pick
-from kg.relations.figures.telling import late, turned
+from kg.relations.figures.telling import done_to, elsewhere, late, turned
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.when import limits
 from kg.relations.reading.words import words
 
+# 连接某油田|群的|电缆: a name that only says which thing is meant.
+_OWNED = re.compile("[^，。；、的在有是为达超]{1,3}的")
 # How many sentences at the top and before a figure may say whose and of when it is.
 _TOP, _BACK = 12, 40
 
@@ -61,6 +64,8 @@ def ground(
     ):
         return None
     around = _around(context, reading, readings, voices)
+    if around and elsewhere(context, voice, around):
+        return None
     if around and (context.is_a(around, ("Place",)) or not (turned(reading) or late(context, readings, around))):
         return around
     topic = _topic(context, reading, readings, found.measure)
@@ -135,6 +140,7 @@ def _named(
         and not reading.text.endswith((*joins, *more, "（"), 0, m.start)
         and not reading.text.startswith(("的", "、", "等", "和", "与", "（", "“", "至", "到"), m.end)
         and not (reading.text.startswith(sorts, m.end) and context.is_a(own, ("Program", "Work")))
+        and not _OWNED.match(reading.text, m.end)
         and not (m.text == "全国" and _ranked(context, reading, m))
         and not _in_passing(context, reading, m)
     ]
@@ -210,6 +216,9 @@ def subject_of(
         if name is None and member.noun:
             # 中方与巴西等多方签署…: not the partner of a doer without a name.
             break
+        if name is not None and member.head is None and done_to(context, reading, clause, name, measure):
+            # 累计|通行|中欧班列5729列: what is done, not who does it.
+            continue
         if name is not None and (own := pick(context, name)) and (clause.own or own not in voices):
             return own
     if speech is not None and speech.speaker is not None:

@@ -30,7 +30,7 @@ def kind_of(
     scope = scope_of(reading.clauses, clause.index, at, root, reading.text)
     speech = reading.speech_at(found.mention.start)
     said = _EXPECTED.sub("", reading.text[clause.start : found.mention.start])
-    if dated is not None and _reached(context, reading, dated, found):
+    if dated is not None and _reached(context, reading, clause, dated, found):
         scope = replace(scope, modality="asserted", settled=True)
     if scope.modality == "asserted" and not scope.settled and is_deed(context, clause):
         scope = scope_of(
@@ -51,7 +51,7 @@ def kind_of(
         return "forecast", "forecast", scope
     if scope.modality == "planned" and _drifts(context, found, said):
         return "forecast", "forecast", scope
-    if speech is not None and dated is None and _bounds(context, reading, found):
+    if dated is None and _bounds(context, reading, clause, found):
         return "target", "required", scope
     if scope.modality in {"planned", "required"} or ahead or _of_plan(context, found):
         return "target", "planned", scope
@@ -90,11 +90,11 @@ def is_deed(context: Context, clause: Clause) -> bool:
     return bare and alone is not None and alone.noun in figure_words(context.ontology.path)["doing"]
 
 
-def _reached(context: Context, reading: Reading, dated: Phrase, found: Found) -> bool:
+def _reached(context: Context, reading: Reading, clause: Clause, dated: Phrase, found: Found) -> bool:
     """Whether a figure is told up to a day that is over: 在决定产能的订单上，截至3月底，订单2500万吨."""
     day, latest = context.document.date, getattr(dated.mention and dated.mention.detail, "latest", None)
     known = figure_words(context.ontology.path)
-    between = reading.text[dated.end : found.mention.start]
+    between = reading.text[max(dated.end, clause.start) : found.mention.start].replace("将近", "")
     return (
         reading.text[dated.start : dated.end].startswith(("截至", "截止"))
         and bool(day and latest and latest <= day)
@@ -102,11 +102,15 @@ def _reached(context: Context, reading: Reading, dated: Phrase, found: Found) ->
     )
 
 
-def _bounds(context: Context, reading: Reading, found: Found) -> bool:
-    """Whether a paper sets a bound: 《办法》规定，津贴标准不低于每人每月300元."""
-    said = reading.text[found.start : found.mention.start]
+def _bounds(context: Context, reading: Reading, clause: Clause, found: Found) -> bool:
+    """Whether a paper or a body sets a bound: 《办法》规定，津贴不低于300元; 教育部要求，每天活动不少于2小时."""
+    known = figure_words(context.ontology.path)
+    if not any(w in reading.text[found.start : found.mention.start] for w in known["bounds"]):
+        return False
     paper = found.subject is not None and context.is_a(found.subject, ("Policy",))
-    return paper and any(w in said for w in figure_words(context.ontology.path)["bounds"])
+    speech = reading.speech_at(found.mention.start)
+    bids = any(w in reading.text[: found.mention.start] for w in known["bidding"])
+    return bids or (paper and speech is not None)
 
 
 def _of_plan(context: Context, found: Found) -> bool:
