@@ -19,7 +19,9 @@ _ENDS = re.compile(
 )
 _ACCORDING = re.compile(r"(?:^|[，。；）])(?:另)?(?:根据|依据|按照|据)[^，。；]{0,12}$")
 # 丁市统计局: a body of one place; 市统计局 is of the place around.
-_LOCAL = re.compile("(?![省市县区州镇该当国中全])[一-龥]{2,}(?:局|厅|委|委员会|政府|海关|署)(?:[^局]{0,8}数据|统计)?$")
+_LOCAL = re.compile(
+    "(?![省市县区州镇该当国中全])[一-龥]{2,}(?:局|厅|委|委员会|政府|海关|署)(?:[^局]{0,8}数据|统计)?$"
+)
 # Their own figures they may well tell.
 _PRIVATE = ("Company", "School", "Hospital")
 
