@@ -17,6 +17,7 @@ from kg.relations.reading.tokens import Token
 # 规模以上文化企业|实现营业收入
 _GROUP = re.compile("([^占]*(?:企业|产业|行业|制造业|工业|服务业|市场|机构|主体|期货|期权|债券))[^占]{2,8}$")
 
+_SHARES = ("率", "比重", "占比", "比例", "份额", "水平", "贡献", "景气", "度")
 # 对上合组织其他成员国|机械及零件出口
 _WHOM = re.compile("(?:对|与|同|向).{0,14}?(?:国家|国|地区|东盟|欧盟|伙伴)")
 
@@ -113,7 +114,9 @@ def _same_measure(
 def _of_growth(number: Token, last: Found, words: Mapping[str, Any]) -> bool:
     """Whether percentage points set the growth just told, and no share or rate, against another."""
     points = _unit(number.mention) == "百分点" and _unit(last.mention) == "%" and last.tie.change is not None
-    return points and not last.measure.endswith(("率", "比重", "占比", "比例", "份额", "水平", *words["rising"]))
+    return points and not last.measure.endswith(
+        (*_SHARES, *words["rising"])
+    )
 
 
 def _with_shared_verb(

@@ -67,8 +67,8 @@ def _lists(root: Path) -> _Lists:
         for k in ("near", "level", "change", "to", "manner", "comparison")
     }
     ends = "|".join(map(re.escape, sorted(data["against_end"], key=lambda w: (-len(w), w))))
-    # Not the end of 占…比重, 比例.
-    against = re.compile(rf"(?:{'|'.join(data['against'])})(?!(?<=比)[重例率值])[^，。；、]{{0,12}}?(?:{ends})$")
+    words = "|".join("比(?![重例率值])" if w == "比" else re.escape(w) for w in data["against"])
+    against = re.compile(rf"(?:{words})[^，。；、]{{0,12}}?(?:{ends})$")
     return _Lists(**longest, against=against, unparted=tuple(data["unparted"]))
 
 

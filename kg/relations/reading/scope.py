@@ -46,7 +46,10 @@ def scope_of(clauses: Sequence[Clause], index: int, verb: int, root: Path, text:
     if earlier.hypothetical:
         return replace(own, hypothetical=True)
     open_plan = not clause.own or _only_modal(before)
-    if own.modality == "asserted" and not own.settled and open_plan and earlier.modality in _CARRIED:
+    # 预计到2030年，规模可达600亿元: what is foretold, not what is allowed.
+    able = earlier.modality == "forecast" and own.modality in {"permitted", "possible"}
+    bare = own.modality == "asserted" or able
+    if bare and not own.settled and open_plan and earlier.modality in _CARRIED:
         return replace(own, modality=earlier.modality)
     return own
 
