@@ -54,9 +54,19 @@ def kind_of(
         return "target", "planned", scope
     if _aimed(context, reading, clause, found, dated, scope):
         return "target", "planned", scope
+    if found.start == found.mention.start and _to_come(reading, found, figure_words(root)["purposes"]):
+        # 15个成员国|将|继续削减关税
+        drifts = found.subject is not None and context.is_a(found.subject, ("Place",))
+        return ("forecast", "forecast", scope) if drifts else ("target", "planned", scope)
     if scope.modality == "possible":
         return "observation", "possible", scope
     return "observation", "asserted", scope
+
+
+def _to_come(reading: Reading, found: Found, purposes: tuple[str, ...]) -> bool:
+    """Whether what the things counted do is still to come: 400余项新产品|将首发."""
+    at = reading.text.find(found.behind, found.mention.end) + len(found.behind) if found.behind else 0
+    return at > 0 and reading.text.startswith(("将", "还将", "也将", "均将", "都将", *purposes), at)
 
 
 def is_deed(context: Context, clause: Clause) -> bool:
