@@ -59,6 +59,10 @@ def kind_of(
         not scope.settled and _will_do(context, reading, clause, found)
     ):
         return "target", "planned", scope
+    if found.start == found.mention.start and _to_come(reading, found, figure_words(root)["purposes"]):
+        # 15个成员国|将|继续削减关税
+        drifts = found.subject is not None and context.is_a(found.subject, ("Place",))
+        return ("forecast", "forecast", scope) if drifts else ("target", "planned", scope)
     if scope.modality == "possible":
         return "observation", "possible", scope
     return "observation", "asserted", scope
@@ -81,6 +85,12 @@ def disposed(context: Context, reading: Reading, clause: Clause, found: Found) -
     after = [t for t in reading.tokens if found.mention.end <= t.start and t.end <= clause.end and t.kind not in ",;"]
     held = all(t.kind in {"n", "a", "M", "j", "m"} or t.text in {"原有", "原来", "现有", "这", "其"} for t in gap)
     return held and bool(after) and any(t.kind == "v" for t in after[1:])
+
+
+def _to_come(reading: Reading, found: Found, purposes: tuple[str, ...]) -> bool:
+    """Whether what the things counted do is still to come: 400余项新产品|将首发."""
+    at = reading.text.find(found.behind, found.mention.end) + len(found.behind) if found.behind else 0
+    return at > 0 and reading.text.startswith(("将", "还将", "也将", "均将", "都将", *purposes), at)
 
 
 def is_deed(context: Context, clause: Clause) -> bool:

@@ -13,6 +13,7 @@ from kg.relations.figures.completing import completed
 from kg.relations.figures.counting import behind, whole_noun
 from kg.relations.figures.ground import subject_of, subject_within
 from kg.relations.figures.inheriting import go_on
+from kg.relations.figures.listing import before_list
 from kg.relations.figures.refusing import gives_money, refused
 from kg.relations.figures.sound import unsound
 from kg.relations.figures.victims import victims
@@ -177,7 +178,6 @@ def _thing(draft: Draft) -> str:
 def _draft(context: Context, reading: Reading, tokens: Sequence[Token], low: int, number: Token) -> Draft:
     """Read the words before the number: what ties it, the measure without its place, time and modal words."""
     words = figure_words(context.ontology.path)
-    marks = tuple(words["marks"])
     points = getattr(number.mention.detail, "unit", "") == "百分点" if number.mention else False
     tied = tie(reading.text[low : number.start], context.ontology.path, points)
     high = low + len(tied.rest)
@@ -195,10 +195,10 @@ def _draft(context: Context, reading: Reading, tokens: Sequence[Token], low: int
         body = [*whom, *body]
     if body and body[0].text in words["pushing"] and body[-1].text.endswith(tuple(words["rates_end"])) and tied.tied:
         body = body[1:]
-    if body and body[0].text in words["being"] and (len(body) > 1 or behind(reading, tokens, number, marks)):
+    if body and body[0].text in words["being"] and (len(body) > 1 or behind(reading, tokens, number, words)):
         # 设|32个|赛项
         if len(body) == 1:
-            noun = behind(reading, tokens, number, marks)
+            noun = behind(reading, tokens, number, words)
             return Draft(body, noun, number.start, tied, subject, noun, body[0].text, many)
         body = body[1:]
     if not body and held and held[-1].end == high and not tied.tied and _happens(context, held[-1]):
@@ -211,10 +211,9 @@ def _draft(context: Context, reading: Reading, tokens: Sequence[Token], low: int
     # A token may straddle the tie (近视|率为): the text decides, unless the end was cut.
     cut = bool(body) and body[-1] is not last
     measure, start = measure_of(context, reading, body, body[-1].end if cut else high)
-    counted = behind(reading, tokens, number, marks)
-    if counted and len(body) > 1 and body[-2].text in words["doing"] and _in_place(context, body[-1]):
-        # 建设已覆盖|全国|1490个区县
-        body, cut = body[:-1], True
+    counted = behind(reading, tokens, number, words) or _vehicles(body, number, words)
+    if counted and len(short := _shortened(context, body, number, words)) < len(body):
+        body = short
         measure, start = measure_of(context, reading, body, body[-1].end)
     doing = _doing(body, measure, counted, words)
     covers = measure.startswith(tuple(words["covering"]))
@@ -231,6 +230,23 @@ def _adjusted(reading: Reading, body: list[Token], number: Token) -> list[Token]
     anew = _ANEW.search(reading.text[body[k].end : number.start])
     names = [t for t in body[:k] if t.kind == "M"]
     return [*names, *body[k + 1 :]] if anew else body
+
+
+def _vehicles(body: Sequence[Token], number: Token, words: Mapping[str, Any]) -> str:
+    """Return what runs, where the unit alone tells it: 开行|1.9万列."""
+    unit = getattr(number.mention.detail, "unit", "") if number.mention else ""
+    run = len(body) == 1 and body[0].text in words["running"]
+    return next((noun for said, noun in words["vehicles"] if run and said == unit), "")
+
+
+def _shortened(context: Context, body: list[Token], number: Token, words: Mapping[str, Any]) -> list[Token]:
+    """Cut what stands between a doing and the number of what is counted: the whole country, a list of the things."""
+    if listed := before_list(body, number.start):
+        # 举办|论坛、展览等|18项活动
+        return body[:listed]
+    wide = len(body) > 1 and body[-2].text in words["doing"] and body[-1].text.startswith("全")
+    # 建设已覆盖|全国|1490个区县, but 通达|欧洲|25个国家
+    return body[:-1] if wide and _in_place(context, body[-1]) else body
 
 
 def _doing(body: Sequence[Token], measure: str, counted: str, words: Mapping[str, Any]) -> str | None:
