@@ -169,6 +169,14 @@ def test_words_go_on_over_sentences_that_show_whose_they_are(state: State) -> No
     assert len(contents(state(told), "said")) == 1
 
 
+def test_a_paragraph_of_a_talk_is_all_its_speakers(state: State) -> None:
+    talk = "[张三|Person]在京会见[李四|Person]。"
+    said_by = "[李四|Person]表示，两国友谊深厚。[甲公司|Company]的工厂带来了就业。[李四|Person]参观了工厂。"
+    assert ("甲公司的工厂带来了就业", "asserted") in {(v, m) for _, v, m in contents(state(talk + said_by), "said")}
+    assert len(contents(state(talk + said_by), "said")) == 2
+    assert len(contents(state(said_by), "said")) == 1
+
+
 def test_the_paper_just_issued_rules_and_its_words_tell_how(state: State) -> None:
     text = "[监管总局|GovernmentBody]发布[《办法》|Regulation]，明确商业银行不得捆绑销售理财产品。"
     assert contents(state(text), "stipulates") == {("办法", "商业银行不得捆绑销售理财产品", "forbidden")}
