@@ -169,6 +169,17 @@ def test_words_go_on_over_sentences_that_show_whose_they_are(state: State) -> No
     assert len(contents(state(told), "said")) == 1
 
 
+def test_guests_attend_what_they_came_for(state: State) -> None:
+    text = (
+        "[张三|Person]会见来华出席[亚洲论坛|Meeting]并进行正式访问的[乌国|Country][总统|Post][李四|Person]"
+        "、[土国|Country][总理|Post][王五|Person]。"
+    )
+    found = state(text)
+    assert said(found, "attended") == {("李四", "亚洲论坛"), ("王五", "亚洲论坛")}
+    assert said(found, "met") == {("张三", "李四"), ("张三", "王五")}
+    assert not said(state("[张三|Person]谈到应邀出席[亚洲论坛|Meeting]的感受，[李四|Person]也在场。"), "attended")
+
+
 def test_a_paragraph_of_a_talk_is_all_its_speakers(state: State) -> None:
     talk = "[张三|Person]在京会见[李四|Person]。"
     said_by = "[李四|Person]表示，两国友谊深厚。[甲公司|Company]的工厂带来了就业。[李四|Person]参观了工厂。"
