@@ -180,6 +180,21 @@ def test_guests_attend_what_they_came_for(state: State) -> None:
     assert not said(state("[张三|Person]谈到应邀出席[亚洲论坛|Meeting]的感受，[李四|Person]也在场。"), "attended")
 
 
+def test_a_meeting_without_a_name_speaks_for_who_called_it(state: State) -> None:
+    text = (
+        "[市教育局|GovernmentBody]3月5日召开会议，研究就业工作。会议强调，要落实部署要求，稳定岗位。会议由张三主持。"
+    )
+    assert contents(state(text), "said") == {("市教育局", "要落实部署要求，稳定岗位", "asserted")}
+    named = "[市教育局|GovernmentBody]召开[就业工作会议|Meeting]。会议强调，要稳定就业岗位。"
+    assert {s for s, _, _ in contents(state(named), "said")} == {"就业工作会议"}
+
+
+def test_a_demand_that_is_a_noun_opens_no_words(state: State) -> None:
+    text = "[张三|Person]强调，要按照[省委|PartyBody]工作要求，切实稳定就业岗位。"
+    assert contents(state(text), "said") == {("张三", "要按照省委工作要求，切实稳定就业岗位", "asserted")}
+    assert not contents(state(text), "stipulates")
+
+
 def test_a_paragraph_of_a_talk_is_all_its_speakers(state: State) -> None:
     talk = "[张三|Person]在京会见[李四|Person]。"
     said_by = "[李四|Person]表示，两国友谊深厚。[甲公司|Company]的工厂带来了就业。[李四|Person]参观了工厂。"
