@@ -223,7 +223,7 @@ def _find(
         return _ordered(lines, line, start, rule, words)
     if rule.kind == "its":
         return subject(line, start, fits, words.opens)
-    return only_person(lines, line, start, rule.window, fits)
+    return only_person(lines, line, start, rule.window, fits, words.opens)
 
 
 def _own_title(scene: Scene, lines: Sequence[Line], here: Line, fits: Callable[[Mention], bool]) -> Finding | None:

@@ -18,6 +18,8 @@ from kg.text.segment import segment
 _BRIDGED = 3
 # Characters in which the sign must stand.
 _HEAD = 48
+# In which sentences of an item it shows what it reports.
+_LEAD = 2
 _PEOPLE = frozenset({"Person"})
 # What a demand may turn on without being told of a doer.
 _THINGS = frozenset({"Concept", "Policy", "Program", "Project", "Campaign", "Occupation"})
@@ -46,10 +48,13 @@ def go_on(readings: Sequence[Reading], root: Path) -> list[Reading]:
 
     Only a person's or body's opinion or demand that reaches to the end of its sentence is carried, only inside its
     block, and only to a sentence with a duty, a wish or a counted point in it; what stands between two such too.
+    In the report of a talk or press conference a paragraph that opens with a speaker is all his.
     """
     found = list(readings)
+    talks = _talks(readings, root)
     speech: Speech | None = None
     waiting: list[int] = []
+    whole = False
     for at, reading in enumerate(found):
         before = found[at - 1].sentence if at else None
         same = before is not None and (before.block, before.item) == (reading.sentence.block, reading.sentence.item)
@@ -58,10 +63,13 @@ def go_on(readings: Sequence[Reading], root: Path) -> list[Reading]:
                 # 张三指出，甲。乙。张三强调，…: what stands between is his too.
                 for one in waiting:
                     found[one] = replace(found[one], speeches=(_carried(speech, found[one]),))
-            speech, waiting = _open(reading), []
+            whole = reading.sentence.item in talks and (not same or whole)
+            speech, waiting = _open(reading, whole), []
             continue
         listed = before is not None and before.text.endswith("；")
         sign = _sign(reading, root, listed) if speech is not None else "ends"
+        if whole and sign != "goes on" and speech is not None and _goes_on_whole(reading, speech, root):
+            sign = "goes on"
         if listed and speech is not None and _turns(speech, reading):
             sign = "ends"
         if sign == "ends" or speech is None:
@@ -77,10 +85,40 @@ def go_on(readings: Sequence[Reading], root: Path) -> list[Reading]:
     return found
 
 
-def _open(reading: Reading) -> Speech | None:
+def _talks(readings: Sequence[Reading], root: Path) -> frozenset[int | None]:
+    """Return the items that report a talk or press conference, as their headings and first sentences say."""
+    occasions = _signs(root)["occasions"]
+    seen: dict[int | None, int] = {}
+    found: set[int | None] = set()
+    for reading in readings:
+        item = reading.sentence.item
+        seen[item] = seen.get(item, 0) + (reading.sentence.role in {"lead", "body"})
+        if seen[item] <= _LEAD and any(w in reading.text for w in occasions):
+            found.add(item)
+    return frozenset(found)
+
+
+def _goes_on_whole(reading: Reading, speech: Speech, root: Path) -> bool:
+    """Whether a sentence of a paragraph that is all one speaker's tells nothing of its own: 10年前，甲主席提出…"""
+    signs, text = _signs(root), reading.text
+    spoken = speech.spokesman or (speech.speaker is not None and speech.speaker.cls in _PEOPLE)
+    if not spoken or reading.sentence.role not in {"lead", "body"} or _others_say(text, signs, root):
+        return False
+    if text.startswith(signs["breaks"]) and not text.startswith(signs["besides"]):
+        return False
+    if text.startswith("“") and text.find("”") in {-1, len(text) - 1, len(text) - 2}:
+        return False
+    subjects = [m.head for c in reading.clauses if c.own for m in c.subject if m.head is not None]
+    people = [m for m in subjects if m.cls in _PEOPLE]
+    if any(speech.speaker is not None and m.entities == speech.speaker.entities for m in people):
+        return False
+    return not people or not any(w in text for w in signs["happening"])
+
+
+def _open(reading: Reading, whole: bool) -> Speech | None:
     """Return the speech that a sentence ends in, if the next one may go on with it."""
     last = reading.speeches[-1] if reading.speeches else None
-    if last is None or last.speaker is None or last.mode != "opinion":
+    if last is None or last.speaker is None or not (last.mode == "opinion" or (whole and last.spokesman)):
         return None
     quoted = reading.text[last.start : last.end].lstrip("，：: ").startswith("“")
     return None if quoted or last.end < len(reading.text.rstrip("。！？”")) or last.start < last.begin else last
