@@ -169,6 +169,13 @@ def test_words_go_on_over_sentences_that_show_whose_they_are(state: State) -> No
     assert len(contents(state(told), "said")) == 1
 
 
+def test_a_paragraph_that_a_speaker_opens_is_all_his_until_something_is_told(state: State) -> None:
+    text = "[张三|Person]表示，两地往来密切。航线越来越多。[李四|Person]参加会见。各行业都有收获。"
+    assert {v for _, v, _ in contents(state(text), "said")} == {"两地往来密切", "航线越来越多"}
+    body = "[商务部|GovernmentBody]新闻发言人表示，加税做法不可取。这种做法损害贸易。11日，双方签署协定。"
+    assert {v for _, v, _ in contents(state(body), "said")} == {"加税做法不可取", "这种做法损害贸易"}
+
+
 def test_the_paper_just_issued_rules_and_its_words_tell_how(state: State) -> None:
     text = "[监管总局|GovernmentBody]发布[《办法》|Regulation]，明确商业银行不得捆绑销售理财产品。"
     assert contents(state(text), "stipulates") == {("办法", "商业银行不得捆绑销售理财产品", "forbidden")}
