@@ -92,7 +92,9 @@ def speeches(clauses: Sequence[Clause], text: str, root: Path) -> list[Speech]:
     return found
 
 
-def _is_no_speech(clauses: Sequence[Clause], clause: Clause, at: int, found: Sequence[Speech], root: Path) -> bool:
+def _is_no_speech(
+    clauses: Sequence[Clause], clause: Clause, at: int, text: str, found: Sequence[Speech], root: Path
+) -> bool:
     """Whether the verb of saying only names what is heard, learnt of others or followed."""
     return (
         _is_heard(clause, at, text, root)
