@@ -9,6 +9,7 @@ from functools import partial
 from kg.model import Mention
 from kg.relations.base import Claim, Context, When
 from kg.relations.deeds.doers import doer_of, reaches
+from kg.relations.deeds.plain import plain_of
 from kg.relations.deeds.stages import stage_of
 from kg.relations.deeds.wording import MARKS, SHORTEST, benefiting, framed, sound, sound_noun, sunk, verb_of
 from kg.relations.deeds.wording import sets as lists
@@ -20,7 +21,6 @@ from kg.relations.reading.scope import Scope, scope_of
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.when import resolve, time_of
 from kg.relations.reading.words import Words, words
-from kg.text.cues import cues_of, standing
 
 _SILENT = frozenset({"title", "kicker", "subtitle", "byline", "pullquote"})
 # What does not tell what a clause says: where something lies, whose it is, who somebody is.
@@ -48,12 +48,11 @@ def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -
     """Yield what named doers do, clause by clause, where no claim of `told` says already what the clause says."""
     root = context.ontology.path
     known, sets = words(root), lists(root)
-    verbs = cues_of(sets["verbs"])
     by_sentence: dict[str, list[Claim]] = {}
     for claim in told:
         by_sentence.setdefault(claim.sentence.id, []).append(claim)
     for reading in readings:
-        if reading.sentence.role in _SILENT or not standing(reading.text, verbs):
+        if reading.sentence.role in _SILENT:
             continue
         here = by_sentence.get(reading.sentence.id, ())
         joined = -1
@@ -64,6 +63,14 @@ def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -
             if deed is None:
                 deed = _stage(context, reading, clause, known)
                 if deed is not None and not any(deed.doer.start <= c.start < deed.end for c in here):
+                    yield from _claims(context, reading, deed, known)
+                elif (
+                    deed is None
+                    and not _touched(clause, here)
+                    and (plain := plain_of(context, reading, clause, known))
+                ):
+                    joined = plain.last
+                    deed = Deed(clause, plain.at, plain.doer, plain.start, plain.end)
                     yield from _claims(context, reading, deed, known)
                 continue
             if _told(deed, here):
@@ -100,6 +107,11 @@ def _sunk(
 def _stage(context: Context, reading: Reading, clause: Clause, known: Words) -> Deed | None:
     found = stage_of(context, reading, clause, known)
     return None if found is None else Deed(clause, *found)
+
+
+def _touched(clause: Clause, claims: Sequence[Claim]) -> bool:
+    """Whether a claim tells something of a clause."""
+    return any(c.start < clause.end and clause.start + 2 < c.end and c.predicate not in _STANDING for c in claims)
 
 
 def _opening(clause: Clause, at: int, doer: Slot, sets: Mapping[str, frozenset[str]]) -> int:
