@@ -61,16 +61,9 @@ def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -
                 continue
             deed = _deed(context, reading, clause, known, sets)
             if deed is None:
-                deed = _stage(context, reading, clause, known)
-                if deed is not None and not any(deed.doer.start <= c.start < deed.end for c in here):
-                    yield from _claims(context, reading, deed, known)
-                elif (
-                    deed is None
-                    and not _touched(clause, here)
-                    and (plain := plain_of(context, reading, clause, known))
-                ):
-                    joined = plain.last
-                    deed = Deed(clause, plain.at, plain.doer, plain.start, plain.end)
+                deed, last = _otherwise(context, reading, clause, known, here)
+                joined = max(joined, last)
+                if deed is not None:
                     yield from _claims(context, reading, deed, known)
                 continue
             if _told(deed, here):
@@ -104,14 +97,23 @@ def _sunk(
     return None if doer is None else Deed(clause, 0, doer, clause.start, clause.end)
 
 
-def _stage(context: Context, reading: Reading, clause: Clause, known: Words) -> Deed | None:
-    found = stage_of(context, reading, clause, known)
-    return None if found is None else Deed(clause, *found)
-
-
-def _touched(clause: Clause, claims: Sequence[Claim]) -> bool:
-    """Whether a claim tells something of a clause."""
-    return any(c.start < clause.end and clause.start + 2 < c.end and c.predicate not in _STANDING for c in claims)
+def _otherwise(
+    context: Context, reading: Reading, clause: Clause, known: Words, here: Sequence[Claim]
+) -> tuple[Deed | None, int]:
+    """Return the stage that a thing has come to, or what else a clause says of its name, and its last clause."""
+    stage = stage_of(context, reading, clause, known)
+    if stage is not None:
+        deed = Deed(clause, *stage)
+        return (None if any(deed.doer.start <= c.start < deed.end for c in here) else deed), clause.index
+    if any(c.start < clause.end and clause.start + 2 < c.end and c.predicate not in _STANDING for c in here):
+        return None, -1
+    plain = plain_of(context, reading, clause, known)
+    if plain is None:
+        return None, -1
+    own = (c for c in here if c.subject in plain.doer.entities)
+    if any(c.start < plain.end and plain.start + 2 < c.end for c in own):
+        return None, -1
+    return Deed(clause, plain.at, plain.doer, plain.start, plain.end), plain.last
 
 
 def _opening(clause: Clause, at: int, doer: Slot, sets: Mapping[str, frozenset[str]]) -> int:

@@ -185,6 +185,5 @@ def _tells(clause: Clause, words: str, lists: Mapping[str, frozenset[str]]) -> b
         return False
     if len(words) < _FULL and words.endswith(tuple(lists["slogans"])) and not NUMBER.search(words):
         return False
-    return not any(
-        p.word.endswith(tuple(lists["voicing"])) for p in clause.phrases if p.kind == "verb" and not p.relative
-    )
+    verbs = [p.word for p in clause.phrases if p.kind == "verb" and not p.relative]
+    return not any(v in lists["elsewhere"] or v.endswith(tuple(lists["voicing"])) for v in verbs)
