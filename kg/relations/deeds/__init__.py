@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from kg.model import Mention
+from kg.model import Mention, Polarity
 from kg.relations.base import Claim, Context, When
 from kg.relations.deeds.doers import doer_of, reaches
 from kg.relations.deeds.plain import plain_of
@@ -181,7 +181,7 @@ def _claims(context: Context, reading: Reading, deed: Deed, known: Words) -> Ite
     before = clause.phrases[: deed.at]
     if scope.hypothetical or not _meant(scope, before, lists(root)):
         return
-    value = reading.text[deed.start : deed.end].strip(MARKS)
+    value, polarity = _denied(reading.text[deed.start : deed.end].strip(MARKS), scope, lists(root))
     if len(value) > _LONGEST or " " in value:
         return
     modality = scope.modality
@@ -201,8 +201,17 @@ def _claims(context: Context, reading: Reading, deed: Deed, known: Words) -> Ite
     for one in deed.doer.entities:
         yield Claim(
             reading.sentence, start, end, "rule:deeds", one, "action", value=value, when=when,
-            place=place if place != one else None, modality=modality, polarity=scope.polarity,
+            place=place if place != one else None, modality=modality, polarity=polarity,
         )  # fmt: skip
+
+
+def _denied(words: str, scope: Scope, sets: Mapping[str, frozenset[str]]) -> tuple[str, Polarity]:
+    """Return the words without the denial at their head, which the polarity tells; one inside them stays theirs."""
+    if scope.polarity == "positive":
+        return words, "positive"
+    head = max((w for w in sets["denying"] if words.startswith(w)), key=len, default="")
+    inside = any(w in words for w in sets["denying"])
+    return words[len(head) :], "positive" if inside and not head else "negative"
 
 
 def _planned(context: Context, reading: Reading, deed: Deed, scope: Scope) -> bool:

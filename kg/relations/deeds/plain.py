@@ -5,25 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
 
 from kg.relations.base import Context
-from kg.relations.deeds.doers import pick, reaches
-from kg.relations.deeds.wording import MARKS, NUMBER, relative, sets
-from kg.relations.reading import roles
+from kg.relations.deeds.bearers import bearer_of
+from kg.relations.deeds.wording import MARKS, NUMBER, sets
 from kg.relations.reading.clauses import Clause
-from kg.relations.reading.phrases import Member
 from kg.relations.reading.roles import Slot
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.words import Words
 
-_KINDS = ("Organization", "Place", "Event", "Program", "Work", "Person")
-# A noun behind them may be whose it is that the clause tells of: 江苏|餐饮企业推出…; behind a person it is another's.
-_OWNERS = ("Organization", "AdministrativeArea", "Region", "Site", "Program", "Event")
-_OPENING = frozenset({"time", "adv", "join"})
-_STEADY = ("Organization", "AdministrativeArea", "Region", "Site", "Person", "Work", "Program")
-_PEOPLE = frozenset({"Person", "Occupation", "Profession", "Post"})
-_SHORTEST = 5
+_SHORTEST = 4
 _LONGEST = 70
 # From this many characters on a slogan tells something.
 _FULL = 16
@@ -48,93 +39,66 @@ class Plain:
 def plain_of(context: Context, reading: Reading, clause: Clause, known: Words) -> Plain | None:
     """Return what a clause tells of the name it begins with; None where it tells nothing whole or plain."""
     lists = sets(context.ontology.path)
-    if clause.main is None or not _whole(reading, clause):
+    if not _whole(reading, clause) or not (clause.main is not None or _predicates(reading, clause)):
         return None
-    if reading.text.startswith(tuple(lists["demanding"])):
+    if reading.text.startswith(tuple(lists["demanding"])) or _wishes(reading, clause, lists):
         return None
-    found = _own(context, clause, known, lists) if clause.own else _carried(context, reading, clause, known, lists)
+    found = bearer_of(context, reading, clause, known, lists)
     if found is None:
         return None
-    doer, start = found
-    start = _behind(reading.text, clause, start, lists, doer.carried)
+    doer = found.slot
+    start = _behind(reading.text, clause, found.start, lists, doer.carried or found.start == clause.start)
     taken = _reach(reading, clause, start, lists)
     if taken is None:
         return None
     words = reading.text[start : taken.end].strip(MARKS)
-    if len(words) < _SHORTEST + 2 * doer.carried or not _tells(clause, words, lists):
+    if len(doer.entities) > 1 and words.startswith(tuple(lists["each"])):
         return None
-    return Plain(clause.main, doer, start, taken.end, taken.index)
+    if len(words) < _SHORTEST + 3 * doer.carried or not _tells(clause, words, lists):
+        return None
+    taken = _further(reading, taken, start, found.lends, lists)
+    return Plain(len(clause.phrases) if clause.main is None else clause.main, doer, start, taken.end, taken.index)
 
 
-def _own(
-    context: Context, clause: Clause, known: Words, lists: Mapping[str, frozenset[str]]
-) -> tuple[Slot, int] | None:
-    """Return the name that a clause begins with and where it ends."""
-    first = next((k for k, p in enumerate(clause.phrases) if p.kind == "np"), None)
-    if first is None or clause.main is None or first > clause.main:
-        return None
-    before = clause.phrases[:first]
-    sited = all(p.kind in _OPENING or (p.kind == "pp" and p.word in known.roles["at"]) for p in before)
-    if not sited or clause.phrases[first].members[-1] != clause.subject[-1]:
-        return None
-    return _bearer(context, clause.subject, known, lists)
+def _wishes(reading: Reading, clause: Clause, lists: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a clause says what must be, or its sentence what somebody is willing to do: 意方愿同中方加强交流."""
+    before = clause.phrases if clause.main is None else clause.phrases[: clause.main + 1]
+    if any(reading.text[p.start : p.end] in lists["demanding"] for p in before if p.kind in {"adv", "verb"}):
+        return True
+    return any(reading.text.startswith("愿", p.start) for c in reading.clauses for p in c.phrases if p.kind != "np")
 
 
-def _bearer(
-    context: Context, members: tuple[Member, ...], known: Words, lists: Mapping[str, frozenset[str]]
-) -> tuple[Slot, int] | None:
-    """Return who a clause tells of and where the words behind the name begin.
-
-    A noun behind the last name belongs to what is told: 江苏|餐饮企业推出套餐.
-    """
-    last = members[-1]
-    if last.head is not None:
-        if any(m.head is None or m.start < min(x.start for x in (*m.before, m.head)) for m in members):
-            return None
-        doer = roles.fill(members, partial(pick, context, _KINDS), known)
-        return None if doer is None else (doer, last.end)
-    if not last.before or last.before[0].start != last.start or last.noun in lists["titles"]:
-        return None
-    if last.noun.endswith(tuple(lists["lent"])):
-        return None
-    if any(m.cls in _PEOPLE for m in last.before) or not last.noun[0].isalnum():
-        return None
-    name = last.before[0]
-    heads = [m.head for m in members[:-1] if m.head is not None]
-    if len(heads) != len(members) - 1 or any(h.cls != name.cls for h in heads):
-        return None
-    owners = (*(Member(h.start, h.end, h) for h in heads), Member(last.start, name.end, name))
-    doer = roles.fill(owners, partial(pick, context, _OWNERS), known)
-    return None if doer is None or len(doer.entities) < len(members) else (doer, name.end)
+def _predicates(reading: Reading, clause: Clause) -> bool:
+    """Whether words that were read as one noun say something of a name: 观光巴士|进一步升级."""
+    if not clause.own or any(p.kind not in {"np", "time", "adv"} for p in clause.phrases):
+        return False
+    names = [m for x in clause.subject for m in (*x.before, x.head) if m is not None]
+    inside = [t for t in reading.tokens if names and names[0].end <= t.start and t.end <= clause.end]
+    acts = any(t.kind == "d" and t is not inside[-1] for t in inside)
+    return acts and all(t.kind not in {"j", "p", "f", "M"} for t in inside)
 
 
-def _carried(
-    context: Context, reading: Reading, clause: Clause, known: Words, lists: Mapping[str, frozenset[str]]
-) -> tuple[Slot, int] | None:
-    """Return the name that goes on as the subject of a clause without one, and where that clause begins."""
-    if clause.source is None or clause.main is None or any(m.head is None for m in clause.subject):
-        return None
-    source, before = reading.clauses[clause.source], reading.clauses[clause.index - 1]
-    if source.main is None and sum(p.kind == "np" for p in source.phrases) > 1:
-        return None
-    if relative(clause, clause.main) and not any(p.kind in {"prep", "pp"} for p in clause.phrases[: clause.main]):
-        return None
-    verbs = [clause.phrases[clause.main]] + ([before.phrases[before.main]] if before.main is not None else [])
-    if any(p.kind == "np" for p in clause.phrases[: clause.main]) or verbs[0].word in lists["turning"]:
-        return None
-    if verbs[-1].word in lists["equating"] or not reaches(reading, clause, lists):
-        return None
-    wished = (p for c in reading.clauses[clause.source : clause.index + 1] for p in c.phrases)
-    if any(reading.text[p.start : p.end].startswith("愿") for p in wished):
-        return None
-    doer = roles.fill(clause.subject, partial(pick, context, _STEADY), known, carried=True)
-    return None if doer is None or len(doer.entities) < len(clause.subject) else (doer, clause.start)
+def _further(reading: Reading, last: Clause, start: int, lends: bool, lists: Mapping[str, frozenset[str]]) -> Clause:
+    """Return the last clause that goes on with what is told, where it could not stand alone: 车间爆炸，造成伤亡."""
+    for after in reading.clauses[last.index + 1 :]:
+        if after.own or after.main is None or after.end - start > _LONGEST or not _whole(reading, after):
+            break
+        if after.phrases[0].kind not in {"verb", "adv", "pp", "prep", "join"}:
+            break
+        verb = after.phrases[after.main].word
+        if not (lends or verb in lists["ensuing"]) or not _tells(after, reading.text[after.start : after.end], lists):
+            break
+        if any(p.kind == "np" for p in after.phrases[: after.main]) or reading.text[last.end : after.start] != "，":
+            break
+        last = after
+    return last
 
 
 def _behind(text: str, clause: Clause, start: int, lists: Mapping[str, frozenset[str]], carried: bool) -> int:
     """Return where the words begin when what the statement's time and modality tell is passed over."""
     if not carried:
-        person = clause.subject[-1].head is not None and clause.subject[-1].head.cls == "Person"
+        head = clause.subject[-1].head if clause.subject else None
+        person = head is not None and head.cls == "Person"
         counted = _COUNTED.match(text, start)
         names = sorted(lists["titles"] if person else lists["tails"], key=len, reverse=True)
         tail = counted[0] if counted else next((w for w in names if text.startswith(w, start)), "")
@@ -159,7 +123,11 @@ def _reach(reading: Reading, clause: Clause, start: int, lists: Mapping[str, fro
     opened = next((k for k, p in enumerate(rest) if p.kind in {"pp", "prep"}), 0)
     verbs = [p for p in rest[opened + 1 :] if p.kind == "verb" and not p.relative]
     whole = rest[opened].kind == "pp" and bool(verbs) and verbs[0].word not in {"为", "作为"}
-    whole = whole or (rest[opened].kind == "prep" and len(verbs) > 1 and "、" not in text)
+    whole = (
+        whole
+        or (text.startswith("把") and len(verbs) > 1)
+        or (rest[opened].kind == "prep" and len(verbs) > 1 and "、" not in text)
+    )
     if whole and not _GROUND.search(text):
         return clause
     after = reading.clauses[clause.index + 1] if clause.index + 1 < len(reading.clauses) else None
@@ -175,13 +143,15 @@ def _whole(reading: Reading, clause: Clause) -> bool:
         return False
     before, own = text[: clause.start], text[clause.start : clause.end]
     quoted = before.count("“") != before.count("”") or own.count("“") != own.count("”")
-    return not quoted and not text.startswith(("：", "？"), clause.end)
+    return not quoted and not text.startswith(("：", "？", "—"), clause.end)
 
 
 def _tells(clause: Clause, words: str, lists: Mapping[str, frozenset[str]]) -> bool:
     """Whether the words behind a name tell something: no frame, nobody's speech, no bare remark."""
     ends = (*(lists["frames"] - lists["acting"]), *lists["speaking"], *lists["idle"])
     if words.endswith(ends) or words.startswith(tuple(lists["broken"])):
+        return False
+    if words[2:] in lists["bare"]:
         return False
     if len(words) < _FULL and words.endswith(tuple(lists["slogans"])) and not NUMBER.search(words):
         return False
