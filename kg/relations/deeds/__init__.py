@@ -35,13 +35,14 @@ _AHEAD = frozenset({"planned", "forecast"})
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """A verb of doing where it stands, with who does it; `[start, end)` are the words of the deed."""
+    """A verb of doing, with who does it; `[start, end)` are its words, `whole` where they are the clause's own."""
 
     clause: Clause
     at: int
     doer: Slot
     start: int
     end: int
+    whole: bool = False
 
 
 def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -> Iterator[Claim]:
@@ -113,7 +114,7 @@ def _otherwise(
     own = (c for c in here if c.subject in plain.doer.entities)
     if any(c.start < plain.end and plain.start + 2 < c.end for c in own):
         return None, -1
-    return Deed(clause, plain.at, plain.doer, plain.start, plain.end), plain.last
+    return Deed(clause, plain.at, plain.doer, plain.start, plain.end, whole=True), plain.last
 
 
 def _opening(clause: Clause, at: int, doer: Slot, sets: Mapping[str, frozenset[str]]) -> int:
@@ -182,7 +183,7 @@ def _claims(context: Context, reading: Reading, deed: Deed, known: Words) -> Ite
     if scope.hypothetical or not _meant(scope, before, lists(root)):
         return
     value, polarity = _denied(reading.text[deed.start : deed.end].strip(MARKS), scope, lists(root))
-    if len(value) > _LONGEST or " " in value:
+    if len(value) > _LONGEST * (1 + deed.whole) or " " in value:
         return
     modality = scope.modality
     if modality != "forecast" and _planned(context, reading, deed, scope):

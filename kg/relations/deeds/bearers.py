@@ -16,10 +16,12 @@ from kg.relations.reading.roles import Slot
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.words import Words
 
-_KINDS = ("Organization", "Place", "Event", "Program", "Work", "Person")
+_KINDS = ("Organization", "Place", "Event", "Program", "Work", "Person", "Policy")
 # A noun behind them may be whose it is that the clause tells of: 江苏|餐饮企业推出…; behind a person it is another's.
 _OWNERS = ("Organization", "AdministrativeArea", "Region", "Site", "Program", "Event")
-_STEADY = ("Organization", "AdministrativeArea", "Region", "Site", "Person", "Work", "Program")
+_STEADY = ("Organization", "AdministrativeArea", "Region", "Site", "Person", "Work", "Program", "Event")
+# Who goes on in the next sentence.
+_LASTING = ("Organization", "AdministrativeArea", "Region", "Site", "Event")
 _PLACES = ("AdministrativeArea", "Region", "Site")
 _OPENING = frozenset({"time", "adv", "join"})
 _PEOPLE = frozenset({"Person", "Occupation", "Profession", "Post"})
@@ -39,6 +41,8 @@ def bearer_of(
 ) -> Bearer | None:
     """Return the name that a clause begins with, or that goes on as its subject."""
     if not clause.own:
+        if clause.source is None:
+            return _going_on(context, reading, clause, known, lists)
         return _described(context, clause, known) or _carried(context, reading, clause, known, lists)
     first = next((k for k, p in enumerate(clause.phrases) if p.kind == "np"), None)
     if first is None or (clause.main is not None and first > clause.main):
@@ -53,6 +57,7 @@ def _opens(clause: Clause, known: Words) -> bool:
     first = next((k for k, p in enumerate(clause.phrases) if p.kind == "np"), len(clause.phrases))
     return all(
         (p.kind in _OPENING and p.word not in known.roles["together"])
+        or (p.kind == "mark" and p.word == "—")
         or (p.kind == "pp" and p.word in known.roles["at"])
         for p in clause.phrases[:first]
     )
@@ -67,7 +72,7 @@ def _named(
     """
     last = members[-1]
     if last.head is not None:
-        if any(_led(m) for m in members):
+        if any(m.head is None or _led(m) for m in members) or not pick(context, _KINDS, last.head):
             return None
         doer = roles.fill(members, partial(pick, context, _KINDS), known)
         end = last.end if last.head.cls == "Person" else last.head.end
@@ -113,6 +118,24 @@ def _carried(
     if verbs[-1].word in lists["equating"] or not reaches(reading, clause, lists):
         return None
     doer = roles.fill(clause.subject, partial(pick, context, _STEADY), known, carried=True)
+    return None if doer is None or len(doer.entities) < len(clause.subject) else Bearer(doer, clause.start)
+
+
+def _going_on(
+    context: Context, reading: Reading, clause: Clause, known: Words, lists: Mapping[str, frozenset[str]]
+) -> Bearer | None:
+    """Return the subject of the sentence before, with which a sentence says to go on: 还将开展多项活动."""
+    if clause.main is None or not clause.subject or any(_led(m) for m in clause.subject):
+        return None
+    if any(p.kind not in {"time", "adv"} for c in reading.clauses[: clause.index] for p in c.phrases):
+        return None
+    before = clause.phrases[: clause.main]
+    marked = any(p.kind == "adv" and reading.text[p.start : p.end] in lists["further"] for p in before)
+    if not marked or any(p.kind not in {"time", "adv", "join"} for p in before) or relative(clause, clause.main):
+        return None
+    if clause.phrases[clause.main].word in lists["turning"]:
+        return None
+    doer = roles.fill(clause.subject, partial(pick, context, _LASTING), known, carried=True)
     return None if doer is None or len(doer.entities) < len(clause.subject) else Bearer(doer, clause.start)
 
 
