@@ -217,6 +217,8 @@ def _denied(words: str, scope: Scope, sets: Mapping[str, frozenset[str]]) -> tup
 
 def _planned(context: Context, reading: Reading, deed: Deed, scope: Scope) -> bool:
     """Whether the clause or one before it of the same subject plans: 该省将深化协同，进一步增强功能，扩大通办范围."""
+    if reading.ahead and deed.doer.carried and not scope.settled:
+        return True
     source = deed.clause.source
     if source is None and deed.clause.index:
         source = 0
