@@ -155,7 +155,7 @@ def _drifts(context: Context, found: Found, said: str) -> bool:
     if "将" not in said or any(w in said for w in known["purposes"]) or found.subject is None:
         return False
     return context.is_a(found.subject, ("Place",)) and not found.measure.startswith(
-        ("为", *known["willed"], *known["doing"])
+        ("为", "对", "把", "将", *known["willed"], *known["doing"])
     )
 
 
