@@ -10,6 +10,7 @@ from kg.relations.base import Context
 from kg.relations.figures.base import LISTED, Draft, Found, figure_words, lead, pick
 from kg.relations.figures.completing import completed
 from kg.relations.figures.counting import behind, whole_noun
+from kg.relations.figures.dimensions import is_size
 from kg.relations.figures.ground import subject_of, subject_within
 from kg.relations.figures.inheriting import go_on
 from kg.relations.figures.listing import before_list, spent_on
@@ -68,7 +69,8 @@ def read_figure(
         subject = None
     if gives and not _may_give(context, subject, draft.subject):
         return None
-    if draft.measure in words["thin"] and (subject is None or not _may_be_thin(context, subject, draft.subject)):
+    thin = draft.measure in words["thin"] and not is_size(context, draft.measure)
+    if thin and (subject is None or not _may_be_thin(context, subject, draft.subject)):
         return None
     own = draft.subject is not None
     if gives and draft.measure in words["spending"]:
