@@ -211,7 +211,9 @@ def _listed(draft: Draft, reading: Reading, number: Token, last: Found, words: M
     gap = reading.text[at + len(last.behind) : number.start] if at >= 0 else ""
     for word in sorted((*words["near"], *words["dropped"]), key=len, reverse=True):
         gap = gap.removesuffix(word)
-    if gap not in LISTED:
+    spanning = last.measure.startswith(tuple(words["spanning"]))
+    if (gap not in {"", "的", "、", "和"}) if spanning else (gap not in LISTED):
+        # 通达欧洲25个国家|的|200个城市, but not 欧洲25个国家|以及|11个亚洲国家
         return ""
     return last.measure.replace(last.behind, draft.behind, 1)
 

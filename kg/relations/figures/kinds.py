@@ -79,6 +79,9 @@ def disposed(context: Context, reading: Reading, clause: Clause, found: Found) -
     """Whether a number only says with how many something is done: 将原有17个项目|整合, 将5000万元|投入建设."""
     at = reading.text.rfind("将", clause.start, found.mention.start)
     known = figure_words(context.ontology.path)
+    if found.measure.startswith(("将", "把")):
+        # 将300种药品|调入目录: the measure tells it.
+        return False
     if at < 0 or reading.text[at + 1 : found.mention.start].strip() in {*known["near"], *known["level"]}:
         return False
     gap = [t for t in reading.tokens if at + 1 <= t.start and t.end <= found.mention.start]
@@ -183,7 +186,7 @@ def _drifts(context: Context, found: Found, said: str) -> bool:
     if "将" not in said or any(w in said for w in known["purposes"]) or found.subject is None:
         return False
     return context.is_a(found.subject, ("Place",)) and not found.measure.startswith(
-        ("为", *known["willed"], *known["doing"])
+        ("为", "对", "把", "将", *known["willed"], *known["doing"])
     )
 
 
