@@ -197,7 +197,8 @@ def _share(draft: Draft, reading: Reading, clause: Clause, last: Found | None, w
     before = reading.clauses[clause.index - 1] if clause.index else None
     tokens = [t for t in reading.tokens if before is not None and before.start <= t.start < before.end]
     noun = _opening(tokens, words)
-    if not noun and last is not None and last.index == reading.sentence.index and len(last.measure) <= _LONGEST:
+    goes_on = last is not None and last.goes_on(reading, clause, words["ranking"])
+    if not noun and goes_on and last is not None and len(last.measure) <= _LONGEST:
         noun = last.measure.partition("占")[0]
     return replace(draft, measure=noun + draft.measure, doing="占") if noun else draft
 

@@ -77,7 +77,8 @@ def _side(reading: Reading, readings: Sequence[Reading]) -> str:
             named = any(
                 m.start < match.end() and m.cls in {"Place", "Organization", "Person"} for m in other.mentions
             )
-            return "" if named else match[1]
+            opens = next((t for t in other.tokens if t.start >= match.start(1)), None)
+            return "" if named or (opens is not None and opens.kind == "v") else match[1]
         if not other.text.startswith("其中"):
             return ""
     return ""

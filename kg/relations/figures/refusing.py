@@ -21,7 +21,8 @@ _EACH = re.compile(r"(?:平均)?每[\d一分秒]")
 # Another number inside a measure, not a year and not the 31 of 31个大城市: the words measure something else.
 _NUMBER = re.compile(r"\d{3,}(?![\d年])")
 _LENGTHS = frozenset({"米", "公里", "千米", "海里", "里", "光年", "英里"})
-_MOVES = re.compile(r"[^，。；]{0,8}?(?:增|扩|提|升|降|减|涨|跌|压|缩|拓|上)[^，。；]{0,3}(?:到|至|为)")
+# 由下降3.8%|转为增长, 由49%|增至
+_MOVES = re.compile(r"[^，。；]{0,2}转[为成]|[^，。；]{0,8}?[增扩提升降减涨跌压缩拓上][^，。；]{0,3}[到至为]")
 
 
 def refused(
