@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from kg.relations.base import Context
-from kg.relations.figures.base import Draft, Found, figure_words
+from kg.relations.figures.base import LISTED, Draft, Found, figure_words
 from kg.relations.figures.grouping import theme_before
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
@@ -144,7 +144,16 @@ def _done(draft: Draft, number: Token, last: Found, words: Mapping[str, Any]) ->
 def _whose(measure: str, before: str, words: Mapping[str, Any]) -> str:
     """三项社会保险基金收支规模…，|基金结余: what stands before the noun that both measures have."""
     deed = bool(_opens(measure, words)) and not measure.startswith(tuple(words["nounlike"]))
-    at = before.find(measure[:2]) if 2 < len(measure) <= _SHORT and not deed else -1
+    if deed or not 2 < len(measure) <= _SHORT:
+        return ""
+    for first, second in words["siblings"]:
+        # 企业承接服务外包合同额…，|执行额
+        if measure == second and before.endswith(first):
+            return before.removesuffix(first)
+    # 轻工商品|对沿线国家出口…，|对东盟出口
+    at = before.find("对") if measure.startswith("对") and before[-2:] == measure[-2:] else before.find(measure[:2])
+    if any(w in before[max(at, 0) :] for w in LISTED):
+        return ""
     whose = before[:at].removesuffix("的").removesuffix("了") if at > 1 else ""
     for verb in ("获得", "得到", *words["doing"]):
         whose = whose.removesuffix(verb)

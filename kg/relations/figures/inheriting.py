@@ -81,7 +81,7 @@ def _same_measure(
     draft = _of_last(draft, last, words)
     if "其中" in reading.text[last.mention.end : number.start] and _unit(number.mention) == _unit(last.mention):
         draft = _member(draft, number, last, words)
-    helps = draft.measure.startswith("对") and draft.measure.endswith("贡献率")
+    helps = draft.measure.startswith("对") and draft.measure.endswith("贡献率") and draft.subject is None
     if draft.measure.startswith("占") or helps:
         # 占工业比重达32.3%，对工业增长贡献率达53.9%: each of the same thing, the second not of the share.
         whole = last.measure.removesuffix("增速")
@@ -98,7 +98,7 @@ def _same_measure(
     if not draft.measure and (draft.tie.change or times):
         # 零售额3.5万亿元，占总额的15.4%，同比增长6.3%: not the share grew.
         grows = _unit(number.mention) == "%" and not last.measure.endswith(("率", "比重", "占比", "比例"))
-        whole = last.measure.partition("占")[0] if grows else ""
+        whole = last.measure.partition("占")[0].removesuffix("增速") if grows else ""
         if not times and _of_growth(number, last, words):
             # GDP增长6.3%，高于全国1.1个百分点: it is the growth that is higher.
             whole = last.measure + "增速"

@@ -132,6 +132,8 @@ def _behind_doer(draft: Draft, last: Found | None, doing: Sequence[str]) -> Draf
 
 def _again(reading: Reading, number: Token, last: Found) -> bool:
     """Whether 新增 adds to what was just counted: 已培训学员3400名，今年新增1000名."""
+    if reading.text[number.end : number.end + 1] not in {"", "，", "。", "；", "、", "（"}:
+        return False
     units = [getattr(m.detail, "unit", None) if m is not None else None for m in (number.mention, last.mention)]
     return last.index == reading.sentence.index and units[0] == units[1] and last.tie.change is None
 

@@ -249,11 +249,16 @@ def _part(
         # 带动|减速器、机器人等产品产量分别增长…
         group = next((group.removeprefix(w) for w in figure_words(context.ontology.path)["pivots"]
                       if group.startswith(w)), group)  # fmt: skip
-    elif not measure or ("其中" in reading.text[: part[0]] and last is not None and not shared.headed):
+    elif not measure or (last is not None and not shared.headed and _divides(context, reading, part[0])):
         if last is None:
             return None
-        group, measure = measure or None, last.measure
+        group, measure = measure or None, last.measure.removesuffix("增速")
     return Found(number.mention, measure, start, shared.tie, subject, group) if number.mention is not None else None
+
+
+def _divides(context: Context, reading: Reading, before: int) -> bool:
+    """Whether the words before the members say that they are parts of what was just measured: 其中, 分行业看."""
+    return any(w in reading.text[:before] for w in figure_words(context.ontology.path)["parts"])
 
 
 def _before_etc(text: str) -> str:

@@ -30,7 +30,7 @@ def _left_out(context: Context, body: Sequence[Token]) -> Iterator[tuple[int, in
         if token.kind == "T" and not _inside_noun(before, token, after):
             low = before.start if before is not None and before.kind == "p" else token.start
             yield low, after.end if after is not None and after.text in _AFTER_TIME else token.end
-        elif token.text in inner:
+        elif token.text in inner and not (token.text == "计划" and after is not None and "投资" in after.text):
             yield token.start, token.end
 
 
