@@ -16,7 +16,7 @@ from kg.relations.figures.bearing import borne, with_doer
 from kg.relations.figures.carrying import before_it, inherited, of_same_day, overtaken, same_time
 from kg.relations.figures.eligible import counts
 from kg.relations.figures.ground import ground, statistical, within_reach
-from kg.relations.figures.kinds import disposed, kind_of, once_built, phrase_at
+from kg.relations.figures.kinds import decided, disposed, kind_of, once_built, phrase_at
 from kg.relations.figures.measuring import read_figure
 from kg.relations.figures.pointing import BEFORE, group_of, hollow, of_place, of_topic, opening, pointed, unpointed
 from kg.relations.figures.sharing import distribute, matched
@@ -36,6 +36,7 @@ from kg.relations.figures.timing import (
     years_ahead,
 )
 from kg.relations.figures.values import figure_of
+from kg.relations.figures.wording import of_span
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.phrases import Phrase
 from kg.relations.reading.sentence import Reading
@@ -166,7 +167,7 @@ def _claim(
     if found.subject is None or (found.tie.comparison or "").endswith("的") or hollow(context, found):
         return None  # 远高于2月的1.9%: the number is that of then.
     number = found.mention
-    dated = _dated(context, reading, clause, found)
+    dated = None if decided(reading, found) else _dated(context, reading, clause, found)
     if disposed(context, reading, clause, found):
         return None
     predicate, modality, scope = kind_of(context, reading, clause, found, dated, last)
@@ -199,8 +200,8 @@ def _claim(
     lasting = dated is not None and (limits(dated, words(context.ontology.path)) or predicate == "target")
     if per and when is not None and lasting:
         when = until(when)
-    if found.measure.startswith("年") and predicate == "observation":
-        when = of_its_year(when)
+    carried = dated is None or dated.start < clause.start
+    when = None if carried and not of_span(reading, found, last) else of_its_year(when, found, predicate)
     start = min([found.start, number.start, *([dated.start] if dated else [])])
     claim = Claim(
         reading.sentence, start, number.end, "rule:figures#" + predicate, found.subject, predicate, figure=figure,

@@ -26,6 +26,7 @@ def borne(context: Context, reading: Reading, readings: Sequence[Reading], claus
     `readings` are the sentence and those before it that figures may go by.
     """
     known = figure_words(context.ontology.path)
+    found = _opened_by_place(context, reading, found)
     if found.subject is None:
         return replace(found, subject=_of_all(context, reading, readings, found, known))
     if context.is_a(found.subject, ("GovernmentBody",)):
@@ -53,6 +54,18 @@ def borne(context: Context, reading: Reading, readings: Sequence[Reading], claus
         or (clause.own is False and found.behind and _DESCRIBES.match(reading.text, found.mention.end) is not None)
     )
     return replace(found, subject=None) if strangers else found
+
+
+def _opened_by_place(context: Context, reading: Reading, found: Found) -> Found:
+    """Return a figure as one of the place that opens its measure: 某委员会预计，|丁国|经济增长0.9%."""
+    if found.subject is None or not context.is_a(found.subject, ("Organization", "Work", "Policy")):
+        return found
+    for mention in reading.mentions:
+        own = pick(context, mention) if mention.start == found.start else None
+        rest = found.measure.removeprefix(mention.text)
+        if own and context.is_a(own, ("AdministrativeArea",)) and len(rest) > 1 and rest != found.measure:
+            return replace(found, subject=own, measure=rest)
+    return found
 
 
 def _of_all(

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from kg.relations.base import Context, Figure
 from kg.relations.figures.base import Found, figure_words
-from kg.relations.figures.wording import going_on
+from kg.relations.figures.wording import going_on, running
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
+
+_YEARLY = re.compile("年均|月均|日均")
 
 
 def figure_of(context: Context, reading: Reading, clause: Clause, found: Found) -> tuple[Figure, str | None]:
@@ -30,11 +33,15 @@ def figure_of(context: Context, reading: Reading, clause: Clause, found: Found) 
         unit = f"{unit}/{each[1]}"
     # 达产后|年产值
     measure = figure_words(context.ontology.path)["stages"].sub("", found.measure, count=1) or found.measure
-    measure = going_on(context, reading, measure, found.start)
+    measure = running(reading, found, going_on(context, reading, measure, found.start))
     if unit == "个" and reading.text.startswith("基点", found.mention.end):
         unit, measure = "基点", measure.removesuffix("基点")
     # A change is told from a level by its comparison; a fall is a negative change.
     comparison = found.tie.comparison or found.tie.change
+    yearly = _YEARLY.search(ahead[-12:]) if found.tie.change and not found.tie.comparison else None
+    if yearly and comparison:
+        # 五年来能耗年均下降2.9%: not in all these years.
+        comparison = yearly[0] + comparison
     value, low, high = (getattr(detail, name, None) for name in ("value", "low", "high"))
     if found.tie.change in figure_words(context.ontology.path)["falling"]:
         value, low, high = (_negative(value), _negative(high), _negative(low))
