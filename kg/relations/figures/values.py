@@ -36,12 +36,8 @@ def figure_of(context: Context, reading: Reading, clause: Clause, found: Found) 
     measure = running(reading, found, going_on(context, reading, measure, found.start))
     if unit == "个" and reading.text.startswith("基点", found.mention.end):
         unit, measure = "基点", measure.removesuffix("基点")
-    # A change is told from a level by its comparison; a fall is a negative change.
-    comparison = found.tie.comparison or found.tie.change
-    yearly = _YEARLY.search(ahead[-12:]) if found.tie.change and not found.tie.comparison else None
-    if yearly and comparison:
-        # 五年来能耗年均下降2.9%: not in all these years.
-        comparison = yearly[0] + comparison
+    comparison = _compared(found, ahead)
+    # A fall is a negative change.
     value, low, high = (getattr(detail, name, None) for name in ("value", "low", "high"))
     if found.tie.change in figure_words(context.ontology.path)["falling"]:
         value, low, high = (_negative(value), _negative(high), _negative(low))
@@ -67,6 +63,14 @@ def figure_of(context: Context, reading: Reading, clause: Clause, found: Found) 
         unit = pieces
     figure = Figure(value, unit, low, high, getattr(detail, "modifier", None), measure, found.group, comparison)
     return figure, per
+
+
+def _compared(found: Found, ahead: str) -> str | None:
+    """Return what tells a change from a level: its comparison, else the movement (年均下降 where it is yearly)."""
+    yearly = _YEARLY.search(ahead[-12:]) if found.tie.change and not found.tie.comparison else None
+    comparison = found.tie.comparison or found.tie.change
+    # 五年来能耗年均下降2.9%: not in all these years.
+    return yearly[0] + comparison if yearly and comparison else comparison
 
 
 def _rated_from(reading: Reading, clause: Clause) -> int:

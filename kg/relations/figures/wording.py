@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from kg.relations.base import Context
 from kg.relations.figures.base import Found, figure_words
+from kg.relations.reading.clauses import Clause
+from kg.relations.reading.phrases import Phrase
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import Token
 
@@ -84,11 +86,13 @@ def running(reading: Reading, found: Found, measure: str) -> str:
     return measure + row if row and row not in measure else measure
 
 
-def of_span(reading: Reading, found: Found, last: Found | None) -> bool:
+def of_span(reading: Reading, clause: Clause, dated: Phrase | None, found: Found, last: Found | None) -> bool:
     """Whether a time told before may be that of a figure: not in 增速连续4年高于20%, nor of a total.
 
     两年间，新增总部59家，|累计达|432家: the total is older.
     """
+    if dated is not None and dated.start >= clause.start:
+        return True
     ahead = reading.text[max(0, found.mention.start - 8) : found.mention.start]
     total = _TOTAL.search(ahead) is not None and last is not None and last.measure.startswith("新增")
     return not total and not _in_a_row(reading, found.start, found.mention.start)
