@@ -16,6 +16,7 @@ from kg.relations.figures.bearing import borne, with_doer
 from kg.relations.figures.carrying import before_it, inherited, of_same_day, overtaken, same_time
 from kg.relations.figures.eligible import counts
 from kg.relations.figures.ground import ground, statistical, within_reach
+from kg.relations.figures.grouping import grouped
 from kg.relations.figures.kinds import decided, disposed, kind_of, once_built, phrase_at
 from kg.relations.figures.measuring import read_figure
 from kg.relations.figures.pointing import BEFORE, group_of, hollow, of_place, of_topic, opening, pointed, unpointed
@@ -92,10 +93,11 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
                 found = group_of(context, unpointed(found, bare[1]) if bare else found, reading.tokens)
                 found = of_topic(context, reading, clause, of_place(context, reading, recent, found), last, topics)
                 if found.subject is None:
-                    going_on = last is not None and last.measure == found.measure
+                    going_on = last is not None and last.measure == found.measure and last.subject is None
                     own = None if going_on else ground(context, reading, around, found, voice, voices)
                     found = replace(found, subject=own)
                 found = with_doer(context, reading, clause, borne(context, reading, around, clause, found), last)
+                found = grouped(context, reading, around, found)
                 claim = _claim(context, reading, around, clause, found, last, period)
                 last = _kept(reading, clause, found, claim, last)
                 period = period or (last if _sums(context, last) else None)

@@ -104,6 +104,9 @@ def figure_words(root: Path) -> dict[str, Any]:
         "trade": (*data["both_ways"], *data["one_way"]),
         "given": (*data["both_ways"], *data["one_way"], "贡献率", "依存度"),
         "stages": re.compile(f"(?:{'|'.join(data['stages'])})(?:以|之)?后"),
+        "themeless": frozenset(
+            w for k in ("partial", "of_group", "of_something", "thin", "bare_of_theme") for w in data[k]
+        ),
         "heads": frozenset({*data["persons"], "人次", "名", "户", "家", "架次", "辆"}),
         "doing": tuple(sorted(data["action"], key=len, reverse=True)),
     }
@@ -242,6 +245,9 @@ def _stays(token: Token, body: Sequence[Token], known: dict[str, Any]) -> bool:
         return True
     if token.text == "以" and any(t.text == "为" for t in body[2:6]) and any(t.text == "的" for t in body[3:8]):
         # 以研发为特色的|服务业
+        return True
+    if len(body) > 1 and body[1].text.startswith("档") and body[1].start == token.end:
+        # 春节|档|票房
         return True
     kept = "".join(t.text for t in body[:3]).startswith(tuple(known["rejoined"]))
     kept = kept or (token.text in known["kept"] and len(body) > 1 and _qualifies(token, body[1], known))

@@ -9,6 +9,7 @@ from typing import Any
 
 from kg.relations.base import Context
 from kg.relations.figures.base import COUNTRY, Found, figure_words, pick
+from kg.relations.figures.ground import statistical, unnamed
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 
@@ -31,6 +32,8 @@ def borne(context: Context, reading: Reading, readings: Sequence[Reading], claus
     if found.subject is None:
         return replace(found, subject=_of_all(context, reading, readings, found, known))
     found = _whole_of(context, reading, found)
+    if found.subject is None:
+        return found
     if found.measure.startswith(tuple(known["together"])) or _of_several(reading, clause, found):
         return replace(found, subject=None)
     if found.measure.endswith(tuple(known["befallen"])) or found.measure.endswith("死亡人数"):
@@ -112,9 +115,11 @@ def _of_all(
 ) -> str | None:
     """Return the country for a statistic of it that names none: 前三季度，规模以上高技术制造业增加值增长9.6%.
 
-    It is the one place that the sentences right before name, and no headline names another.
+    It is the one place that the sentences right before name, and no headline names another. Any other count or
+    statistic is its own only where the headline names it and nothing else is spoken of: 6430家绿色工厂落地运营.
     """
-    if reading.speeches or not found.measure.startswith((*known["everywhere"], *known["peoples"])):
+    series = found.measure.startswith((*known["everywhere"], *known["peoples"]))
+    if reading.speeches or not (series or _plain(context, reading, found, known)):
         return None
     here = reading.sentence
     heads = [r for r in readings if r.sentence.role in _HEADS and r.sentence.item in {None, here.item}]
@@ -125,7 +130,29 @@ def _of_all(
     above = {
         e for r in heads for m in r.mentions for e in m.entities if context.is_a(e, ("AdministrativeArea", "Region"))
     }
+    if not series and (above != {COUNTRY} or _others(context, near[-2:])):
+        return None
     return COUNTRY if among == {COUNTRY} and above <= {COUNTRY} else None
+
+
+def _plain(context: Context, reading: Reading, found: Found, known: Mapping[str, Any]) -> bool:
+    """Whether a figure is a count of things or a statistic that nobody without a name has."""
+    if found.measure.startswith((*known["singles"], *known["deictic"], *known["of_event"], *known["stretches"])):
+        return False
+    counted = bool(found.behind) and found.start >= found.mention.start
+    if unnamed(context, reading, found) or not (counted or statistical(context, found)):
+        return False
+    return not any(w in reading.text[: found.mention.start] for w in (*known["one_of"], "里，", "内，", "全球"))
+
+
+def _others(context: Context, near: Sequence[Reading]) -> bool:
+    """Whether the sentences before name a firm, a site or a programme that a figure may be of."""
+    return any(
+        context.is_a(e, ("Company", "School", "Hospital", "Site", "Program", "Event", "Work"))
+        for r in near
+        for m in r.mentions
+        for e in m.entities
+    )
 
 
 def with_doer(context: Context, reading: Reading, clause: Clause, found: Found, last: Found | None) -> Found:

@@ -34,7 +34,7 @@ def ground(
 
     `voice` is how the speaker is called, `voices` are its entities: they report, the figures are not theirs.
     """
-    if unnamed(context, reading, found) or found.measure.startswith(("全球", "世界")):
+    if unnamed(context, reading, found) or found.measure.removeprefix("世界500强").startswith(("全球", "世界")):
         return None
     if found.measure.startswith("当地"):
         own = _around(context, reading, readings, voices)

@@ -65,6 +65,10 @@ def kind_of(
         not scope.settled and _will_do(context, reading, clause, found)
     ):
         return "target", "planned", scope
+    if found.start == found.mention.start and _to_come(reading, found, figure_words(root)["purposes"]):
+        # 15个成员国|将|继续削减关税
+        drifts = found.subject is not None and context.is_a(found.subject, ("Place",))
+        return ("forecast", "forecast", scope) if drifts else ("target", "planned", scope)
     if scope.modality == "possible":
         return "observation", "possible", scope
     return "observation", "asserted", scope
@@ -101,6 +105,12 @@ def disposed(context: Context, reading: Reading, clause: Clause, found: Found) -
 def decided(reading: Reading, found: Found) -> bool:
     """Whether a number is only that of a decision or an aim: 关税提高至50%|的决定将冲击…; whenever that was told."""
     return _DECIDED.match(reading.text, found.mention.end) is not None
+
+
+def _to_come(reading: Reading, found: Found, purposes: tuple[str, ...]) -> bool:
+    """Whether what the things counted do is still to come: 400余项新产品|将首发."""
+    at = reading.text.find(found.behind, found.mention.end) + len(found.behind) if found.behind else 0
+    return at > 0 and reading.text.startswith(("将", "还将", "也将", "均将", "都将", *purposes), at)
 
 
 def is_deed(context: Context, clause: Clause) -> bool:

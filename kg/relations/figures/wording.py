@@ -56,6 +56,9 @@ def _names(token: Token, after: Token | None) -> bool:
 
 def _inside_noun(before: Token | None, token: Token, after: Token | None) -> bool:
     """Whether a time without a number stands between nouns, as a part of what they name: 毕业生春季招聘会."""
+    if after is not None and after.text.startswith("档"):
+        # 国庆|档|票房
+        return True
     around = before is not None and after is not None and {before.kind, after.kind} <= {"n", "M", "a"}
     return around and not any(c.isdigit() or c in "年月" for c in token.text)
 

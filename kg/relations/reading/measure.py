@@ -85,7 +85,7 @@ def tie(before: str, root: Path, points: bool = False) -> Tie:
     rest = _strip(_FORMER.sub("", rest), lists.manner)[0] if near and _FORMER.search(rest) else rest
     rest, to = _strip(rest, lists.to, lists.unparted)
     rest, _ = _strip(rest, ("了",))
-    rest, change = _one(rest, lists.change)
+    rest, change = (rest, None) if rest.endswith(lists.unparted) else _one(rest, lists.change)
     if change is None and near:
         # 同比增长均超过20%
         bare, _ = _strip(rest, lists.manner)

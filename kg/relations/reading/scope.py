@@ -75,6 +75,15 @@ def _modal(phrases: Sequence[Phrase], phrase: Phrase, text: str) -> bool:
     return not (following.kind in {"pp", "prep", "time"} and following.word in {"比", "较"})
 
 
+def _made(phrases: Sequence[Phrase], at: int, words: dict[str, frozenset[str]]) -> bool:
+    """Whether the word that ends a clause is what its verb makes: 加强战略谋划."""
+    if at + 1 < len(phrases) or phrases[at].word not in words["things"] or at < 2:
+        return False
+    return (
+        phrases[at - 1].kind == "np" and phrases[at - 2].kind == "verb" and phrases[at - 1].end == phrases[at].start
+    )
+
+
 def _moved(phrases: Sequence[Phrase], phrase: Phrase) -> bool:
     """Whether 将 says what is done with a thing: 将有开发需求的资源开放给市场."""
     described = False
@@ -114,7 +123,7 @@ def _own(phrases: Sequence[Phrase], verb: int, root: Path, text: str) -> Scope:
             hypothetical = True
         if phrase.kind not in {"adv", "verb", "join", "mark", "np"}:
             continue
-        if not _modal(phrases, phrase, text):
+        if not _modal(phrases, phrase, text) or _made(phrases, at, words):
             continue
         if word in words["negative"]:
             polarity = "negative"
