@@ -20,7 +20,8 @@ _SILENT = frozenset({"Time", "Concept"})
 class Reading:
     """A sentence with its tokens, clauses and speeches; all offsets are clean offsets of the sentence.
 
-    `scene` is the entity id of the event that its item is about so far, None where that is unclear.
+    `scene` is the entity id of the event that its item is about so far, None where that is unclear; `listed` the
+    sentence before where that ended in a semicolon, so that this one goes on with its list.
     """
 
     sentence: Sentence
@@ -29,6 +30,7 @@ class Reading:
     clauses: tuple[Clause, ...]
     speeches: tuple[Speech, ...]
     scene: str | None = None
+    listed: Reading | None = None
 
     @property
     def text(self) -> str:
@@ -54,21 +56,29 @@ def read(
 ) -> Reading:
     """Return the sentence read; `before` is the sentence whose subject it may go on with."""
     known = words(root)
+    listed = before if before is not None and before.text.endswith("；") else None
     if all(m.cls in _SILENT for m in mentions) and not (
-        before is not None and sentence.text.startswith(tuple(known.roles["going_on"])) and _topic(before)
+        before is not None and (listed or sentence.text.startswith(tuple(known.roles["going_on"]))) and _topic(before)
     ):
         # Nothing that could be stated of anything: not worth reading.
         return Reading(sentence, tuple(mentions), (), (), ())
     tokens = tokenize(sentence.text, mentions, known, triggers, longest)
     found = clauses(tokens, known, _topic(before))
     return Reading(
-        sentence, tuple(mentions), tuple(tokens), tuple(found), tuple(speeches(found, sentence.text, root))
+        sentence,
+        tuple(mentions),
+        tuple(tokens),
+        tuple(found),
+        tuple(speeches(found, sentence.text, root)),
+        listed=listed,
     )
 
 
 def _topic(before: Reading | None) -> tuple[Member, ...]:
-    """Return the first subject of the sentence before, where names head it."""
+    """Return the first subject of the sentence before, where names head it; in a list the one it went on with."""
     if before is None:
         return ()
     named = [c.subject for c in before.clauses if c.own and c.main is not None]
-    return named[0] if named and all(m.head is not None for m in named[0]) else ()
+    if named and all(m.head is not None for m in named[0]):
+        return named[0]
+    return before.clauses[0].subject if before.listed and not before.clauses[0].own else ()
