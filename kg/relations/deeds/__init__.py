@@ -217,7 +217,7 @@ def _denied(words: str, scope: Scope, sets: Mapping[str, frozenset[str]]) -> tup
 
 def _planned(context: Context, reading: Reading, deed: Deed, scope: Scope) -> bool:
     """Whether the clause or one before it of the same subject plans: 该省将深化协同，进一步增强功能，扩大通办范围."""
-    if deed.doer.carried and deed.clause.source is None and not scope.settled and _list_planned(context, reading):
+    if reading.ahead and deed.doer.carried and not scope.settled:
         return True
     source = deed.clause.source
     if source is None and deed.clause.index:
@@ -232,19 +232,6 @@ def _planned(context: Context, reading: Reading, deed: Deed, scope: Scope) -> bo
     return any(
         scope_of(reading.clauses, c.index, len(c.phrases), root, reading.text).modality == "planned" for c in earlier
     )
-
-
-def _list_planned(context: Context, reading: Reading) -> bool:
-    """Whether a list that a sentence goes on with began as a plan: 安徽将加强研究；|实施工程."""
-    one = reading.listed
-    while one is not None:
-        if any(
-            scope_of(one.clauses, c.index, len(c.phrases), context.ontology.path, one.text).modality == "planned"
-            for c in one.clauses
-        ):
-            return True
-        one = one.listed
-    return False
 
 
 def _site(context: Context, mention: Mention) -> tuple[str, ...]:

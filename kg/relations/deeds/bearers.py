@@ -144,9 +144,7 @@ def _going_on(
     if any(p.kind not in {"time", "adv"} for c in reading.clauses[: clause.index] for p in c.phrases):
         return None
     before = clause.phrases[: clause.main]
-    marked = reading.listed is not None or any(
-        p.kind == "adv" and reading.text[p.start : p.end] in lists["further"] for p in before
-    )
+    marked = any(p.kind == "adv" and reading.text[p.start : p.end] in lists["further"] for p in before)
     if not marked or any(p.kind not in {"time", "adv", "join"} for p in before) or relative(clause, clause.main):
         return None
     if clause.phrases[clause.main].word in lists["turning"]:
