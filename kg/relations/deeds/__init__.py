@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
+from pathlib import Path
 
 from kg.model import Mention
 from kg.relations.base import Claim, Context, When
@@ -20,7 +21,7 @@ from kg.relations.reading.scope import Scope, scope_of
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.when import resolve, time_of
 from kg.relations.reading.words import Words, words
-from kg.text.cues import cues_of, standing
+from kg.text.cues import Cues, cues_of, standing
 
 _SILENT = frozenset({"title", "kicker", "subtitle", "byline", "pullquote"})
 # What does not tell what a clause says: where something lies, whose it is, who somebody is.
@@ -48,7 +49,7 @@ def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -
     """Yield what named doers do, clause by clause, where no claim of `told` says already what the clause says."""
     root = context.ontology.path
     known, sets = words(root), lists(root)
-    verbs = cues_of(sets["verbs"])
+    verbs = _cues(root)
     by_sentence: dict[str, list[Claim]] = {}
     for claim in told:
         by_sentence.setdefault(claim.sentence.id, []).append(claim)
@@ -70,6 +71,11 @@ def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -
                 continue
             deed, joined = _joined(reading, deed, sets)
             yield from _claims(context, reading, deed, known)
+
+
+@lru_cache(maxsize=4)
+def _cues(root: Path) -> Cues:
+    return cues_of(lists(root)["verbs"])
 
 
 def _deed(
