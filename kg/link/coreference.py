@@ -16,6 +16,7 @@ from kg.link.knowledge import of_entry
 from kg.link.letters import lettered, many
 from kg.link.pointers import Pointers, Reading, Rule, pointers
 from kg.link.scene import Scene
+from kg.link.there import there
 from kg.model import Mention
 from kg.text.clean import locate, quote
 
@@ -219,11 +220,13 @@ def _find(
             return Finding((), "the sentence speaks of any such parties")
         counted = partial(many, scene=scene, rule=rule)
         return together(lines, line, start, rule.window, fits, words.joint, words.meets, rule.count, counted)
+    if rule.kind == "there":
+        return there(lines, line, start, rule, known, scene.know.ontology)
     if rule.kind == "order":
         return _ordered(lines, line, start, rule, words)
     if rule.kind == "its":
         return subject(line, start, fits, words.opens)
-    return only_person(lines, line, start, rule.window, fits)
+    return only_person(lines, line, start, rule.window, fits, words.opens)
 
 
 def _own_title(scene: Scene, lines: Sequence[Line], here: Line, fits: Callable[[Mention], bool]) -> Finding | None:

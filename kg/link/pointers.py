@@ -18,7 +18,7 @@ from kg.resources import lexicon
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """How one pointing word is read; `kind` is noun, group, own, country, joint, self, order, its or they.
+    """How one pointing word is read; `kind` is noun, group, own, country, joint, self, order, there, its or they.
 
     `noun` is the word less its determiner, `count` the size of a group, `bare` True for 会议 in 会议指出;
     `aside`, `aside_before`: words beside a name that is only spoken of; `held`: words without which in its sentence
@@ -146,6 +146,11 @@ def _other_rules(table: Mapping[str, Any], ontology: Ontology) -> Iterator[tuple
     order = table["order"]
     for number, name in enumerate(("first", "second")):
         yield order[name], Rule(order["id"], "order", order[name], window=order["window"], count=number)
+    row = table["there"]
+    yield row["word"], Rule(
+        row["id"], "there", row["word"], ("Place",), tuple(row["sites"]), row["window"],
+        not_before=tuple(row["not_before"]), aside_before=tuple(row["opens"]),
+    )  # fmt: skip
     for kind, row in (("its", table["its"]), ("they", table["they"])):
         for word in row.get("words", [row.get("word")]):
             yield word, Rule(

@@ -68,9 +68,11 @@ def of_paragraph(context: Context, reading: Reading, readings: Sequence[Reading]
         if sentence.index - said.index > 2:
             return None
         found = (time_of(other.clauses, k, len(c.phrases), known) for k, c in enumerate(other.clauses))
-        dated = next((d for d in found if d is not None), None)
-        if dated is not None:
-            return (other.text, dated) if lasts(dated) else None
+        told = [d for d in found if d is not None and d.mention is not None and d.mention.text != "全年"]
+        if told:
+            # 某会今天公布，2022年物流总额…: the day is that of the telling.
+            dated = next((d for d in told if lasts(d)), None)
+            return (other.text, dated) if dated is not None else None
     return None
 
 
@@ -125,7 +127,9 @@ def inherited(
         return None
     if spoken is None and predicate == "observation" and statistical(context, found):
         spoken = of_paragraph(context, reading, readings)
-        flows = found.tie.comparison or found.measure.endswith(figure_words(context.ontology.path)["trade"])
+        ends = (*figure_words(context.ontology.path)["trade"], "增长面")
+        made = found.tie.change is not None and found.measure.endswith(("产量", "增加值", "营业收入"))
+        flows = found.tie.comparison or made or found.measure.endswith(ends)
         if spoken is None and flows:
             same = period is not None and period.subject == found.subject
             return period.when if same and period is not None else only_period(context, reading, readings)

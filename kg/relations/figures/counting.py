@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import Any
 
 from kg.relations.figures.base import LISTED, Draft
@@ -22,16 +23,13 @@ _ALONE = frozenset({"人", "人次", "架次", "车次"})
 _OPENING = frozenset(
     {"有", "共有", "已有", "近", "约", "超", "超过", "共", "逾", "另有", "上", "就有", "全国", "全省", "全市"}
 )
-_FOR_WHOM = re.compile(r"(为|给|向|对)[^，。；为给向对]{0,12}$")
+_FOR_WHOM = re.compile(r"(?:(为|给|向|对|把)[^，。；为给向对把]{0,12}|(将)(?:超过|超|约|逾)?)$")
 
 
-def behind(reading: Reading, tokens: Sequence[Token], number: Token, marks: tuple[str, ...] = ()) -> str:
-    """Return the noun that a number counts, where it stands behind it: 6万条|棉被.
-
-    Where one of `marks` stands there, it is no noun that is counted: 突破5万亿元|大关.
-    """
+def behind(reading: Reading, tokens: Sequence[Token], number: Token, words: Mapping[str, Any]) -> str:
+    """Return the noun that a number counts, where it stands behind it: 6万条|棉被, not 突破5万亿元|大关."""
     at = number.end
-    if reading.text.startswith(marks, at):
+    if reading.text.startswith(tuple(words["marks"]), at):
         return ""
     later = [t for t in tokens if t.start >= number.end]
     unit = getattr(number.mention.detail, "unit", "") if number.mention else ""
@@ -40,7 +38,7 @@ def behind(reading: Reading, tokens: Sequence[Token], number: Token, marks: tupl
     if alone and later and later[0].kind == "v":
         # 500人|参加会议, 3000万人次|抵达西藏
         return ""
-    if later and later[0].text == "的":
+    while later and later[0].start == at and later[0].text in {"的", "左右", "以上"}:
         later, at = later[1:], later[0].end
     first = at
     ends = [*later[2:], None, None]
@@ -48,7 +46,8 @@ def behind(reading: Reading, tokens: Sequence[Token], number: Token, marks: tupl
         counted = token.kind == "m" and len(token.text) > 1 and not any(c.isdigit() for c in token.text)
         noun = (
             token.kind in {"n", "M", "a", '"'}
-            or (counted and after is not None and after.kind in {"n", "M"})
+            or _nominal(token, after, first, words)
+            or (counted and after is not None and (after.kind in {"n", "M"} or after.text == "级"))
             or (
                 token.kind in {"v", "j", "d", "f"}
                 and after is not None
@@ -65,7 +64,7 @@ def behind(reading: Reading, tokens: Sequence[Token], number: Token, marks: tupl
         at += next((len(w) for w in ("和地区", "（地区）", "及地区") if reading.text.startswith(w, at)), 0)
     if at > first and (main := _main(reading, tokens, number, at)):
         at = main
-    return balanced(reading.text[first:at])
+    return balanced(reading.text[first:at].removeprefix("左右"))
 
 
 def _main(reading: Reading, tokens: Sequence[Token], number: Token, end: int) -> int:
@@ -76,11 +75,22 @@ def _main(reading: Reading, tokens: Sequence[Token], number: Token, end: int) ->
     ahead = [t for t in tokens if t.end <= number.start]
     opens = all(t.kind in {"d", "T", "c", ",", "a", "e"} or t.text in _OPENING for t in ahead)
     rest = next((t for t in tokens if t.start >= end), None)
-    if not opens or (rest is not None and rest.kind not in {",", ";", "Q", "T"}):
+    if not opens or (rest is not None and rest.kind not in {",", ";", "Q", "T"} and rest.text != "、"):
         return 0
     inside = [t for t in tokens if number.end <= t.start < end]
     told = next((t for t in inside[1:-1] if t.kind == "v" and len(t.text) > 1), None)
     return told.start if told is not None else 0
+
+
+def _nominal(token: Token, after: Token | None, first: int, words: Mapping[str, Any]) -> bool:
+    """Whether a token belongs to a noun though it looks otherwise: |春季|活动, 世界|500|强企业, 产业|带|, |举措|."""
+    if token.text in words["papers"]:
+        return True
+    later = token.start > first
+    if after is not None and after.kind in {"n", "M", "a", "m"}:
+        season = token.kind == "T" and not any(c.isdigit() or c in "日月" for c in token.text)
+        return season or (token.kind == "m" and (token.text == "500" or (token.text == "级" and later)))
+    return token.kind == "v" and len(token.text) == 1 and later and (after is None or after.kind in {",", ";"})
 
 
 def _describes(token: Token, then: Token | None) -> bool:
@@ -105,10 +115,17 @@ def whole_noun(
     rest = rest[:stop]
     while rest and rest[-1].kind == "c":
         rest = rest[:-1]
+    if draft.doing in words["spanning"] and rest and rest[0].kind in {"j", "Q", "v", "a"}:
+        return draft
     if len(rest) > 1 and rest[0].text in words["doing"] and rest[1].kind == "c":
         # 实施80项关键核心技术|研发和…
         return replace(draft, measure=draft.measure + rest[0].text, behind=draft.behind + rest[0].text)
-    if not rest or rest[0].start != end or rest[0].kind in {"d", "p", "f"} or rest[0].text in words["doing"]:
+    works = len(rest) > 1 and rest[-1].text in words["works"] and all(t.kind in {"v", "n"} for t in rest)
+    if works and rest[0].start == end and draft.doing == draft.measure.removesuffix(draft.behind):
+        # 实施100处灌区|建设改造项目
+        text = reading.text[end : rest[-1].end]
+        return replace(draft, measure=draft.measure + text, behind=draft.behind + text)
+    if not rest or rest[0].start != end or rest[0].kind in {"d", "p", "f", "Q"} or rest[0].text in words["doing"]:
         return draft
     unit = getattr(number.mention.detail, "unit", "") if number.mention else ""
     if rest[0].kind == "v" and (not unit or unit in {"人", *words["persons"], "户"}):
@@ -123,15 +140,22 @@ def whole_noun(
     return replace(draft, measure=draft.measure + text, behind=draft.behind + text)
 
 
-def before_number(reading: Reading, number: Token, behind: str) -> bool:
-    """Whether what a number counts only says whose the next number is: 40个国家和地区|2000多款品牌."""
+def before_number(reading: Reading, number: Token, behind: str, doing: str | None, words: Mapping[str, Any]) -> bool:
+    """Whether what a number counts only says whose the next number is: 40个国家和地区|2000多款品牌.
+
+    Where lines and services go, both are counted: 通达25个国家|227个城市.
+    """
+    if doing in words["spanning"]:
+        return False
     at = reading.text.find(behind, number.end)
     next_to = at + len(behind)
     next_to += reading.text.startswith("的", next_to)
     return any(t.kind == "Q" and t.start == next_to for t in reading.tokens)
 
 
-def befalls(reading: Reading, clause: Clause, number: Token, draft: Draft, most: int = 14) -> str:
+def befalls(
+    reading: Reading, clause: Clause, number: Token, draft: Draft, words: Mapping[str, Any], most: int = 14
+) -> str:
     """Return what is said of the things counted, where it is short: 已有8155个传统村落|列入保护名录.
 
     In a list the last member says it for all: 7600多位嘉宾、2200多家商协会代表|参会.
@@ -139,22 +163,45 @@ def befalls(reading: Reading, clause: Clause, number: Token, draft: Draft, most:
     at = reading.text.find(draft.behind, number.end, clause.end)
     rest = [t for t in reading.tokens if at + len(draft.behind) <= t.start and t.end <= clause.end]
     cut = next((k for k, t in enumerate(rest) if t.kind == "Q"), None)
-    if cut is not None and cut > 1 and not {"、", "和", "及", "与", "的", "，"} & {t.text for t in rest[:cut]}:
-        # 400家招聘单位|发布岗位|1万多个
-        rest = _without_near(rest[:cut])
+    object_of = ""
+    mark = next((k for k in range(cut or 0, 1, -1) if rest[k].text == "、" and rest[k - 1].kind == "v"), None)
+    if mark is not None and rest[0].kind == "v":
+        # 160个项目|滚动推进|、累计完成投资3900亿元
+        rest = rest[:mark]
+    elif cut is not None and cut > 0 and not {"、", "和", "及", "与", "的", "，"} & {t.text for t in rest[:cut]}:
+        # 400家招聘单位|发布岗位|1万多个, 1200家用人单位|带来了|5万个|岗位
+        rest, later = _without_near(rest[:cut]), rest[cut + 1 :]
+        if rest and rest[-1].kind in {"v", "u"}:
+            rest = rest[:-1] if rest[-1].text == "了" else rest
+            object_of = "".join(t.text for t in takewhile(lambda t: t.kind in {"n", "M", "a"}, later))
+            if not object_of:
+                return ""
     while rest and rest[-1].kind in {",", ";"}:
         rest = rest[:-1]
-    rest = _behind_list(rest)
-    while rest and rest[0].kind in {"d", "u", "T"}:
+    bare = _members(rest)
+    rest = rest[bare:] if bare else _behind_list(rest)
+    while rest and (rest[0].kind in {"d", "u", "T"} or rest[0].text in words["modal"]):
         rest = rest[1:]
     told = (
         at >= 0
         and bool(rest)
         and (rest[0].kind == "v" or _somewhere(rest))
         and not any(t.kind in {"Q", "T"} for t in rest)
+        and rest[0].text != "通过"
     )
-    text = reading.text[rest[0].start : rest[-1].end] if told else ""
+    opens = at + len(draft.behind) if bare else rest[0].start if rest else 0
+    text = reading.text[opens : rest[-1].end] + object_of if told else ""
     return text if len(text) <= most else ""
+
+
+def _members(rest: Sequence[Token]) -> int:
+    """Return how many tokens name further ones of the same number: 20位播音员|、主持人|获奖."""
+    k = 0
+    while k + 1 < len(rest) and rest[k].text == "、" and rest[k + 1].kind in {"n", "M", "a"}:
+        k += 2
+        while k < len(rest) and rest[k].kind in {"n", "M", "a"}:
+            k += 1
+    return k if k and k < len(rest) and rest[k].kind == "v" and not any(t.kind == "Q" for t in rest) else 0
 
 
 def _without_near(rest: list[Token]) -> list[Token]:
@@ -167,7 +214,7 @@ def _without_near(rest: list[Token]) -> list[Token]:
 def _somewhere(rest: Sequence[Token]) -> bool:
     """Whether things do something somewhere: 旅客|在城乡间流动."""
     verb = next((k for k, t in enumerate(rest) if t.kind == "v"), 0)
-    return rest[0].text in {"在", "从", "经", "通过"} and 1 < verb <= 5
+    return rest[0].text in {"在", "从", "经", "对", "为", "向"} and 1 < verb <= 8
 
 
 def _behind_list(rest: list[Token]) -> list[Token]:
@@ -177,7 +224,11 @@ def _behind_list(rest: list[Token]) -> list[Token]:
     ):
         k = next((k for k, t in enumerate(rest[:3]) if t.kind == "Q"), 0) + 1
         while k < len(rest) and (
-            rest[k].kind in {"n", "M", "a"} or rest[k].text in {"和", "与", "及"} or rest[k - 1].text == "国际"
+            rest[k].kind in {"n", "M", "a"}
+            or rest[k].text in {"和", "与", "及"}
+            or rest[k - 1].text == "国际"
+            # 技术|转移|机构
+            or (rest[k - 1].kind in {"n", "a"} and k + 1 < len(rest) and rest[k + 1].kind == "n")
         ):
             k += 1
         rest = rest[k:]
@@ -189,23 +240,37 @@ def as_subject(
 ) -> str:
     """Return the measure of a number whose things do something: 28个|省份收入增长, 超2400万人次|参与."""
     unit = getattr(number.mention.detail, "unit", "") if number.mention else ""
-    if _FOR_WHOM.search(reading.text[low : number.start]) or (not draft.behind and unit not in words["heads"]):
+    ahead = reading.text[low : number.start]
+    if (
+        _FOR_WHOM.search(ahead)
+        or (unit == "%" and ahead.endswith(("按照", "按", "以")))
+        or (not draft.behind and unit not in words["heads"])
+    ):
         return ""
-    told = befalls(reading, clause, number, draft, 24)
+    told = befalls(reading, clause, number, draft, words, 24)
     if told and not draft.behind and len(told) <= 2:
         # 30万人|参加
         return told + ("人次" if unit == "人次" else "人数" if unit in words["persons"] else "")
-    return draft.behind + told if told else ""
+    share = "的比例" if unit in {"%", "成"} and told else ""
+    return draft.behind + told + share if told else ""
 
 
 def served(draft: Draft, reading: Reading, clause: Clause, low: int, number: Token, words: Mapping[str, Any]) -> str:
-    """为江西境内8600名|快递员|购买补充医疗保险: for whom a thing is done, counted, and what is done."""
+    """为江西境内8600名|快递员|购买补充医疗保险: for whom a thing is done, counted, and what is done.
+
+    Or to what: 把70座|老房子|改造成民宿, 对1000项|商品|实施暂定税率.
+    """
     ahead = _FOR_WHOM.search(reading.text[low : number.start])
-    where = draft.measure.removesuffix(draft.behind)
-    # 政府|为1.8万家企业提供方案: who does it is no part of what is counted.
-    doer = ahead is not None and where in reading.text[low : low + ahead.start()]
-    if ahead is None or (where and where not in words["within"] and not doer):
+    if ahead is None or "%" in number.text:
         return ""
-    told = befalls(reading, clause, number, draft)
-    deed = any(w in draft.behind[2:] for w in words["rendering"])
-    return ahead[1] + draft.behind + told if told or deed else ""
+    link = ahead[1] or ahead[2]
+    where = draft.measure.removesuffix(draft.behind).removeprefix(link)
+    # 政府|为1.8万家企业提供方案: who does it is no part of what is counted.
+    doer = where in reading.text[low : low + ahead.start()]
+    if where and where not in words["within"] and not doer and link != "把":
+        return ""
+    told = befalls(reading, clause, number, draft, words, 20 if link in "对把将" else 14)
+    at = reading.text.find(draft.behind, number.end)
+    inside = any(t.kind == "v" for t in reading.tokens if at < t.start and t.end < at + len(draft.behind))
+    deed = any(w in draft.behind[2:] for w in words["rendering"]) or (link in "把将" and inside)
+    return link + draft.behind + told if told or deed else ""

@@ -23,7 +23,7 @@ _BEYOND = re.compile(r"(?:超过|超出|优于|领先)[^，。；、]{2,12}$")
 # 标准不低于|每人每月|300元
 _PER = re.compile(r"(?<=[为于过到达])(?:人均)?(?:每人)?每(?:年|月|天|日|小时|人)$")
 # 利润|由上年下降转为|增长0.8%
-_TURNED = re.compile(r"由[^，。；]*?[降减负亏跌][^，。；]*?转(?:为|成)(?=[增上升提盈])")
+_TURNED = re.compile(r"由[^，。；]*?[降减负亏跌][^，。；]*?转(?:为|成)(?=(?:同比|环比)?[增上升提盈])")
 # 新增贷款|是去年同期的|2.3倍
 _TIMES = re.compile(
     r"(?:约|大约)?(?:[是为达]|相当于|达到)了?((?:去年|上年|前年|\d{4}年|上月|上季度)(?:同期|全年|[年月]?底)?)的(?:近|约)?$"
@@ -67,7 +67,8 @@ def _lists(root: Path) -> _Lists:
         for k in ("near", "level", "change", "to", "manner", "comparison")
     }
     ends = "|".join(map(re.escape, sorted(data["against_end"], key=lambda w: (-len(w), w))))
-    against = re.compile(rf"(?:{'|'.join(data['against'])})[^，。；、]{{0,12}}?(?:{ends})$")
+    words = "|".join("比(?![重例率值])" if w == "比" else re.escape(w) for w in data["against"])
+    against = re.compile(rf"(?:{words})[^，。；、]{{0,12}}?(?:{ends})$")
     return _Lists(**longest, against=against, unparted=tuple(data["unparted"]))
 
 
@@ -84,7 +85,7 @@ def tie(before: str, root: Path, points: bool = False) -> Tie:
     rest = _strip(_FORMER.sub("", rest), lists.manner)[0] if near and _FORMER.search(rest) else rest
     rest, to = _strip(rest, lists.to, lists.unparted)
     rest, _ = _strip(rest, ("了",))
-    rest, change = _one(rest, lists.change)
+    rest, change = (rest, None) if rest.endswith(lists.unparted) else _one(rest, lists.change)
     if change is None and near:
         # 同比增长均超过20%
         bare, _ = _strip(rest, lists.manner)

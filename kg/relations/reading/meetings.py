@@ -11,6 +11,7 @@ from pathlib import Path
 from kg.model import Mention, Sentence
 from kg.relations.base import Context
 from kg.resources import lexicon
+from kg.text.alternatives import either
 from kg.text.clean import locate, quote
 
 # Characters between two parts of one name.
@@ -36,16 +37,16 @@ def main_event(context: Context, before: Sequence[Mention]) -> tuple[str, str] |
     """Return the event that the item so far is about, with its class: the only one, else the one of its title, else
     the only one of its lead; None where it is unclear.
     """
+    named = [(m, e) for m in before for e in m.entities if _is_event(context, e)]
+    if not named:
+        return None
     order = {s.id: (k, s.role) for k, s in enumerate(context.sentences)}
-    events: dict[str, tuple[str, int, str]] = {}
     texts = {s.id: s.text for s in context.sentences}
     cited = tuple(lexicon("clause", context.ontology.path)["meeting"]["cited"])
-    for mention in before:
-        if texts[mention.sentence].startswith(cited, mention.end):
-            continue
-        for entity in mention.entities:
-            if context.is_a(entity, ("Event",)) and not context.is_a(entity, ("HistoricalEvent",)):
-                events.setdefault(entity, (mention.cls, *order[mention.sentence]))
+    events: dict[str, tuple[str, int, str]] = {}
+    for mention, entity in named:
+        if not texts[mention.sentence].startswith(cited, mention.end):
+            events.setdefault(entity, (mention.cls, *order[mention.sentence]))
     if not events:
         return None
     titles = [e for e, (_, _, role) in events.items() if role in _HEADS]
@@ -61,11 +62,66 @@ def main_event(context: Context, before: Sequence[Mention]) -> tuple[str, str] |
     return None
 
 
+def telling(context: Context, before: Sequence[Mention], own: Sequence[Mention]) -> list[Mention]:
+    """Return what `main_event` looks at of a sentence's own mentions: names of events, and an item's very first."""
+    first = 0 if before else 1
+    return [*own[:first], *(m for m in own[first:] if any(_is_event(context, e) for e in m.entities))]
+
+
+def _is_event(context: Context, entity: str) -> bool:
+    return context.is_a(entity, ("Event",)) and not context.is_a(entity, ("HistoricalEvent",))
+
+
 def _whole(before: Sequence[Mention], events: Sequence[str]) -> list[str]:
     """Return the last of events that stand as one name: 中非合作论坛北京峰会|工业化和农业现代化|高级别会议."""
     stand = [next(m for m in before if e in m.entities) for e in events]
     close = all(a.sentence == b.sentence and 0 <= b.start - a.end <= _NAME for a, b in pairwise(stand))
     return list(events[-1:]) if close else []
+
+
+@lru_cache(maxsize=4)
+def _calls(root: Path) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    data = lexicon("clause", root)["meeting"]
+    said = either(data["saying"])
+    return (
+        re.compile(f"(?:{either(data['calling'])})[^，。；：“”]{{0,24}}?会议"),
+        re.compile(f"^(会议)(?:还|也|同时)?(?:{said})"),
+    )
+
+
+def _host(context: Context, sentence: Sentence, before: Sequence[Mention]) -> Mention | None:
+    """Return the body that the item's first sentences say called a meeting that has no name: 国务院召开会议."""
+    calls, _ = _calls(context.ontology.path)
+    found: list[Mention] = []
+    for one in context.sentences:
+        match = calls.search(one.text) if one.item == sentence.item else None
+        if one.id == sentence.id or (found and match is None and one.role not in _HEADS):
+            break
+        if match is None:
+            continue
+        here = [m for m in before if m.sentence == one.id and m.entities]
+        if any(m.start < match.end() <= m.end + 1 and context.is_a(m.entities[0], ("Event",)) for m in here):
+            return None
+        opens = max(one.text.rfind(c, 0, match.start()) for c in "。；") + 1
+        bodies = [m for m in here if opens <= m.start and m.end <= match.start()]
+        found += [m for m in bodies if context.is_a(m.entities[0], ("Organization",))][-1:]
+    return found[0] if len({m.entities for m in found}) == 1 else None
+
+
+def _hosted(context: Context, sentence: Sentence, before: Sequence[Mention]) -> list[Mention]:
+    """Return 会议 as the body that held it, where the meeting speaks: 会议指出，….
+
+    Its own name is none: 中共中央政治局召开会议.
+    """
+    match = _calls(context.ontology.path)[1].search(sentence.text)
+    if match is None or (host := _host(context, sentence, before)) is None:
+        return []
+    start, end = match.span(1)
+    spans = locate(sentence.pieces, start, end, context.source)
+    return [
+        Mention(sentence.id, start, end, spans, quote(spans, context.source), match[1], host.cls,
+                "rule:clause.toml#meeting", generic=True, entities=host.entities[:1])
+    ]  # fmt: skip
 
 
 def _fits(context: Context, event: str, noun: str) -> bool:
@@ -83,7 +139,8 @@ def meant(context: Context, sentence: Sentence, before: Sequence[Mention]) -> li
     `before` are the mentions of the item so far, title and this sentence included.
     """
     by = "rule:clause.toml#meeting"
-    found: list[Mention] = []
+    found = _hosted(context, sentence, before)
+    before = [*before, *found]
     for pattern in _patterns(context.ontology.path):
         for match in pattern.finditer(sentence.text):
             start, end = match.span(1)
