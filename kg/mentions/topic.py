@@ -55,7 +55,7 @@ def topics_of(root: Path) -> Topics:
         classes,
         re.compile(either(classes)),
         re.compile(either(data["verbs"]["words"])),
-        re.compile(data["between"]["pattern"]),
+        re.compile("(?:{words})*(?:{place}(?:{words})*){{0,2}}".format(**data["between"])),
         re.compile(data["before"]["pattern"]),
         re.compile(data["before"]["home"]),
         tuple(data["opening"]["words"]),
