@@ -36,6 +36,13 @@ def never(line: Line, mention: Mention) -> bool:
     return False
 
 
+def of_kind(line: Line, mention: Mention, noun: str, names: Sequence[str]) -> bool:
+    """Return whether a name of a mention ends with `noun`, or the noun stands beside it: 《…》专题节目."""
+    behind = line.text[mention.end : mention.end + len(noun) + 2]
+    ended = any(n.strip("《》“”").endswith(noun) for n in names)
+    return ended or line.text[: mention.start].endswith(noun) or behind.startswith(noun) or behind[2:] == noun
+
+
 def back(lines: Sequence[Line], here: Line, start: int, window: int) -> Iterator[tuple[Line, list[Mention]]]:
     """Yield the line of a pointing word and those before it with the naming mentions that stand before the word.
 

@@ -214,7 +214,19 @@ def test_a_paragraph_of_a_talk_is_all_its_speakers(state: State) -> None:
     said_by = "[李四|Person]表示，两国友谊深厚。[甲公司|Company]的工厂带来了就业。[李四|Person]参观了工厂。"
     assert ("甲公司的工厂带来了就业", "asserted") in {(v, m) for _, v, m in contents(state(talk + said_by), "said")}
     assert len(contents(state(talk + said_by), "said")) == 2
-    assert len(contents(state(said_by), "said")) == 1
+
+
+def test_sentences_without_a_subject_go_on_with_the_one_before_and_its_plan(state: State) -> None:
+    text = "[临川市|Prefecture]将建设三座基地。开展[“暖心”行动|Campaign]。同时，启动[“护苗”行动|Campaign]。"
+    found = {(s.subject, s.object, s.modality) for s in state(text)[0] if s.predicate == "launched"}
+    assert found == {("临川市", "暖心”行动", "planned"), ("临川市", "护苗”行动", "planned")}
+
+
+def test_a_paragraph_that_a_speaker_opens_is_all_his_until_something_is_told(state: State) -> None:
+    text = "[张三|Person]表示，两地往来密切。航线越来越多。[李四|Person]参加会见。各行业都有收获。"
+    assert {v for _, v, _ in contents(state(text), "said")} == {"两地往来密切", "航线越来越多"}
+    body = "[商务部|GovernmentBody]新闻发言人表示，加税做法不可取。这种做法损害贸易。11日，双方签署协定。"
+    assert {v for _, v, _ in contents(state(body), "said")} == {"加税做法不可取", "这种做法损害贸易"}
 
 
 def test_the_paper_just_issued_rules_and_its_words_tell_how(state: State) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import Any
 
 from kg.relations.figures.base import LISTED, Draft
@@ -25,13 +26,10 @@ _OPENING = frozenset(
 _FOR_WHOM = re.compile(r"(为|给|向|对)[^，。；为给向对]{0,12}$")
 
 
-def behind(reading: Reading, tokens: Sequence[Token], number: Token, marks: tuple[str, ...] = ()) -> str:
-    """Return the noun that a number counts, where it stands behind it: 6万条|棉被.
-
-    Where one of `marks` stands there, it is no noun that is counted: 突破5万亿元|大关.
-    """
+def behind(reading: Reading, tokens: Sequence[Token], number: Token, words: Mapping[str, Any]) -> str:
+    """Return the noun that a number counts, where it stands behind it: 6万条|棉被, not 突破5万亿元|大关."""
     at = number.end
-    if reading.text.startswith(marks, at):
+    if reading.text.startswith(tuple(words["marks"]), at):
         return ""
     later = [t for t in tokens if t.start >= number.end]
     unit = getattr(number.mention.detail, "unit", "") if number.mention else ""
@@ -40,7 +38,8 @@ def behind(reading: Reading, tokens: Sequence[Token], number: Token, marks: tupl
     if alone and later and later[0].kind == "v":
         # 500人|参加会议, 3000万人次|抵达西藏
         return ""
-    if later and later[0].text == "的":
+    if later and later[0].text in {"的", "左右", "以上"}:
+        # 3000亿元|左右|国债资金
         later, at = later[1:], later[0].end
     first = at
     ends = [*later[2:], None, None]
@@ -48,7 +47,8 @@ def behind(reading: Reading, tokens: Sequence[Token], number: Token, marks: tupl
         counted = token.kind == "m" and len(token.text) > 1 and not any(c.isdigit() for c in token.text)
         noun = (
             token.kind in {"n", "M", "a", '"'}
-            or (counted and after is not None and after.kind in {"n", "M"})
+            or _nominal(token, after, first, words)
+            or (counted and after is not None and (after.kind in {"n", "M"} or after.text == "级"))
             or (
                 token.kind in {"v", "j", "d", "f"}
                 and after is not None
@@ -65,7 +65,7 @@ def behind(reading: Reading, tokens: Sequence[Token], number: Token, marks: tupl
         at += next((len(w) for w in ("和地区", "（地区）", "及地区") if reading.text.startswith(w, at)), 0)
     if at > first and (main := _main(reading, tokens, number, at)):
         at = main
-    return balanced(reading.text[first:at])
+    return balanced(reading.text[first:at].removeprefix("左右"))
 
 
 def _main(reading: Reading, tokens: Sequence[Token], number: Token, end: int) -> int:
@@ -76,11 +76,22 @@ def _main(reading: Reading, tokens: Sequence[Token], number: Token, end: int) ->
     ahead = [t for t in tokens if t.end <= number.start]
     opens = all(t.kind in {"d", "T", "c", ",", "a", "e"} or t.text in _OPENING for t in ahead)
     rest = next((t for t in tokens if t.start >= end), None)
-    if not opens or (rest is not None and rest.kind not in {",", ";", "Q", "T"}):
+    if not opens or (rest is not None and rest.kind not in {",", ";", "Q", "T"} and rest.text != "、"):
         return 0
     inside = [t for t in tokens if number.end <= t.start < end]
     told = next((t for t in inside[1:-1] if t.kind == "v" and len(t.text) > 1), None)
     return told.start if told is not None else 0
+
+
+def _nominal(token: Token, after: Token | None, first: int, words: Mapping[str, Any]) -> bool:
+    """Whether a token belongs to a noun though it looks otherwise: |春季|活动, 世界|500|强企业, 产业|带|, |举措|."""
+    if token.text in words["papers"]:
+        return True
+    later = token.start > first
+    if after is not None and after.kind in {"n", "M", "a", "m"}:
+        season = token.kind == "T" and not any(c.isdigit() or c in "日月" for c in token.text)
+        return season or (token.kind == "m" and (token.text == "500" or (token.text == "级" and later)))
+    return token.kind == "v" and len(token.text) == 1 and later and (after is None or after.kind in {",", ";"})
 
 
 def _describes(token: Token, then: Token | None) -> bool:
@@ -108,6 +119,11 @@ def whole_noun(
     if len(rest) > 1 and rest[0].text in words["doing"] and rest[1].kind == "c":
         # 实施80项关键核心技术|研发和…
         return replace(draft, measure=draft.measure + rest[0].text, behind=draft.behind + rest[0].text)
+    works = len(rest) > 1 and rest[-1].text in words["works"] and all(t.kind in {"v", "n"} for t in rest)
+    if works and rest[0].start == end and draft.doing == draft.measure.removesuffix(draft.behind):
+        # 实施100处灌区|建设改造项目
+        text = reading.text[end : rest[-1].end]
+        return replace(draft, measure=draft.measure + text, behind=draft.behind + text)
     if not rest or rest[0].start != end or rest[0].kind in {"d", "p", "f"} or rest[0].text in words["doing"]:
         return draft
     unit = getattr(number.mention.detail, "unit", "") if number.mention else ""
@@ -131,7 +147,9 @@ def before_number(reading: Reading, number: Token, behind: str) -> bool:
     return any(t.kind == "Q" and t.start == next_to for t in reading.tokens)
 
 
-def befalls(reading: Reading, clause: Clause, number: Token, draft: Draft, most: int = 14) -> str:
+def befalls(
+    reading: Reading, clause: Clause, number: Token, draft: Draft, words: Mapping[str, Any], most: int = 14
+) -> str:
     """Return what is said of the things counted, where it is short: 已有8155个传统村落|列入保护名录.
 
     In a list the last member says it for all: 7600多位嘉宾、2200多家商协会代表|参会.
@@ -139,21 +157,32 @@ def befalls(reading: Reading, clause: Clause, number: Token, draft: Draft, most:
     at = reading.text.find(draft.behind, number.end, clause.end)
     rest = [t for t in reading.tokens if at + len(draft.behind) <= t.start and t.end <= clause.end]
     cut = next((k for k, t in enumerate(rest) if t.kind == "Q"), None)
-    if cut is not None and cut > 1 and not {"、", "和", "及", "与", "的", "，"} & {t.text for t in rest[:cut]}:
-        # 400家招聘单位|发布岗位|1万多个
-        rest = _without_near(rest[:cut])
+    object_of = ""
+    mark = next((k for k in range(cut or 0, 1, -1) if rest[k].text == "、" and rest[k - 1].kind == "v"), None)
+    if mark is not None and rest[0].kind == "v":
+        # 160个项目|滚动推进|、累计完成投资3900亿元
+        rest = rest[:mark]
+    elif cut is not None and cut > 0 and not {"、", "和", "及", "与", "的", "，"} & {t.text for t in rest[:cut]}:
+        # 400家招聘单位|发布岗位|1万多个, 1200家用人单位|带来了|5万个|岗位
+        rest, later = _without_near(rest[:cut]), rest[cut + 1 :]
+        if rest and rest[-1].kind in {"v", "u"}:
+            rest = rest[:-1] if rest[-1].text == "了" else rest
+            object_of = "".join(t.text for t in takewhile(lambda t: t.kind in {"n", "M", "a"}, later))
+            if not object_of:
+                return ""
     while rest and rest[-1].kind in {",", ";"}:
         rest = rest[:-1]
     rest = _behind_list(rest)
-    while rest and rest[0].kind in {"d", "u", "T"}:
+    while rest and (rest[0].kind in {"d", "u", "T"} or rest[0].text in words["modal"]):
         rest = rest[1:]
     told = (
         at >= 0
         and bool(rest)
         and (rest[0].kind == "v" or _somewhere(rest))
         and not any(t.kind in {"Q", "T"} for t in rest)
+        and rest[0].text != "通过"
     )
-    text = reading.text[rest[0].start : rest[-1].end] if told else ""
+    text = reading.text[rest[0].start : rest[-1].end] + object_of if told else ""
     return text if len(text) <= most else ""
 
 
@@ -167,7 +196,7 @@ def _without_near(rest: list[Token]) -> list[Token]:
 def _somewhere(rest: Sequence[Token]) -> bool:
     """Whether things do something somewhere: 旅客|在城乡间流动."""
     verb = next((k for k, t in enumerate(rest) if t.kind == "v"), 0)
-    return rest[0].text in {"在", "从", "经", "通过"} and 1 < verb <= 5
+    return rest[0].text in {"在", "从", "经", "通过"} and 1 < verb <= 8
 
 
 def _behind_list(rest: list[Token]) -> list[Token]:
@@ -177,7 +206,11 @@ def _behind_list(rest: list[Token]) -> list[Token]:
     ):
         k = next((k for k, t in enumerate(rest[:3]) if t.kind == "Q"), 0) + 1
         while k < len(rest) and (
-            rest[k].kind in {"n", "M", "a"} or rest[k].text in {"和", "与", "及"} or rest[k - 1].text == "国际"
+            rest[k].kind in {"n", "M", "a"}
+            or rest[k].text in {"和", "与", "及"}
+            or rest[k - 1].text == "国际"
+            # 技术|转移|机构
+            or (rest[k - 1].kind in {"n", "a"} and k + 1 < len(rest) and rest[k + 1].kind == "n")
         ):
             k += 1
         rest = rest[k:]
@@ -191,7 +224,7 @@ def as_subject(
     unit = getattr(number.mention.detail, "unit", "") if number.mention else ""
     if _FOR_WHOM.search(reading.text[low : number.start]) or (not draft.behind and unit not in words["heads"]):
         return ""
-    told = befalls(reading, clause, number, draft, 24)
+    told = befalls(reading, clause, number, draft, words, 24)
     if told and not draft.behind and len(told) <= 2:
         # 30万人|参加
         return told + ("人次" if unit == "人次" else "人数" if unit in words["persons"] else "")
@@ -206,6 +239,6 @@ def served(draft: Draft, reading: Reading, clause: Clause, low: int, number: Tok
     doer = ahead is not None and where in reading.text[low : low + ahead.start()]
     if ahead is None or (where and where not in words["within"] and not doer):
         return ""
-    told = befalls(reading, clause, number, draft)
+    told = befalls(reading, clause, number, draft, words)
     deed = any(w in draft.behind[2:] for w in words["rendering"])
     return ahead[1] + draft.behind + told if told or deed else ""

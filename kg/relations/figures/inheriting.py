@@ -17,6 +17,7 @@ from kg.relations.reading.tokens import Token
 # 规模以上文化企业|实现营业收入
 _GROUP = re.compile("([^占]*(?:企业|产业|行业|制造业|工业|服务业|市场|机构|主体|期货|期权|债券))[^占]{2,8}$")
 
+_SHARES = ("率", "比重", "占比", "比例", "份额", "水平", "贡献", "景气", "度")
 # 对上合组织其他成员国|机械及零件出口
 _WHOM = re.compile("(?:对|与|同|向).{0,14}?(?:国家|国|地区|东盟|欧盟|伙伴)")
 
@@ -51,7 +52,7 @@ def go_on(
         return replace(draft, measure=done, start=number.start, doing=done[:1])
     having = any(w in reading.text[low : number.start][-6:] for w in words["having"])
     if not draft.measure and draft.behind and having:
-        told = befalls(reading, clause, number, draft, 24)
+        told = befalls(reading, clause, number, draft, words, 24)
         return replace(draft, measure=draft.behind + told, start=number.start)
     ahead = reading.text[low : number.start]
     deed = next((w for w in words["doing"] if ahead.endswith(w)), "")
@@ -68,7 +69,7 @@ def go_on(
     if not draft.measure and len(draft.behind) > 1 and _of_whole(reading, number, draft.behind, words):
         return replace(draft, measure=draft.behind, start=number.start, doing=draft.behind)
     if draft.doing and draft.doing in words["pivots"] and draft.measure == draft.doing + draft.behind:
-        return replace(draft, measure=draft.measure + befalls(reading, clause, number, draft, 12))
+        return replace(draft, measure=draft.measure + befalls(reading, clause, number, draft, words, 12))
     return _with_shared_verb(draft, reading, number, last, words)
 
 
@@ -78,7 +79,7 @@ def _same_measure(
     """Return the draft completed by the figure before, and whether it is that measure again or a share of it."""
     draft = _of_last(draft, last, words)
     if "其中" in reading.text[last.mention.end : number.start] and _unit(number.mention) == _unit(last.mention):
-        draft = _member(draft, last, words)
+        draft = _member(draft, number, last, words)
     helps = draft.measure.startswith("对") and draft.measure.endswith("贡献率")
     if draft.measure.startswith("占") or helps:
         # 占工业比重达32.3%，对工业增长贡献率达53.9%: each of the same thing, the second not of the share.
@@ -97,6 +98,9 @@ def _same_measure(
         # 零售额3.5万亿元，占总额的15.4%，同比增长6.3%: not the share grew.
         grows = _unit(number.mention) == "%" and not last.measure.endswith(("率", "比重", "占比", "比例"))
         whole = last.measure.partition("占")[0] if grows else ""
+        if not times and _of_growth(number, last, words):
+            # GDP增长6.3%，高于全国1.1个百分点: it is the growth that is higher.
+            whole = last.measure + "增速"
         return replace(draft, measure=whole or last.measure, start=number.start, doing=whole or draft.doing), True
     if draft.measure in words["again"]:
         return replace(draft, measure=last.measure, doing="占"), True
@@ -107,6 +111,12 @@ def _same_measure(
     return draft, False
 
 
+def _of_growth(number: Token, last: Found, words: Mapping[str, Any]) -> bool:
+    """Whether percentage points set the growth just told, and no share or rate, against another."""
+    points = _unit(number.mention) == "百分点" and _unit(last.mention) == "%" and last.tie.change is not None
+    return points and not last.measure.endswith((*_SHARES, *words["rising"]))
+
+
 def _with_shared_verb(
     draft: Draft, reading: Reading, number: Token, last: Found | None, words: Mapping[str, Any]
 ) -> Draft:
@@ -115,7 +125,8 @@ def _with_shared_verb(
         return draft
     gap = reading.text[last.mention.end : draft.start]
     verb = next((w for w in words["doing"] if last.measure.startswith(w)), "")
-    if gap != "、" or not verb or draft.doing or draft.measure.endswith(tuple(words["rates_end"])):
+    told = any(len(w) > 1 and draft.measure.startswith(w) for w in words["doing"])
+    if gap != "、" or not verb or draft.doing or told or draft.measure.endswith(tuple(words["rates_end"])):
         return draft
     rest = last.measure.removeprefix(verb)
     again = next((w for w in words["doing"] if len(w) > 1 and rest.startswith(w) and len(rest) > len(w) + 1), "")
@@ -173,10 +184,10 @@ def _of_many(
         where.removeprefix("共有").removeprefix("有").startswith(tuple(words["coming"]))
         and "的" in reading.text[low : number.start][-4:]
     )
-    if not where or coming:
+    if not where or coming or where in words["all_over"]:
         return as_subject(reading, clause, low, number, draft, words)
     if where.endswith("中") and not draft.behind and draft.tie.counts and len(where) > 2:
-        told = befalls(reading, clause, number, draft, 24)
+        told = befalls(reading, clause, number, draft, words, 24)
         return where[:-1] + told if told else ""
     return ""
 
@@ -229,11 +240,17 @@ def _unit(mention: Mention | None) -> str:
     return getattr(mention.detail, "unit", "") or "" if mention is not None else ""
 
 
-def _member(draft: Draft, last: Found, words: Mapping[str, Any]) -> Draft:
+def _member(draft: Draft, number: Token, last: Found, words: Mapping[str, Any]) -> Draft:
     """货邮运输量245.2万吨，其中，|国际航线|完成110.5万吨: a part of what was just measured."""
     series = (*words["rates_end"], *words["trade"])
     whole = next((w for w in sorted(words["wholes"], key=len, reverse=True) if last.measure.endswith(w)), "")
     bare = bool(draft.measure) and not draft.behind and not draft.measure.endswith(series) and not draft.doing
-    if not bare or not whole or draft.tie.change or not all(t.kind in {"n", "a", "M"} for t in draft.body):
+    if not bare or draft.tie.change or not all(t.kind in {"n", "a", "M", "c"} for t in draft.body):
+        return draft
+    verb = next((w for w in words["doing"] if len(w) > 1 and last.measure.startswith(w)), "")
+    if verb and _unit(number.mention) in words["persons"]:
+        # 追回外逃人员1278人，其中|党员140人
+        return replace(draft, measure=verb + draft.measure, doing=verb)
+    if not whole:
         return draft
     return replace(draft, measure=draft.measure + whole, doing=whole)

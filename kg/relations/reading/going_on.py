@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -22,6 +23,13 @@ _HEAD = 48
 # In which sentences of an item it shows what it reports.
 _LEAD = 2
 _PEOPLE = frozenset({"Person"})
+_TITLES = frozenset({"Occupation", "Profession", "Post"})
+# What firms do is told by the paper.
+_FIRMS = frozenset({"Company"})
+# 会见张三时，李四表示
+_FRAME = re.compile("[^，。；：]{2,30}(?:时|中|上|后|期间)，?")
+# 11日，… tells what was done that day.
+_DAY = re.compile(r"(?:\d{1,2}月)?\d{1,2}日")
 # What a demand may turn on without being told of a doer.
 _THINGS = frozenset({"Concept", "Policy", "Program", "Project", "Campaign", "Occupation"})
 Sign = Literal["goes on", "may", "ends"]
@@ -49,8 +57,9 @@ def go_on(readings: Sequence[Reading], root: Path) -> list[Reading]:
 
     Only a person's or body's opinion or demand that reaches to the end of its sentence is carried, only inside its
     block, and only to a sentence with a duty, a wish or a counted point in it; what stands between two such too.
-    In the report of a talk or press conference a paragraph that opens with a speaker is all his; a paper's demands go
-    on in the paragraphs behind that begin with 要.
+    A paragraph that opens with a person's bare name or a body's spokesman, or stands in the report of a talk or press
+    conference, is all theirs, until something is told.
+    A paper's demands go on in the paragraphs behind that begin with 要.
     """
     found = list(readings)
     talks = _talks(readings, root)
@@ -67,18 +76,19 @@ def go_on(readings: Sequence[Reading], root: Path) -> list[Reading]:
                     found[one] = replace(found[one], speeches=(_carried(speech, found[one]),))
             waiting = []
             if speech is None or reading.speeches or not _next_point(reading, before, root):
-                whole = reading.sentence.item in talks and (not same or whole)
+                in_talk = reading.sentence.item in talks and (not same or whole)
+                whole = in_talk or _opens(reading, same and not whole, _signs(root))
                 speech = _open(reading, whole)
                 continue
         listed = before is not None and before.text.endswith("；")
+        if listed and speech is not None and _turns(speech, reading):
+            speech = None
         sign = _sign(reading, root, listed) if speech is not None else "ends"
         if sign != "goes on" and speech is not None:
-            goes = (whole and _goes_on_whole(reading, speech, root)) or (
-                sign == "may" and _ruled(reading, speech, root)
-            )
-            sign = "goes on" if goes else sign
+            goes = whole and _still_says(reading, speech, root, sign, reading.sentence.item in talks)
+            sign = "goes on" if goes or (sign == "may" and _ruled(reading, speech, root)) else sign
         if sign == "ends" or speech is None:
-            speech, waiting = None, []
+            speech, waiting, whole = None, [], False
         elif sign == "may":
             waiting.append(at)
             if len(waiting) > _BRIDGED or speech.speaker is None or speech.speaker.cls not in _PEOPLE:
@@ -127,27 +137,45 @@ def _talks(readings: Sequence[Reading], root: Path) -> frozenset[int | None]:
     return frozenset(found)
 
 
-def _goes_on_whole(reading: Reading, speech: Speech, root: Path) -> bool:
-    """Whether a sentence of a paragraph that is all one speaker's tells nothing of its own: 10年前，甲主席提出…"""
-    signs, text = _signs(root), reading.text
-    spoken = speech.spokesman or (speech.speaker is not None and speech.speaker.cls in _PEOPLE)
-    if not spoken or reading.sentence.role not in {"lead", "body"} or _others_say(text, signs, root):
+def _opens(reading: Reading, inside: bool, signs: dict[str, tuple[str, ...]]) -> bool:
+    """Whether a paragraph opens with who speaks all of it: 张三表示，…; 商务部新闻发言人介绍，…; not 张三主席指出."""
+    first = reading.speeches[0] if reading.speeches else None
+    who = None if first is None or inside else first.speaker
+    if first is None or who is None or who.sentence != reading.sentence.id or first.verb in signs["loosely"]:
         return False
-    if text.startswith(signs["breaks"]) and not text.startswith(signs["besides"]):
+    if first.begin and not _FRAME.fullmatch(reading.text, 0, first.begin):
         return False
-    if text.startswith("“") and text.find("”") in {-1, len(text) - 1, len(text) - 2}:
+    titled = any(m.start == who.end and m.cls in _TITLES for m in reading.mentions)
+    return (who.cls in _PEOPLE and not titled) or first.words.endswith(signs["voices"])
+
+
+def _still_says(reading: Reading, speech: Speech, root: Path, sign: Sign, in_talk: bool) -> bool:
+    """Whether a sentence of a speaker's own paragraph tells nothing beside the words: not 双方签署文件. 张三出席."""
+    signs = _signs(root)
+    text = reading.text
+    if text.startswith((*signs["breaks"], "“")) or _DAY.match(text) or _others_say(text, signs, root):
         return False
-    subjects = [m.head for c in reading.clauses if c.own for m in c.subject if m.head is not None]
-    people = [m for m in subjects if m.cls in _PEOPLE]
-    if any(speech.speaker is not None and m.entities == speech.speaker.entities for m in people):
+    if sign == "ends" and not _honoured(reading, speech):
         return False
-    return not people or not any(w in text for w in signs["happening"])
+    doing = [c for c in reading.clauses if c.own and c.main is not None]
+    told = bool(doing) and doing[0].phrases[doing[0].main or 0].word in signs["narrating"]
+    firm = not in_talk and any(m.head is not None and m.head.cls in _FIRMS for c in doing for m in c.subject)
+    if told or firm or (not doing and any(w in text for w in signs["done"])):
+        return False
+    return not any(w in text for w in signs["reported"])
+
+
+def _honoured(reading: Reading, speech: Speech) -> bool:
+    """Whether the only persons that do something are others, called by their title: 习近平主席提出…."""
+    named = [m.head for c in reading.clauses if c.own for m in c.subject if m.head and m.head.cls in _PEOPLE]
+    others = speech.speaker is not None and all(m.entities != speech.speaker.entities for m in named)
+    return bool(named) and others and all(reading.text.startswith("主席", m.end) for m in named)
 
 
 def _open(reading: Reading, whole: bool) -> Speech | None:
     """Return the speech that a sentence ends in, if the next one may go on with it."""
     last = reading.speeches[-1] if reading.speeches else None
-    if last is None or last.speaker is None or not (last.mode == "opinion" or (whole and last.spokesman)):
+    if last is None or last.speaker is None or (last.mode != "opinion" and not (whole and last.mode == "factual")):
         return None
     quoted = reading.text[last.start : last.end].lstrip("，：: ").startswith("“")
     return None if quoted or last.end < len(reading.text.rstrip("。！？”")) or last.start < last.begin else last
@@ -183,6 +211,14 @@ def _sign(reading: Reading, root: Path, listed: bool) -> Sign:
         return "goes on"
     head = "，".join(text[:_HEAD].split("，")[:2])
     return "goes on" if any(w.text in signs["modal"] for w in segment(head)) else "may"
+
+
+def _turns(speech: Speech, reading: Reading) -> bool:
+    """Whether a part behind ； turns from the one who spoke to another of the kind: 甲省提出…；乙省鼓励…"""
+    subject = [m.head for c in reading.clauses[:1] if c.own for m in c.subject if m.head is not None]
+    return speech.speaker is not None and any(
+        h.cls == speech.speaker.cls and h.entities != speech.speaker.entities for h in subject
+    )
 
 
 def _tells_of_paper(reading: Reading) -> bool:
