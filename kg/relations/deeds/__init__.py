@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from kg.model import Mention, Polarity
@@ -185,6 +185,11 @@ def _claims(context: Context, reading: Reading, deed: Deed, known: Words) -> Ite
     value, polarity = _denied(reading.text[deed.start : deed.end].strip(MARKS), scope, lists(root))
     if len(value) > _LONGEST * (1 + deed.whole) or " " in value:
         return
+    if scope.modality == "planned" and value.startswith("将"):
+        # 将元素组合在一起: what is done with a thing, no plan.
+        scope = replace(scope, modality="asserted")
+    elif deed.whole and scope.modality == "asserted" and reading.text[: deed.start].endswith("将"):
+        scope = replace(scope, modality="planned")
     modality = scope.modality
     if modality != "forecast" and _planned(context, reading, deed, scope):
         modality = "planned"
