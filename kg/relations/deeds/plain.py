@@ -119,6 +119,8 @@ def _behind(text: str, clause: Clause, start: int, lists: Mapping[str, frozenset
 def disposes(behind: Sequence[Phrase], taken: bool) -> bool:
     """Whether 将 says what is done with a thing: 将项目|整合, 将元素|组合|在一起; not 将|坚定|捍卫|利益."""
     named = taken
+    if not taken and behind and behind[0].kind in {"pp", "prep", "time"}:
+        return False
     for k, phrase in enumerate(behind):
         if phrase.kind == "verb" and not phrase.relative and named:
             after = behind[k + 1] if k + 1 < len(behind) else None
