@@ -107,6 +107,8 @@ def _behind(text: str, clause: Clause, start: int, lists: Mapping[str, frozenset
     for k, phrase in enumerate(clause.phrases):
         if phrase.start != start:
             continue
+        if text.startswith("将在", start):
+            return start + 1
         if phrase.word == "将" and disposes(clause.phrases[k + 1 :], phrase.kind == "pp"):
             break
         if phrase.word == "将" and phrase.kind in {"pp", "prep"}:
@@ -179,5 +181,12 @@ def _tells(clause: Clause, words: str, lists: Mapping[str, frozenset[str]]) -> b
         return False
     if len(words) < _FULL and words.endswith(tuple(lists["slogans"])) and not NUMBER.search(words):
         return False
-    verbs = [p.word for p in clause.phrases if p.kind == "verb" and not p.relative]
-    return not any(v in lists["elsewhere"] or v.endswith(tuple(lists["voicing"])) for v in verbs)
+    for phrase in clause.phrases:
+        if phrase.kind != "verb" or phrase.relative:
+            continue
+        if phrase.word in lists["elsewhere"] or phrase.word.endswith(tuple(lists["voicing"])):
+            return False
+        if phrase.word in lists["proposing"] and not words.endswith(tuple(lists["proposals"])):
+            # 提出健全制度: what is proposed; not 提出辞职, 提出新理念.
+            return False
+    return True
