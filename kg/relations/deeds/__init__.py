@@ -217,7 +217,7 @@ def _claims(context: Context, reading: Reading, deed: Deed, known: Words) -> Ite
     for one in deed.doer.entities:
         yield Claim(
             reading.sentence, start, end, "rule:deeds", one, "action", value=value, when=when,
-            place=place if place != one else None, modality=modality, polarity=polarity,
+            place=None if place in deed.doer.entities else place, modality=modality, polarity=polarity,
         )  # fmt: skip
 
 
