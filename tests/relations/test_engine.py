@@ -195,6 +195,20 @@ def test_a_demand_that_is_a_noun_opens_no_words(state: State) -> None:
     assert not contents(state(text), "stipulates")
 
 
+def test_a_paper_goes_on_ruling_over_its_paragraphs(state: State) -> None:
+    text = "[《通知》|Notice]要求，要做好就业工作。对困难人员予以补贴。如果效果良好，明年扩大范围。"
+    assert contents(state(text), "stipulates") == {
+        ("通知", "要做好就业工作", "required"),
+        ("通知", "对困难人员予以补贴", "required"),
+    }
+    listed = "[《通知》|Notice]明确，严禁虚报费用，加强日常监管，完善举报制度。到2030年，形成长效机制。"
+    assert contents(state(listed), "stipulates") == {
+        ("通知", "严禁虚报费用", "forbidden"),
+        ("通知", "加强日常监管，完善举报制度", "required"),
+        ("通知", "到2030年，形成长效机制", "planned"),
+    }
+
+
 def test_a_paragraph_of_a_talk_is_all_its_speakers(state: State) -> None:
     talk = "[张三|Person]在京会见[李四|Person]。"
     said_by = "[李四|Person]表示，两国友谊深厚。[甲公司|Company]的工厂带来了就业。[李四|Person]参观了工厂。"

@@ -11,9 +11,10 @@ from kg.relations.base import Context
 from kg.relations.figures.base import LISTED, Draft, Found, figure_words, lead, pick
 from kg.relations.figures.completing import completed
 from kg.relations.figures.counting import behind, whole_noun
+from kg.relations.figures.dimensions import is_size
 from kg.relations.figures.ground import subject_of, subject_within
 from kg.relations.figures.inheriting import go_on
-from kg.relations.figures.listing import before_list
+from kg.relations.figures.listing import before_list, spent_on
 from kg.relations.figures.refusing import gives_money, refused
 from kg.relations.figures.sound import unsound
 from kg.relations.figures.victims import victims
@@ -70,11 +71,14 @@ def read_figure(
     )
     if draft.subject is None and _inside_counted(context, clause, number, subject):
         subject = None
-    if gives and (subject is None or not context.is_a(subject, ("Organization", "Program"))):
+    if gives and not _may_give(context, subject, draft.subject):
         return None
-    if draft.measure in words["thin"] and (subject is None or not _may_be_thin(context, subject, draft.subject)):
+    thin = draft.measure in words["thin"] and not is_size(context, draft.measure)
+    if thin and (subject is None or not _may_be_thin(context, subject, draft.subject)):
         return None
     own = draft.subject is not None
+    if gives and draft.measure in words["spending"]:
+        draft = replace(draft, measure=draft.measure + spent_on(reading, number))
     return Found(number.mention, draft.measure, draft.start, draft.tie, subject, own=own, behind=_thing(draft))
 
 
@@ -84,6 +88,14 @@ def _inside_counted(context: Context, clause: Clause, number: Token, subject: st
     head = clause.subject[0].head or next(iter(clause.subject[0].before), None) if clause.subject else None
     within = head is not None and head.start >= number.end and pick(context, head) == subject
     return within and unit not in {"家", "名", "个", "人", "位", "所", "座", "户", "支"}
+
+
+def _may_give(context: Context, subject: str | None, own: str | None) -> bool:
+    """Whether money is given by a body or a programme, or by a place right before the giving: 某省|拿出5亿元."""
+    if subject is None:
+        return False
+    land = subject == own and context.is_a(subject, ("AdministrativeArea",))
+    return land or context.is_a(subject, ("Organization", "Program"))
 
 
 def _moved(context: Context, reading: Reading, clause: Clause, draft: Draft) -> Draft:
@@ -133,6 +145,8 @@ def _behind_doer(draft: Draft, last: Found | None, doing: Sequence[str]) -> Draf
 
 def _again(reading: Reading, number: Token, last: Found) -> bool:
     """Whether 新增 adds to what was just counted: 已培训学员3400名，今年新增1000名."""
+    if reading.text[number.end : number.end + 1] not in {"", "，", "。", "；", "、", "（"}:
+        return False
     units = [getattr(m.detail, "unit", None) if m is not None else None for m in (number.mention, last.mention)]
     return last.index == reading.sentence.index and units[0] == units[1] and last.tie.change is None
 
@@ -189,7 +203,7 @@ def _draft(context: Context, reading: Reading, tokens: Sequence[Token], low: int
         body = body[: max((k for k, t in enumerate(body) if t.kind == "("), default=0)]
     between = _between(body, tied.rest, words)
     many = _many(context, body) and not between
-    held = _behind_space(reading, body)
+    held = _behind_list(_behind_space(reading, body))
     subject, body = lead(context, _adjusted(reading, held, number))
     if between and body and (whom := [t for t in held if t.end == body[0].start and t.text in words["abroad"]]):
         body = [*whom, *body]
@@ -286,6 +300,13 @@ def _behind_space(reading: Reading, body: list[Token]) -> list[Token]:
     text = reading.text
     cuts = [k for k, t in enumerate(body) if k and (text[t.start - 1].isspace() or t.text.isspace())]
     return body[cuts[-1] :] if cuts else body
+
+
+def _behind_list(body: list[Token]) -> list[Token]:
+    """Cut a member that has a number of its own: 形成9个产业集群、|研发投入强度."""
+    marks = [k for k, t in enumerate(body) if t.text == "、" and any(b.kind == "Q" for b in body[1:k])]
+    rest = body[marks[-1] + 1 :] if marks else body
+    return rest if not any(t.kind == "j" for t in rest) else body
 
 
 def _many(context: Context, body: Sequence[Token]) -> bool:

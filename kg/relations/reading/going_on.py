@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
+from kg.model import Sentence
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.speakers import PAPERS
 from kg.relations.reading.speech import Speech
@@ -58,6 +59,7 @@ def go_on(readings: Sequence[Reading], root: Path) -> list[Reading]:
     block, and only to a sentence with a duty, a wish or a counted point in it; what stands between two such too.
     A paragraph that opens with a person's bare name or a body's spokesman, or stands in the report of a talk or press
     conference, is all theirs, until something is told.
+    A paper's demands go on in the paragraphs behind that begin with 要.
     """
     found = list(readings)
     talks = _talks(readings, root)
@@ -72,16 +74,19 @@ def go_on(readings: Sequence[Reading], root: Path) -> list[Reading]:
                 # 张三指出，甲。乙。张三强调，…: what stands between is his too.
                 for one in waiting:
                     found[one] = replace(found[one], speeches=(_carried(speech, found[one]),))
-            in_talk = reading.sentence.item in talks and (not same or whole)
-            whole = in_talk or _opens(reading, same and not whole, _signs(root))
-            speech, waiting = _open(reading, whole), []
-            continue
+            waiting = []
+            if speech is None or reading.speeches or not _next_point(reading, before, root):
+                in_talk = reading.sentence.item in talks and (not same or whole)
+                whole = in_talk or _opens(reading, same and not whole, _signs(root))
+                speech = _open(reading, whole)
+                continue
         listed = before is not None and before.text.endswith("；")
-        sign = _sign(reading, root, listed) if speech is not None else "ends"
         if listed and speech is not None and _turns(speech, reading):
-            sign = "ends"
-        if whole and speech is not None and sign != "goes on":
-            sign = "goes on" if _still_says(reading, speech, root, sign, reading.sentence.item in talks) else sign
+            speech = None
+        sign = _sign(reading, root, listed) if speech is not None else "ends"
+        if sign != "goes on" and speech is not None:
+            goes = whole and _still_says(reading, speech, root, sign, reading.sentence.item in talks)
+            sign = "goes on" if goes or (sign == "may" and _ruled(reading, speech, root)) else sign
         if sign == "ends" or speech is None:
             speech, waiting, whole = None, [], False
         elif sign == "may":
@@ -93,6 +98,30 @@ def go_on(readings: Sequence[Reading], root: Path) -> list[Reading]:
                 found[one] = replace(found[one], speeches=(_carried(speech, found[one]),))
             waiting = []
     return found
+
+
+def _next_point(reading: Reading, before: Sentence | None, root: Path) -> bool:
+    """Whether a paragraph begins with the next point of what was demanded: 要关心困难群众。…"""
+    near = before is not None and before.item == reading.sentence.item and reading.sentence.role == "body"
+    return near and reading.text.startswith(_signs(root)["points"])
+
+
+def _ruled(reading: Reading, speech: Speech, root: Path) -> bool:
+    """Whether a sentence goes on with a paper's rules: it tells nothing as done and names no doer."""
+    if speech.speaker is None or speech.speaker.cls not in PAPERS or reading.sentence.role not in {"lead", "body"}:
+        return False
+    head, data = reading.text[:_HEAD].split("，")[0], lexicon("attribution", root)
+    if head.endswith((*data["opinion"], *data["factual"])) or head.startswith(_signs(root)["supposing"]):
+        # 业内人士分析，…
+        return False
+    return not _told(reading.text, _signs(root)) and not _acting(reading)
+
+
+def _told(text: str, signs: dict[str, tuple[str, ...]]) -> bool:
+    """Whether words of a text tell something as done or going on; not the 过 of 通过."""
+    for word in signs["not_done"]:
+        text = text.replace(word, "")
+    return any(w in text for w in signs["done"])
 
 
 def _talks(readings: Sequence[Reading], root: Path) -> frozenset[int | None]:
@@ -178,7 +207,7 @@ def _sign(reading: Reading, root: Path, listed: bool) -> Sign:
         return "ends"
     if listed or text.startswith(signs["openers"]):
         return "goes on"
-    if text.startswith(signs["demanding"]) and not any(w in text for w in signs["done"]) and not _acting(reading):
+    if text.startswith(signs["demanding"]) and not _told(text, signs) and not _acting(reading):
         return "goes on"
     head = "，".join(text[:_HEAD].split("，")[:2])
     return "goes on" if any(w.text in signs["modal"] for w in segment(head)) else "may"
