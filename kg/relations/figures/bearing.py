@@ -118,11 +118,18 @@ def _not_of_counter(context: Context, reading: Reading, found: Found, known: Map
     if found.measure.startswith(tuple(known["of_issue"])):
         # 财政部发行国债，认购倍数3.94倍: of what was issued.
         return None
+    if not found.own and found.measure.startswith(tuple(known["nationwide"])) and _exists(context):
+        return COUNTRY
     watched = any(w in reading.text[: found.mention.start] for w in known["watching"])
     if not watched or not (found.tie.change or found.measure.endswith(tuple(known["rates_end"]))):
         return found.subject
     name = (found.subject or "").rpartition("/")[2]
-    return COUNTRY if name.startswith(tuple(known["national"])) and context.is_a(COUNTRY, ("Place",)) else None
+    return COUNTRY if name.startswith(tuple(known["national"])) and _exists(context) else None
+
+
+def _exists(context: Context) -> bool:
+    """Whether the text names the country."""
+    return context.is_a(COUNTRY, ("Place",))
 
 
 def _part_of(context: Context, readings: Sequence[Reading], found: Found, known: Mapping[str, Any]) -> str | None:

@@ -42,7 +42,7 @@ def read_figure(
     if (harmed := victims(context, reading, clause, tokens, low, number, last, voices)) is not None:
         return harmed
     draft = _draft(context, reading, tokens, low, number)
-    draft = _moved(context, reading, clause, draft)
+    draft = _moved(context, reading, clause, number, draft)
     words = figure_words(context.ontology.path)
     draft = _behind_doer(draft, last, words["doing"])
     gives = gives_money(draft, reading, number, words)
@@ -94,17 +94,29 @@ def _may_give(context: Context, subject: str | None, own: str | None) -> bool:
     return land or context.is_a(subject, ("Organization", "Program"))
 
 
-def _moved(context: Context, reading: Reading, clause: Clause, draft: Draft) -> Draft:
-    """Take the measure that the clause before says to have moved: 景气指数大幅下滑，|从52.7降至34.7."""
-    if draft.measure or draft.body or not clause.index or not reading.text.startswith(("从", "由"), clause.start):
+def _moved(context: Context, reading: Reading, clause: Clause, number: Token, draft: Draft) -> Draft:
+    """Take the measure that the clause before says to have moved: 景气指数大幅下滑，|从52.7降至34.7.
+
+    Or to have reached a height: 绿色贷款增加较多，|达5.35万亿元.
+    """
+    if draft.measure or draft.body or not clause.index:
+        return draft
+    words = figure_words(context.ontology.path)
+    moves = reading.text.startswith(("从", "由"), clause.start)
+    if not moves and reading.text[clause.start : number.start] not in words["reaching"]:
         return draft
     before = reading.clauses[clause.index - 1]
     tied = tie(reading.text[before.start : before.end].rstrip("，"), context.ontology.path)
-    tokens = [t for t in reading.tokens if before.start <= t.start and t.end <= before.start + len(tied.rest)]
-    if tied.change is None or any(t.kind == "Q" for t in tokens):
+    tokens = [t for t in reading.tokens if before.start <= t.start and t.end <= before.end]
+    if any(t.kind == "Q" for t in tokens) or (moves and tied.change is None):
         return draft
+    if moves:
+        tokens = [t for t in tokens if t.end <= before.start + len(tied.rest)]
     subject, body = lead(context, tokens)
-    if not body or not body[-1].text.endswith(tuple(figure_words(context.ontology.path)["rates_end"])):
+    if not moves:
+        stop = next((k for k, t in enumerate(body) if k and t.kind in {"v", "d", ","}), len(body))
+        body = body[:stop]
+    if not body or not body[-1].text.endswith((*words["rates_end"], *words["nounlike"])):
         return draft
     measure, start = measure_of(context, reading, body, body[-1].end)
     return replace(draft, body=body, measure=measure, start=start, subject=subject)
