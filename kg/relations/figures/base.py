@@ -21,6 +21,8 @@ SUBJECTS = ("Place", "Organization", "Program", "Event", "Work", "Policy")
 LEADING = frozenset({"d", "c", "u", "e", "x", '"', "T", "f"})
 LISTED = frozenset({"、", "和", "与", "及", "以及"})
 COUNTRY = "place/中国"
+# Ends of what is followed and has no figures.
+_FOLLOWED = ("战略", "方针")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,9 @@ def figure_words(root: Path) -> dict[str, Any]:
         "trade": (*data["both_ways"], *data["one_way"]),
         "given": (*data["both_ways"], *data["one_way"], "贡献率", "依存度"),
         "stages": re.compile(f"(?:{'|'.join(data['stages'])})(?:以|之)?后"),
+        "themeless": frozenset(
+            w for k in ("partial", "of_group", "of_something", "thin", "bare_of_theme") for w in data[k]
+        ),
         "heads": frozenset({*data["persons"], "人次", "名", "户", "家", "架次", "辆"}),
         "doing": tuple(sorted(data["action"], key=len, reverse=True)),
     }
@@ -114,7 +119,9 @@ def pick(context: Context, mention: Mention) -> str | None:
     """
     if len(mention.entities) > 1 or mention.by == "rule:made.toml#issued":
         return None
-    return next((e for e in mention.entities if context.is_a(e, SUBJECTS)), None)
+    own = next((e for e in mention.entities if context.is_a(e, SUBJECTS)), None)
+    # 我国实施就业优先战略，累计支出…: whoever follows it spends.
+    return None if own and own.endswith(_FOLLOWED) else own
 
 
 def _place(context: Context, token: Token) -> str | None:
@@ -231,11 +238,16 @@ def _has(token: Token, body: Sequence[Token], known: dict[str, Any]) -> bool:
 
 def _stays(token: Token, body: Sequence[Token], known: dict[str, Any]) -> bool:
     """Whether an adverb opens the measure: 全长, 新|发放的贷款."""
+    if token.text == "计划" and len(body) > 1 and body[1].text.startswith("总投资"):
+        return True
     if token.text == "在" and len(body) > 1 and body[1].text in known["going"]:
         # 在谈的项目
         return True
     if token.text == "以" and any(t.text == "为" for t in body[2:6]) and any(t.text == "的" for t in body[3:8]):
         # 以研发为特色的|服务业
+        return True
+    if len(body) > 1 and body[1].text.startswith("档") and body[1].start == token.end:
+        # 春节|档|票房
         return True
     kept = "".join(t.text for t in body[:3]).startswith(tuple(known["rejoined"]))
     kept = kept or (token.text in known["kept"] and len(body) > 1 and _qualifies(token, body[1], known))

@@ -9,12 +9,15 @@ from typing import Any
 
 from kg.relations.base import Context
 from kg.relations.figures.base import Draft, Found, figure_words
+from kg.relations.figures.grouping import theme_before
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import Token
 
 # Longer than that, what was counted before is no part of another measure.
 _LONGEST = 24
+# A measure not longer than that may share the noun, and what stands before it, with the measure before.
+_SHORT = 6
 # 医疗设备制造业|实际使用外资
 _TRADE = re.compile("[^占]*(?:业|企业)([^占业]{2,10})$")
 # 一亿元以下的项目，|民营企业中标占比…
@@ -37,6 +40,13 @@ def completed(
         return replace(draft, measure=measure) if len(measure) > 3 else None
     if measure.startswith(("占", "拉动")):
         return _share(draft, reading, clause, last, words)
+    if last is not None and last.index == reading.sentence.index and (ratio := _ratio(draft, reading, last)):
+        return replace(draft, measure=ratio)
+    if getattr(number.mention.detail, "unit", "") == "%" if number.mention else False:
+        done = draft.tie.change is None and reading.text.endswith("完成", 0, number.start)
+        if done and not measure.endswith((*words["rates_end"], *words["rising"])):
+            # 主体工程|完成80%
+            return replace(draft, measure=measure + "完成")
     if measure.endswith(tuple(words["purses"])):
         spent = _SPENT.match(reading.text, number.end)
         return replace(draft, measure=f"{measure}下达{spent[1]}") if spent else draft
@@ -52,12 +62,20 @@ def completed(
             return replace(draft, measure=noun.removesuffix("增量") + measure)
     if clause.index and (bound := _bound(reading, clause)):
         return replace(draft, measure=bound + measure, doing=draft.doing or measure)
+    bare = measure.removeprefix("带动") in words["themeless"] and draft.subject is None
+    theme, told = theme_before(reading, clause, words) if bare else ("", -1)
+    here = last is not None and last.index == reading.sentence.index
+    if theme and (not here or (last is not None and (last.clause <= told or last.measure.startswith(theme)))):
+        # 海洋经济呈现强劲势头，|总量…
+        return replace(draft, measure=theme + measure, doing=draft.doing or measure)
     if last is None or not last.near(reading) or not 2 < len(last.measure) <= _LONGEST:
         return draft
     if last.index != reading.sentence.index:
         trade = _of_trade(draft, last.measure.partition("占")[0]) if last.ends in {"；", ";"} else ""
         return replace(draft, measure=trade) if trade else draft
     whole = _of_counted(draft, reading, clause, number, last, words)
+    if not whole and (stage := _done(draft, number, last, words)):
+        return replace(draft, measure=stage, doing=stage, behind=last.behind, body=())
     return replace(draft, measure=whole, doing=draft.doing or whole) if whole else draft
 
 
@@ -94,11 +112,45 @@ def _of_counted(
         return f"{before}{ahead[:2]}{measure.removeprefix(ahead[:2])}"
     if ahead.startswith(("合计", "总计")) and units[-1] in {"家", "户", "个"} and measure in words["trade"]:
         return _NUMBER_OF.sub("", before) + measure
+    if measure in words["rates_of_counted"] and last.behind:
+        return last.behind + measure
+    if whose := _whose(measure, before, words):
+        return whose + measure
     sector = next((w for w in words["sectors"] if before.startswith(w)), "")
     if sector and _opens(measure, words) and _opens(before.removeprefix(sector), words):
         # 铁路|完成投资3559亿元，累计|投产新线301公里
         return sector + measure
     return _of_trade(draft, before)
+
+
+def _ratio(draft: Draft, reading: Reading, last: Found) -> str:
+    """社会物流总费用4.3万亿元，与|国内生产总值的比率: between the thing just counted and another."""
+    ends = draft.measure.endswith(("的比率", "的比值", "之比", "的比例"))
+    joined = next((w for w in ("与", "同", "和") if reading.text.endswith(w, 0, draft.start)), "")
+    opens = ends and joined and reading.text[last.mention.end : draft.start - 1].strip("，") == ""
+    return last.measure + joined + draft.measure if opens else ""
+
+
+def _done(draft: Draft, number: Token, last: Found, words: Mapping[str, Any]) -> str:
+    """落地冰雪项目93项，|投产运营|54个: done to some of the things just counted."""
+    units = [getattr(m.detail, "unit", "") or "" for m in (number.mention, last.mention) if m is not None]
+    alike = len(set(units)) == 1 or set(units) <= {"个", "项", "家"}
+    plain = bool(draft.body) and not draft.behind and all(t.kind in {"v", "n"} for t in draft.body)
+    opens = draft.measure.startswith(words["doing"]) and draft.body[0].kind == "v" if plain else False
+    verbs = opens and all(t.kind == "v" or t.text in words["doing"] for t in draft.body)
+    return draft.measure + last.behind if verbs and alike and last.behind and draft.tie.change is None else ""
+
+
+def _whose(measure: str, before: str, words: Mapping[str, Any]) -> str:
+    """三项社会保险基金收支规模…，|基金结余: what stands before the noun that both measures have."""
+    deed = bool(_opens(measure, words)) and not measure.startswith(tuple(words["nounlike"]))
+    at = before.find(measure[:2]) if 2 < len(measure) <= _SHORT and not deed else -1
+    whose = before[:at].removesuffix("的").removesuffix("了") if at > 1 else ""
+    for verb in ("获得", "得到", *words["doing"]):
+        whose = whose.removesuffix(verb)
+    # 监管|海南离岛免税|购物金额…，|购物件数
+    whose = whose.removeprefix(_opens(whose, words)).removeprefix("监管")
+    return whose if len(whose) > 1 and not any(c.isdigit() for c in whose) else ""
 
 
 def _of_trade(draft: Draft, before: str) -> str:

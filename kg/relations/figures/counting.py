@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import Any
 
 from kg.relations.figures.base import LISTED, Draft
@@ -37,7 +38,8 @@ def behind(reading: Reading, tokens: Sequence[Token], number: Token, words: Mapp
     if alone and later and later[0].kind == "v":
         # 500人|参加会议, 3000万人次|抵达西藏
         return ""
-    while later and later[0].start == at and later[0].text in {"的", "以上"}:
+    while later and later[0].start == at and later[0].text in {"的", "左右", "以上"}:
+        # 3000亿元|左右|国债资金
         later, at = later[1:], later[0].end
     first = at
     ends = [*later[2:], None, None]
@@ -63,7 +65,7 @@ def behind(reading: Reading, tokens: Sequence[Token], number: Token, words: Mapp
         at += next((len(w) for w in ("和地区", "（地区）", "及地区") if reading.text.startswith(w, at)), 0)
     if at > first and (main := _main(reading, tokens, number, at)):
         at = main
-    return balanced(reading.text[first:at])
+    return balanced(reading.text[first:at].removeprefix("左右"))
 
 
 def _main(reading: Reading, tokens: Sequence[Token], number: Token, end: int) -> int:
@@ -119,6 +121,11 @@ def whole_noun(
     if len(rest) > 1 and rest[0].text in words["doing"] and rest[1].kind == "c":
         # 实施80项关键核心技术|研发和…
         return replace(draft, measure=draft.measure + rest[0].text, behind=draft.behind + rest[0].text)
+    works = len(rest) > 1 and rest[-1].text in words["works"] and all(t.kind in {"v", "n"} for t in rest)
+    if works and rest[0].start == end and draft.doing == draft.measure.removesuffix(draft.behind):
+        # 实施100处灌区|建设改造项目
+        text = reading.text[end : rest[-1].end]
+        return replace(draft, measure=draft.measure + text, behind=draft.behind + text)
     if not rest or rest[0].start != end or rest[0].kind in {"d", "p", "f", "Q"} or rest[0].text in words["doing"]:
         return draft
     unit = getattr(number.mention.detail, "unit", "") if number.mention else ""
@@ -157,13 +164,19 @@ def befalls(
     at = reading.text.find(draft.behind, number.end, clause.end)
     rest = [t for t in reading.tokens if at + len(draft.behind) <= t.start and t.end <= clause.end]
     cut = next((k for k, t in enumerate(rest) if t.kind == "Q"), None)
+    object_of = ""
     mark = next((k for k in range(cut or 0, 1, -1) if rest[k].text == "、" and rest[k - 1].kind == "v"), None)
     if mark is not None and rest[0].kind == "v":
         # 160个项目|滚动推进|、累计完成投资3900亿元
         rest = rest[:mark]
-    elif cut is not None and cut > 1 and not {"、", "和", "及", "与", "的", "，"} & {t.text for t in rest[:cut]}:
-        # 400家招聘单位|发布岗位|1万多个
-        rest = _without_near(rest[:cut])
+    elif cut is not None and cut > 0 and not {"、", "和", "及", "与", "的", "，"} & {t.text for t in rest[:cut]}:
+        # 400家招聘单位|发布岗位|1万多个, 1200家用人单位|带来了|5万个|岗位
+        rest, later = _without_near(rest[:cut]), rest[cut + 1 :]
+        if rest and rest[-1].kind in {"v", "u"}:
+            rest = rest[:-1] if rest[-1].text == "了" else rest
+            object_of = "".join(t.text for t in takewhile(lambda t: t.kind in {"n", "M", "a"}, later))
+            if not object_of:
+                return ""
     while rest and rest[-1].kind in {",", ";"}:
         rest = rest[:-1]
     rest = _behind_list(rest)
@@ -176,7 +189,7 @@ def befalls(
         and not any(t.kind in {"Q", "T"} for t in rest)
         and rest[0].text != "通过"
     )
-    text = reading.text[rest[0].start : rest[-1].end] if told else ""
+    text = reading.text[rest[0].start : rest[-1].end] + object_of if told else ""
     return text if len(text) <= most else ""
 
 
@@ -200,7 +213,11 @@ def _behind_list(rest: list[Token]) -> list[Token]:
     ):
         k = next((k for k, t in enumerate(rest[:3]) if t.kind == "Q"), 0) + 1
         while k < len(rest) and (
-            rest[k].kind in {"n", "M", "a"} or rest[k].text in {"和", "与", "及"} or rest[k - 1].text == "国际"
+            rest[k].kind in {"n", "M", "a"}
+            or rest[k].text in {"和", "与", "及"}
+            or rest[k - 1].text == "国际"
+            # 技术|转移|机构
+            or (rest[k - 1].kind in {"n", "a"} and k + 1 < len(rest) and rest[k + 1].kind == "n")
         ):
             k += 1
         rest = rest[k:]

@@ -18,6 +18,7 @@ from kg.relations.reading.tokens import Token
 _GROUP = re.compile("([^占]*(?:企业|产业|行业|制造业|工业|服务业|市场|机构|主体|期货|期权|债券))[^占]{2,8}$")
 
 _RATED = re.compile("(?:日均|月均|年均|周均|平均每[天日月年周])(?:完成|达到?|约|为|超过?|近|实现)*")
+_SHARES = ("率", "比重", "占比", "比例", "份额", "水平", "贡献", "景气", "度")
 # 对上合组织其他成员国|机械及零件出口
 _WHOM = re.compile("(?:对|与|同|向).{0,14}?(?:国家|国|地区|东盟|欧盟|伙伴)")
 
@@ -79,7 +80,7 @@ def _same_measure(
     """Return the draft completed by the figure before, and whether it is that measure again or a share of it."""
     draft = _of_last(draft, last, words)
     if "其中" in reading.text[last.mention.end : number.start] and _unit(number.mention) == _unit(last.mention):
-        draft = _member(draft, last, words)
+        draft = _member(draft, number, last, words)
     helps = draft.measure.startswith("对") and draft.measure.endswith("贡献率")
     if draft.measure.startswith("占") or helps:
         # 占工业比重达32.3%，对工业增长贡献率达53.9%: each of the same thing, the second not of the share.
@@ -98,6 +99,9 @@ def _same_measure(
         # 零售额3.5万亿元，占总额的15.4%，同比增长6.3%: not the share grew.
         grows = _unit(number.mention) == "%" and not last.measure.endswith(("率", "比重", "占比", "比例"))
         whole = last.measure.partition("占")[0] if grows else ""
+        if not times and _of_growth(number, last, words):
+            # GDP增长6.3%，高于全国1.1个百分点: it is the growth that is higher.
+            whole = last.measure + "增速"
         return replace(draft, measure=whole or last.measure, start=number.start, doing=whole or draft.doing), True
     if draft.measure in words["again"]:
         return replace(draft, measure=last.measure, doing="占"), True
@@ -110,6 +114,12 @@ def _same_measure(
         total = last.measure.removeprefix("新增") if reached.startswith("累计") else last.measure
         return replace(draft, measure=total, start=number.start, doing=total), True
     return draft, False
+
+
+def _of_growth(number: Token, last: Found, words: Mapping[str, Any]) -> bool:
+    """Whether percentage points set the growth just told, and no share or rate, against another."""
+    points = _unit(number.mention) == "百分点" and _unit(last.mention) == "%" and last.tie.change is not None
+    return points and not last.measure.endswith((*_SHARES, *words["rising"]))
 
 
 def _with_shared_verb(
@@ -237,11 +247,17 @@ def _unit(mention: Mention | None) -> str:
     return getattr(mention.detail, "unit", "") or "" if mention is not None else ""
 
 
-def _member(draft: Draft, last: Found, words: Mapping[str, Any]) -> Draft:
+def _member(draft: Draft, number: Token, last: Found, words: Mapping[str, Any]) -> Draft:
     """货邮运输量245.2万吨，其中，|国际航线|完成110.5万吨: a part of what was just measured."""
     series = (*words["rates_end"], *words["trade"])
     whole = next((w for w in sorted(words["wholes"], key=len, reverse=True) if last.measure.endswith(w)), "")
     bare = bool(draft.measure) and not draft.behind and not draft.measure.endswith(series) and not draft.doing
-    if not bare or not whole or draft.tie.change or not all(t.kind in {"n", "a", "M"} for t in draft.body):
+    if not bare or draft.tie.change or not all(t.kind in {"n", "a", "M", "c"} for t in draft.body):
+        return draft
+    verb = next((w for w in words["doing"] if len(w) > 1 and last.measure.startswith(w)), "")
+    if verb and _unit(number.mention) in words["persons"]:
+        # 追回外逃人员1278人，其中|党员140人
+        return replace(draft, measure=verb + draft.measure, doing=verb)
+    if not whole:
         return draft
     return replace(draft, measure=draft.measure + whole, doing=whole)

@@ -62,8 +62,9 @@ def distribute(
     tied = tie(text[mark : row[0].start].removeprefix("分别"), context.ontology.path)
     comparison = tie(first, context.ontology.path).comparison
     shared = _Shared(
-        home, replace(tied, comparison=comparison or tied.comparison), _head(context, reading, parts[-1])
-    )
+        home, replace(tied, comparison=comparison or tied.comparison), _head(context, reading, parts[-1]),
+        text[parts[-1][0] : parts[-1][1]].endswith(tuple(figure_words(context.ontology.path)["rates_end"])),
+    )  # fmt: skip
     found = [_part(context, reading, shared, part, number, last) for part, number in zip(parts, row, strict=True)]
     if not shared.head:
         found = _with_first_lead(
@@ -161,6 +162,8 @@ class _Shared:
     home: Clause
     tie: Tie
     head: str
+    # 国内、国际|货运规模: the last member has a head that is no part of what was measured before.
+    headed: bool = False
 
 
 def _with_first_modifier(context: Context, found: list[Found | None]) -> list[Found | None]:
@@ -179,6 +182,8 @@ def _with_last_head(
     known = figure_words(context.ontology.path)
     ends = (*known["rates_end"], *known["nounlike"])
     last = [t for t in reading.tokens if parts[-1][0] <= t.start and t.end <= parts[-1][1]]
+    # 参保人数|较上年末
+    last = last[: next((k for k, t in enumerate(last) if k and t.text in {"较", "比"}), len(last))]
     head = last[-1].text if len(last) > 1 else ""
     at = len(last) - 2
     while at > 0 and (last[at].kind == "v" or last[at].text in known["head_modifiers"]):
@@ -235,7 +240,7 @@ def _part(
         # 带动|减速器、机器人等产品产量分别增长…
         group = next((group.removeprefix(w) for w in figure_words(context.ontology.path)["pivots"]
                       if group.startswith(w)), group)  # fmt: skip
-    elif not measure or ("其中" in reading.text[: part[0]] and last is not None):
+    elif not measure or ("其中" in reading.text[: part[0]] and last is not None and not shared.headed):
         if last is None:
             return None
         group, measure = measure or None, last.measure

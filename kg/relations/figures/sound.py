@@ -11,13 +11,15 @@ from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import Token
 
 # 11地市|项目, 3天假期|消费: a number opens the measure; 5G基站, 60岁以上人口 are none.
-_OPENED = re.compile(r"[\d三四五六七八九十]+(?:多|余)?(?:天|秒|个|家|地市|省|市|县|区|名|位|条|届|场|次|年(?!级|龄))")
+_OPENED = re.compile(r"[\d三四五六七八九十]+(?:多|余)?(?:[天秒个家省市县区名位支条届场次]|地市|年(?!级|龄))")
 # 下降0.7%|至|46.5%: a movement and the level it leads to, no range.
 _LEADS = re.compile(r"[\d.]+[%％](?:至|到)[\d.]+[%％]")
 # 上合组织（连云港）|物流园集装箱运量: the measure opens with a name that was taken for its subject.
 _NAMED = re.compile("[^（）]{2,6}（[^（）]+）[^（）]{0,6}(?:园|区|港|中心|公司)")
 # 证件|由86种精简|到41种: the value that a change starts from stands in the measure.
 _MOVED = re.compile(r"[由从]\d")
+# 一座占地…的公园, 相当于…, 1. 某号升空, 作为实事之一, 加征84%|所谓: no measure by itself.
+_BROKEN = re.compile(r"^(?:一[座家条处款台]|相当于|\d{1,2}[.．、]\D)|(?:之一|所谓)$")
 # 投资500万元以上|技改项目: which things are meant.
 _SORT = re.compile("(?:及)?以[上下](?=[\u4e00-\u9fff])")
 # 在200多亩荒地|上|建起大棚: where something is done.
@@ -52,7 +54,10 @@ def unsound(draft: Draft, reading: Reading, number: Token, words: Mapping[str, A
         return True
     if "全覆盖" in reading.text[number.end : number.end + 12].partition("，")[0]:
         return True
-    if "（）" in draft.measure or _MOVED.search(draft.measure):
+    if "（）" in draft.measure or _MOVED.search(draft.measure) or _BROKEN.search(draft.measure):
+        return True
+    if draft.measure.endswith("占") and unit != "%":
+        # 省份中，中西部|占到了10个
         return True
     if draft.measure in words["hollow"] or _NAMED.match(draft.measure):
         return True

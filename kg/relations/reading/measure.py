@@ -67,7 +67,8 @@ def _lists(root: Path) -> _Lists:
         for k in ("near", "level", "change", "to", "manner", "comparison")
     }
     ends = "|".join(map(re.escape, sorted(data["against_end"], key=lambda w: (-len(w), w))))
-    against = re.compile(rf"(?:{'|'.join(data['against'])})[^，。；、]{{0,12}}?(?:{ends})$")
+    words = "|".join("比(?![重例率值])" if w == "比" else re.escape(w) for w in data["against"])
+    against = re.compile(rf"(?:{words})[^，。；、]{{0,12}}?(?:{ends})$")
     return _Lists(**longest, against=against, unparted=tuple(data["unparted"]))
 
 
@@ -84,7 +85,7 @@ def tie(before: str, root: Path, points: bool = False) -> Tie:
     rest = _strip(_FORMER.sub("", rest), lists.manner)[0] if near and _FORMER.search(rest) else rest
     rest, to = _strip(rest, lists.to, lists.unparted)
     rest, _ = _strip(rest, ("了",))
-    rest, change = _one(rest, lists.change)
+    rest, change = (rest, None) if rest.endswith(lists.unparted) else _one(rest, lists.change)
     if change is None and near:
         # 同比增长均超过20%
         bare, _ = _strip(rest, lists.manner)
