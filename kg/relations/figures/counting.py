@@ -179,7 +179,8 @@ def befalls(
                 return ""
     while rest and rest[-1].kind in {",", ";"}:
         rest = rest[:-1]
-    rest = _behind_list(rest)
+    bare = _members(rest)
+    rest = rest[bare:] if bare else _behind_list(rest)
     while rest and (rest[0].kind in {"d", "u", "T"} or rest[0].text in words["modal"]):
         rest = rest[1:]
     told = (
@@ -189,8 +190,19 @@ def befalls(
         and not any(t.kind in {"Q", "T"} for t in rest)
         and rest[0].text != "通过"
     )
-    text = reading.text[rest[0].start : rest[-1].end] + object_of if told else ""
+    opens = at + len(draft.behind) if bare else rest[0].start if rest else 0
+    text = reading.text[opens : rest[-1].end] + object_of if told else ""
     return text if len(text) <= most else ""
+
+
+def _members(rest: Sequence[Token]) -> int:
+    """Return how many tokens name further ones of the same number: 20位播音员|、主持人|获奖."""
+    k = 0
+    while k + 1 < len(rest) and rest[k].text == "、" and rest[k + 1].kind in {"n", "M", "a"}:
+        k += 2
+        while k < len(rest) and rest[k].kind in {"n", "M", "a"}:
+            k += 1
+    return k if k and k < len(rest) and rest[k].kind == "v" and not any(t.kind == "Q" for t in rest) else 0
 
 
 def _without_near(rest: list[Token]) -> list[Token]:

@@ -129,6 +129,8 @@ def _behind_doer(draft: Draft, last: Found | None, doing: Sequence[str]) -> Draf
 
 def _again(reading: Reading, number: Token, last: Found) -> bool:
     """Whether 新增 adds to what was just counted: 已培训学员3400名，今年新增1000名."""
+    if reading.text[number.end : number.end + 1] not in {"", "，", "。", "；", "、", "（"}:
+        return False
     units = [getattr(m.detail, "unit", None) if m is not None else None for m in (number.mention, last.mention)]
     return last.index == reading.sentence.index and units[0] == units[1] and last.tie.change is None
 
@@ -185,7 +187,7 @@ def _draft(context: Context, reading: Reading, tokens: Sequence[Token], low: int
         body = body[: max((k for k, t in enumerate(body) if t.kind == "("), default=0)]
     between = _between(body, tied.rest, words)
     many = _many(context, body) and not between
-    held = _behind_space(reading, body)
+    held = _behind_list(_behind_space(reading, body))
     subject, body = lead(context, _adjusted(reading, held, number))
     if between and body and (whom := [t for t in held if t.end == body[0].start and t.text in words["abroad"]]):
         body = [*whom, *body]
@@ -256,6 +258,13 @@ def _behind_space(reading: Reading, body: list[Token]) -> list[Token]:
     text = reading.text
     cuts = [k for k, t in enumerate(body) if k and (text[t.start - 1].isspace() or t.text.isspace())]
     return body[cuts[-1] :] if cuts else body
+
+
+def _behind_list(body: list[Token]) -> list[Token]:
+    """Cut a member that has a number of its own: 形成9个产业集群、|研发投入强度."""
+    marks = [k for k, t in enumerate(body) if t.text == "、" and any(b.kind == "Q" for b in body[1:k])]
+    rest = body[marks[-1] + 1 :] if marks else body
+    return rest if not any(t.kind == "j" for t in rest) else body
 
 
 def _many(context: Context, body: Sequence[Token]) -> bool:
