@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import gc
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date as Day
 from pathlib import Path
@@ -26,6 +28,18 @@ Progress = Callable[[str, int, int], None]
 
 def _quiet(stage: str, done: int, total: int) -> None:
     del stage, done, total
+
+
+@contextmanager
+def _no_search_for_cycles() -> Iterator[None]:
+    """Let Python look for no garbage in cycles: we make none, and looking takes a tenth of the time of a build."""
+    searching = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searching:
+            gc.enable()
 
 
 def build_graph(
@@ -57,6 +71,7 @@ def build_graph(
     )
 
 
+@_no_search_for_cycles()
 def build_documents(
     sources: Sequence[Source],
     documents: Sequence[Document],

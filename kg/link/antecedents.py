@@ -36,6 +36,13 @@ def never(line: Line, mention: Mention) -> bool:
     return False
 
 
+def of_kind(line: Line, mention: Mention, noun: str, names: Sequence[str]) -> bool:
+    """Return whether a name of a mention ends with `noun`, or the noun stands beside it: 《…》专题节目."""
+    behind = line.text[mention.end : mention.end + len(noun) + 2]
+    ended = any(n.strip("《》“”").endswith(noun) for n in names)
+    return ended or line.text[: mention.start].endswith(noun) or behind.startswith(noun) or behind[2:] == noun
+
+
 def back(lines: Sequence[Line], here: Line, start: int, window: int) -> Iterator[tuple[Line, list[Mention]]]:
     """Yield the line of a pointing word and those before it with the naming mentions that stand before the word.
 
@@ -147,21 +154,33 @@ def subject(here: Line, start: int, fits: Fits, opens: Collection[str]) -> Findi
     if len(distinct) != 1:
         return Finding((), "no subject named in the sentence" if not distinct else "several things could be meant")
     first = distinct[0]
-    covered = {p for m in here.mentions if m.end <= first.start for p in range(m.start, m.end)}
-    at = first.start - 1
-    while at >= 0 and (at in covered):
-        at -= 1
-    if at >= 0 and here.text[at] not in opens:
+    if not _opening(here, first, opens):
         return Finding((), f"{first.text} is not the subject")
     return Finding((first,), f"the only thing named in the sentence, {first.text}")
 
 
-def only_person(lines: Sequence[Line], here: Line, start: int, window: int, fits: Fits) -> Finding:
-    """Return the one person named in the sentence or else in the ones before it."""
-    for _, named in back(lines, here, start, window):
+def _opening(here: Line, mention: Mention, opens: Collection[str]) -> bool:
+    """Whether a mention, with the names and posts that touch it on the left, opens a clause."""
+    covered = {p for m in here.mentions if m.end <= mention.start for p in range(m.start, m.end)}
+    at = mention.start - 1
+    while at >= 0 and at in covered:
+        at -= 1
+    return at < 0 or here.text[at] in opens
+
+
+def only_person(
+    lines: Sequence[Line], here: Line, start: int, window: int, fits: Fits, opens: Collection[str]
+) -> Finding:
+    """Return the one person named in the sentence or else in the ones before it; of several in the sentence the one
+    that opens a clause, where the pronoun does too: 张三欢迎李四到访，他表示，….
+    """
+    for line, named in back(lines, here, start, window):
         persons = _distinct([m for m in named if fits(m)])
         if len(persons) == 1:
             return Finding((persons[0],), f"the only person named just before, {persons[0].text}")
         if persons:
+            heads = [m for m in persons if line is here and _opening(here, m, opens)]
+            if len(heads) == 1 and here.text[start - 1] in opens:
+                return Finding((heads[0],), f"the only person that opens a clause before it, {heads[0].text}")
             return Finding((), "several persons are named just before")
     return Finding((), "no person is named just before")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from kg.gazetteer import Entry
-from kg.link.antecedents import Finding, Line, back, nearest, never, only_person, runs, subject, together
+from kg.link.antecedents import Finding, Line, back, nearest, never, of_kind, only_person, runs, subject, together
 from kg.link.base import OWN, PREFIXES, Target, normal
 from kg.link.expand import patterns
 from kg.link.furniture import papers
@@ -16,6 +16,7 @@ from kg.link.knowledge import of_entry
 from kg.link.letters import lettered, many
 from kg.link.pointers import Pointers, Reading, Rule, pointers
 from kg.link.scene import Scene
+from kg.link.there import there
 from kg.model import Mention
 from kg.text.clean import locate, quote
 
@@ -211,17 +212,21 @@ def _find(
         if line.text.startswith("本", start) and (own := _own_title(scene, lines, line, fits)):
             return own
         aside = partial(_aside, rule=rule) if rule.held else never
+        if rule.beside:
+            aside = partial(_other_kind, rule=rule, known=known)
         return nearest(lines, line, start, rule.window, fits, words.joint, rule.single, aside)
     if rule.kind == "group":
         if _of_anybody(line, start, rule, fits):
             return Finding((), "the sentence speaks of any such parties")
         counted = partial(many, scene=scene, rule=rule)
         return together(lines, line, start, rule.window, fits, words.joint, words.meets, rule.count, counted)
+    if rule.kind == "there":
+        return there(lines, line, start, rule, known, scene.know.ontology)
     if rule.kind == "order":
         return _ordered(lines, line, start, rule, words)
     if rule.kind == "its":
         return subject(line, start, fits, words.opens)
-    return only_person(lines, line, start, rule.window, fits)
+    return only_person(lines, line, start, rule.window, fits, words.opens)
 
 
 def _own_title(scene: Scene, lines: Sequence[Line], here: Line, fits: Callable[[Mention], bool]) -> Finding | None:
@@ -236,6 +241,10 @@ def _aside(line: Line, mention: Mention, rule: Rule) -> bool:
     if line.text.startswith(rule.aside, mention.end) or not any(word in line.text for word in rule.held):
         return True
     return line.text[: mention.start].endswith(rule.aside_before)
+
+
+def _other_kind(line: Line, mention: Mention, rule: Rule, known: Mapping[str, Target]) -> bool:
+    return not of_kind(line, mention, rule.noun, (mention.text, known[mention.entities[0]].label))
 
 
 def _of_anybody(line: Line, start: int, rule: Rule, fits: Callable[[Mention], bool]) -> bool:

@@ -18,11 +18,12 @@ from kg.resources import lexicon
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """How one pointing word is read; `kind` is noun, group, own, country, joint, self, order, its or they.
+    """How one pointing word is read; `kind` is noun, group, own, country, joint, self, order, there, its or they.
 
     `noun` is the word less its determiner, `count` the size of a group, `bare` True for 会议 in 会议指出;
     `aside`, `aside_before`: words beside a name that is only spoken of; `held`: words without which in its sentence
-    it is so; `unless`: words before it in a sentence that names nobody by which it means just anybody.
+    it is so; `verbs`: what must follow a bare noun, in place of those of all; `beside`: the noun ends the name or
+    stands beside it; `unless`: words before it in a sentence that names nobody by which it means just anybody.
     """
 
     id: str
@@ -40,6 +41,8 @@ class Rule:
     aside: tuple[str, ...] = ()
     aside_before: tuple[str, ...] = ()
     held: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    beside: bool = False
 
     @property
     def by(self) -> str:
@@ -83,7 +86,7 @@ class Pointers:
             return False
         if not rule.bare:
             return True
-        return (start == 0 or text[start - 1] in self.opens) and text.startswith(self.verbs, end)
+        return (start == 0 or text[start - 1] in self.opens) and text.startswith(rule.verbs or self.verbs, end)
 
 
 def _noun_rules(table: Mapping[str, Any]) -> Iterator[tuple[str, Rule]]:
@@ -95,6 +98,7 @@ def _noun_rules(table: Mapping[str, Any]) -> Iterator[tuple[str, Rule]]:
                     row["id"], "noun", noun, tuple(row["classes"]), ends, row["window"], row.get("single", False),
                     row.get("bare", False), 0, tuple(row.get("not_before", [])), _inside(table, determiner),
                     (), tuple(row.get("aside", [])), tuple(row.get("aside_before", [])), tuple(row.get("held", [])),
+                    tuple(row.get("verbs", [])), row.get("beside", False),
                 )  # fmt: skip
 
 
@@ -142,6 +146,11 @@ def _other_rules(table: Mapping[str, Any], ontology: Ontology) -> Iterator[tuple
     order = table["order"]
     for number, name in enumerate(("first", "second")):
         yield order[name], Rule(order["id"], "order", order[name], window=order["window"], count=number)
+    row = table["there"]
+    yield row["word"], Rule(
+        row["id"], "there", row["word"], ("Place",), tuple(row["sites"]), row["window"],
+        not_before=tuple(row["not_before"]), aside_before=tuple(row["opens"]),
+    )  # fmt: skip
     for kind, row in (("its", table["its"]), ("they", table["they"])):
         for word in row.get("words", [row.get("word")]):
             yield word, Rule(

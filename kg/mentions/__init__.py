@@ -20,6 +20,7 @@ from kg.mentions import (
     quoted,
     shapes,
     time,
+    topic,
 )
 from kg.mentions.base import Candidate, Part, Tagger
 from kg.mentions.find import find_in_lines, mentions_of, read_lines
@@ -38,6 +39,7 @@ PARTS: tuple[Part, ...] = (
     event.PART,
     made.PART,
     shapes.PART,
+    topic.PART,
     quoted.PART,
     occupation.PART,
     apposition.PART,

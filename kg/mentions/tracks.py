@@ -15,25 +15,29 @@ from kg.resources import lexicon
 
 _SHORT = frozenset({"LOC", "PER", "nz", "ORG", "nw"})
 _AREAS = frozenset({"Country", "Province", "Region", "AdministrativeArea"})
+_COMMON = frozenset({"n", "v", "vn", "a", "an", "m", "q", "s", "f"})
 _TO = ("至", "到", "—", "-", "－", "–")
 _PART = re.compile(r"（[^（），。]{2,12}段）")
 
 
 @lru_cache(maxsize=4)
-def _tables(root: Path) -> tuple[re.Pattern[str], frozenset[str]]:
+def _tables(root: Path) -> tuple[re.Pattern[str], frozenset[str], frozenset[str]]:
     data = lexicon("place", root)["line"]
-    return re.compile("|".join(sorted(data["behind"], key=lambda w: (-len(w), w)))), frozenset(data["common"])
+    heads = re.compile("|".join(sorted(data["behind"], key=lambda w: (-len(w), w))))
+    return heads, frozenset([*data["common"], *data["never"]]), frozenset(data["letters"])
 
 
 def tracks(line: Line, root: Path) -> Iterator[Candidate]:
     """Yield every railway or road of the line, with the section that stands in brackets behind it."""
-    heads, common = _tables(root)
+    heads, common, letters = _tables(root)
     for head in heads.finditer(line.text):
         before = line.words[line.until[head.start()]] if head.start() in line.until else None
         start = _from_ends(line, before.start) if before and before.tag == "LOC" else None
         start = start if start is not None else _from_ends(line, _guess_start(line, head))
         if start is None:
             start = _from_short(line, head.start(), before, common)
+        if start is None:
+            start = _from_letters(line, head.start(), common, letters)
         if start is None or head.end() not in line.until:
             continue
         part = _PART.match(line.text, head.end())
@@ -71,3 +75,15 @@ def _from_short(line: Line, end: int, before: Word | None, common: frozenset[str
         return None
     held = [g.start for g in line.guesses if g.label == "LOC" and g.start < before.start < g.end]
     return held[0] if held else before.start
+
+
+def _from_letters(line: Line, end: int, common: frozenset[str], letters: frozenset[str]) -> int | None:
+    """Return where 防东 of 防东铁路 begins: two or three words of one character, each short for a town."""
+    index = line.until.get(end, -1)
+    start = end
+    word = line.words[index]
+    if index >= 0 and len(word.text) > 1 and word.tag not in _COMMON and letters.issuperset(word.text):
+        start, index = word.start, -1
+    while index >= 0 and len(line.words[index].text) == 1 and line.words[index].text in letters:
+        start, index = line.words[index].start, index - 1
+    return start if 2 <= end - start <= 3 and line.text[start:end] not in common else None

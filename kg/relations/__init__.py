@@ -18,6 +18,7 @@ from kg.relations import (
     engine,
     figures,
     forms,
+    guests,
     hierarchy,
     honours,
     persons,
@@ -30,6 +31,7 @@ from kg.relations.reading.barepapers import meant as meant_papers
 from kg.relations.reading.going_on import go_on
 from kg.relations.reading.meetings import main_event, meant
 from kg.relations.reading.sentence import Reading, read
+from kg.relations.reading.words import vocabulary, words
 from kg.relations.rules import load_rules
 from kg.resources import read_toml
 
@@ -40,6 +42,7 @@ EXTRACTORS = (
     persons.find,
     appointments.find,
     honours.find,
+    guests.find,
     byline.find,
     hierarchy.find,
     sites.find,
@@ -118,7 +121,8 @@ def _same_words(one: str | None, other: str) -> bool:
 
 
 def _readings(context: Context) -> list[Reading]:
-    book = load_rules(context.ontology.path)
+    root = context.ontology.path
+    book, known_words = load_rules(root), _vocabulary(root)
     readings: list[Reading] = []
     named: dict[int | None, list[Mention]] = {}
     for sentence in context.sentences:
@@ -130,10 +134,15 @@ def _readings(context: Context) -> list[Reading]:
         known += own
         own += meant(context, sentence, known)
         own += meant_papers(context, sentence, known)
-        reading = read(sentence, own, before, book.triggers, book.longest, context.ontology.path)
+        reading = read(sentence, own, before, book.triggers, known_words, root)
         scene = main_event(context, known) if reading.clauses else None
         readings.append(replace(reading, scene=scene[0]) if scene else reading)
-    return go_on(readings, context.ontology.path)
+    return go_on(readings, root)
+
+
+@lru_cache(maxsize=4)
+def _vocabulary(root: Path) -> Mapping[str, str]:
+    return vocabulary(words(root).kinds, load_rules(root).triggers)
 
 
 @lru_cache(maxsize=4)

@@ -126,7 +126,10 @@ def _claims(context: Context, reading: Reading, speech: Speech, speaker: Mention
         predicate = "proposed" if proposes else "stipulates" if stipulates else "said"
         how = "goes-on" if speech.carried else predicate
         whole: list[tuple[str, Modality]] = [(content, "asserted")]
-        for part, modality in _parts(content, speech.verb, context) if stipulates or proposes else whole:
+        parts = _parts(content, speech.verb, context) if stipulates or proposes else whole
+        if stipulates or proposes:
+            parts = [(p, _demanded(p, speech, context) if m == "asserted" else m) for p, m in parts]
+        for part, modality in parts:
             yield Claim(
                 reading.sentence, first, end, f"rule:attribution#{how}", entity, predicate, value=part, when=when,
                 modality=modality,
@@ -145,8 +148,12 @@ def _parts(content: str, verb: str, context: Context) -> list[tuple[str, Modalit
     root = context.ontology.path
     pieces: list[str] = []
     kind: Modality | None = None
+    demands = tuple(lexicon("attribution", root)["going_on"]["demanding"])
     for piece in re.split("(?<=[，；])", content):
         own = _ruled(piece, "", root)
+        if kind == "forbidden" and own == "asserted" and piece.startswith(demands):
+            # 严禁虚报，|加强监管
+            own = "required"
         fresh = own not in {"asserted", kind} and (
             kind is not None or (own == "forbidden" and _standing(pieces, root))
         )
@@ -156,13 +163,27 @@ def _parts(content: str, verb: str, context: Context) -> list[tuple[str, Modalit
             pieces.append(piece)
         kind = own if own != "asserted" or fresh else kind
     ruled = [(_bare_words(p.lstrip("并但")), _ruled(p, verb, root)) for p in pieces]
+    ruled = [(p, "required" if m == "asserted" and p.startswith(demands) else m) for p, m in ruled]
     return ruled if len({m for _, m in ruled}) > 1 else [(content, _ruled(content, verb, root))]
+
+
+def _demanded(part: str, speech: Speech, context: Context) -> Modality:
+    """Return what a rule without 要 is: 《意见》明确，加强保障 · 到2030年，形成体系."""
+    data = lexicon("attribution", context.ontology.path)["going_on"]
+    if speech.verb == "规定":
+        return "asserted"
+    if re.match(data["aim"], part):
+        return "planned"
+    told = "是" in part
+    return "required" if part.startswith(tuple(data["demanding"])) or (speech.carried and not told) else "asserted"
 
 
 def _standing(pieces: Sequence[str], root: Path) -> bool:
     """Whether what stands before a ban is a rule of its own: 以支出额为基数，预付一个月，|不得用于基建."""
     clauses = re.findall("[^，]*，", "".join(pieces))
     condition = re.compile(lexicon("attribution", root)["condition"])
+    if clauses and clauses[0].startswith(tuple(lexicon("attribution", root)["going_on"]["demanding"])):
+        return True
     return len(clauses) > 1 and not any(condition.search(c) for c in clauses[-1:])
 
 

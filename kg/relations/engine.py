@@ -279,10 +279,10 @@ def _fill_object(rule: Rule, claim: Claim, thing: Slot) -> Iterator[Claim]:
 def _scope(rule: Rule | None, site: Site) -> Scope:
     scope = scope_of(site.reading.clauses, site.clause.index, site.at, site.context.ontology.path, site.reading.text)
     speech = site.reading.speech_at(site.verb.start)
-    if scope.modality == "asserted" and speech is not None and speech.mode == "opinion":
-        scope = replace(scope, modality="reported")
-    if scope.modality == "asserted" and speech is not None and speech.mode == "predicting":
-        scope = replace(scope, modality="forecast")
+    if scope.modality == "asserted" and not scope.settled and site.reading.ahead and not site.clause.own:
+        scope = replace(scope, modality="planned")
+    if scope.modality == "asserted" and speech is not None and speech.mode in {"opinion", "predicting"}:
+        scope = replace(scope, modality="reported" if speech.mode == "opinion" else "forecast")
     if rule is not None and rule.modality and scope.modality == "asserted":
         scope = replace(scope, modality=rule.modality)  # type: ignore[arg-type]
     return scope

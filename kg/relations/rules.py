@@ -104,7 +104,6 @@ class Rulebook:
 
     rules: tuple[Rule, ...]
     triggers: Mapping[str, tuple[Rule, ...]]
-    longest: int
 
 
 _TUPLES = ("triggers", "subject", "object", "voices", "not_before", "not_after", "need", "stop")
@@ -145,8 +144,7 @@ def load_rules(root: Path | None = None) -> Rulebook:
     for rule in rules:
         for word in rule.triggers:
             triggers.setdefault(word, []).append(rule)
-    longest = max(map(len, triggers), default=0)
-    return Rulebook(tuple(rules), {w: tuple(r) for w, r in sorted(triggers.items())}, longest)
+    return Rulebook(tuple(rules), {w: tuple(r) for w, r in sorted(triggers.items())})
 
 
 def _rule(path: Path, number: int, entry: Mapping[str, Any], ontology: Ontology) -> Rule:

@@ -6,19 +6,16 @@ import logging
 import math
 import os
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from kg.text.listed import Route
-from kg.text.unlisted import unlisted_words
+from kg.text.listed import Cutter
 
-# jieba's tagger keeps a lattice of the whole piece; safe cuts keep that small and the time linear.
+# Safe cuts keep the sums over a piece small and the time linear.
 _LONGEST = 512
 _CUTS = "\n。！？；!?;，,：:、 "
-# Enough to hold a long name together, not so much that a short one breaks the words around it.
-_FREQUENCY = 3_000
 # The size of jieba's dictionary, as a logarithm: what a word more costs when small words are chosen.
 _LOG_TOTAL = 17.9
 
@@ -38,38 +35,26 @@ def segment(text: str) -> tuple[Word, ...]:
     Flags are jieba's (`nr` person, `ns` place, `nt` organisation, `v`, `n`, `m`, `x` mark …). Offsets are code
     points into `text`, end exclusive.
     """
-    tagger = _tagger()
+    cutter = _cutter()
     words: list[Word] = []
+    at = 0
     for low, high in _pieces(text):
-        at = low
-        for word, flag in tagger.cut(text[low:high]):
-            words.append(Word(at, at + len(word), word, flag))
-            at += len(word)
+        for word, flag in cutter.cut(text[low:high]):
+            end = at + len(word)
+            words.append(Word(at, end, word, flag))
+            at = end
     return tuple(words)
 
 
-def teach(words: Iterable[tuple[str, str]]) -> None:
-    """Make `segment` keep each `(word, flag)` together from now on; teaching a word again changes nothing."""
-    tagger = _tagger()
-    known = _known()
-    for word, flag in words:
-        if word and word not in known:
-            known[word] = tagger.tokenizer.FREQ.get(word, 0)
-            tagger.add_word(word, _FREQUENCY, flag)
-
-
 def small_words(text: str, longest: int = 3) -> tuple[str, ...]:
-    """Return `text` cut into its likeliest words of at most `longest` characters: 人力 资源 和 社会 保障部.
-
-    Taught words do not count, so what was read before does not change the cut.
-    """
-    frequency, known = _tagger().tokenizer.FREQ, _known()
+    """Return `text` cut into its likeliest words of at most `longest` characters: 人力 资源 和 社会 保障部."""
+    frequency = _cutter().frequency
     best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, len(text) + 1):
         choices = []
         for start in range(max(0, end - longest), end):
             word = text[start:end]
-            count = known[word] if word in known else frequency.get(word, 0)
+            count = frequency.get(word, 0)
             if count or end - start == 1:
                 choices.append((best[start][0] + math.log(count or 0.5) - _LOG_TOTAL, start))
         best.append(max(choices))
@@ -94,13 +79,7 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
 
 
 @lru_cache(maxsize=1)
-def _known() -> dict[str, int]:
-    """Return the taught words with the frequency that jieba's own dictionary gives them."""
-    return {}
-
-
-@lru_cache(maxsize=1)
-def _tagger() -> Any:
+def _cutter() -> Cutter:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         import jieba
@@ -117,12 +96,7 @@ def _tagger() -> Any:
         tokenizer.tmp_dir = str(folder)
         tokenizer.cache_file = f"jieba-{jieba.__version__}.cache"
         tokenizer.initialize()
-    route = Route(tokenizer)
-    tokenizer.get_DAG, tokenizer.calc = route.graph, route.weigh
-    tagger = jieba.posseg.POSTokenizer(tokenizer)
-    # jieba's own way to words it does not list (POSTokenizer.__cut) takes most of its time.
-    tagger._POSTokenizer__cut = unlisted_words
-    return tagger
+    return Cutter(tokenizer.FREQ, tokenizer.total, jieba.posseg.POSTokenizer(tokenizer).word_tag_tab)
 
 
 def cache_folder() -> Path | None:

@@ -169,6 +169,66 @@ def test_words_go_on_over_sentences_that_show_whose_they_are(state: State) -> No
     assert len(contents(state(told), "said")) == 1
 
 
+def test_guests_attend_what_they_came_for(state: State) -> None:
+    text = (
+        "[张三|Person]会见来华出席[亚洲论坛|Meeting]并进行正式访问的[乌国|Country][总统|Post][李四|Person]"
+        "、[土国|Country][总理|Post][王五|Person]。"
+    )
+    found = state(text)
+    assert said(found, "attended") == {("李四", "亚洲论坛"), ("王五", "亚洲论坛")}
+    assert said(found, "met") == {("张三", "李四"), ("张三", "王五")}
+    assert not said(state("[张三|Person]谈到应邀出席[亚洲论坛|Meeting]的感受，[李四|Person]也在场。"), "attended")
+
+
+def test_a_meeting_without_a_name_speaks_for_who_called_it(state: State) -> None:
+    text = (
+        "[市教育局|GovernmentBody]3月5日召开会议，研究就业工作。会议强调，要落实部署要求，稳定岗位。会议由张三主持。"
+    )
+    assert contents(state(text), "said") == {("市教育局", "要落实部署要求，稳定岗位", "asserted")}
+    named = "[市教育局|GovernmentBody]召开[就业工作会议|Meeting]。会议强调，要稳定就业岗位。"
+    assert {s for s, _, _ in contents(state(named), "said")} == {"就业工作会议"}
+
+
+def test_a_demand_that_is_a_noun_opens_no_words(state: State) -> None:
+    text = "[张三|Person]强调，要按照[省委|PartyBody]工作要求，切实稳定就业岗位。"
+    assert contents(state(text), "said") == {("张三", "要按照省委工作要求，切实稳定就业岗位", "asserted")}
+    assert not contents(state(text), "stipulates")
+
+
+def test_a_paper_goes_on_ruling_over_its_paragraphs(state: State) -> None:
+    text = "[《通知》|Notice]要求，要做好就业工作。对困难人员予以补贴。如果效果良好，明年扩大范围。"
+    assert contents(state(text), "stipulates") == {
+        ("通知", "要做好就业工作", "required"),
+        ("通知", "对困难人员予以补贴", "required"),
+    }
+    listed = "[《通知》|Notice]明确，严禁虚报费用，加强日常监管，完善举报制度。到2030年，形成长效机制。"
+    assert contents(state(listed), "stipulates") == {
+        ("通知", "严禁虚报费用", "forbidden"),
+        ("通知", "加强日常监管，完善举报制度", "required"),
+        ("通知", "到2030年，形成长效机制", "planned"),
+    }
+
+
+def test_a_paragraph_of_a_talk_is_all_its_speakers(state: State) -> None:
+    talk = "[张三|Person]在京会见[李四|Person]。"
+    said_by = "[李四|Person]表示，两国友谊深厚。[甲公司|Company]的工厂带来了就业。[李四|Person]参观了工厂。"
+    assert ("甲公司的工厂带来了就业", "asserted") in {(v, m) for _, v, m in contents(state(talk + said_by), "said")}
+    assert len(contents(state(talk + said_by), "said")) == 2
+
+
+def test_sentences_without_a_subject_go_on_with_the_one_before_and_its_plan(state: State) -> None:
+    text = "[临川市|Prefecture]将建设三座基地。开展[“暖心”行动|Campaign]。同时，启动[“护苗”行动|Campaign]。"
+    found = {(s.subject, s.object, s.modality) for s in state(text)[0] if s.predicate == "launched"}
+    assert found == {("临川市", "暖心”行动", "planned"), ("临川市", "护苗”行动", "planned")}
+
+
+def test_a_paragraph_that_a_speaker_opens_is_all_his_until_something_is_told(state: State) -> None:
+    text = "[张三|Person]表示，两地往来密切。航线越来越多。[李四|Person]参加会见。各行业都有收获。"
+    assert {v for _, v, _ in contents(state(text), "said")} == {"两地往来密切", "航线越来越多"}
+    body = "[商务部|GovernmentBody]新闻发言人表示，加税做法不可取。这种做法损害贸易。11日，双方签署协定。"
+    assert {v for _, v, _ in contents(state(body), "said")} == {"加税做法不可取", "这种做法损害贸易"}
+
+
 def test_the_paper_just_issued_rules_and_its_words_tell_how(state: State) -> None:
     text = "[监管总局|GovernmentBody]发布[《办法》|Regulation]，明确商业银行不得捆绑销售理财产品。"
     assert contents(state(text), "stipulates") == {("办法", "商业银行不得捆绑销售理财产品", "forbidden")}

@@ -60,3 +60,8 @@ def test_a_share_of_all_is_of_what_was_counted(state: State) -> None:
         state("2022年，[丁市|AdministrativeArea]高新技术企业有3.6万家，[全国|Country]占比9%。", "2023-03-10")
     )
     assert {s.subject for s in found} == {"丁市"}
+
+
+def test_a_measure_that_only_the_country_has_is_its_own(state: State) -> None:
+    text = "[我国|Country|place/中国]金融运行平稳。去年，两次降准释放流动性超1万亿元，中央企业营业收入增长8%。"
+    assert {s.subject for s in figures(state(text, "2025-04-07"))} == {"place/中国"}

@@ -151,3 +151,19 @@ def test_a_ban_or_a_leave_reaches_no_farther_than_its_clause(
 ) -> None:
     found = state("[" + text.replace("|", "|Notice]", 1))[0]
     assert [(str(s.value), s.modality) for s in found if s.predicate == "stipulates"] == told
+
+
+def test_what_an_inquiry_finds_is_said_by_it(state: State) -> None:
+    found = spoken(state("[海州市调查组|GovernmentBody]查明，事故的直接原因是违规作业。"))
+    assert found == [("海州市调查组", "事故的直接原因是违规作业")]
+
+
+def test_a_demand_that_is_followed_is_not_what_follows(state: State) -> None:
+    found = state("按照[国务院|GovernmentBody]要求，[应急管理部|GovernmentBody]已派出三个工作组。")
+    assert not spoken(found)
+    assert [(s.subject, s.value) for s in found[0]] == [("应急管理部", "派出三个工作组")]
+
+
+def test_words_end_where_a_list_turns_to_another_of_the_kind(state: State) -> None:
+    found = state("[甲省|Province]提出，要积极培育消费新热点；[乙省|Province]鼓励老商场转型。")
+    assert spoken(found) == [("甲省", "要积极培育消费新热点")]

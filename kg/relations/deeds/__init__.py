@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from kg.model import Mention
+from kg.model import Mention, Polarity
 from kg.relations.base import Claim, Context, When
 from kg.relations.deeds.doers import doer_of, reaches
+from kg.relations.deeds.plain import plain_of
 from kg.relations.deeds.stages import stage_of
 from kg.relations.deeds.wording import MARKS, SHORTEST, benefiting, framed, sound, sound_noun, sunk, verb_of
 from kg.relations.deeds.wording import sets as lists
@@ -20,7 +21,6 @@ from kg.relations.reading.scope import Scope, scope_of
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.when import resolve, time_of
 from kg.relations.reading.words import Words, words
-from kg.text.cues import cues_of, standing
 
 _SILENT = frozenset({"title", "kicker", "subtitle", "byline", "pullquote"})
 # What does not tell what a clause says: where something lies, whose it is, who somebody is.
@@ -35,25 +35,25 @@ _AHEAD = frozenset({"planned", "forecast"})
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """A verb of doing where it stands, with who does it; `[start, end)` are the words of the deed."""
+    """A verb of doing, with who does it; `[start, end)` are its words, `whole` where they are the clause's own."""
 
     clause: Clause
     at: int
     doer: Slot
     start: int
     end: int
+    whole: bool = False
 
 
 def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -> Iterator[Claim]:
     """Yield what named doers do, clause by clause, where no claim of `told` says already what the clause says."""
     root = context.ontology.path
     known, sets = words(root), lists(root)
-    verbs = cues_of(sets["verbs"])
     by_sentence: dict[str, list[Claim]] = {}
     for claim in told:
         by_sentence.setdefault(claim.sentence.id, []).append(claim)
     for reading in readings:
-        if reading.sentence.role in _SILENT or not standing(reading.text, verbs):
+        if reading.sentence.role in _SILENT:
             continue
         here = by_sentence.get(reading.sentence.id, ())
         joined = -1
@@ -62,8 +62,9 @@ def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -
                 continue
             deed = _deed(context, reading, clause, known, sets)
             if deed is None:
-                deed = _stage(context, reading, clause, known)
-                if deed is not None and not any(deed.doer.start <= c.start < deed.end for c in here):
+                deed, last = _otherwise(context, reading, clause, known, here)
+                joined = max(joined, last)
+                if deed is not None:
                     yield from _claims(context, reading, deed, known)
                 continue
             if _told(deed, here):
@@ -97,9 +98,23 @@ def _sunk(
     return None if doer is None else Deed(clause, 0, doer, clause.start, clause.end)
 
 
-def _stage(context: Context, reading: Reading, clause: Clause, known: Words) -> Deed | None:
-    found = stage_of(context, reading, clause, known)
-    return None if found is None else Deed(clause, *found)
+def _otherwise(
+    context: Context, reading: Reading, clause: Clause, known: Words, here: Sequence[Claim]
+) -> tuple[Deed | None, int]:
+    """Return the stage that a thing has come to, or what else a clause says of its name, and its last clause."""
+    stage = stage_of(context, reading, clause, known)
+    if stage is not None:
+        deed = Deed(clause, *stage)
+        return (None if any(deed.doer.start <= c.start < deed.end for c in here) else deed), clause.index
+    if any(c.start < clause.end and clause.start + 2 < c.end and c.predicate not in _STANDING for c in here):
+        return None, -1
+    plain = plain_of(context, reading, clause, known)
+    if plain is None:
+        return None, -1
+    own = (c for c in here if c.subject in plain.doer.entities)
+    if any(c.start < plain.end and plain.start + 2 < c.end for c in own):
+        return None, -1
+    return Deed(clause, plain.at, plain.doer, plain.start, plain.end, whole=True), plain.last
 
 
 def _opening(clause: Clause, at: int, doer: Slot, sets: Mapping[str, frozenset[str]]) -> int:
@@ -167,8 +182,8 @@ def _claims(context: Context, reading: Reading, deed: Deed, known: Words) -> Ite
     before = clause.phrases[: deed.at]
     if scope.hypothetical or not _meant(scope, before, lists(root)):
         return
-    value = reading.text[deed.start : deed.end].strip(MARKS)
-    if len(value) > _LONGEST or " " in value:
+    value, polarity = _denied(reading.text[deed.start : deed.end].strip(MARKS), scope, lists(root))
+    if len(value) > _LONGEST * (1 + deed.whole) or " " in value:
         return
     modality = scope.modality
     if modality != "forecast" and _planned(context, reading, deed, scope):
@@ -187,12 +202,23 @@ def _claims(context: Context, reading: Reading, deed: Deed, known: Words) -> Ite
     for one in deed.doer.entities:
         yield Claim(
             reading.sentence, start, end, "rule:deeds", one, "action", value=value, when=when,
-            place=place if place != one else None, modality=modality, polarity=scope.polarity,
+            place=place if place != one else None, modality=modality, polarity=polarity,
         )  # fmt: skip
+
+
+def _denied(words: str, scope: Scope, sets: Mapping[str, frozenset[str]]) -> tuple[str, Polarity]:
+    """Return the words without the denial at their head, which the polarity tells; one inside them stays theirs."""
+    if scope.polarity == "positive":
+        return words, "positive"
+    head = max((w for w in sets["denying"] if words.startswith(w)), key=len, default="")
+    inside = any(w in words for w in sets["denying"])
+    return words[len(head) :], "positive" if inside and not head else "negative"
 
 
 def _planned(context: Context, reading: Reading, deed: Deed, scope: Scope) -> bool:
     """Whether the clause or one before it of the same subject plans: 该省将深化协同，进一步增强功能，扩大通办范围."""
+    if reading.ahead and deed.doer.carried and not scope.settled:
+        return True
     source = deed.clause.source
     if source is None and deed.clause.index:
         source = 0

@@ -16,7 +16,7 @@ from kg.relations.reading.sentence import Reading
 from kg.relations.reading.words import Words
 from kg.text.alternatives import either
 
-_THINGS = ("Place", "Program", "Work")
+_THINGS = ("Place", "Program", "Work", "Event", "Policy")
 
 
 @lru_cache(maxsize=4)

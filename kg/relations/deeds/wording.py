@@ -18,7 +18,7 @@ SHORTEST = 4
 # From this many characters on a thing is told, not only praised.
 _FULL = 10
 _UNNAMED = frozenset({"Concept", "Occupation", "Profession", "Post"})
-_NUMBER = re.compile(r"[0-9０-９]|[一二三四五六七八九十百千多]+余?[项个大批家类条级种座所]|“|、.*等")
+NUMBER = re.compile(r"[0-9０-９]|[一二三四五六七八九十百千多]+余?[项个大批家类条级种座所]|“|、.*等")
 
 # 突破600家: a figure.
 _AMOUNT = re.compile(r"[近超约]?[0-9.]+余?[万亿]?\w{1,3}")
@@ -32,12 +32,12 @@ def sets(root: Path) -> Mapping[str, frozenset[str]]:
 
 def verb_of(clause: Clause, lists: Mapping[str, frozenset[str]]) -> int | None:
     """Return the phrase of the deed's verb: the clause's first verb but for those that only help it."""
-    if clause.phrases[0].kind == "prep" and (at := _last_benefit(clause, lists)) is not None:
+    if clause.phrases and clause.phrases[0].kind == "prep" and (at := _last_benefit(clause, lists)) is not None:
         return at
     for at, phrase in enumerate(clause.phrases):
         if phrase.kind != "verb":
             continue
-        if _relative(clause, at):
+        if relative(clause, at):
             return None
         if phrase.word == "通过" and _by_ways(clause, at, lists):
             return at
@@ -52,7 +52,7 @@ def verb_of(clause: Clause, lists: Mapping[str, frozenset[str]]) -> int | None:
 def _last_benefit(clause: Clause, lists: Mapping[str, frozenset[str]]) -> int | None:
     """Return the verb behind those for whom it is done, whose own verbs describe them: 为脱贫劳动力务工提供政策."""
     found = [k for k, p in enumerate(clause.phrases) if p.kind == "verb" and p.word in lists["benefit"]]
-    return found[0] if len(found) == 1 and not _relative(clause, found[0]) else None
+    return found[0] if len(found) == 1 and not relative(clause, found[0]) else None
 
 
 def benefiting(clause: Clause, at: int, lists: Mapping[str, frozenset[str]]) -> bool:
@@ -89,7 +89,7 @@ def sound_noun(reading: Reading, clause: Clause, verb: str, lists: Mapping[str, 
     return not quoted and all(p.kind in {"np", "join", "mark", "adv"} for p in clause.phrases)
 
 
-def _relative(clause: Clause, at: int) -> bool:
+def relative(clause: Clause, at: int) -> bool:
     """Whether the verb only describes a noun: 发布的规划, 培育孵化的企业, 建成后的工厂."""
     for phrase in clause.phrases[at:]:
         if phrase.kind == "verb" and phrase.relative:
@@ -126,7 +126,7 @@ def framed(reading: Reading, clause: Clause, at: int, known: Words, lists: Mappi
 
 def _counted(clause: Clause, at: int, thing: str) -> bool:
     """Whether a thing is counted, named or quoted."""
-    return bool(_NUMBER.search(thing)) or any(
+    return bool(NUMBER.search(thing)) or any(
         h.cls not in _UNNAMED for p in clause.phrases[at + 1 :] if p.kind in {"np", "pp"} for h in p.heads
     )
 

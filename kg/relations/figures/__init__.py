@@ -15,18 +15,21 @@ from kg.relations.figures.base import Found, figure_words
 from kg.relations.figures.bearing import borne, with_doer
 from kg.relations.figures.carrying import before_it, inherited, of_same_day, overtaken, same_time
 from kg.relations.figures.eligible import counts
-from kg.relations.figures.ground import ground, reporter, statistical, within_reach
+from kg.relations.figures.ground import ground, statistical, within_reach
 from kg.relations.figures.grouping import grouped
-from kg.relations.figures.kinds import kind_of, once_built, phrase_at
+from kg.relations.figures.kinds import disposed, kind_of, once_built, phrase_at
 from kg.relations.figures.measuring import read_figure
 from kg.relations.figures.pointing import BEFORE, group_of, hollow, of_place, of_topic, opening, pointed, unpointed
 from kg.relations.figures.sharing import distribute, matched
+from kg.relations.figures.telling import reporter, tellers
 from kg.relations.figures.timing import (
     aside,
     beside,
     full_year,
     lies_ahead,
     of_aim,
+    of_its_year,
+    of_launch,
     of_sentence,
     of_telling,
     until,
@@ -76,6 +79,8 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
             voice = speech.words if speech.speaker is None or speech.speaker.cls not in _PRIVATE else ""
         elif told := reporter(context, reading):
             voice, voices = told[0], told[1] or voices
+        if told_by := tellers(context, reading):
+            voices = tuple(dict.fromkeys((*voices, *told_by)))
         if reading.sentence.role in _SILENT:
             continue
         row: list[Found] = []
@@ -86,10 +91,9 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
             for found in _of_clause(context, reading, clause, last, tuple(row), voices, bare[0] if bare else ""):
                 found = group_of(context, unpointed(found, bare[1]) if bare else found, reading.tokens)
                 found = of_topic(context, reading, clause, of_place(context, reading, recent, found), last, topics)
-                if found.subject is None:
-                    going_on = last is not None and last.measure == found.measure and last.subject is None
-                    own = None if going_on else ground(context, reading, around, found, voice, voices)
-                    found = replace(found, subject=own)
+                going_on = last is not None and last.measure == found.measure and last.subject is None
+                if found.subject is None and not going_on:
+                    found = replace(found, subject=ground(context, reading, around, found, voice, voices))
                 found = with_doer(context, reading, clause, borne(context, reading, around, clause, found), last)
                 found = grouped(context, reading, around, found)
                 claim = _claim(context, reading, around, clause, found, last, period)
@@ -164,6 +168,8 @@ def _claim(
         return None  # 远高于2月的1.9%: the number is that of then.
     number = found.mention
     dated = _dated(context, reading, clause, found)
+    if disposed(context, reading, clause, found):
+        return None
     predicate, modality, scope = kind_of(context, reading, clause, found, dated, last)
     summed = None if predicate != "observation" or period is None else period.when
     when = full_year(context, reading, clause.start, number.start, summed, predicate != "observation")
@@ -194,6 +200,8 @@ def _claim(
     lasting = dated is not None and (limits(dated, words(context.ontology.path)) or predicate == "target")
     if per and when is not None and lasting:
         when = until(when)
+    if found.measure.startswith("年") and predicate == "observation":
+        when = of_its_year(when)
     start = min([found.start, number.start, *([dated.start] if dated else [])])
     claim = Claim(
         reading.sentence, start, number.end, "rule:figures#" + predicate, found.subject, predicate, figure=figure,
@@ -254,6 +262,7 @@ def _dated(context: Context, reading: Reading, clause: Clause, found: Found) -> 
     if dated is not None and dated.start < clause.start and aside(context, reading, dated, found):
         dated = None
     dated = dated or of_aim(context, reading, clause, start) or of_sentence(reading, start)
+    dated = of_launch(context, reading, dated, found) if dated is not None else None
     if dated is not None and reading.text.startswith(
         tuple(figure_words(context.ontology.path)["nearing"]), dated.end
     ):

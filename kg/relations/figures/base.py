@@ -21,6 +21,8 @@ SUBJECTS = ("Place", "Organization", "Program", "Event", "Work", "Policy")
 LEADING = frozenset({"d", "c", "u", "e", "x", '"', "T", "f"})
 LISTED = frozenset({"、", "和", "与", "及", "以及"})
 COUNTRY = "place/中国"
+# Ends of what is followed and has no figures.
+_FOLLOWED = ("战略", "方针")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,9 @@ def pick(context: Context, mention: Mention) -> str | None:
     """
     if len(mention.entities) > 1 or mention.by == "rule:made.toml#issued":
         return None
-    return next((e for e in mention.entities if context.is_a(e, SUBJECTS)), None)
+    own = next((e for e in mention.entities if context.is_a(e, SUBJECTS)), None)
+    # 我国实施就业优先战略，累计支出…: whoever follows it spends.
+    return None if own and own.endswith(_FOLLOWED) else own
 
 
 def _place(context: Context, token: Token) -> str | None:
@@ -234,14 +238,13 @@ def _has(token: Token, body: Sequence[Token], known: dict[str, Any]) -> bool:
 
 def _stays(token: Token, body: Sequence[Token], known: dict[str, Any]) -> bool:
     """Whether an adverb opens the measure: 全长, 新|发放的贷款."""
+    if token.text == "计划" and len(body) > 1 and body[1].text.startswith("总投资"):
+        return True
     if token.text == "在" and len(body) > 1 and body[1].text in known["going"]:
         # 在谈的项目
         return True
-    if (
-        token.text == "以"
-        and any(t.text in {"为", "为主"} for t in body[2:6])
-        and any(t.text == "的" for t in body[3:8])
-    ):
+    after = [t.text for t in body[2:8]]
+    if token.text == "以" and {"为", "为主"} & {*after[:4]} and "的" in after[1:]:
         # 以研发为特色的|服务业
         return True
     if len(body) > 1 and body[1].text.startswith("档") and body[1].start == token.end:

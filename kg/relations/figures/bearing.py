@@ -9,6 +9,7 @@ from typing import Any
 
 from kg.relations.base import Context
 from kg.relations.figures.base import COUNTRY, Found, figure_words, pick
+from kg.relations.figures.ground import statistical, unnamed
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 
@@ -38,9 +39,11 @@ def borne(context: Context, reading: Reading, readings: Sequence[Reading], claus
         return replace(found, subject=None)
     if found.measure.startswith(tuple(known["of_event"])):
         return replace(found, subject=_one_event(context, readings))
+    if _inside(reading, found):
+        return replace(found, subject=None)
     if found.own:
         return found
-    if found.measure.startswith(tuple(known["stretches"])):
+    if found.measure.startswith(tuple(known["stretches"])) or _opens_with_event(reading, found, known):
         return replace(found, subject=None)
     if (held := _held(context, reading, clause, found, known)) is not None:
         return replace(found, subject=held or None)
@@ -58,9 +61,11 @@ def _of_all(
 ) -> str | None:
     """Return the country for a statistic of it that names none: 前三季度，规模以上高技术制造业增加值增长9.6%.
 
-    It is the one place that the sentences right before name, and no headline names another.
+    It is the one place that the sentences right before name, and no headline names another. Any other count or
+    statistic is its own only where the headline names it and nothing else is spoken of: 6430家绿色工厂落地运营.
     """
-    if reading.speeches or not found.measure.startswith((*known["everywhere"], *known["peoples"])):
+    series = found.measure.startswith((*known["everywhere"], *known["peoples"]))
+    if reading.speeches or not (series or _plain(context, reading, found, known)):
         return None
     here = reading.sentence
     heads = [r for r in readings if r.sentence.role in _HEADS and r.sentence.item in {None, here.item}]
@@ -71,7 +76,29 @@ def _of_all(
     above = {
         e for r in heads for m in r.mentions for e in m.entities if context.is_a(e, ("AdministrativeArea", "Region"))
     }
+    if not series and (above != {COUNTRY} or _others(context, near[-2:])):
+        return None
     return COUNTRY if among == {COUNTRY} and above <= {COUNTRY} else None
+
+
+def _plain(context: Context, reading: Reading, found: Found, known: Mapping[str, Any]) -> bool:
+    """Whether a figure is a count of things or a statistic that nobody without a name has."""
+    if found.measure.startswith((*known["singles"], *known["deictic"], *known["of_event"], *known["stretches"])):
+        return False
+    counted = bool(found.behind) and found.start >= found.mention.start
+    if unnamed(context, reading, found) or not (counted or statistical(context, found)):
+        return False
+    return not any(w in reading.text[: found.mention.start] for w in (*known["one_of"], "里，", "内，", "全球"))
+
+
+def _others(context: Context, near: Sequence[Reading]) -> bool:
+    """Whether the sentences before name a firm, a site or a programme that a figure may be of."""
+    return any(
+        context.is_a(e, ("Company", "School", "Hospital", "Site", "Program", "Event", "Work"))
+        for r in near
+        for m in r.mentions
+        for e in m.entities
+    )
 
 
 def with_doer(context: Context, reading: Reading, clause: Clause, found: Found, last: Found | None) -> Found:
@@ -122,6 +149,7 @@ def _held(context: Context, reading: Reading, clause: Clause, found: Found, know
             for m in reading.mentions
             if earlier.start <= m.start and m.end <= earlier.end
         )
+        place = place or _in_title(reading, earlier.start, earlier.end, found, known)
         if not place or not reading.text.endswith(tuple(known["held"]), earlier.start, earlier.end):
             continue
         events = [
@@ -132,6 +160,15 @@ def _held(context: Context, reading: Reading, clause: Clause, found: Found, know
         ]
         return events[-1] if events else ""
     return None
+
+
+def _in_title(reading: Reading, start: int, end: int, found: Found, known: Mapping[str, Any]) -> bool:
+    """Whether a place only opens the name of an event: 今年|全国|城市联合招聘活动在某市启动."""
+    at = reading.text.rfind("在", start, end)
+    named = at if at >= 0 else end
+    title = reading.text[start:at] if at >= 0 else ""
+    within = any(found.subject in m.entities and start <= m.start and m.end < named for m in reading.mentions)
+    return within and title.rstrip("”今天日").endswith(tuple(known["events"]))
 
 
 def _one_event(context: Context, readings: Sequence[Reading]) -> str | None:
@@ -151,6 +188,26 @@ def _pointing(clause: Clause, found: Found, known: Mapping[str, Any]) -> bool:
     if member is None or member.head is not None or member.before or member.end > found.start:
         return False
     return member.noun.startswith(("该", "此", "这", "本次", "本届"))
+
+
+def _inside(reading: Reading, found: Found) -> bool:
+    """Whether a place stands only inside what is measured or done: 举办的|丁市|专场招聘吸引企业200家."""
+    named = [m for m in reading.mentions if found.subject in m.entities and m.end <= found.mention.start]
+    return bool(named) and all(
+        (found.start < m.start and m.text in found.measure and "的" in reading.text[found.start : m.start])
+        or (not found.own and reading.text.endswith(("举办的", "举行的", "召开的"), 0, m.start))
+        for m in named
+    )
+
+
+def _opens_with_event(reading: Reading, found: Found, known: Mapping[str, Any]) -> bool:
+    """Whether measure or sentence opens with an event or a market that only the text names: 演练|设置科目15个."""
+    named = any(found.subject in m.entities and m.end <= found.start for m in reading.mentions)
+    for text in (found.measure,) if named else (found.measure, reading.text):
+        opened = next((w for w in known["events"] if text.startswith(w)), "")
+        if opened and text.startswith((*known["doing"], *known["daily"], "设", "共"), len(opened)):
+            return True
+    return False
 
 
 def _of_people(reading: Reading, clause: Clause, found: Found) -> bool:

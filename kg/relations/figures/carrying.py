@@ -68,9 +68,11 @@ def of_paragraph(context: Context, reading: Reading, readings: Sequence[Reading]
         if sentence.index - said.index > 2:
             return None
         found = (time_of(other.clauses, k, len(c.phrases), known) for k, c in enumerate(other.clauses))
-        dated = next((d for d in found if d is not None), None)
-        if dated is not None:
-            return (other.text, dated) if lasts(dated) else None
+        told = [d for d in found if d is not None and d.mention is not None and d.mention.text != "全年"]
+        if told:
+            # 某会今天公布，2022年物流总额…: the day is that of the telling.
+            dated = next((d for d in told if lasts(d)), None)
+            return (other.text, dated) if dated is not None else None
     return None
 
 

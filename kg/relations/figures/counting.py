@@ -26,13 +26,10 @@ _OPENING = frozenset(
 _FOR_WHOM = re.compile(r"(为|给|向|对)[^，。；为给向对]{0,12}$")
 
 
-def behind(reading: Reading, tokens: Sequence[Token], number: Token, marks: tuple[str, ...] = ()) -> str:
-    """Return the noun that a number counts, where it stands behind it: 6万条|棉被.
-
-    Where one of `marks` stands there, it is no noun that is counted: 突破5万亿元|大关.
-    """
+def behind(reading: Reading, tokens: Sequence[Token], number: Token, words: Mapping[str, Any]) -> str:
+    """Return the noun that a number counts, where it stands behind it: 6万条|棉被, not 突破5万亿元|大关."""
     at = number.end
-    if reading.text.startswith(marks, at):
+    if reading.text.startswith(tuple(words["marks"]), at):
         return ""
     later = [t for t in tokens if t.start >= number.end]
     unit = getattr(number.mention.detail, "unit", "") if number.mention else ""
@@ -41,7 +38,7 @@ def behind(reading: Reading, tokens: Sequence[Token], number: Token, marks: tupl
     if alone and later and later[0].kind == "v":
         # 500人|参加会议, 3000万人次|抵达西藏
         return ""
-    if later and later[0].text in {"的", "左右"}:
+    if later and later[0].text in {"的", "左右", "以上"}:
         # 3000亿元|左右|国债资金
         later, at = later[1:], later[0].end
     first = at
@@ -50,7 +47,8 @@ def behind(reading: Reading, tokens: Sequence[Token], number: Token, marks: tupl
         counted = token.kind == "m" and len(token.text) > 1 and not any(c.isdigit() for c in token.text)
         noun = (
             token.kind in {"n", "M", "a", '"'}
-            or (counted and after is not None and after.kind in {"n", "M"})
+            or _nominal(token, after, first, words)
+            or (counted and after is not None and (after.kind in {"n", "M"} or after.text == "级"))
             or (
                 token.kind in {"v", "j", "d", "f"}
                 and after is not None
@@ -78,11 +76,22 @@ def _main(reading: Reading, tokens: Sequence[Token], number: Token, end: int) ->
     ahead = [t for t in tokens if t.end <= number.start]
     opens = all(t.kind in {"d", "T", "c", ",", "a", "e"} or t.text in _OPENING for t in ahead)
     rest = next((t for t in tokens if t.start >= end), None)
-    if not opens or (rest is not None and rest.kind not in {",", ";", "Q", "T"}):
+    if not opens or (rest is not None and rest.kind not in {",", ";", "Q", "T"} and rest.text != "、"):
         return 0
     inside = [t for t in tokens if number.end <= t.start < end]
     told = next((t for t in inside[1:-1] if t.kind == "v" and len(t.text) > 1), None)
     return told.start if told is not None else 0
+
+
+def _nominal(token: Token, after: Token | None, first: int, words: Mapping[str, Any]) -> bool:
+    """Whether a token belongs to a noun though it looks otherwise: |春季|活动, 世界|500|强企业, 产业|带|, |举措|."""
+    if token.text in words["papers"]:
+        return True
+    later = token.start > first
+    if after is not None and after.kind in {"n", "M", "a", "m"}:
+        season = token.kind == "T" and not any(c.isdigit() or c in "日月" for c in token.text)
+        return season or (token.kind == "m" and (token.text == "500" or (token.text == "级" and later)))
+    return token.kind == "v" and len(token.text) == 1 and later and (after is None or after.kind in {",", ";"})
 
 
 def _describes(token: Token, then: Token | None) -> bool:
@@ -138,7 +147,9 @@ def before_number(reading: Reading, number: Token, behind: str) -> bool:
     return any(t.kind == "Q" and t.start == next_to for t in reading.tokens)
 
 
-def befalls(reading: Reading, clause: Clause, number: Token, draft: Draft, most: int = 14) -> str:
+def befalls(
+    reading: Reading, clause: Clause, number: Token, draft: Draft, words: Mapping[str, Any], most: int = 14
+) -> str:
     """Return what is said of the things counted, where it is short: 已有8155个传统村落|列入保护名录.
 
     In a list the last member says it for all: 7600多位嘉宾、2200多家商协会代表|参会.
@@ -147,7 +158,11 @@ def befalls(reading: Reading, clause: Clause, number: Token, draft: Draft, most:
     rest = [t for t in reading.tokens if at + len(draft.behind) <= t.start and t.end <= clause.end]
     cut = next((k for k, t in enumerate(rest) if t.kind == "Q"), None)
     object_of = ""
-    if cut is not None and cut > 0 and not {"、", "和", "及", "与", "的", "，"} & {t.text for t in rest[:cut]}:
+    mark = next((k for k in range(cut or 0, 1, -1) if rest[k].text == "、" and rest[k - 1].kind == "v"), None)
+    if mark is not None and rest[0].kind == "v":
+        # 160个项目|滚动推进|、累计完成投资3900亿元
+        rest = rest[:mark]
+    elif cut is not None and cut > 0 and not {"、", "和", "及", "与", "的", "，"} & {t.text for t in rest[:cut]}:
         # 400家招聘单位|发布岗位|1万多个, 1200家用人单位|带来了|5万个|岗位
         rest, later = _without_near(rest[:cut]), rest[cut + 1 :]
         if rest and rest[-1].kind in {"v", "u"}:
@@ -159,13 +174,14 @@ def befalls(reading: Reading, clause: Clause, number: Token, draft: Draft, most:
         rest = rest[:-1]
     bare = _members(rest)
     rest = rest[bare:] if bare else _behind_list(rest)
-    while rest and rest[0].kind in {"d", "u", "T"}:
+    while rest and (rest[0].kind in {"d", "u", "T"} or rest[0].text in words["modal"]):
         rest = rest[1:]
     told = (
         at >= 0
         and bool(rest)
         and (rest[0].kind == "v" or _somewhere(rest))
         and not any(t.kind in {"Q", "T"} for t in rest)
+        and rest[0].text != "通过"
     )
     opens = at + len(draft.behind) if bare else rest[0].start if rest else 0
     text = reading.text[opens : rest[-1].end] + object_of if told else ""
@@ -192,7 +208,7 @@ def _without_near(rest: list[Token]) -> list[Token]:
 def _somewhere(rest: Sequence[Token]) -> bool:
     """Whether things do something somewhere: 旅客|在城乡间流动."""
     verb = next((k for k, t in enumerate(rest) if t.kind == "v"), 0)
-    return rest[0].text in {"在", "从", "经", "通过"} and 1 < verb <= 5
+    return rest[0].text in {"在", "从", "经", "通过"} and 1 < verb <= 8
 
 
 def _behind_list(rest: list[Token]) -> list[Token]:
@@ -220,7 +236,7 @@ def as_subject(
     unit = getattr(number.mention.detail, "unit", "") if number.mention else ""
     if _FOR_WHOM.search(reading.text[low : number.start]) or (not draft.behind and unit not in words["heads"]):
         return ""
-    told = befalls(reading, clause, number, draft, 24)
+    told = befalls(reading, clause, number, draft, words, 24)
     if told and not draft.behind and len(told) <= 2:
         # 30万人|参加
         return told + ("人次" if unit == "人次" else "人数" if unit in words["persons"] else "")
@@ -235,6 +251,6 @@ def served(draft: Draft, reading: Reading, clause: Clause, low: int, number: Tok
     doer = ahead is not None and where in reading.text[low : low + ahead.start()]
     if ahead is None or (where and where not in words["within"] and not doer):
         return ""
-    told = befalls(reading, clause, number, draft)
+    told = befalls(reading, clause, number, draft, words)
     deed = any(w in draft.behind[2:] for w in words["rendering"])
     return ahead[1] + draft.behind + told if told or deed else ""

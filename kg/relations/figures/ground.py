@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from kg.model import Mention
 from kg.relations.base import Context
 from kg.relations.figures.base import COUNTRY, Found, figure_words, pick
+from kg.relations.figures.telling import done_to, elsewhere, late, turned
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.when import limits
 from kg.relations.reading.words import words
 
-# 记者从工业和信息化部了解到: whose figures they are.
-_LEARNT = re.compile(r"从([^，。从]{2,16}?)(?:获悉|了解到|获知)")
+# 连接某油田|群的|电缆: a name that only says which thing is meant.
+_OWNED = re.compile("[^，。；、的在有是为达超]{1,3}的")
 # How many sentences at the top and before a figure may say whose and of when it is.
 _TOP, _BACK = 12, 40
 
@@ -33,7 +34,7 @@ def ground(
 
     `voice` is how the speaker is called, `voices` are its entities: they report, the figures are not theirs.
     """
-    if unnamed(context, reading, found) or found.measure.startswith(("全球", "世界")):
+    if unnamed(context, reading, found) or found.measure.removeprefix("世界500强").startswith(("全球", "世界")):
         return None
     if found.measure.startswith("当地"):
         own = _around(context, reading, readings, voices)
@@ -62,7 +63,10 @@ def ground(
         if m.end <= low
     ):
         return None
-    if around := _around(context, reading, readings, voices):
+    around = _around(context, reading, readings, voices)
+    if around and elsewhere(context, voice, around):
+        return None
+    if around and (context.is_a(around, ("Place",)) or not (turned(reading) or late(context, readings, around))):
         return around
     topic = _topic(context, reading, readings, found.measure)
     known = figure_words(context.ontology.path)
@@ -136,6 +140,7 @@ def _named(
         and not reading.text.endswith((*joins, *more, "（"), 0, m.start)
         and not reading.text.startswith(("的", "、", "等", "和", "与", "（", "“", "至", "到"), m.end)
         and not (reading.text.startswith(sorts, m.end) and context.is_a(own, ("Program", "Work")))
+        and not _OWNED.match(reading.text, m.end)
         and not (m.text == "全国" and _ranked(context, reading, m))
         and not _in_passing(context, reading, m)
     ]
@@ -172,16 +177,6 @@ def unnamed(context: Context, reading: Reading, found: Found) -> bool:
     among = [c.subject for c in reading.clauses if low <= c.start <= found.start and c.own and len(c.subject) == 1]
     placed = any(s[0].head is None and s[0].noun.endswith(tuple(works)) and s[0].noun not in bare for s in among)
     return (placed or any(w in reading.text[low : found.start] for w in words)) and not found.own
-
-
-def reporter(context: Context, reading: Reading) -> tuple[str, tuple[str, ...]] | None:
-    """Return the words and entities of who only counts or tells: 国家统计局|统计的92种产品中, 从海关|获悉."""
-    words = tuple(figure_words(context.ontology.path)["reporting"])
-    for mention in reading.mentions:
-        if mention.cls != "Place" and pick(context, mention) and reading.text.startswith(words, mention.end):
-            return mention.text, mention.entities
-    learnt = _LEARNT.search(reading.text)
-    return (learnt[1], ()) if learnt else None
 
 
 def _of_country(context: Context, voice: str, measure: str) -> bool:
@@ -221,13 +216,18 @@ def subject_of(
         if name is None and member.noun:
             # 中方与巴西等多方签署…: not the partner of a doer without a name.
             break
+        if name is not None and member.head is None and done_to(context, reading, clause, name, measure):
+            # 累计|通行|中欧班列5729列: what is done, not who does it.
+            continue
         if name is not None and (own := pick(context, name)) and (clause.own or own not in voices):
             return own
     if speech is not None and speech.speaker is not None:
         own = pick(context, speech.speaker)
         if own and context.is_a(own, ("Work", "Policy")):
             return own
-    if last is None or (not here and _names(context, reading, clause)):
+    if last is None or last.subject is None or (not here and _names(context, reading, clause)):
+        return None
+    if not here and turned(reading) and not context.is_a(last.subject, ("Place",)):
         return None
     return last.subject
 

@@ -19,6 +19,7 @@ _GROUP = re.compile("([^占]*(?:企业|产业|行业|制造业|工业|服务业|
 
 # 占外贸总值的半壁江山，达到
 _SHARE = re.compile("占([^，。；占]{2,16})的[^，。；]{2,6}，[^，。；]{0,4}$")
+_SHARES = ("率", "比重", "占比", "比例", "份额", "水平", "贡献", "景气", "度")
 # 对上合组织其他成员国|机械及零件出口
 _WHOM = re.compile("(?:对|与|同|向).{0,14}?(?:国家|国|地区|东盟|欧盟|伙伴)")
 
@@ -53,7 +54,7 @@ def go_on(
         return replace(draft, measure=done, start=number.start, doing=done[:1])
     having = any(w in reading.text[low : number.start][-6:] for w in words["having"])
     if not draft.measure and draft.behind and having:
-        told = befalls(reading, clause, number, draft, 24)
+        told = befalls(reading, clause, number, draft, words, 24)
         return replace(draft, measure=draft.behind + told, start=number.start)
     ahead = reading.text[low : number.start]
     deed = next((w for w in words["doing"] if ahead.endswith(w)), "")
@@ -70,7 +71,7 @@ def go_on(
     if not draft.measure and len(draft.behind) > 1 and _of_whole(reading, number, draft.behind, words):
         return replace(draft, measure=draft.behind, start=number.start, doing=draft.behind)
     if draft.doing and draft.doing in words["pivots"] and draft.measure == draft.doing + draft.behind:
-        return replace(draft, measure=draft.measure + befalls(reading, clause, number, draft, 12))
+        return replace(draft, measure=draft.measure + befalls(reading, clause, number, draft, words, 12))
     return _with_shared_verb(draft, reading, number, last, words)
 
 
@@ -118,7 +119,7 @@ def _same_measure(
 def _of_growth(number: Token, last: Found, words: Mapping[str, Any]) -> bool:
     """Whether percentage points set the growth just told, and no share or rate, against another."""
     points = _unit(number.mention) == "百分点" and _unit(last.mention) == "%" and last.tie.change is not None
-    return points and not last.measure.endswith(("率", "比重", "占比", "比例", "份额", "水平", *words["rising"]))
+    return points and not last.measure.endswith((*_SHARES, *words["rising"]))
 
 
 def _with_shared_verb(
@@ -129,7 +130,8 @@ def _with_shared_verb(
         return draft
     gap = reading.text[last.mention.end : draft.start]
     verb = next((w for w in words["doing"] if last.measure.startswith(w)), "")
-    if gap != "、" or not verb or draft.doing or draft.measure.endswith(tuple(words["rates_end"])):
+    told = any(len(w) > 1 and draft.measure.startswith(w) for w in words["doing"])
+    if gap != "、" or not verb or draft.doing or told or draft.measure.endswith(tuple(words["rates_end"])):
         return draft
     rest = last.measure.removeprefix(verb)
     again = next((w for w in words["doing"] if len(w) > 1 and rest.startswith(w) and len(rest) > len(w) + 1), "")
@@ -187,10 +189,10 @@ def _of_many(
         where.removeprefix("共有").removeprefix("有").startswith(tuple(words["coming"]))
         and "的" in reading.text[low : number.start][-4:]
     )
-    if not where or coming:
+    if not where or coming or where in words["all_over"]:
         return as_subject(reading, clause, low, number, draft, words)
     if where.endswith("中") and not draft.behind and draft.tie.counts and len(where) > 2:
-        told = befalls(reading, clause, number, draft, 24)
+        told = befalls(reading, clause, number, draft, words, 24)
         return where[:-1] + told if told else ""
     return ""
 

@@ -14,8 +14,11 @@ from kg.relations.reading.phrases import Phrase
 from kg.relations.reading.scope import Scope, scope_of
 from kg.relations.reading.sentence import Reading
 
-# 比预期减少25%: what was expected is only compared with.
-_EXPECTED = re.compile(r"(?:比|较|于|超|超出|超过|不及|达到|符合)(?:市场|此前|原先|分析师)?(?:的)?(?:预期|预测|预计)")
+# 预期指数 is a name; 比预期减少25%: what was expected is only compared with.
+_EXPECTED = re.compile(
+    r"(?:预期|预测)(?=指数|寿命|目标|收益|值|性)"
+    r"|(?:比|较|于|超|超出|超过|不及|达到|符合)(?:市场|此前|原先|分析师)?(?:的)?(?:预期|预测|预计)"
+)
 
 
 def kind_of(
@@ -27,7 +30,7 @@ def kind_of(
     scope = scope_of(reading.clauses, clause.index, at, root, reading.text)
     speech = reading.speech_at(found.mention.start)
     said = _EXPECTED.sub("", reading.text[clause.start : found.mention.start])
-    if dated is not None and _reached(context, reading, dated, found):
+    if dated is not None and _reached(context, reading, clause, dated, found):
         scope = replace(scope, modality="asserted", settled=True)
     if scope.modality == "asserted" and not scope.settled and is_deed(context, clause):
         scope = scope_of(
@@ -48,15 +51,46 @@ def kind_of(
         return "forecast", "forecast", scope
     if scope.modality == "planned" and _drifts(context, found, said):
         return "forecast", "forecast", scope
-    if speech is not None and dated is None and _bounds(context, reading, found):
+    if dated is None and _bounds(context, reading, clause, found):
         return "target", "required", scope
     if scope.modality in {"planned", "required"} or ahead or _of_plan(context, found):
         return "target", "planned", scope
-    if _aimed(context, reading, clause, found, dated, scope):
+    if _aimed(context, reading, clause, found, dated, scope) or (
+        not scope.settled and _will_do(context, reading, clause, found)
+    ):
         return "target", "planned", scope
+    if found.start == found.mention.start and _to_come(reading, found, figure_words(root)["purposes"]):
+        # 15个成员国|将|继续削减关税
+        drifts = found.subject is not None and context.is_a(found.subject, ("Place",))
+        return ("forecast", "forecast", scope) if drifts else ("target", "planned", scope)
     if scope.modality == "possible":
         return "observation", "possible", scope
     return "observation", "asserted", scope
+
+
+def _will_do(context: Context, reading: Reading, clause: Clause, found: Found) -> bool:
+    """Whether 将 stands right before what is done: 今年全国将|新开工改造小区5.4万个."""
+    ends = reading.text[found.mention.end : clause.end].removeprefix(found.behind).strip("，。；、 ") == ""
+    doing = found.measure.removeprefix("新").startswith(figure_words(context.ontology.path)["doing"])
+    return ends and doing and reading.text.endswith("将", clause.start, found.start)
+
+
+def disposed(context: Context, reading: Reading, clause: Clause, found: Found) -> bool:
+    """Whether a number only says with how many something is done: 将原有17个项目|整合, 将5000万元|投入建设."""
+    at = reading.text.rfind("将", clause.start, found.mention.start)
+    known = figure_words(context.ontology.path)
+    if at < 0 or reading.text[at + 1 : found.mention.start].strip() in {*known["near"], *known["level"]}:
+        return False
+    gap = [t for t in reading.tokens if at + 1 <= t.start and t.end <= found.mention.start]
+    after = [t for t in reading.tokens if found.mention.end <= t.start and t.end <= clause.end and t.kind not in ",;"]
+    held = all(t.kind in {"n", "a", "M", "j", "m"} or t.text in {"原有", "原来", "现有", "这", "其"} for t in gap)
+    return held and bool(after) and any(t.kind == "v" for t in after[1:])
+
+
+def _to_come(reading: Reading, found: Found, purposes: tuple[str, ...]) -> bool:
+    """Whether what the things counted do is still to come: 400余项新产品|将首发."""
+    at = reading.text.find(found.behind, found.mention.end) + len(found.behind) if found.behind else 0
+    return at > 0 and reading.text.startswith(("将", "还将", "也将", "均将", "都将", *purposes), at)
 
 
 def is_deed(context: Context, clause: Clause) -> bool:
@@ -66,11 +100,11 @@ def is_deed(context: Context, clause: Clause) -> bool:
     return bare and alone is not None and alone.noun in figure_words(context.ontology.path)["doing"]
 
 
-def _reached(context: Context, reading: Reading, dated: Phrase, found: Found) -> bool:
+def _reached(context: Context, reading: Reading, clause: Clause, dated: Phrase, found: Found) -> bool:
     """Whether a figure is told up to a day that is over: 在决定产能的订单上，截至3月底，订单2500万吨."""
     day, latest = context.document.date, getattr(dated.mention and dated.mention.detail, "latest", None)
     known = figure_words(context.ontology.path)
-    between = reading.text[dated.end : found.mention.start]
+    between = reading.text[max(dated.end, clause.start) : found.mention.start].replace("将近", "")
     return (
         reading.text[dated.start : dated.end].startswith(("截至", "截止"))
         and bool(day and latest and latest <= day)
@@ -78,11 +112,15 @@ def _reached(context: Context, reading: Reading, dated: Phrase, found: Found) ->
     )
 
 
-def _bounds(context: Context, reading: Reading, found: Found) -> bool:
-    """Whether a paper sets a bound: 《办法》规定，津贴标准不低于每人每月300元."""
-    said = reading.text[found.start : found.mention.start]
+def _bounds(context: Context, reading: Reading, clause: Clause, found: Found) -> bool:
+    """Whether a paper or a body sets a bound: 《办法》规定，津贴不低于300元; 教育部要求，每天活动不少于2小时."""
+    known = figure_words(context.ontology.path)
+    if not any(w in reading.text[found.start : found.mention.start] for w in known["bounds"]):
+        return False
     paper = found.subject is not None and context.is_a(found.subject, ("Policy",))
-    return paper and any(w in said for w in figure_words(context.ontology.path)["bounds"])
+    speech = reading.speech_at(found.mention.start)
+    bids = any(w in reading.text[: found.mention.start] for w in known["bidding"])
+    return bids or (paper and speech is not None)
 
 
 def _of_plan(context: Context, found: Found) -> bool:

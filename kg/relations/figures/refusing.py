@@ -19,7 +19,7 @@ _BOUNDED = re.compile(r"[\d.]+[千万亿]*[^\d，、]{0,4}?(?:及)?以[上下内
 # 每10家企业中有9家: no figure of the firms.
 _EACH = re.compile(r"(?:平均)?每[\d一分秒]")
 # Another number inside a measure, not a year and not the 31 of 31个大城市: the words measure something else.
-_NUMBER = re.compile(r"\d{3,}(?![\d年])")
+_NUMBER = re.compile(r"\d{3,}(?![\d年强])")
 _LENGTHS = frozenset({"米", "公里", "千米", "海里", "里", "光年", "英里"})
 # 由下降3.8%|转为增长, 由49%|增至
 _MOVES = re.compile(r"[^，。；]{0,2}转[为成]|[^，。；]{0,8}?[增扩提升降减涨跌压缩拓上][^，。；]{0,3}[到至为]")
@@ -75,8 +75,9 @@ def _of_another(draft: Draft, reading: Reading, number: Token, last: Found | Non
     if measure.endswith(tuple(words["unfinished"])) or _EACH.match(measure) or _placed(reading, number):
         return True
     share = measure.startswith("占") and (last is None or reading.text.startswith("的", number.end))
-    if attribute or share or reading.text.startswith(("万", "亿"), number.end):
-        # 总投资85亿元的工厂, 占全国18.4%的投资, 2个|万亿元台阶
+    step = reading.text.startswith(("万", "亿"), number.end) and "级" not in reading.text[number.end : number.end + 3]
+    if attribute or share or step:
+        # 总投资85亿元的工厂, 占全国18.4%的投资, 2个|万亿元台阶, but 4个|万亿级产业集群
         return True
     if measure.startswith("—") or (measure.startswith("首") and len(measure) == 2):
         # 首口|超5000米深层探井, 探井——福热1井

@@ -12,6 +12,7 @@ from kg.relations.figures.base import Found, figure_words
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.phrases import Phrase
 from kg.relations.reading.sentence import Reading
+from kg.relations.reading.tokens import Token
 from kg.relations.reading.when import limits, resolve
 from kg.relations.reading.words import words
 from kg.text.times import parse_time
@@ -21,6 +22,8 @@ _FROM = re.compile(r"(?:自|从)([\d年月日]{4,11})[^。；]{0,24}(?:以来|�
 _UNTIL = re.compile(r"(?:截?至)$")
 
 _SINCE = re.compile(r"(?:自|自从|从)$")
+_STARTED = re.compile(r"[^，。；\d]{0,10}以来")
+_UP_TO = ("截至", "截止", "截止到")
 
 
 def when_of(context: Context, text: str, dated: Phrase, predicate: str) -> When | None:
@@ -31,14 +34,19 @@ def when_of(context: Context, text: str, dated: Phrase, predicate: str) -> When 
     if predicate == "forecast" and context.anchor is not None and not limits(dated, words(context.ontology.path)):
         near = [resolve(dated.mention, context.anchor, later) for later in (True, False)]
         away = [_days(context.anchor, *bounds[1:]) for bounds in near]
-        ahead = away[0] <= away[1]
+        # 7月1日起，税率将降至7.3%: an open time holds every day after it begins.
+        ahead = away[0] <= away[1] or dated.mention.text.endswith("起")
+    if text.startswith(_UP_TO, dated.mention.start) or text.endswith(_UP_TO, 0, dated.mention.start):
+        # 截至3月底: what is told up to a day is over, whatever is planned beside it.
+        ahead = False
     edtf, earliest, latest = resolve(dated.mention, context.anchor, ahead)
     start, end = dated.mention.start, dated.mention.end
     if edtf and not edtf.endswith("..") and _ENDING.search(dated.mention.text) and earliest and latest:
         # 10月末…余额, 到2025年底建成: the last day.
         edtf = earliest = latest
-    if edtf and "/" not in edtf and _SINCE.search(text[:start]) and "以来" in text[end : end + 16]:
-        # 自10月17日开通运营以来: from that day on.
+    since = _SINCE.search(text[:start]) and "以来" in text[end : end + 16]
+    if edtf and "/" not in edtf and (since or _STARTED.match(text, end)):
+        # 自10月17日开通运营以来, 8月底开通以来: from that day on.
         return When(edtf + "/..", dated.mention.text, earliest, None)
     if edtf and _UNTIL.search(text[:start]) and (opened := _FROM.search(text[:start])):
         # 自2018年10月开通以来，至今年2月，…
@@ -143,6 +151,9 @@ def ahead_of(context: Context, dated: Phrase, settled: bool) -> bool:
     earliest, latest = getattr(detail, "earliest", None), getattr(detail, "latest", None)
     if settled:
         return bool(context.document.date and earliest and earliest > context.document.date)
+    if context.document.date and earliest and earliest > context.document.date:
+        # 自4月12日起税率提高至125%, told on the 11th
+        return True
     if context.document.date is None:
         return limits(dated, words(context.ontology.path))
     return (
@@ -196,3 +207,34 @@ def of_sentence(reading: Reading, until: int) -> Phrase | None:
     ):
         return None
     return Phrase("time", first.start, first.end, first.text, mention=first.mention)
+
+
+def of_launch(context: Context, reading: Reading, dated: Phrase, found: Found) -> Phrase:
+    """Return the day of a launch for the year that only its name holds: 今天，|2026年度|某行动启动，吸引企业200家."""
+    text, start = reading.text, dated.start
+    end = text.find("，", dated.end)
+    if not 0 < start < end < found.mention.start or _grain(dated.mention) != "year":
+        return dated
+    first = next((t for t in reading.tokens if t.kind == "T"), None)
+    opens = first is not None and first.start == 0 and first.end <= start
+    held = tuple(figure_words(context.ontology.path)["held"])
+    day = _day_in(reading, start) if opens and text.endswith(held, 0, end) else None
+    return Phrase("time", day.start, day.end, day.text, mention=day.mention) if day is not None else dated
+
+
+def _grain(mention: Mention | None) -> str:
+    return getattr(mention.detail, "granularity", "") if mention is not None else ""
+
+
+def _day_in(reading: Reading, until: int) -> Token | None:
+    """Return the day that a sentence opens with: 今天（3月27日），…"""
+    days = (t for t in reversed(reading.tokens) if t.kind == "T" and t.end <= until)
+    return next((t for t in days if _grain(t.mention) == "day"), None)
+
+
+def of_its_year(when: When | None) -> When | None:
+    """截至2022年底，…|年|客运量达353亿人次: what is counted over a year is no figure of its last day."""
+    if when is None or when.edtf is None or not re.fullmatch(r"\d{4}-12-31", when.edtf):
+        return when
+    year = when.edtf[:4]
+    return replace(when, edtf=year, earliest=f"{year}-01-01")

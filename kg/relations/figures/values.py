@@ -6,6 +6,7 @@ from typing import Any
 
 from kg.relations.base import Context, Figure
 from kg.relations.figures.base import Found, figure_words
+from kg.relations.figures.wording import going_on
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 
@@ -29,6 +30,7 @@ def figure_of(context: Context, reading: Reading, clause: Clause, found: Found) 
         unit = f"{unit}/{each[1]}"
     # 达产后|年产值
     measure = figure_words(context.ontology.path)["stages"].sub("", found.measure, count=1) or found.measure
+    measure = going_on(context, reading, measure, found.start)
     if unit == "个" and reading.text.startswith("基点", found.mention.end):
         unit, measure = "基点", measure.removesuffix("基点")
     # A change is told from a level by its comparison; a fall is a negative change.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from kg.relations.base import Context
@@ -10,6 +11,11 @@ from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import Token
 
 _AFTER_TIME = frozenset({"前", "内", "以前", "之前", "以来", "期间", "起"})
+# 正加快|建设5座电站: not yet built.
+_GOING_ON = re.compile("正在?(?:加快|加速|全力|抓紧|紧张|有序|稳步|逐步|积极|持续|大力|同步|推进){0,2}$")
+_FORETELLING = frozenset({"预期", "预测"})
+# 2026年|春节|档电影票房
+_SEASON = re.compile("“?[一-龥]{2}”?$")
 
 
 def measure_of(context: Context, reading: Reading, body: Sequence[Token], high: int) -> tuple[str, int]:
@@ -17,7 +23,8 @@ def measure_of(context: Context, reading: Reading, body: Sequence[Token], high: 
     if not body:
         return "", high
     start = body[0].start
-    text, at = "", start
+    season = _SEASON.search(reading.text[max(0, start - 6) : start]) if body[0].text.startswith("档") else None
+    text, at = season[0] if season else "", start
     for low, end in _left_out(context, body):
         text, at = text + reading.text[at:low], end
     return balanced((text + reading.text[at:high]).strip("，、：的 ")), start
@@ -30,8 +37,15 @@ def _left_out(context: Context, body: Sequence[Token]) -> Iterator[tuple[int, in
         if token.kind == "T" and not _inside_noun(before, token, after):
             low = before.start if before is not None and before.kind == "p" else token.start
             yield low, after.end if after is not None and after.text in _AFTER_TIME else token.end
-        elif token.text in inner and not (token.text == "计划" and after is not None and "投资" in after.text):
+        elif token.text in inner and not _names(token, after):
             yield token.start, token.end
+
+
+def _names(token: Token, after: Token | None) -> bool:
+    """Whether a word that mostly says how is part of a name: 生产经营活动|预期|指数, |计划|总投资."""
+    if after is None:
+        return False
+    return (token.text in _FORETELLING and after.kind == "n") or token.text + after.text == "计划总投资"
 
 
 def _inside_noun(before: Token | None, token: Token, after: Token | None) -> bool:
@@ -48,3 +62,10 @@ def balanced(text: str) -> str:
     if text.count("“") != text.count("”"):
         return text.replace("“", "").replace("”", "")
     return text[1:-1] if text.startswith("“") and text.endswith("”") and text.count("“") == 1 else text
+
+
+def going_on(context: Context, reading: Reading, measure: str, start: int) -> str:
+    """Return the measure of what is being done as such: 正加快|建设5座电站 is no figure of what was built."""
+    doing = figure_words(context.ontology.path)["doing"]
+    again = measure.startswith("正") or not measure.startswith(doing)
+    return measure if again or not _GOING_ON.search(reading.text[max(0, start - 8) : start]) else "正在" + measure

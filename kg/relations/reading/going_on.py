@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
+from kg.model import Sentence
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.speakers import PAPERS
 from kg.relations.reading.speech import Speech
@@ -18,7 +20,16 @@ from kg.text.segment import segment
 _BRIDGED = 3
 # Characters in which the sign must stand.
 _HEAD = 48
+# In which sentences of an item it shows what it reports.
+_LEAD = 2
 _PEOPLE = frozenset({"Person"})
+_TITLES = frozenset({"Occupation", "Profession", "Post"})
+# What firms do is told by the paper.
+_FIRMS = frozenset({"Company"})
+# 会见张三时，李四表示
+_FRAME = re.compile("[^，。；：]{2,30}(?:时|中|上|后|期间)，?")
+# 11日，… tells what was done that day.
+_DAY = re.compile(r"(?:\d{1,2}月)?\d{1,2}日")
 # What a demand may turn on without being told of a doer.
 _THINGS = frozenset({"Concept", "Policy", "Program", "Project", "Campaign", "Occupation"})
 Sign = Literal["goes on", "may", "ends"]
@@ -46,10 +57,15 @@ def go_on(readings: Sequence[Reading], root: Path) -> list[Reading]:
 
     Only a person's or body's opinion or demand that reaches to the end of its sentence is carried, only inside its
     block, and only to a sentence with a duty, a wish or a counted point in it; what stands between two such too.
+    A paragraph that opens with a person's bare name or a body's spokesman, or stands in the report of a talk or press
+    conference, is all theirs, until something is told.
+    A paper's demands go on in the paragraphs behind that begin with 要.
     """
     found = list(readings)
+    talks = _talks(readings, root)
     speech: Speech | None = None
     waiting: list[int] = []
+    whole = False
     for at, reading in enumerate(found):
         before = found[at - 1].sentence if at else None
         same = before is not None and (before.block, before.item) == (reading.sentence.block, reading.sentence.item)
@@ -58,12 +74,21 @@ def go_on(readings: Sequence[Reading], root: Path) -> list[Reading]:
                 # 张三指出，甲。乙。张三强调，…: what stands between is his too.
                 for one in waiting:
                     found[one] = replace(found[one], speeches=(_carried(speech, found[one]),))
-            speech, waiting = _open(reading), []
-            continue
+            waiting = []
+            if speech is None or reading.speeches or not _next_point(reading, before, root):
+                in_talk = reading.sentence.item in talks and (not same or whole)
+                whole = in_talk or _opens(reading, same and not whole, _signs(root))
+                speech = _open(reading, whole)
+                continue
         listed = before is not None and before.text.endswith("；")
+        if listed and speech is not None and _turns(speech, reading):
+            speech = None
         sign = _sign(reading, root, listed) if speech is not None else "ends"
+        if sign != "goes on" and speech is not None:
+            goes = whole and _still_says(reading, speech, root, sign, reading.sentence.item in talks)
+            sign = "goes on" if goes or (sign == "may" and _ruled(reading, speech, root)) else sign
         if sign == "ends" or speech is None:
-            speech, waiting = None, []
+            speech, waiting, whole = None, [], False
         elif sign == "may":
             waiting.append(at)
             if len(waiting) > _BRIDGED or speech.speaker is None or speech.speaker.cls not in _PEOPLE:
@@ -75,10 +100,82 @@ def go_on(readings: Sequence[Reading], root: Path) -> list[Reading]:
     return found
 
 
-def _open(reading: Reading) -> Speech | None:
+def _next_point(reading: Reading, before: Sentence | None, root: Path) -> bool:
+    """Whether a paragraph begins with the next point of what was demanded: 要关心困难群众。…"""
+    near = before is not None and before.item == reading.sentence.item and reading.sentence.role == "body"
+    return near and reading.text.startswith(_signs(root)["points"])
+
+
+def _ruled(reading: Reading, speech: Speech, root: Path) -> bool:
+    """Whether a sentence goes on with a paper's rules: it tells nothing as done and names no doer."""
+    if speech.speaker is None or speech.speaker.cls not in PAPERS or reading.sentence.role not in {"lead", "body"}:
+        return False
+    head, data = reading.text[:_HEAD].split("，")[0], lexicon("attribution", root)
+    if head.endswith((*data["opinion"], *data["factual"])) or head.startswith(_signs(root)["supposing"]):
+        # 业内人士分析，…
+        return False
+    return not _told(reading.text, _signs(root)) and not _acting(reading)
+
+
+def _told(text: str, signs: dict[str, tuple[str, ...]]) -> bool:
+    """Whether words of a text tell something as done or going on; not the 过 of 通过."""
+    for word in signs["not_done"]:
+        text = text.replace(word, "")
+    return any(w in text for w in signs["done"])
+
+
+def _talks(readings: Sequence[Reading], root: Path) -> frozenset[int | None]:
+    """Return the items that report a talk or press conference, as their headings and first sentences say."""
+    occasions = _signs(root)["occasions"]
+    seen: dict[int | None, int] = {}
+    found: set[int | None] = set()
+    for reading in readings:
+        item = reading.sentence.item
+        seen[item] = seen.get(item, 0) + (reading.sentence.role in {"lead", "body"})
+        if seen[item] <= _LEAD and any(w in reading.text for w in occasions):
+            found.add(item)
+    return frozenset(found)
+
+
+def _opens(reading: Reading, inside: bool, signs: dict[str, tuple[str, ...]]) -> bool:
+    """Whether a paragraph opens with who speaks all of it: 张三表示，…; 商务部新闻发言人介绍，…; not 张三主席指出."""
+    first = reading.speeches[0] if reading.speeches else None
+    who = None if first is None or inside else first.speaker
+    if first is None or who is None or who.sentence != reading.sentence.id or first.verb in signs["loosely"]:
+        return False
+    if first.begin and not _FRAME.fullmatch(reading.text, 0, first.begin):
+        return False
+    titled = any(m.start == who.end and m.cls in _TITLES for m in reading.mentions)
+    return (who.cls in _PEOPLE and not titled) or first.words.endswith(signs["voices"])
+
+
+def _still_says(reading: Reading, speech: Speech, root: Path, sign: Sign, in_talk: bool) -> bool:
+    """Whether a sentence of a speaker's own paragraph tells nothing beside the words: not 双方签署文件. 张三出席."""
+    signs = _signs(root)
+    text = reading.text
+    if text.startswith((*signs["breaks"], "“")) or _DAY.match(text) or _others_say(text, signs, root):
+        return False
+    if sign == "ends" and not _honoured(reading, speech):
+        return False
+    doing = [c for c in reading.clauses if c.own and c.main is not None]
+    told = bool(doing) and doing[0].phrases[doing[0].main or 0].word in signs["narrating"]
+    firm = not in_talk and any(m.head is not None and m.head.cls in _FIRMS for c in doing for m in c.subject)
+    if told or firm or (not doing and any(w in text for w in signs["done"])):
+        return False
+    return not any(w in text for w in signs["reported"])
+
+
+def _honoured(reading: Reading, speech: Speech) -> bool:
+    """Whether the only persons that do something are others, called by their title: 习近平主席提出…."""
+    named = [m.head for c in reading.clauses if c.own for m in c.subject if m.head and m.head.cls in _PEOPLE]
+    others = speech.speaker is not None and all(m.entities != speech.speaker.entities for m in named)
+    return bool(named) and others and all(reading.text.startswith("主席", m.end) for m in named)
+
+
+def _open(reading: Reading, whole: bool) -> Speech | None:
     """Return the speech that a sentence ends in, if the next one may go on with it."""
     last = reading.speeches[-1] if reading.speeches else None
-    if last is None or last.speaker is None or last.mode != "opinion":
+    if last is None or last.speaker is None or (last.mode != "opinion" and not (whole and last.mode == "factual")):
         return None
     quoted = reading.text[last.start : last.end].lstrip("，：: ").startswith("“")
     return None if quoted or last.end < len(reading.text.rstrip("。！？”")) or last.start < last.begin else last
@@ -110,10 +207,18 @@ def _sign(reading: Reading, root: Path, listed: bool) -> Sign:
         return "ends"
     if listed or text.startswith(signs["openers"]):
         return "goes on"
-    if text.startswith(signs["demanding"]) and not any(w in text for w in signs["done"]) and not _acting(reading):
+    if text.startswith(signs["demanding"]) and not _told(text, signs) and not _acting(reading):
         return "goes on"
     head = "，".join(text[:_HEAD].split("，")[:2])
     return "goes on" if any(w.text in signs["modal"] for w in segment(head)) else "may"
+
+
+def _turns(speech: Speech, reading: Reading) -> bool:
+    """Whether a part behind ； turns from the one who spoke to another of the kind: 甲省提出…；乙省鼓励…"""
+    subject = [m.head for c in reading.clauses[:1] if c.own for m in c.subject if m.head is not None]
+    return speech.speaker is not None and any(
+        h.cls == speech.speaker.cls and h.entities != speech.speaker.entities for h in subject
+    )
 
 
 def _tells_of_paper(reading: Reading) -> bool:

@@ -11,6 +11,7 @@ from pathlib import Path
 from kg.model import Mention, Sentence
 from kg.relations.base import Context
 from kg.resources import lexicon
+from kg.text.alternatives import either
 from kg.text.clean import locate, quote
 
 # Characters between two parts of one name.
@@ -68,6 +69,51 @@ def _whole(before: Sequence[Mention], events: Sequence[str]) -> list[str]:
     return list(events[-1:]) if close else []
 
 
+@lru_cache(maxsize=4)
+def _calls(root: Path) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    data = lexicon("clause", root)["meeting"]
+    said = either(data["saying"])
+    return (
+        re.compile(f"(?:{either(data['calling'])})[^，。；：“”]{{0,24}}?会议"),
+        re.compile(f"^(会议)(?:还|也|同时)?(?:{said})"),
+    )
+
+
+def _host(context: Context, sentence: Sentence, before: Sequence[Mention]) -> Mention | None:
+    """Return the body that the item's first sentences say called a meeting that has no name: 国务院召开会议."""
+    calls, _ = _calls(context.ontology.path)
+    found: list[Mention] = []
+    for one in context.sentences:
+        match = calls.search(one.text) if one.item == sentence.item else None
+        if one.id == sentence.id or (found and match is None and one.role not in _HEADS):
+            break
+        if match is None:
+            continue
+        here = [m for m in before if m.sentence == one.id and m.entities]
+        if any(m.start < match.end() <= m.end + 1 and context.is_a(m.entities[0], ("Event",)) for m in here):
+            return None
+        opens = max(one.text.rfind(c, 0, match.start()) for c in "。；") + 1
+        bodies = [m for m in here if opens <= m.start and m.end <= match.start()]
+        found += [m for m in bodies if context.is_a(m.entities[0], ("Organization",))][-1:]
+    return found[0] if len({m.entities for m in found}) == 1 else None
+
+
+def _hosted(context: Context, sentence: Sentence, before: Sequence[Mention]) -> list[Mention]:
+    """Return 会议 as the body that held it, where the meeting speaks: 会议指出，….
+
+    Its own name is none: 中共中央政治局召开会议.
+    """
+    match = _calls(context.ontology.path)[1].search(sentence.text)
+    if match is None or (host := _host(context, sentence, before)) is None:
+        return []
+    start, end = match.span(1)
+    spans = locate(sentence.pieces, start, end, context.source)
+    return [
+        Mention(sentence.id, start, end, spans, quote(spans, context.source), match[1], host.cls,
+                "rule:clause.toml#meeting", generic=True, entities=host.entities[:1])
+    ]  # fmt: skip
+
+
 def _fits(context: Context, event: str, noun: str) -> bool:
     """Whether a noun can mean the event: 座谈会 is no 博览会, 会议 is whatever is called 会; 活动 is anything."""
     entity = context.entities[event]
@@ -83,7 +129,8 @@ def meant(context: Context, sentence: Sentence, before: Sequence[Mention]) -> li
     `before` are the mentions of the item so far, title and this sentence included.
     """
     by = "rule:clause.toml#meeting"
-    found: list[Mention] = []
+    found = _hosted(context, sentence, before)
+    before = [*before, *found]
     for pattern in _patterns(context.ontology.path):
         for match in pattern.finditer(sentence.text):
             start, end = match.span(1)

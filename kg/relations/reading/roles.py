@@ -182,10 +182,9 @@ def _right(
                 # 出席并与李四共同主持会议
                 k += 1
                 continue
-            if (
-                after is None
-                or after.kind not in {"verb", "adv"}
-                or not _leads_on(phrases, k, through | words.premodifying)
+            leads = after is not None and after.kind in {"verb", "adv"}
+            if not (
+                _described(phrases, k, through) or (leads and _leads_on(phrases, k, through | words.premodifying))
             ):
                 return None
         elif phrase.kind == "pp" and phrase.members[-1].owned:
@@ -216,11 +215,20 @@ def _belongs_to_person(rest: Sequence[Phrase]) -> bool:
     """Whether a person is named by what the verb did: 会见来华出席…活动的印度尼西亚总统普拉博沃."""
     for phrase, after in pairwise(rest):
         relative = phrase.kind == "verb" and phrase.relative and after.kind == "np"
-        if relative and (head := after.members[-1].head) is not None and head.cls == "Person":
+        if relative and any(h.cls == "Person" for h in after.heads):
             # 出席峰会并进行访问的总理阿比
             return True
     named = [p.members[-1] for p in rest if p.kind == "np"]
     return any(m.owned and m.head is not None and m.head.cls == "Person" for m in named)
+
+
+def _described(phrases: Sequence[Phrase], k: int, through: frozenset[str]) -> bool:
+    """Whether the object is described by more than one verb: 会见来华出席|峰会|并进行访问的总理阿比."""
+    rest = phrases[k + 1 :]
+    if len(rest) < 3 or rest[0].kind != "join" or rest[1].kind != "verb" or phrases[k - 1].word not in through:
+        return False
+    last = next((p for p in rest if p.kind == "verb" and p.relative), None)
+    return last is not None and rest[-1].kind == "np" and all(p.kind in {"verb", "adv", "join"} for p in rest[:-1])
 
 
 def _leads_on(phrases: Sequence[Phrase], k: int, through: frozenset[str]) -> bool:

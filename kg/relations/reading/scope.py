@@ -46,7 +46,10 @@ def scope_of(clauses: Sequence[Clause], index: int, verb: int, root: Path, text:
     if earlier.hypothetical:
         return replace(own, hypothetical=True)
     open_plan = not clause.own or _only_modal(before)
-    if own.modality == "asserted" and not own.settled and open_plan and earlier.modality in _CARRIED:
+    # 预计到2030年，规模可达600亿元: what is foretold, not what is allowed.
+    able = earlier.modality == "forecast" and own.modality in {"permitted", "possible"}
+    bare = own.modality == "asserted" or able
+    if bare and not own.settled and open_plan and earlier.modality in _CARRIED:
         return replace(own, modality=earlier.modality)
     return own
 
@@ -70,6 +73,15 @@ def _modal(phrases: Sequence[Phrase], phrase: Phrase, text: str) -> bool:
     if phrase.kind == "verb" and following.kind == "np" and following.start == phrase.end:
         return not following.members[0].noun
     return not (following.kind in {"pp", "prep", "time"} and following.word in {"比", "较"})
+
+
+def _made(phrases: Sequence[Phrase], at: int, words: dict[str, frozenset[str]]) -> bool:
+    """Whether the word that ends a clause is what its verb makes: 加强战略谋划."""
+    if at + 1 < len(phrases) or phrases[at].word not in words["things"] or at < 2:
+        return False
+    return (
+        phrases[at - 1].kind == "np" and phrases[at - 2].kind == "verb" and phrases[at - 1].end == phrases[at].start
+    )
 
 
 def _moved(phrases: Sequence[Phrase], phrase: Phrase) -> bool:
@@ -111,7 +123,7 @@ def _own(phrases: Sequence[Phrase], verb: int, root: Path, text: str) -> Scope:
             hypothetical = True
         if phrase.kind not in {"adv", "verb", "join", "mark", "np"}:
             continue
-        if not _modal(phrases, phrase, text):
+        if not _modal(phrases, phrase, text) or _made(phrases, at, words):
             continue
         if word in words["negative"]:
             polarity = "negative"

@@ -9,18 +9,23 @@ from pathlib import Path
 from kg.model import Mention, Sentence
 from kg.relations.reading.clauses import Clause, clauses
 from kg.relations.reading.phrases import Member
+from kg.relations.reading.scope import scope_of
+from kg.relations.reading.speakers import PAPERS
 from kg.relations.reading.speech import Speech, speeches
 from kg.relations.reading.tokens import Token, tokenize
-from kg.relations.reading.words import words
+from kg.relations.reading.words import Words, words
 
 _SILENT = frozenset({"Time", "Concept"})
+# What goes on as the subject over several sentences: no people, papers or fields.
+_PASSING = frozenset({"Person", "Concept", "Occupation", "Profession", "Post", "Work", "Report"}) | PAPERS
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A sentence with its tokens, clauses and speeches; all offsets are clean offsets of the sentence.
 
-    `scene` is the entity id of the event that its item is about so far, None where that is unclear.
+    `scene` is the entity id of the event that its item is about so far, None where that is unclear; `topic` the
+    subject that sentences without one go on with, `ahead` whether what it goes on with is planned.
     """
 
     sentence: Sentence
@@ -29,6 +34,8 @@ class Reading:
     clauses: tuple[Clause, ...]
     speeches: tuple[Speech, ...]
     scene: str | None = None
+    topic: tuple[Member, ...] = ()
+    ahead: bool = False
 
     @property
     def text(self) -> str:
@@ -49,21 +56,40 @@ def read(
     mentions: Sequence[Mention],
     before: Reading | None,
     triggers: Mapping[str, object],
-    longest: int,
+    vocabulary: Mapping[str, str],
     root: Path,
 ) -> Reading:
     """Return the sentence read; `before` is the sentence whose subject it may go on with."""
     known = words(root)
-    if all(m.cls in _SILENT for m in mentions) and not (
-        before is not None and sentence.text.startswith(tuple(known.roles["going_on"])) and _topic(before)
-    ):
+    near = _topic(before)
+    topic = near or (before.topic if before is not None else ())
+    if all(m.cls in _SILENT for m in mentions) and not (topic and _goes_on(sentence.text, known)):
         # Nothing that could be stated of anything: not worth reading.
         return Reading(sentence, tuple(mentions), (), (), ())
-    tokens = tokenize(sentence.text, mentions, known, triggers, longest)
-    found = clauses(tokens, known, _topic(before))
+    tokens = tokenize(sentence.text, mentions, known, triggers, vocabulary)
+    found = clauses(tokens, known, topic)
+    if topic and not near and not _opens_with_verb(found):
+        topic = ()
+        found = clauses(tokens, known, topic)
+    ahead = before is not None and bool(topic) and _opens_with_verb(found) and (before.ahead or _plans(before, root))
     return Reading(
-        sentence, tuple(mentions), tuple(tokens), tuple(found), tuple(speeches(found, sentence.text, root))
-    )
+        sentence, tuple(mentions), tuple(tokens), tuple(found), tuple(speeches(found, sentence.text, root)),
+        topic=_lasting(found, topic, known), ahead=ahead,
+    )  # fmt: skip
+
+
+def _plans(before: Reading, root: Path) -> bool:
+    """Whether the sentence before plans, so that one that goes on does: 该省将建设基地。实施培育工程."""
+    first = next((c for c in before.clauses if c.own or c.main is not None), None)
+    if first is None:
+        return False
+    scope = scope_of(before.clauses, first.index, len(first.phrases), root, before.text)
+    return scope.modality == "planned" and not scope.settled
+
+
+def _goes_on(text: str, known: Words) -> bool:
+    """Whether a sentence without a name opens as one that goes on does: 同时，进一步优化…; 实施培育工程，…"""
+    return text.startswith(tuple(known.roles["going_on"]))
 
 
 def _topic(before: Reading | None) -> tuple[Member, ...]:
@@ -72,3 +98,27 @@ def _topic(before: Reading | None) -> tuple[Member, ...]:
         return ()
     named = [c.subject for c in before.clauses if c.own and c.main is not None]
     return named[0] if named and all(m.head is not None for m in named[0]) else ()
+
+
+def _opens_with_verb(found: Sequence[Clause]) -> bool:
+    """Whether nothing but times and adverbs stands before the first verb of a sentence: 同时，持续推行…"""
+    for clause in found:
+        before = clause.phrases[: clause.main]
+        if clause.own or any(p.kind not in {"time", "adv", "join"} for p in before):
+            return False
+        if clause.main is not None:
+            return True
+    return False
+
+
+def _lasting(found: Sequence[Clause], inherited: tuple[Member, ...], known: Words) -> tuple[Member, ...]:
+    """Return the subject that the sentences behind may go on with: the first of this one, where bodies or places
+    head it, else where this one has none the one that it goes on with itself.
+    """
+    if any(p.kind == "verb" and p.word in known.roles["renaming"] for c in found for p in c.phrases):
+        return ()
+    own = [c for c in found if c.own and (c.main is not None or len(c.phrases) > 1)]
+    if not own:
+        return inherited
+    heads = [m.head for m in own[0].subject]
+    return own[0].subject if all(h is not None and h.cls not in _PASSING for h in heads) else ()

@@ -73,7 +73,7 @@ def speeches(clauses: Sequence[Clause], text: str, root: Path) -> list[Speech]:
                 # “过去说了没人听”: said inside what somebody says.
                 continue
             named = paper(clauses, clause, at, root) or speaker(clause, at, root)
-            if named is None or _is_heard(clause, at, root) or _of_others(clauses, clause, found, root):
+            if named is None or _is_no_speech(clauses, clause, at, text, found, root):
                 continue
             member, begin = named
             put_out = (
@@ -90,6 +90,24 @@ def speeches(clauses: Sequence[Clause], text: str, root: Path) -> list[Speech]:
             found.append(_speech(member, begin, opened, text, "factual" if message else mode or "", root))
             break
     return found
+
+
+def _is_no_speech(
+    clauses: Sequence[Clause], clause: Clause, at: int, text: str, found: Sequence[Speech], root: Path
+) -> bool:
+    """Whether the verb of saying only names what is heard, learnt of others or followed."""
+    return (
+        _is_heard(clause, at, text, root)
+        or _of_others(clauses, clause, found, root)
+        or _is_followed(clause, at, root)
+    )
+
+
+def _is_followed(clause: Clause, at: int, root: Path) -> bool:
+    """Whether a demand is the ground of what follows: 按照国务院要求，各地开展了检查."""
+    data = lexicon("attribution", root)
+    opening = clause.phrases[0]
+    return opening.kind == "pp" and opening.word in data["obeying"] and clause.phrases[at].word in data["obeyed"]
 
 
 def _of_others(clauses: Sequence[Clause], clause: Clause, found: Sequence[Speech], root: Path) -> bool:
@@ -232,9 +250,15 @@ def _heard(root: Path) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     return frozenset(data["hearing"]), frozenset(data["raising"]), frozenset(data["raised"])
 
 
-def _is_heard(clause: Clause, at: int, root: Path) -> bool:
+def _is_heard(clause: Clause, at: int, text: str, root: Path) -> bool:
     """Whether the verb of saying is a noun: 听取企业介绍, 提出新要求; not 听取介绍后指出."""
     hearing, raising, raised = _heard(root)
+    verb = clause.phrases[at]
+    if verb.word in raised and text.endswith(
+        tuple(lexicon("attribution", root)["nominal"]), clause.start, verb.start
+    ):
+        # 按照省委部署要求，…
+        return True
     verbs = hearing | raising if clause.phrases[at].word in raised else hearing
     for phrase in reversed(clause.phrases[:at]):
         if phrase.kind == "adv" and phrase.word in words(root).localisers:

@@ -51,14 +51,21 @@ class Token(NamedTuple):
 
 
 def tokenize(
-    text: str, mentions: Sequence[Mention], words: Words, triggers: Mapping[str, object], longest: int
+    text: str,
+    mentions: Sequence[Mention],
+    words: Words,
+    triggers: Mapping[str, object],
+    vocabulary: Mapping[str, str],
 ) -> list[Token]:
-    """Return the tokens of a sentence; every character belongs to one. A trigger is always a verb token."""
+    """Return the tokens of a sentence; every character belongs to one. A trigger is always a verb token.
+
+    `vocabulary` is what `kg.relations.reading.words.vocabulary` makes of the words and the triggers.
+    """
     tokens: list[Token] = []
     at = 0
     for mention in settle(mentions):
         if mention.start > at:
-            tokens += _words(text, at, mention.start, words, triggers, longest)
+            tokens += _words(text, at, mention.start, words, triggers, vocabulary)
         if tokens and tokens[-1].text == "正在" and tokens[-1].end == mention.start and _is_place(mention):
             # 正在|吉隆坡|举行的会议: where, not who.
             tokens[-1] = tokens[-1]._replace(start=mention.start - 1, text="在", kind="p")
@@ -66,7 +73,7 @@ def tokenize(
         tokens.append(Token(mention.start, mention.end, text[mention.start : mention.end], kind, mention))
         at = mention.end
     if at < len(text):
-        tokens += _words(text, at, len(text), words, triggers, longest)
+        tokens += _words(text, at, len(text), words, triggers, vocabulary)
     return tokens
 
 
@@ -93,23 +100,27 @@ def _cut(text: str) -> tuple[Word, ...]:
     return segment(text)
 
 
-def _words(text: str, low: int, high: int, words: Words, triggers: Mapping[str, object], longest: int) -> list[Token]:
+def _words(
+    text: str,
+    low: int,
+    high: int,
+    words: Words,
+    triggers: Mapping[str, object],
+    vocabulary: Mapping[str, str],
+) -> list[Token]:
     cut = _cut(text[low:high])
-    reach = max(longest, words.longest)
     tokens: list[Token] = []
     at = 0
     while at < len(cut):
         start = low + cut[at].start
         best = at + 1
         kind = _kind(cut[at].text, cut[at].flag)
-        last = at
-        while last < len(cut) and low + cut[last].end - start <= reach:
-            piece = text[start : low + cut[last].end]
-            if piece in triggers:
-                best, kind = last + 1, "v"
-            elif piece in words.kinds:
-                best, kind = last + 1, words.kinds[piece]
-            last += 1
+        for last in range(at, len(cut)):
+            meant = vocabulary.get(text[start : low + cut[last].end])
+            if meant is None:
+                break
+            if meant:
+                best, kind = last + 1, meant
         end = low + cut[best - 1].end
         if text[start:end] in words.guiding and text.startswith(("下", "之下"), end):
             kind = "n"

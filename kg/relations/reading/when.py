@@ -57,8 +57,9 @@ def limits(phrase: Phrase, words: Words) -> bool:
 
 
 def _since(clause: Clause, phrase: Phrase) -> bool:
-    """Whether a clause ends with a time that lasts until now: 专项行动启动一个月以来，…"""
-    return phrase is clause.phrases[-1] and phrase.mention is not None and phrase.mention.text.endswith("以来")
+    """Whether a clause ends with a time that lasts until now: 专项行动启动一个月以来，…; 政策实施三年来，…"""
+    lasting = ("以来", "年来", "月来", "周来", "天来", "日来")
+    return phrase is clause.phrases[-1] and phrase.mention is not None and phrase.mention.text.endswith(lasting)
 
 
 def _dates(phrase: Phrase, words: Words) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -21,7 +21,6 @@ class Words:
     """Word → kind of token, and the sets that the phrase grammar asks for."""
 
     kinds: dict[str, str]
-    longest: int
     localisers: frozenset[str]
     guiding: frozenset[str]
     tails: frozenset[str]
@@ -48,4 +47,11 @@ def words(root: Path) -> Words:
         for n in ("localisers", "guiding", "tails", "spokesmen", "pivots", "light", "premodifying", "connectors")
     }
     roles = {name: frozenset(members) for name, members in data["roles"].items()}
-    return Words(kinds, max(map(len, kinds)), **sets, roles=roles)
+    return Words(kinds, **sets, roles=roles)
+
+
+def vocabulary(kinds: Mapping[str, str], triggers: Iterable[str]) -> dict[str, str]:
+    """Return word → kind of token, a trigger being a verb, and "" for what only begins such a word."""
+    whole = {**kinds, **dict.fromkeys(triggers, "v")}
+    begun = {word[:end]: "" for word in whole for end in range(1, len(word))}
+    return begun | whole

@@ -25,6 +25,9 @@ _STARTS = ("第", "上世", "上个", "本世", "首季", "首个", "首月", "�
            "冬月", "党的", "中共", "中国", "过", "全年", "前", "头", "初",
            "假期", "假日", "节日", "这个")  # fmt: skip
 
+# Patterns that every number fits, read only behind a month.
+_BEHIND_A_MONTH = frozenset({"bare_day", "lunar_day"})
+
 
 def find_times(
     text: str, anchor: date | None, prefer: str = "past", root: Path | None = None
@@ -154,7 +157,9 @@ def _expression(start: int, end: int, text: str, stretch: Stretch) -> TimeExpres
 
 @cache
 def _starter(root: Path | None) -> re.Pattern[str]:
-    """A time can only begin with a number, a sign, or the first two characters of a word of the lexicon."""
+    """A time can only begin with a number, a sign, or the first two characters of a word of the lexicon, and only
+    where one of the patterns fits.
+    """
     known = words(root)
     lists = [known.data[name] for name in known.data if name not in {"around", "edge", "weekday", "set"}]
     names = [*known.data["edge"]["year"], *holidays(root), *_STARTS]
@@ -172,4 +177,14 @@ def _starter(root: Path | None) -> re.Pattern[str]:
     words_begin = "|".join(f"{c}[{''.join(sorted(pairs[c]))}]" for c in sorted(pairs) if c not in _ALONE)
     heads = "".join(sorted({h[0] for h in known.data["around"]["heads"]}))
     firsts = "".join(sorted(c for c in {*pairs, *_ALONE} if c not in heads))
-    return re.compile(f"[{single}]|[{heads}][{firsts}从]|{words_begin}")
+    begins = f"[{single}]|[{heads}][{firsts}从]|{words_begin}"
+    return re.compile(f"(?={begins})(?:{known.patterns['heads'].pattern})?(?:{_any_pattern(known)})")
+
+
+def _any_pattern(known: Words) -> str:
+    """All patterns as one, each with group names of its own."""
+    return "|".join(
+        re.sub(r"\(\?P([<=])", rf"(?P\1{name}_", pattern.pattern)
+        for name, pattern in known.patterns.items()
+        if name not in _BEHIND_A_MONTH
+    )

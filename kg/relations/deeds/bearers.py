@@ -1,0 +1,168 @@
+"""Whose a clause is that tells something in its own words: the name it begins with, goes on with, or is sited by."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from kg.relations.base import Context
+from kg.relations.deeds.doers import pick, reaches
+from kg.relations.deeds.wording import relative
+from kg.relations.reading import roles
+from kg.relations.reading.clauses import Clause
+from kg.relations.reading.phrases import Member
+from kg.relations.reading.roles import Slot
+from kg.relations.reading.sentence import Reading
+from kg.relations.reading.words import Words
+
+_KINDS = ("Organization", "Place", "Event", "Program", "Work", "Person", "Policy")
+# A noun behind them may be whose it is that the clause tells of: 江苏|餐饮企业推出…; behind a person it is another's.
+_OWNERS = ("Organization", "AdministrativeArea", "Region", "Site", "Program", "Event")
+_STEADY = ("Organization", "AdministrativeArea", "Region", "Site", "Person", "Work", "Program", "Event")
+# Who goes on in the next sentence.
+_LASTING = ("Organization", "AdministrativeArea", "Region", "Site", "Event")
+_PLACES = ("AdministrativeArea", "Region", "Site")
+_OPENING = frozenset({"time", "adv", "join"})
+_PEOPLE = frozenset({"Person", "Occupation", "Profession", "Post"})
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """Who a clause tells of, where the words behind the name begin; `lends` where a noun stands between them."""
+
+    slot: Slot
+    start: int
+    lends: bool = False
+
+
+def bearer_of(
+    context: Context, reading: Reading, clause: Clause, known: Words, lists: Mapping[str, frozenset[str]]
+) -> Bearer | None:
+    """Return the name that a clause begins with, or that goes on as its subject."""
+    if not clause.own:
+        if clause.source is None:
+            return _going_on(context, reading, clause, known, lists)
+        return _described(context, clause, known) or _carried(context, reading, clause, known, lists)
+    first = next((k for k, p in enumerate(clause.phrases) if p.kind == "np"), None)
+    if first is None or (clause.main is not None and first > clause.main):
+        return None
+    if not _opens(clause, known) or clause.phrases[first].members[-1] != clause.subject[-1]:
+        return None
+    return _named(context, clause.subject, known, lists) or _sited(context, reading, clause, known, lists)
+
+
+def _opens(clause: Clause, known: Words) -> bool:
+    """Whether only when, where and how stand before the first noun of a clause."""
+    first = next((k for k, p in enumerate(clause.phrases) if p.kind == "np"), len(clause.phrases))
+    return all(
+        (p.kind in _OPENING and p.word not in known.roles["together"])
+        or (p.kind == "mark" and p.word == "—")
+        or (p.kind == "pp" and p.word in known.roles["at"])
+        for p in clause.phrases[:first]
+    )
+
+
+def _named(
+    context: Context, members: tuple[Member, ...], known: Words, lists: Mapping[str, frozenset[str]]
+) -> Bearer | None:
+    """Return who a clause tells of and where the words behind the name begin.
+
+    A noun behind the last name belongs to what is told: 江苏|餐饮企业推出套餐.
+    """
+    last = members[-1]
+    if last.head is not None:
+        if any(m.head is None or _led(m) for m in members) or not pick(context, _KINDS, last.head):
+            return None
+        doer = roles.fill(members, partial(pick, context, _KINDS), known)
+        end = last.end if last.head.cls == "Person" else last.head.end
+        return None if doer is None else Bearer(doer, end)
+    if not last.before or last.before[0].start != last.start or last.noun in lists["titles"]:
+        return None
+    if last.noun.endswith(tuple(lists["lent"])):
+        return None
+    if any(m.cls in _PEOPLE for m in last.before) or not last.noun[0].isalnum():
+        return None
+    name = last.before[0]
+    heads = [m.head for m in members[:-1] if m.head is not None]
+    if len(heads) != len(members) - 1 or any(h.cls != name.cls for h in heads):
+        return None
+    owners = (*(Member(h.start, h.end, h) for h in heads), Member(last.start, name.end, name))
+    doer = roles.fill(owners, partial(pick, context, _OWNERS), known)
+    return None if doer is None or len(doer.entities) < len(members) else Bearer(doer, name.end, lends=True)
+
+
+def _led(member: Member) -> bool:
+    """Whether a member has no name, or words before it: 途经|新疆."""
+    return member.head is None or member.start < min(x.start for x in (*member.before, member.head))
+
+
+def _carried(
+    context: Context, reading: Reading, clause: Clause, known: Words, lists: Mapping[str, frozenset[str]]
+) -> Bearer | None:
+    """Return the name that goes on as the subject of a clause without one, and where that clause begins."""
+    if clause.source is None or clause.main is None or any(_led(m) for m in clause.subject):
+        return None
+    source, before = reading.clauses[clause.source], reading.clauses[clause.index - 1]
+    if source.own and (
+        not _opens(source, known) or reading.text.startswith(tuple(lists["stretch"]), clause.subject[-1].end)
+    ):
+        return None
+    if source.main is None and sum(p.kind == "np" for p in source.phrases) > 1:
+        return None
+    if relative(clause, clause.main) and not any(p.kind in {"prep", "pp"} for p in clause.phrases[: clause.main]):
+        return None
+    verbs = [clause.phrases[clause.main]] + ([before.phrases[before.main]] if before.main is not None else [])
+    if any(p.kind == "np" for p in clause.phrases[: clause.main]) or verbs[0].word in lists["turning"]:
+        return None
+    if verbs[-1].word in lists["equating"] or not reaches(reading, clause, lists):
+        return None
+    doer = roles.fill(clause.subject, partial(pick, context, _STEADY), known, carried=True)
+    return None if doer is None or len(doer.entities) < len(clause.subject) else Bearer(doer, clause.start)
+
+
+def _going_on(
+    context: Context, reading: Reading, clause: Clause, known: Words, lists: Mapping[str, frozenset[str]]
+) -> Bearer | None:
+    """Return the subject of the sentence before, with which a sentence says to go on: 还将开展多项活动."""
+    if clause.main is None or not clause.subject or any(_led(m) for m in clause.subject):
+        return None
+    if any(p.kind not in {"time", "adv"} for c in reading.clauses[: clause.index] for p in c.phrases):
+        return None
+    before = clause.phrases[: clause.main]
+    marked = any(p.kind == "adv" and reading.text[p.start : p.end] in lists["further"] for p in before)
+    if not marked or any(p.kind not in {"time", "adv", "join"} for p in before) or relative(clause, clause.main):
+        return None
+    if clause.phrases[clause.main].word in lists["turning"]:
+        return None
+    doer = roles.fill(clause.subject, partial(pick, context, _LASTING), known, carried=True)
+    return None if doer is None or len(doer.entities) < len(clause.subject) else Bearer(doer, clause.start)
+
+
+def _described(context: Context, clause: Clause, known: Words) -> Bearer | None:
+    """Return the name that its own description opens: 地处山区深处的玉田村|实现了整村脱贫."""
+    if clause.main != 0 or len(clause.phrases) < 3 or clause.phrases[1].kind != "np":
+        return None
+    member = clause.phrases[1].members[-1]
+    if not member.owned or member.head is None or all(p.kind != "verb" for p in clause.phrases[2:]):
+        return None
+    doer = roles.fill((member,), partial(pick, context, _KINDS), known)
+    return None if doer is None else Bearer(doer, member.end)
+
+
+def _sited(
+    context: Context, reading: Reading, clause: Clause, known: Words, lists: Mapping[str, frozenset[str]]
+) -> Bearer | None:
+    """Return the place before a comma that the whole clause tells of: 在广东佛山，|新老城区更新; 当地|开行专列."""
+    if clause.index != 1 or any(m.head is not None or m.before for m in clause.subject):
+        return None
+    first = reading.clauses[0].phrases
+    if len(first) != 1 or first[0].kind != "pp" or first[0].word not in known.roles["at"] or first[0].close:
+        return None
+    doer = roles.fill(first[0].members, partial(pick, context, _PLACES), known)
+    if doer is None or len(first[0].heads) < len(first[0].members):
+        return None
+    if reading.text.startswith(tuple(lists["pointing"]), clause.start):
+        return None
+    there = next((w for w in lists["there"] if reading.text.startswith(w, clause.start)), "")
+    return Bearer(doer, clause.start + len(there), lends=not there)

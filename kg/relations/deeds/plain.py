@@ -1,0 +1,159 @@
+"""What a named thing does, is or has come to, in its clause's own words, whatever the verb: 山西从供给端发力."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kg.relations.base import Context
+from kg.relations.deeds.bearers import bearer_of
+from kg.relations.deeds.wording import MARKS, NUMBER, sets
+from kg.relations.reading.clauses import Clause
+from kg.relations.reading.roles import Slot
+from kg.relations.reading.sentence import Reading
+from kg.relations.reading.words import Words
+
+_SHORTEST = 4
+_LONGEST = 70
+# From this many characters on a slogan tells something.
+_FULL = 16
+_COUNTED = re.compile(
+    r"等(?:\d+|[两三四五六七八九十多]+)个?(?:省份|省区市|省区|省市|省|国家|国|地|城市|市|部门|单位|企业|家)"
+)
+# 以科技创新为引领: a ground, no deed.
+_GROUND = re.compile(r"为\w{2,4}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """The verb's phrase, who does it, where the words stand; `last` is the clause they end in."""
+
+    at: int
+    doer: Slot
+    start: int
+    end: int
+    last: int
+
+
+def plain_of(context: Context, reading: Reading, clause: Clause, known: Words) -> Plain | None:
+    """Return what a clause tells of the name it begins with; None where it tells nothing whole or plain."""
+    lists = sets(context.ontology.path)
+    if not _whole(reading, clause) or not (clause.main is not None or _predicates(reading, clause)):
+        return None
+    if reading.text.startswith(tuple(lists["demanding"])) or _wishes(reading, clause, lists):
+        return None
+    found = bearer_of(context, reading, clause, known, lists)
+    if found is None:
+        return None
+    doer = found.slot
+    start = _behind(reading.text, clause, found.start, lists, doer.carried or found.start == clause.start)
+    taken = _reach(reading, clause, start, lists)
+    if taken is None:
+        return None
+    words = reading.text[start : taken.end].strip(MARKS)
+    if len(doer.entities) > 1 and words.startswith(tuple(lists["each"])):
+        return None
+    if len(words) < _SHORTEST + 3 * doer.carried or not _tells(clause, words, lists):
+        return None
+    taken = _further(reading, taken, start, found.lends, lists)
+    return Plain(len(clause.phrases) if clause.main is None else clause.main, doer, start, taken.end, taken.index)
+
+
+def _wishes(reading: Reading, clause: Clause, lists: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a clause says what must be, or its sentence what somebody is willing to do: 意方愿同中方加强交流."""
+    before = clause.phrases if clause.main is None else clause.phrases[: clause.main + 1]
+    if any(reading.text[p.start : p.end] in lists["demanding"] for p in before if p.kind in {"adv", "verb"}):
+        return True
+    return any(reading.text.startswith("愿", p.start) for c in reading.clauses for p in c.phrases if p.kind != "np")
+
+
+def _predicates(reading: Reading, clause: Clause) -> bool:
+    """Whether words that were read as one noun say something of a name: 观光巴士|进一步升级."""
+    if not clause.own or any(p.kind not in {"np", "time", "adv"} for p in clause.phrases):
+        return False
+    names = [m for x in clause.subject for m in (*x.before, x.head) if m is not None]
+    inside = [t for t in reading.tokens if names and names[0].end <= t.start and t.end <= clause.end]
+    acts = any(t.kind == "d" and t is not inside[-1] for t in inside)
+    return acts and all(t.kind not in {"j", "p", "f", "M"} for t in inside)
+
+
+def _further(reading: Reading, last: Clause, start: int, lends: bool, lists: Mapping[str, frozenset[str]]) -> Clause:
+    """Return the last clause that goes on with what is told, where it could not stand alone: 车间爆炸，造成伤亡."""
+    for after in reading.clauses[last.index + 1 :]:
+        if after.own or after.main is None or after.end - start > _LONGEST or not _whole(reading, after):
+            break
+        if after.phrases[0].kind not in {"verb", "adv", "pp", "prep", "join"}:
+            break
+        verb = after.phrases[after.main].word
+        if not (lends or verb in lists["ensuing"]) or not _tells(after, reading.text[after.start : after.end], lists):
+            break
+        if any(p.kind == "np" for p in after.phrases[: after.main]) or reading.text[last.end : after.start] != "，":
+            break
+        last = after
+    return last
+
+
+def _behind(text: str, clause: Clause, start: int, lists: Mapping[str, frozenset[str]], carried: bool) -> int:
+    """Return where the words begin when what the statement's time and modality tell is passed over."""
+    if not carried:
+        head = clause.subject[-1].head if clause.subject else None
+        person = head is not None and head.cls == "Person"
+        counted = _COUNTED.match(text, start)
+        names = sorted(lists["titles"] if person else lists["tails"], key=len, reverse=True)
+        tail = counted[0] if counted else next((w for w in names if text.startswith(w, start)), "")
+        start = _bracketed(text, start + len(tail))
+    for phrase in clause.phrases:
+        if phrase.start == start and (phrase.kind == "time" or text[start : phrase.end] in lists["timing"]):
+            start = _bracketed(text, phrase.end)
+    return start
+
+
+def _bracketed(text: str, start: int) -> int:
+    """Return where the text goes on behind a bracket: 今天|（5月7日）|开幕."""
+    return start if not text.startswith("（", start) else text.find("）", start) + 1 or start
+
+
+def _reach(reading: Reading, clause: Clause, start: int, lists: Mapping[str, frozenset[str]]) -> Clause | None:
+    """Return the clause that ends what is told: the next one where this one says only by what means or about what."""
+    text = reading.text[start : clause.end]
+    rest = [p for p in clause.phrases if p.start >= start]
+    if not rest or not text.startswith(tuple(lists["framing"])):
+        return clause
+    opened = next((k for k, p in enumerate(rest) if p.kind in {"pp", "prep"}), 0)
+    verbs = [p for p in rest[opened + 1 :] if p.kind == "verb" and not p.relative]
+    whole = rest[opened].kind == "pp" and bool(verbs) and verbs[0].word not in {"为", "作为"}
+    whole = (
+        whole
+        or (text.startswith("把") and len(verbs) > 1)
+        or (rest[opened].kind == "prep" and len(verbs) > 1 and "、" not in text)
+    )
+    if whole and not _GROUND.search(text):
+        return clause
+    after = reading.clauses[clause.index + 1] if clause.index + 1 < len(reading.clauses) else None
+    if after is None or after.own or after.main is None or after.end - start > _LONGEST:
+        return None
+    return None if text.startswith("从") else after
+
+
+def _whole(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause stands by itself: nobody says it, no quotation opens or closes in it."""
+    text = reading.text
+    if any(s.begin < clause.end and clause.start < s.end for s in reading.speeches):
+        return False
+    before, own = text[: clause.start], text[clause.start : clause.end]
+    quoted = before.count("“") != before.count("”") or own.count("“") != own.count("”")
+    return not quoted and not text.startswith(("：", "？", "—"), clause.end)
+
+
+def _tells(clause: Clause, words: str, lists: Mapping[str, frozenset[str]]) -> bool:
+    """Whether the words behind a name tell something: no frame, nobody's speech, no bare remark."""
+    ends = (*(lists["frames"] - lists["acting"]), *lists["speaking"], *lists["idle"])
+    if words.endswith(ends) or words.startswith(tuple(lists["broken"])):
+        return False
+    if words[2:] in lists["bare"]:
+        return False
+    if len(words) < _FULL and words.endswith(tuple(lists["slogans"])) and not NUMBER.search(words):
+        return False
+    verbs = [p.word for p in clause.phrases if p.kind == "verb" and not p.relative]
+    return not any(v in lists["elsewhere"] or v.endswith(tuple(lists["voicing"])) for v in verbs)
