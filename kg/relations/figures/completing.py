@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from kg.relations.base import Context
-from kg.relations.figures.base import Draft, Found, figure_words
+from kg.relations.figures.base import LISTED, Draft, Found, figure_words
 from kg.relations.figures.grouping import theme_before
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
@@ -144,7 +144,16 @@ def _done(draft: Draft, number: Token, last: Found, words: Mapping[str, Any]) ->
 def _whose(measure: str, before: str, words: Mapping[str, Any]) -> str:
     """三项社会保险基金收支规模…，|基金结余: what stands before the noun that both measures have."""
     deed = bool(_opens(measure, words)) and not measure.startswith(tuple(words["nounlike"]))
-    at = before.find(measure[:2]) if 2 < len(measure) <= _SHORT and not deed else -1
+    if deed or not 2 < len(measure) <= _SHORT:
+        return ""
+    for first, second in words["siblings"]:
+        # 企业承接服务外包合同额…，|执行额
+        if measure == second and before.endswith(first):
+            return before.removesuffix(first)
+    # 轻工商品|对沿线国家出口…，|对东盟出口
+    at = before.find("对") if measure.startswith("对") and before[-2:] == measure[-2:] else before.find(measure[:2])
+    if any(w in before[max(at, 0) :] for w in LISTED):
+        return ""
     whose = before[:at].removesuffix("的").removesuffix("了") if at > 1 else ""
     for verb in ("获得", "得到", *words["doing"]):
         whose = whose.removesuffix(verb)
@@ -197,7 +206,8 @@ def _share(draft: Draft, reading: Reading, clause: Clause, last: Found | None, w
     before = reading.clauses[clause.index - 1] if clause.index else None
     tokens = [t for t in reading.tokens if before is not None and before.start <= t.start < before.end]
     noun = _opening(tokens, words)
-    if not noun and last is not None and last.index == reading.sentence.index and len(last.measure) <= _LONGEST:
+    goes_on = last is not None and last.goes_on(reading, clause, words["ranking"])
+    if not noun and goes_on and last is not None and len(last.measure) <= _LONGEST:
         noun = last.measure.partition("占")[0]
     return replace(draft, measure=noun + draft.measure, doing="占") if noun else draft
 

@@ -11,9 +11,10 @@ from kg.relations.base import Context
 from kg.relations.figures.base import LISTED, Draft, Found, figure_words, lead, pick
 from kg.relations.figures.completing import completed
 from kg.relations.figures.counting import behind, whole_noun
+from kg.relations.figures.dimensions import is_size
 from kg.relations.figures.ground import subject_of, subject_within
 from kg.relations.figures.inheriting import go_on
-from kg.relations.figures.listing import before_list
+from kg.relations.figures.listing import moved, shortened, spent_on, vehicles
 from kg.relations.figures.refusing import gives_money, refused
 from kg.relations.figures.sound import unsound
 from kg.relations.figures.victims import victims
@@ -45,7 +46,7 @@ def read_figure(
     if (harmed := victims(context, reading, clause, tokens, low, number, last, voices)) is not None:
         return harmed
     draft = _draft(context, reading, tokens, low, number)
-    draft = _moved(context, reading, clause, draft)
+    draft = moved(context, reading, clause, number, draft)
     words = figure_words(context.ontology.path)
     draft = _behind_doer(_behind_counted(reading, draft, number, last, words), last, words["doing"])
     gives = gives_money(draft, reading, number, words)
@@ -70,11 +71,14 @@ def read_figure(
     )
     if draft.subject is None and _inside_counted(context, clause, number, subject):
         subject = None
-    if gives and (subject is None or not context.is_a(subject, ("Organization", "Program"))):
+    if gives and not _may_give(context, subject, draft.subject):
         return None
-    if draft.measure in words["thin"] and (subject is None or not _may_be_thin(context, subject, draft.subject)):
+    thin = draft.measure in words["thin"] and not is_size(context, draft.measure)
+    if thin and (subject is None or not _may_be_thin(context, subject, draft.subject)):
         return None
     own = draft.subject is not None
+    if gives and draft.measure in words["spending"]:
+        draft = replace(draft, measure=draft.measure + spent_on(reading, number))
     return Found(number.mention, draft.measure, draft.start, draft.tie, subject, own=own, behind=_thing(draft))
 
 
@@ -86,20 +90,12 @@ def _inside_counted(context: Context, clause: Clause, number: Token, subject: st
     return within and unit not in {"家", "名", "个", "人", "位", "所", "座", "户", "支"}
 
 
-def _moved(context: Context, reading: Reading, clause: Clause, draft: Draft) -> Draft:
-    """Take the measure that the clause before says to have moved: 景气指数大幅下滑，|从52.7降至34.7."""
-    if draft.measure or draft.body or not clause.index or not reading.text.startswith(("从", "由"), clause.start):
-        return draft
-    before = reading.clauses[clause.index - 1]
-    tied = tie(reading.text[before.start : before.end].rstrip("，"), context.ontology.path)
-    tokens = [t for t in reading.tokens if before.start <= t.start and t.end <= before.start + len(tied.rest)]
-    if tied.change is None or any(t.kind == "Q" for t in tokens):
-        return draft
-    subject, body = lead(context, tokens)
-    if not body or not body[-1].text.endswith(tuple(figure_words(context.ontology.path)["rates_end"])):
-        return draft
-    measure, start = measure_of(context, reading, body, body[-1].end)
-    return replace(draft, body=body, measure=measure, start=start, subject=subject)
+def _may_give(context: Context, subject: str | None, own: str | None) -> bool:
+    """Whether money is given by a body or a programme, or by a place right before the giving: 某省|拿出5亿元."""
+    if subject is None:
+        return False
+    land = subject == own and context.is_a(subject, ("AdministrativeArea",))
+    return land or context.is_a(subject, ("Organization", "Program"))
 
 
 def _behind_counted(
@@ -133,6 +129,8 @@ def _behind_doer(draft: Draft, last: Found | None, doing: Sequence[str]) -> Draf
 
 def _again(reading: Reading, number: Token, last: Found) -> bool:
     """Whether 新增 adds to what was just counted: 已培训学员3400名，今年新增1000名."""
+    if reading.text[number.end : number.end + 1] not in {"", "，", "。", "；", "、", "（"}:
+        return False
     units = [getattr(m.detail, "unit", None) if m is not None else None for m in (number.mention, last.mention)]
     return last.index == reading.sentence.index and units[0] == units[1] and last.tie.change is None
 
@@ -189,7 +187,7 @@ def _draft(context: Context, reading: Reading, tokens: Sequence[Token], low: int
         body = body[: max((k for k, t in enumerate(body) if t.kind == "("), default=0)]
     between = _between(body, tied.rest, words)
     many = _many(context, body) and not between
-    held = _behind_space(reading, body)
+    held = _behind_list(_behind_space(reading, body))
     subject, body = lead(context, _adjusted(reading, held, number))
     if between and body and (whom := [t for t in held if t.end == body[0].start and t.text in words["abroad"]]):
         body = [*whom, *body]
@@ -211,8 +209,8 @@ def _draft(context: Context, reading: Reading, tokens: Sequence[Token], low: int
     # A token may straddle the tie (近视|率为): the text decides, unless the end was cut.
     cut = bool(body) and body[-1] is not last
     measure, start = measure_of(context, reading, body, body[-1].end if cut else high)
-    counted = behind(reading, tokens, number, words) or _vehicles(body, number, words)
-    if counted and len(short := _shortened(context, body, number, words)) < len(body):
+    counted = behind(reading, tokens, number, words) or vehicles(body, number, words)
+    if counted and len(short := shortened(context, body, number, words)) < len(body):
         body = short
         measure, start = measure_of(context, reading, body, body[-1].end)
     doing = _doing(body, measure, counted, words)
@@ -232,23 +230,6 @@ def _adjusted(reading: Reading, body: list[Token], number: Token) -> list[Token]
     return [*names, *body[k + 1 :]] if anew else body
 
 
-def _vehicles(body: Sequence[Token], number: Token, words: Mapping[str, Any]) -> str:
-    """Return what runs, where the unit alone tells it: 开行|1.9万列."""
-    unit = getattr(number.mention.detail, "unit", "") if number.mention else ""
-    run = len(body) == 1 and body[0].text in words["running"]
-    return next((noun for said, noun in words["vehicles"] if run and said == unit), "")
-
-
-def _shortened(context: Context, body: list[Token], number: Token, words: Mapping[str, Any]) -> list[Token]:
-    """Cut what stands between a doing and the number of what is counted: the whole country, a list of the things."""
-    if listed := before_list(body, number.start):
-        # 举办|论坛、展览等|18项活动
-        return body[:listed]
-    wide = len(body) > 1 and body[-2].text in words["doing"] and body[-1].text.startswith("全")
-    # 建设已覆盖|全国|1490个区县, but 通达|欧洲|25个国家
-    return body[:-1] if wide and _in_place(context, body[-1]) else body
-
-
 def _doing(body: Sequence[Token], measure: str, counted: str, words: Mapping[str, Any]) -> str | None:
     """Return the doing word of a measure: the one it ends with, else with things counted behind it any verb of it."""
     doing = next((w for w in words["doing"] if measure.endswith(w)), None)
@@ -266,15 +247,6 @@ def _straddles(token: Token, low: int, high: int) -> bool:
     return low <= token.start < high - 1 and high == token.end - 1 and token.kind == "n"
 
 
-def _in_place(context: Context, token: Token) -> bool:
-    """Whether a token is the name of a place."""
-    return (
-        token.kind == "M"
-        and token.mention is not None
-        and context.is_a(next(iter(token.mention.entities), ""), ("Place",))
-    )
-
-
 def _happens(context: Context, token: Token) -> bool:
     """Whether a name is of something that there may be many of: an event, a programme."""
     named = token.mention.entities[:1] if token.kind == "M" and token.mention is not None else ()
@@ -286,6 +258,13 @@ def _behind_space(reading: Reading, body: list[Token]) -> list[Token]:
     text = reading.text
     cuts = [k for k, t in enumerate(body) if k and (text[t.start - 1].isspace() or t.text.isspace())]
     return body[cuts[-1] :] if cuts else body
+
+
+def _behind_list(body: list[Token]) -> list[Token]:
+    """Cut a member that has a number of its own: 形成9个产业集群、|研发投入强度."""
+    marks = [k for k, t in enumerate(body) if t.text == "、" and any(b.kind == "Q" for b in body[1:k])]
+    rest = body[marks[-1] + 1 :] if marks else body
+    return rest if not any(t.kind == "j" for t in rest) else body
 
 
 def _many(context: Context, body: Sequence[Token]) -> bool:
