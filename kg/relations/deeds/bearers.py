@@ -84,6 +84,9 @@ def _named(
     if any(m.cls in _PEOPLE for m in last.before) or not last.noun[0].isalnum():
         return None
     name = last.before[0]
+    if len(name.text) == 1:
+        # 中|美|经贸团队举行会谈
+        return None
     heads = [m.head for m in members[:-1] if m.head is not None]
     if len(heads) != len(members) - 1 or any(h.cls != name.cls for h in heads):
         return None

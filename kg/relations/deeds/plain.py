@@ -13,6 +13,7 @@ from kg.relations.reading.clauses import Clause
 from kg.relations.reading.phrases import Phrase
 from kg.relations.reading.roles import Slot
 from kg.relations.reading.sentence import Reading
+from kg.relations.reading.speakers import is_side
 from kg.relations.reading.words import Words
 
 _SHORTEST = 4
@@ -48,6 +49,8 @@ def plain_of(context: Context, reading: Reading, clause: Clause, known: Words) -
     if found is None:
         return None
     doer = found.slot
+    if doer.carried and any(is_side(m) for m in clause.subject):
+        return None
     start = _behind(reading.text, clause, found.start, lists, doer.carried or found.start == clause.start)
     taken = _reach(reading, clause, start, lists)
     if taken is None:
