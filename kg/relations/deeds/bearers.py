@@ -120,6 +120,11 @@ def _carried(
     verbs = [clause.phrases[clause.main]] + ([before.phrases[before.main]] if before.main is not None else [])
     if any(p.kind == "np" for p in clause.phrases[: clause.main]) or verbs[0].word in lists["turning"]:
         return None
+    behind = clause.phrases[clause.main + 1 :]
+    described = bool(behind) and behind[0].kind == "np" and behind[0].members[-1].owned
+    if described and any(p.kind == "verb" and p.word in lists["turning"] for p in behind[1:]):
+        # 获得称号的个人全部来自基层: what is described is the subject.
+        return None
     if verbs[-1].word in lists["equating"] or not reaches(reading, clause, lists):
         return None
     doer = roles.fill(clause.subject, partial(pick, context, _STEADY), known, carried=True)
