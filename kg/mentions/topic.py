@@ -41,6 +41,7 @@ class Topics:
     never: re.Pattern[str]
     counted: re.Pattern[str]
     first: re.Pattern[str]
+    own: re.Pattern[str]
     loose: frozenset[str]
     vague: frozenset[str]
 
@@ -61,6 +62,7 @@ def topics_of(root: Path) -> Topics:
         re.compile(either(data["opening"]["never"])),
         re.compile(data["opening"]["counted"]),
         re.compile(data["opening"]["first"]),
+        re.compile(data["opening"]["own"]),
         frozenset(data["opening"]["loose"]),
         grammar_of(root).vague,
     )
@@ -125,7 +127,7 @@ def _one(line: Line, start: int, end: int, head: str, own: bool, topics: Topics)
     name = line.text[start:end]
     if topics.never.search(name) or (topics.counted.search(name) and not topics.first.search(name)):
         return False
-    if name.count("“") != name.count("”") or name.count("（") != name.count("）"):
+    if topics.own.search(name) or name.count("“") != name.count("”") or name.count("（") != name.count("）"):
         return False
     words = [w for w in line.words if start <= w.start and w.end <= end]
     open_words = [w for w in words if not inside(w.start, w.end, line.quotes)]

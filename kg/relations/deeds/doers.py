@@ -115,6 +115,9 @@ def reaches(reading: Reading, clause: Clause, sets: Mapping[str, frozenset[str]]
         # 由公安部牵头，总工会参加，邀请专家参与调查: what follows is done by all of them.
         return False
     for between in reading.clauses[clause.source or 0 : clause.index]:
+        if between.main is not None and between.phrases[between.main].word in sets["proposing"]:
+            # 张三提出建立中心，以此推动行动
+            return False
         last, first = between.phrases[-1], between.phrases[0]
         if last.kind == "verb" and (last.word in sets["stating"] or last.word.endswith(tuple(sets["speaking"]))):
             return False

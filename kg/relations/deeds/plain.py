@@ -128,7 +128,7 @@ def _reach(reading: Reading, clause: Clause, start: int, lists: Mapping[str, fro
         or (text.startswith("把") and len(verbs) > 1)
         or (rest[opened].kind == "prep" and len(verbs) > 1 and "、" not in text)
     )
-    if whole and not _GROUND.search(text):
+    if whole and not (text.startswith("以") and _GROUND.search(text)):
         return clause
     after = reading.clauses[clause.index + 1] if clause.index + 1 < len(reading.clauses) else None
     if after is None or after.own or after.main is None or after.end - start > _LONGEST:

@@ -14,10 +14,11 @@ from kg.relations.base import Claim, Context, Figure
 from kg.relations.figures.base import Found, figure_words
 from kg.relations.figures.bearing import borne, with_doer
 from kg.relations.figures.carrying import before_it, inherited, of_same_day, overtaken, same_time
+from kg.relations.figures.dimensions import is_size, of_thing
 from kg.relations.figures.eligible import counts
 from kg.relations.figures.ground import ground, statistical, within_reach
 from kg.relations.figures.grouping import grouped
-from kg.relations.figures.kinds import disposed, kind_of, once_built, phrase_at
+from kg.relations.figures.kinds import decided, disposed, kind_of, once_built, phrase_at
 from kg.relations.figures.measuring import read_figure
 from kg.relations.figures.pointing import BEFORE, group_of, hollow, of_place, of_topic, opening, pointed, unpointed
 from kg.relations.figures.sharing import distribute, matched
@@ -37,6 +38,7 @@ from kg.relations.figures.timing import (
     years_ahead,
 )
 from kg.relations.figures.values import figure_of
+from kg.relations.figures.wording import of_span
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.phrases import Phrase
 from kg.relations.reading.sentence import Reading
@@ -68,8 +70,7 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
         if here != home or (last is not None and not last.near(reading)):
             last = None
         if here != home:
-            voice, voices = "", ()
-            topics = {}
+            voice, voices, topics = "", (), {}
         home = here
         if reading.sentence.item != item:
             period, item = None, reading.sentence.item
@@ -91,8 +92,9 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
             for found in _of_clause(context, reading, clause, last, tuple(row), voices, bare[0] if bare else ""):
                 found = group_of(context, unpointed(found, bare[1]) if bare else found, reading.tokens)
                 found = of_topic(context, reading, clause, of_place(context, reading, recent, found), last, topics)
+                found = of_thing(context, reading, around, found)
                 going_on = last is not None and last.measure == found.measure and last.subject is None
-                if found.subject is None and not going_on:
+                if found.subject is None and not going_on and not is_size(context, found.measure):
                     found = replace(found, subject=ground(context, reading, around, found, voice, voices))
                 found = with_doer(context, reading, clause, borne(context, reading, around, clause, found), last)
                 found = grouped(context, reading, around, found)
@@ -164,18 +166,15 @@ def _claim(
     last: Found | None,
     period: Found | None,
 ) -> Claim | None:
-    if found.subject is None or (found.tie.comparison or "").endswith("的") or hollow(context, found):
-        return None  # 远高于2月的1.9%: the number is that of then.
-    number = found.mention
-    dated = _dated(context, reading, clause, found)
-    if disposed(context, reading, clause, found):
+    if found.subject is None or hollow(context, found) or disposed(context, reading, clause, found):
         return None
+    number = found.mention
+    dated = None if decided(reading, found) else _dated(context, reading, clause, found)
     predicate, modality, scope = kind_of(context, reading, clause, found, dated, last)
     summed = None if predicate != "observation" or period is None else period.when
     when = full_year(context, reading, clause.start, number.start, summed, predicate != "observation")
     if when is not None:
-        if predicate == "observation" and not scope.settled and lies_ahead(context, when):
-            # 全年新增项目100项以上, said in February of that year
+        if predicate == "observation" and not scope.settled and lies_ahead(context, when):  # 全年新增项目100项以上
             predicate, modality = "target", "planned"
     elif dated is not None and dated.start < clause.start and once_built(context, reading, clause, found):
         when = None  # 项目今年建成，投产后年产值可达…
@@ -200,8 +199,7 @@ def _claim(
     lasting = dated is not None and (limits(dated, words(context.ontology.path)) or predicate == "target")
     if per and when is not None and lasting:
         when = until(when)
-    if found.measure.startswith("年") and predicate == "observation":
-        when = of_its_year(when)
+    when = of_its_year(when, found, predicate) if of_span(reading, clause, dated, found, last) else None
     start = min([found.start, number.start, *([dated.start] if dated else [])])
     claim = Claim(
         reading.sentence, start, number.end, "rule:figures#" + predicate, found.subject, predicate, figure=figure,

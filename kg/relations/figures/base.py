@@ -22,7 +22,7 @@ LEADING = frozenset({"d", "c", "u", "e", "x", '"', "T", "f"})
 LISTED = frozenset({"、", "和", "与", "及", "以及"})
 COUNTRY = "place/中国"
 # Ends of what is followed and has no figures.
-_FOLLOWED = ("战略", "方针")
+_FOLLOWED = ("战略", "方针", "改革开放")
 
 
 @dataclass(frozen=True, slots=True)

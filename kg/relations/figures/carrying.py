@@ -127,7 +127,9 @@ def inherited(
         return None
     if spoken is None and predicate == "observation" and statistical(context, found):
         spoken = of_paragraph(context, reading, readings)
-        flows = found.tie.comparison or found.measure.endswith(figure_words(context.ontology.path)["trade"])
+        ends = (*figure_words(context.ontology.path)["trade"], "增长面")
+        made = found.tie.change is not None and found.measure.endswith(("产量", "增加值", "营业收入"))
+        flows = found.tie.comparison or made or found.measure.endswith(ends)
         if spoken is None and flows:
             same = period is not None and period.subject == found.subject
             return period.when if same and period is not None else only_period(context, reading, readings)

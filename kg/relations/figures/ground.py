@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kg.model import Mention
 from kg.relations.base import Context
 from kg.relations.figures.base import COUNTRY, Found, figure_words, pick
-from kg.relations.figures.telling import done_to, elsewhere, late, turned
+from kg.relations.figures.telling import elsewhere, late, passed_over, turned
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.when import limits
@@ -176,7 +176,8 @@ def unnamed(context: Context, reading: Reading, found: Found) -> bool:
     bare, works = (figure_words(context.ontology.path)[k] for k in ("bare", "workplaces"))
     among = [c.subject for c in reading.clauses if low <= c.start <= found.start and c.own and len(c.subject) == 1]
     placed = any(s[0].head is None and s[0].noun.endswith(tuple(works)) and s[0].noun not in bare for s in among)
-    return (placed or any(w in reading.text[low : found.start] for w in words)) and not found.own
+    opens = found.measure.startswith(tuple(words))
+    return (placed or opens or any(w in reading.text[low : found.start] for w in words)) and not found.own
 
 
 def _of_country(context: Context, voice: str, measure: str) -> bool:
@@ -216,8 +217,7 @@ def subject_of(
         if name is None and member.noun:
             # 中方与巴西等多方签署…: not the partner of a doer without a name.
             break
-        if name is not None and member.head is None and done_to(context, reading, clause, name, measure):
-            # 累计|通行|中欧班列5729列: what is done, not who does it.
+        if name is not None and passed_over(context, reading, clause, name, measure, member.head is not None):
             continue
         if name is not None and (own := pick(context, name)) and (clause.own or own not in voices):
             return own

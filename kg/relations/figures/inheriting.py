@@ -17,9 +17,9 @@ from kg.relations.reading.tokens import Token
 # 规模以上文化企业|实现营业收入
 _GROUP = re.compile("([^占]*(?:企业|产业|行业|制造业|工业|服务业|市场|机构|主体|期货|期权|债券))[^占]{2,8}$")
 
+_SHARES = ("率", "比重", "占比", "比例", "份额", "水平", "贡献", "景气", "度")
 # 占外贸总值的半壁江山，达到
 _SHARE = re.compile("占([^，。；占]{2,16})的[^，。；]{2,6}，[^，。；]{0,4}$")
-_SHARES = ("率", "比重", "占比", "比例", "份额", "水平", "贡献", "景气", "度")
 # 对上合组织其他成员国|机械及零件出口
 _WHOM = re.compile("(?:对|与|同|向).{0,14}?(?:国家|国|地区|东盟|欧盟|伙伴)")
 
@@ -216,7 +216,9 @@ def _listed(draft: Draft, reading: Reading, number: Token, last: Found, words: M
     gap = reading.text[at + len(last.behind) : number.start] if at >= 0 else ""
     for word in sorted((*words["near"], *words["dropped"]), key=len, reverse=True):
         gap = gap.removesuffix(word)
-    if gap not in LISTED:
+    spanning = last.measure.startswith(tuple(words["spanning"]))
+    if (gap not in {"", "的", "、", "和"}) if spanning else (gap not in LISTED):
+        # 通达欧洲25个国家|的|200个城市, but not 欧洲25个国家|以及|11个亚洲国家
         return ""
     return last.measure.replace(last.behind, draft.behind, 1)
 

@@ -19,6 +19,10 @@ _EXPECTED = re.compile(
     r"(?:预期|预测)(?=指数|寿命|目标|收益|值|性)"
     r"|(?:比|较|于|超|超出|超过|不及|达到|符合)(?:市场|此前|原先|分析师)?(?:的)?(?:预期|预测|预计)"
 )
+# 关税提高至50%|的决定
+_DECIDED = re.compile("的(?:决定|计划|目标|方案|提议|提案|承诺)")
+# 低于政府1.3%|的增长预期
+_OTHERS = re.compile("的[^，。；]{0,6}(?:预期|目标|预测|水平)")
 
 
 def kind_of(
@@ -51,6 +55,8 @@ def kind_of(
         return "forecast", "forecast", scope
     if scope.modality == "planned" and _drifts(context, found, said):
         return "forecast", "forecast", scope
+    if decided(reading, found):
+        return "target", "planned", scope
     if dated is None and _bounds(context, reading, clause, found):
         return "target", "required", scope
     if scope.modality in {"planned", "required"} or ahead or _of_plan(context, found):
@@ -76,15 +82,32 @@ def _will_do(context: Context, reading: Reading, clause: Clause, found: Found) -
 
 
 def disposed(context: Context, reading: Reading, clause: Clause, found: Found) -> bool:
-    """Whether a number only says with how many something is done: 将原有17个项目|整合, 将5000万元|投入建设."""
+    """Whether a number only says with how many something is done: 将原有17个项目|整合, 将5000万元|投入建设.
+
+    Or only with what: 增长0.9%，低于政府1.3%|的预期.
+    """
+    if (found.tie.comparison or "").endswith("的"):
+        return True  # 远高于2月的1.9%: the number is that of then.
+    if (found.tie.comparison or found.tie.change or "").startswith(("低于", "高于")) and _OTHERS.match(
+        reading.text, found.mention.end
+    ):
+        return True
     at = reading.text.rfind("将", clause.start, found.mention.start)
     known = figure_words(context.ontology.path)
+    if found.measure.startswith(("将", "把")):
+        # 将300种药品|调入目录: the measure tells it.
+        return False
     if at < 0 or reading.text[at + 1 : found.mention.start].strip() in {*known["near"], *known["level"]}:
         return False
     gap = [t for t in reading.tokens if at + 1 <= t.start and t.end <= found.mention.start]
     after = [t for t in reading.tokens if found.mention.end <= t.start and t.end <= clause.end and t.kind not in ",;"]
     held = all(t.kind in {"n", "a", "M", "j", "m"} or t.text in {"原有", "原来", "现有", "这", "其"} for t in gap)
     return held and bool(after) and any(t.kind == "v" for t in after[1:])
+
+
+def decided(reading: Reading, found: Found) -> bool:
+    """Whether a number is only that of a decision or an aim: 关税提高至50%|的决定将冲击…; whenever that was told."""
+    return _DECIDED.match(reading.text, found.mention.end) is not None
 
 
 def _to_come(reading: Reading, found: Found, purposes: tuple[str, ...]) -> bool:
@@ -183,7 +206,7 @@ def _drifts(context: Context, found: Found, said: str) -> bool:
     if "将" not in said or any(w in said for w in known["purposes"]) or found.subject is None:
         return False
     return context.is_a(found.subject, ("Place",)) and not found.measure.startswith(
-        ("为", *known["willed"], *known["doing"])
+        ("为", "对", "把", "将", *known["willed"], *known["doing"])
     )
 
 

@@ -1,14 +1,18 @@
-"""Numbers behind the list of what they count: 举办论坛、展览等18项活动 → 举办活动, 18."""
+"""Numbers behind the list of what they count: 举办论坛、展览等18项活动 → 举办活动, 18; money and what it is for."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import Token
 
 # A list longer than that is no object of one verb.
 _LONGEST = 60
 _MEMBERS = frozenset({"n", "M", "a", "m", "j", "v", '"', "c", "e", "f", "(", ")"})
+# 安排2亿元|支持乡村旅游
+_FOR = re.compile(r"(?:资金|专项资金)?，?((?:专项)?用于|支持)([^，。；、\d]{2,16})(?=[，。；])")
 _HOLDING = frozenset({"涵盖", "包括", "包含", "涉及"})
 
 
@@ -31,3 +35,9 @@ def before_list(body: Sequence[Token], start: int) -> int:
     doings = any(t.kind == "v" and (k == 0 or members[k - 1].text == "、") for k, t in enumerate(members[:-1]))
     plain = all(t.kind in _MEMBERS for t in members)
     return verb + 1 if plain and not doings else 0
+
+
+def spent_on(reading: Reading, number: Token) -> str:
+    """Return what completes the spending of an amount of money: 安排2亿元支持乡村旅游 → 资金支持乡村旅游."""
+    told = _FOR.match(reading.text, number.end)
+    return "资金" + told[1] + told[2] if told else "资金"

@@ -11,9 +11,10 @@ from kg.relations.figures.base import LISTED, Draft, Found, figure_words, lead, 
 from kg.relations.figures.completing import completed
 from kg.relations.figures.counting import behind, whole_noun
 from kg.relations.figures.cutting import adjusted, behind_counted, behind_doer, behind_list, behind_space
+from kg.relations.figures.dimensions import is_size
 from kg.relations.figures.ground import subject_of, subject_within
 from kg.relations.figures.inheriting import go_on
-from kg.relations.figures.listing import before_list
+from kg.relations.figures.listing import before_list, spent_on
 from kg.relations.figures.refusing import gives_money, refused
 from kg.relations.figures.sound import unsound
 from kg.relations.figures.victims import victims
@@ -67,11 +68,14 @@ def read_figure(
     )
     if draft.subject is None and _inside_counted(context, clause, number, subject):
         subject = None
-    if gives and (subject is None or not context.is_a(subject, ("Organization", "Program"))):
+    if gives and not _may_give(context, subject, draft.subject):
         return None
-    if draft.measure in words["thin"] and (subject is None or not _may_be_thin(context, subject, draft.subject)):
+    thin = draft.measure in words["thin"] and not is_size(context, draft.measure)
+    if thin and (subject is None or not _may_be_thin(context, subject, draft.subject)):
         return None
     own = draft.subject is not None
+    if gives and draft.measure in words["spending"]:
+        draft = replace(draft, measure=draft.measure + spent_on(reading, number))
     return Found(number.mention, draft.measure, draft.start, draft.tie, subject, own=own, behind=_thing(draft))
 
 
@@ -81,6 +85,14 @@ def _inside_counted(context: Context, clause: Clause, number: Token, subject: st
     head = clause.subject[0].head or next(iter(clause.subject[0].before), None) if clause.subject else None
     within = head is not None and head.start >= number.end and pick(context, head) == subject
     return within and unit not in {"家", "名", "个", "人", "位", "所", "座", "户", "支"}
+
+
+def _may_give(context: Context, subject: str | None, own: str | None) -> bool:
+    """Whether money is given by a body or a programme, or by a place right before the giving: 某省|拿出5亿元."""
+    if subject is None:
+        return False
+    land = subject == own and context.is_a(subject, ("AdministrativeArea",))
+    return land or context.is_a(subject, ("Organization", "Program"))
 
 
 def _moved(context: Context, reading: Reading, clause: Clause, draft: Draft) -> Draft:
@@ -154,6 +166,8 @@ def _draft(context: Context, reading: Reading, tokens: Sequence[Token], low: int
     # 举办了 is one word, 了 is no part of the measure.
     body = [t for t in tokens if low <= t.start and t.end - t.text.endswith("了") <= high and t.text != "了"]
     body += [t._replace(text=t.text[: high - t.start], end=high) for t in tokens if _straddles(t, low, high)]
+    # 共新|开首店: the segmenter glues the two.
+    body = [t._replace(start=t.start + 1, text="新") if t.text in {"共新", "已新"} else t for t in body]
     last = body[-1] if body else None
     while body and body[-1].kind in {")", "("}:
         body = body[: max((k for k, t in enumerate(body) if t.kind == "("), default=0)]

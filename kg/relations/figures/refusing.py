@@ -20,6 +20,8 @@ _BOUNDED = re.compile(r"[\d.]+[千万亿]*[^\d，、]{0,4}?(?:及)?以[上下内
 _EACH = re.compile(r"(?:平均)?每[\d一分秒]")
 # Another number inside a measure, not a year and not the 31 of 31个大城市: the words measure something else.
 _NUMBER = re.compile(r"\d{3,}(?![\d年强])")
+# 城市以及11个亚洲国家|超过100个城市
+_JOINED = re.compile(r"(?:以及|和|与|及)\d+多?(?:个|家|名|条|座|项|种|所)")
 _LENGTHS = frozenset({"米", "公里", "千米", "海里", "里", "光年", "英里"})
 # 由下降3.8%|转为增长, 由49%|增至
 _MOVES = re.compile(r"[^，。；]{0,2}转[为成]|[^，。；]{0,8}?[增扩提升降减涨跌压缩拓上][^，。；]{0,3}[到至为]")
@@ -33,7 +35,7 @@ def refused(
     measure, body = draft.measure, draft.body
     if _of_another(draft, reading, number, last, words):
         return True
-    if draft.behind and before_number(reading, number, draft.behind):
+    if draft.behind and before_number(reading, number, draft.behind, draft.doing, words):
         return True
     nounlike = measure.endswith((*words["nounlike"], *words["rates_end"])) or gives_money(
         draft, reading, number, words
@@ -44,7 +46,7 @@ def refused(
     attributive = bool(draft.behind) and not draft.tie.tied and not draft.doing
     unit = getattr(number.mention.detail, "unit", "") if number.mention else ""
     gap = draft.tie.change in words["rising"] and unit == "百分点"
-    listed = _NUMBER.search(_BOUNDED.sub("", measure)) is not None
+    listed = _NUMBER.search(_BOUNDED.sub("", measure)) is not None or _JOINED.search(measure) is not None
     if verbal or attributive or listed or gap or draft.many or _former(reading, clause, number, words["from"]):
         return True
     named = (
@@ -60,7 +62,10 @@ def _of_another(draft: Draft, reading: Reading, number: Token, last: Found | Non
     """Whether the words around a number make it a size, a bound, a place or the number of something else."""
     measure, body = draft.measure, draft.body
     opened = bool(body) and body[0].text in words["openers"] and not _abroad(draft, words)
-    if reading.text.startswith(tuple(words["attributive"]), number.end) or _BOUND.match(reading.text, number.end):
+    unit = getattr(number.mention.detail, "unit", "") if number.mention else ""
+    # 八成以上的村民从事…: how many of them, no bound.
+    bound = unit not in {"%", "成"} and _BOUND.match(reading.text, number.end)
+    if reading.text.startswith(tuple(words["attributive"]), number.end) or bound:
         return True
     if _sized(draft, number, words):
         return True
@@ -96,6 +101,8 @@ def _other(measure: str, words: Mapping[str, Any]) -> bool:
     """Whether a measure holds a word that makes it the number of something else: an age, a distance."""
     for age in words["ages"]:
         measure = measure.replace(age, "")
+    for made in ("改造成", "打造成", "制造成"):
+        measure = measure.replace(made, "")
     if measure.endswith(tuple(w + "人数" for w in words["befallen"])):
         # 冲突造成的遇难人数
         measure = measure.replace("导致", "").replace("造成", "")

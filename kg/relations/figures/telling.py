@@ -75,7 +75,7 @@ def elsewhere(context: Context, voice: str, place: str) -> bool:
     return bool(local) and not voice.startswith(place.rpartition("/")[2][:2])
 
 
-def done_to(context: Context, reading: Reading, clause: Clause, name: Mention, measure: str) -> bool:
+def _done_to(context: Context, reading: Reading, clause: Clause, name: Mention, measure: str) -> bool:
     """Whether a doing stands before a name at the head of its clause: 累计|通行|中欧班列5729列."""
     said = figure_words(context.ontology.path)["inner"]
     if measure.endswith(tuple(figure_words(context.ontology.path)["rates_end"])):
@@ -83,3 +83,17 @@ def done_to(context: Context, reading: Reading, clause: Clause, name: Mention, m
         return False
     between = [t for t in reading.tokens if clause.start <= t.start and t.end <= name.start]
     return any(t.kind not in {"d", "T", "c", ",", "M", '"', "("} and t.text not in said for t in between)
+
+
+def _bygone(context: Context, reading: Reading, name: Mention, measure: str) -> bool:
+    """Whether a paper of another sentence is only carried over: 《协定》已生效。朋友圈扩展至150多个国家."""
+    own = pick(context, name)
+    covering = measure.startswith(tuple(figure_words(context.ontology.path)["covering"]))
+    return own is not None and not covering and context.is_a(own, ("Policy",)) and name not in reading.mentions
+
+
+def passed_over(context: Context, reading: Reading, clause: Clause, name: Mention, measure: str, head: bool) -> bool:
+    """Whether a name in a clause's subject has not its figures: it is done to, or a paper of another sentence."""
+    if not clause.own and _bygone(context, reading, name, measure):
+        return True
+    return not head and _done_to(context, reading, clause, name, measure)

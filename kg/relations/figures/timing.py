@@ -232,9 +232,10 @@ def _day_in(reading: Reading, until: int) -> Token | None:
     return next((t for t in days if _grain(t.mention) == "day"), None)
 
 
-def of_its_year(when: When | None) -> When | None:
+def of_its_year(when: When | None, found: Found, predicate: str) -> When | None:
     """截至2022年底，…|年|客运量达353亿人次: what is counted over a year is no figure of its last day."""
-    if when is None or when.edtf is None or not re.fullmatch(r"\d{4}-12-31", when.edtf):
+    yearly = found.measure.startswith("年") and predicate == "observation"
+    if not yearly or when is None or not re.fullmatch(r"\d{4}-12-31", when.edtf or ""):
         return when
-    year = when.edtf[:4]
+    year = (when.edtf or "")[:4]
     return replace(when, edtf=year, earliest=f"{year}-01-01")

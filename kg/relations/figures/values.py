@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from kg.relations.base import Context, Figure
 from kg.relations.figures.base import Found, figure_words
-from kg.relations.figures.wording import going_on
+from kg.relations.figures.wording import going_on, running
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
+
+_YEARLY = re.compile("年均|月均|日均")
 
 
 def figure_of(context: Context, reading: Reading, clause: Clause, found: Found) -> tuple[Figure, str | None]:
@@ -30,11 +33,11 @@ def figure_of(context: Context, reading: Reading, clause: Clause, found: Found) 
         unit = f"{unit}/{each[1]}"
     # 达产后|年产值
     measure = figure_words(context.ontology.path)["stages"].sub("", found.measure, count=1) or found.measure
-    measure = going_on(context, reading, measure, found.start)
+    measure = running(reading, found, going_on(context, reading, measure, found.start))
     if unit == "个" and reading.text.startswith("基点", found.mention.end):
         unit, measure = "基点", measure.removesuffix("基点")
-    # A change is told from a level by its comparison; a fall is a negative change.
-    comparison = found.tie.comparison or found.tie.change
+    comparison = _compared(found, ahead)
+    # A fall is a negative change.
     value, low, high = (getattr(detail, name, None) for name in ("value", "low", "high"))
     if found.tie.change in figure_words(context.ontology.path)["falling"]:
         value, low, high = (_negative(value), _negative(high), _negative(low))
@@ -60,6 +63,14 @@ def figure_of(context: Context, reading: Reading, clause: Clause, found: Found) 
         unit = pieces
     figure = Figure(value, unit, low, high, getattr(detail, "modifier", None), measure, found.group, comparison)
     return figure, per
+
+
+def _compared(found: Found, ahead: str) -> str | None:
+    """Return what tells a change from a level: its comparison, else the movement (年均下降 where it is yearly)."""
+    yearly = _YEARLY.search(ahead[-12:]) if found.tie.change and not found.tie.comparison else None
+    comparison = found.tie.comparison or found.tie.change
+    # 五年来能耗年均下降2.9%: not in all these years.
+    return yearly[0] + comparison if yearly and comparison else comparison
 
 
 def _rated_from(reading: Reading, clause: Clause) -> int:

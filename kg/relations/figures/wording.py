@@ -6,11 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.relations.base import Context
-from kg.relations.figures.base import figure_words
+from kg.relations.figures.base import Found, figure_words
+from kg.relations.reading.clauses import Clause
+from kg.relations.reading.phrases import Phrase
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import Token
 
 _AFTER_TIME = frozenset({"前", "内", "以前", "之前", "以来", "期间", "起"})
+# 新增59家，|累计达到|432家
+_TOTAL = re.compile("(?:累计|总数|总量)(?:已?达到?|增至|超过?|突破)?$")
+# 增速|连续4年|高于20%
+_IN_A_ROW = re.compile("连续(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})(?:年|个月|个季度|周|天)")
 # 正加快|建设5座电站: not yet built.
 _GOING_ON = re.compile("正在?(?:加快|加速|全力|抓紧|紧张|有序|稳步|逐步|积极|持续|大力|同步|推进){0,2}$")
 _FORETELLING = frozenset({"预期", "预测"})
@@ -69,3 +75,27 @@ def going_on(context: Context, reading: Reading, measure: str, start: int) -> st
     doing = figure_words(context.ontology.path)["doing"]
     again = measure.startswith("正") or not measure.startswith(doing)
     return measure if again or not _GOING_ON.search(reading.text[max(0, start - 8) : start]) else "正在" + measure
+
+
+def _in_a_row(reading: Reading, start: int, number: int) -> str:
+    """Return the words for how long something has held, where they stand before a number: 增速|连续4年|高于20%."""
+    found = _IN_A_ROW.findall(reading.text[start:number])
+    return found[-1] if found else ""
+
+
+def running(reading: Reading, found: Found, measure: str) -> str:
+    """Return a measure with how long it has held: 贷款增速|连续4年|高于20% is no figure of one year."""
+    row = _in_a_row(reading, found.start, found.mention.start)
+    return measure + row if row and row not in measure else measure
+
+
+def of_span(reading: Reading, clause: Clause, dated: Phrase | None, found: Found, last: Found | None) -> bool:
+    """Whether a time told before may be that of a figure: not in 增速连续4年高于20%, nor of a total.
+
+    两年间，新增总部59家，|累计达|432家: the total is older.
+    """
+    if dated is not None and dated.start >= clause.start:
+        return True
+    ahead = reading.text[max(0, found.mention.start - 8) : found.mention.start]
+    total = _TOTAL.search(ahead) is not None and last is not None and last.measure.startswith("新增")
+    return not total and not _in_a_row(reading, found.start, found.mention.start)

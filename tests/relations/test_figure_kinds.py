@@ -1,0 +1,63 @@
+"""What a figure is: observed, aimed at, foretold; level or growth; of when, where the words around mislead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.model import Rejected, Statement
+
+State = Callable[..., tuple[list[Statement], list[Rejected]]]
+FIGURES = {"observation", "target", "forecast"}
+
+
+def figures(found: tuple[list[Statement], list[Rejected]]) -> list[Statement]:
+    return [s for s in found[0] if s.predicate in FIGURES]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("预计到2030年，[丁市|Prefecture]冰雪产业规模可达到700亿元。", "forecast"),
+        ("按计划，今年[丁市|Prefecture]将新开工改造老旧小区420个。", "target"),
+        ("[丁市|Prefecture]规定，自2025年9月1日起，最低工资标准提高至2300元。", "target"),
+        ("截至2月底，[丁市|Prefecture]手持船舶订单量达2500万载重吨。", "observation"),
+    ],
+)
+def test_what_lies_ahead_is_told_from_what_is(state: State, text: str, kind: str) -> None:
+    assert {s.predicate for s in figures(state(text, "2025-03-01"))} == {kind}
+
+
+def test_a_growth_that_is_faster_is_no_higher_value(state: State) -> None:
+    text = "前三季度，[丁市|Prefecture]工业增加值增长6.4%，快于全国2.4个百分点。"
+    assert "工业增加值增速" in {s.measure for s in figures(state(text, "2025-11-01"))}
+
+
+def test_what_is_only_dealt_with_is_no_figure(state: State) -> None:
+    assert figures(state("去年，[丁市|Prefecture]将原有17个人才项目整合。", "2025-03-01")) == []
+
+
+def test_a_growth_over_years_says_so(state: State) -> None:
+    text = "五年来，[丁市|Prefecture]单位产值能耗年均下降2.9%。"
+    assert [s.comparison for s in figures(state(text, "2025-03-01"))] == ["年均下降"]
+
+
+def test_what_is_counted_over_a_year_is_no_figure_of_its_last_day(state: State) -> None:
+    text = "截至2024年底，[丁市|Prefecture]公交线路780条，年客运量达3.5亿人次。"
+    assert {s.time for s in figures(state(text, "2025-03-01")) if s.unit == "人次"} == {"2024"}
+
+
+def test_what_has_held_for_years_has_no_time_of_another_figure(state: State) -> None:
+    text = "今年前10个月，[丁市|Prefecture]风机出口103亿元；光伏产品连续四年出口额超200亿元。"
+    assert {s.time for s in figures(state(text, "2025-11-01")) if "光伏" in (s.measure or "")} == {None}
+
+
+def test_a_time_since_a_start_lasts(state: State) -> None:
+    text = "[丙丁高铁|Project]去年8月开通以来，已发送旅客80万人次。"
+    assert {s.time for s in figures(state(text, "2025-11-01"))} == {"2024-08/.."}
+
+
+def test_who_only_tells_a_figure_has_it_not(state: State) -> None:
+    text = "据[丁报|Media]10日报道，[丙国|Country]财政赤字达到1.1万亿美元。"
+    assert "丁报" not in {s.subject for s in figures(state(text, "2025-11-12"))}
