@@ -79,10 +79,8 @@ def figure_words(root: Path) -> dict[str, Any]:
     """Return the lexicon of figures of the ontology folder `root`, ready for look-up."""
     data = lexicon("figures", root)
     modal = lexicon("modality", root)
-    dropped = {w for k in ("planned", "forecast", "permitted", "required", "done") for w in modal[k]} | {
-        *data["near"],
-        *data["level"],
-    }
+    kinds = ("planned", "forecast", "permitted", "required", "done")
+    dropped = {*data["near"], *data["level"], *(w for k in kinds for w in modal[k])}
     data = {
         **data,
         "foretold": tuple(modal["forecast"]),

@@ -14,7 +14,7 @@ from kg.relations.figures.cutting import adjusted, behind_counted, behind_doer, 
 from kg.relations.figures.dimensions import is_size
 from kg.relations.figures.ground import subject_of, subject_within
 from kg.relations.figures.inheriting import go_on
-from kg.relations.figures.listing import before_list, spent_on
+from kg.relations.figures.listing import moved, shortened, spent_on, vehicles
 from kg.relations.figures.refusing import gives_money, refused
 from kg.relations.figures.sound import unsound
 from kg.relations.figures.victims import victims
@@ -43,7 +43,7 @@ def read_figure(
     if (harmed := victims(context, reading, clause, tokens, low, number, last, voices)) is not None:
         return harmed
     draft = _draft(context, reading, tokens, low, number)
-    draft = _moved(context, reading, clause, draft)
+    draft = moved(context, reading, clause, number, draft)
     words = figure_words(context.ontology.path)
     draft = behind_doer(behind_counted(reading, draft, number, last, words), last, words["doing"])
     gives = gives_money(draft, reading, number, words)
@@ -93,22 +93,6 @@ def _may_give(context: Context, subject: str | None, own: str | None) -> bool:
         return False
     land = subject == own and context.is_a(subject, ("AdministrativeArea",))
     return land or context.is_a(subject, ("Organization", "Program"))
-
-
-def _moved(context: Context, reading: Reading, clause: Clause, draft: Draft) -> Draft:
-    """Take the measure that the clause before says to have moved: 景气指数大幅下滑，|从52.7降至34.7."""
-    if draft.measure or draft.body or not clause.index or not reading.text.startswith(("从", "由"), clause.start):
-        return draft
-    before = reading.clauses[clause.index - 1]
-    tied = tie(reading.text[before.start : before.end].rstrip("，"), context.ontology.path)
-    tokens = [t for t in reading.tokens if before.start <= t.start and t.end <= before.start + len(tied.rest)]
-    if tied.change is None or any(t.kind == "Q" for t in tokens):
-        return draft
-    subject, body = lead(context, tokens)
-    if not body or not body[-1].text.endswith(tuple(figure_words(context.ontology.path)["rates_end"])):
-        return draft
-    measure, start = measure_of(context, reading, body, body[-1].end)
-    return replace(draft, body=body, measure=measure, start=start, subject=subject)
 
 
 def _again(reading: Reading, number: Token, last: Found) -> bool:
@@ -195,8 +179,8 @@ def _draft(context: Context, reading: Reading, tokens: Sequence[Token], low: int
     # A token may straddle the tie (近视|率为): the text decides, unless the end was cut.
     cut = bool(body) and body[-1] is not last
     measure, start = measure_of(context, reading, body, body[-1].end if cut else high)
-    counted = behind(reading, tokens, number, words) or _vehicles(body, number, words)
-    if counted and len(short := _shortened(context, body, number, words)) < len(body):
+    counted = behind(reading, tokens, number, words) or vehicles(body, number, words)
+    if counted and len(short := shortened(context, body, number, words)) < len(body):
         body = short
         measure, start = measure_of(context, reading, body, body[-1].end)
     doing = _doing(body, measure, counted, words)
@@ -204,23 +188,6 @@ def _draft(context: Context, reading: Reading, tokens: Sequence[Token], low: int
     if measure and counted and (doing or covers or not tied.tied or tied.counts):
         return Draft(body, measure + counted, start, tied, subject, counted, doing, many)
     return Draft(body, measure, start, tied, subject, counted, doing, many)
-
-
-def _vehicles(body: Sequence[Token], number: Token, words: Mapping[str, Any]) -> str:
-    """Return what runs, where the unit alone tells it: 开行|1.9万列."""
-    unit = getattr(number.mention.detail, "unit", "") if number.mention else ""
-    run = len(body) == 1 and body[0].text in words["running"]
-    return next((noun for said, noun in words["vehicles"] if run and said == unit), "")
-
-
-def _shortened(context: Context, body: list[Token], number: Token, words: Mapping[str, Any]) -> list[Token]:
-    """Cut what stands between a doing and the number of what is counted: the whole country, a list of the things."""
-    if listed := before_list(body, number.start):
-        # 举办|论坛、展览等|18项活动
-        return body[:listed]
-    wide = len(body) > 1 and body[-2].text in words["doing"] and body[-1].text.startswith("全")
-    # 建设已覆盖|全国|1490个区县, but 通达|欧洲|25个国家
-    return body[:-1] if wide and _in_place(context, body[-1]) else body
 
 
 def _doing(body: Sequence[Token], measure: str, counted: str, words: Mapping[str, Any]) -> str | None:
@@ -238,15 +205,6 @@ def _doing(body: Sequence[Token], measure: str, counted: str, words: Mapping[str
 def _straddles(token: Token, low: int, high: int) -> bool:
     """Whether the segmenter drew the tie into the measure's last noun: 大桥|全长约."""
     return low <= token.start < high - 1 and high == token.end - 1 and token.kind == "n"
-
-
-def _in_place(context: Context, token: Token) -> bool:
-    """Whether a token is the name of a place."""
-    return (
-        token.kind == "M"
-        and token.mention is not None
-        and context.is_a(next(iter(token.mention.entities), ""), ("Place",))
-    )
 
 
 def _happens(context: Context, token: Token) -> bool:
