@@ -47,7 +47,7 @@ def grammar_of(root: Path) -> Grammar:
     data = lexicon("program", root)
     heads = "|".join(sorted(data["quoted"]["heads"], key=lambda w: (-len(w), w)))
     return Grammar(
-        heads_of(data["heads"]),
+        heads_of(data["heads"], data["heads_never"]["words"]),
         tuple(sorted(data["quoted"]["heads"], key=lambda w: (-len(w), w))),
         re.compile(
             f"(?:[、和与]?“[^”]{{2,14}}”)*(?:等(?=[两二三四五六七八九十\\d]+[大项个]))?(?:[两二三四五六七八九十\\d]+[大项个])?(?P<mid>[^的了等和与及，。、；：“”《》（）]{{0,6}}?)(?P<head>(?:{heads})(?:项目|工程|行动|试点)?)"
@@ -82,7 +82,7 @@ def _quoted(line: Line, grammar: Grammar) -> Iterator[Candidate]:
             continue
         if _PERIOD.fullmatch(inner):
             continue
-        head = grammar.heads.ending(inner)
+        head = grammar.heads.ending(inner) or next((h for h in grammar.quoted if inner.endswith(h)), "")
         if head and inner.endswith(grammar.quoted) and len(inner) > len(head) + 1:
             yield Candidate(
                 start, end, grammar.heads.classes[head], f"rule:{FILE}#quoted", 1.1, f"引号内以“{head}”收尾"

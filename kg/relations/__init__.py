@@ -13,6 +13,7 @@ from kg.ontology import Ontology
 from kg.relations import (
     appointments,
     attribution,
+    briefings,
     byline,
     deeds,
     engine,
@@ -29,7 +30,7 @@ from kg.relations import (
 from kg.relations.base import Claim, Context, settle
 from kg.relations.reading.barepapers import meant as meant_papers
 from kg.relations.reading.going_on import go_on
-from kg.relations.reading.meetings import main_event, meant
+from kg.relations.reading.meetings import main_event, meant, telling
 from kg.relations.reading.sentence import Reading, read
 from kg.relations.reading.words import vocabulary, words
 from kg.relations.rules import load_rules
@@ -43,6 +44,7 @@ EXTRACTORS = (
     appointments.find,
     honours.find,
     guests.find,
+    briefings.find,
     byline.find,
     hierarchy.find,
     sites.find,
@@ -125,17 +127,19 @@ def _readings(context: Context) -> list[Reading]:
     book, known_words = load_rules(root), _vocabulary(root)
     readings: list[Reading] = []
     named: dict[int | None, list[Mention]] = {}
+    events: dict[int | None, list[Mention]] = {}
     for sentence in context.sentences:
         before = readings[-1] if readings else None
         if before is not None and (before.sentence.block, before.sentence.item) != (sentence.block, sentence.item):
             before = None
         own = list(context.mentions.get(sentence.id, ()))
-        known = named.setdefault(sentence.item, [])
+        known, scenes = named.setdefault(sentence.item, []), events.setdefault(sentence.item, [])
+        scenes += telling(context, known, own)
         known += own
         own += meant(context, sentence, known)
         own += meant_papers(context, sentence, known)
         reading = read(sentence, own, before, book.triggers, known_words, root)
-        scene = main_event(context, known) if reading.clauses else None
+        scene = main_event(context, scenes) if reading.clauses else None
         readings.append(replace(reading, scene=scene[0]) if scene else reading)
     return go_on(readings, root)
 

@@ -65,3 +65,13 @@ def test_a_share_of_all_is_of_what_was_counted(state: State) -> None:
 def test_a_measure_that_only_the_country_has_is_its_own(state: State) -> None:
     text = "[我国|Country|place/中国]金融运行平稳。去年，两次降准释放流动性超1万亿元，中央企业营业收入增长8%。"
     assert {s.subject for s in figures(state(text, "2025-04-07"))} == {"place/中国"}
+
+
+def test_a_length_is_that_of_the_thing_named_before(state: State) -> None:
+    text = (
+        "[甲江大桥|Site]今天通车。大桥位于[丙市|Prefecture]，全桥长1162米，设计时速80公里。互通连接线主线全长37公里。"
+    )
+    assert [(s.subject, s.measure, s.value) for s in figures(state(text))] == [
+        ("甲江大桥", "全桥长", 1162),
+        ("甲江大桥", "设计时速", 80),
+    ]

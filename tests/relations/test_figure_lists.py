@@ -43,3 +43,27 @@ def test_trains_are_told_by_their_unit_alone(state: State) -> None:
 def test_what_things_counted_will_do_is_ahead(state: State) -> None:
     text = "今年[某协定|Policy]生效，8个成员国将继续削减关税。"
     assert figures(state(text, "2024-04-28")) == [("某协定", "成员国削减关税", 8, "个", "target")]
+
+
+def test_money_is_given_by_a_place_that_acts(state: State) -> None:
+    assert figures(state("[某省|Province]拿出5亿元支持乡村旅游。")) == [
+        ("某省", "拿出资金支持乡村旅游", 500000000, "元", "observation")
+    ]
+    assert not figures(state("在[某市|Prefecture]，一家企业又拿出5亿元。"))
+
+
+def test_lines_go_to_countries_and_to_their_towns(state: State) -> None:
+    text = "[某班列|Project]已通达25个国家的200多个城市。"
+    assert [f[1:3] for f in figures(state(text))] == [("通达国家", 25), ("通达城市", 200)]
+
+
+def test_what_is_made_of_things_counted(state: State) -> None:
+    text = "[某村|Township]把闲置的70多座老房子改造成民宿。"
+    assert figures(state(text)) == [("某村", "把老房子改造成民宿", 70, "座", "observation")]
+    text = "截至目前，[某局|GovernmentBody]已将300种药品调入医保目录。"
+    assert [f[:3] for f in figures(state(text, "2025-04-07"))] == [("某局", "将药品调入医保目录", 300)]
+
+
+def test_a_part_of_those_who_do_something_is_a_share(state: State) -> None:
+    text = "目前，[某村|Township]八成以上的村民从事旅游服务业。"
+    assert [f[2:4] for f in figures(state(text, "2025-04-07"))] in ([], [(80, "%")])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from kg.relations.base import Context
@@ -101,8 +101,10 @@ def _carried(
     context: Context, reading: Reading, clause: Clause, known: Words, lists: Mapping[str, frozenset[str]]
 ) -> Bearer | None:
     """Return the name that goes on as the subject of a clause without one, and where that clause begins."""
-    if clause.source is None or clause.main is None or any(_led(m) for m in clause.subject):
+    if clause.source is None or clause.main is None:
         return None
+    if any(_led(m) for m in clause.subject):
+        return _there(context, reading, clause, known, lists)
     source, before = reading.clauses[clause.source], reading.clauses[clause.index - 1]
     if source.own and (
         not _opens(source, known) or reading.text.startswith(tuple(lists["stretch"]), clause.subject[-1].end)
@@ -119,6 +121,18 @@ def _carried(
         return None
     doer = roles.fill(clause.subject, partial(pick, context, _STEADY), known, carried=True)
     return None if doer is None or len(doer.entities) < len(clause.subject) else Bearer(doer, clause.start)
+
+
+def _there(
+    context: Context, reading: Reading, clause: Clause, known: Words, lists: Mapping[str, frozenset[str]]
+) -> Bearer | None:
+    """Return the place of which 当地 in the clause before told: 在江西新余，当地调整计划，|促成认购."""
+    if clause.source is None or clause.main is None or clause.phrases[clause.main].word in lists["turning"]:
+        return None
+    found = _sited(context, reading, reading.clauses[clause.source], known, lists)
+    if found is None or found.lends or any(p.kind == "np" for p in clause.phrases[: clause.main]):
+        return None
+    return Bearer(replace(found.slot, carried=True), clause.start)
 
 
 def _going_on(
@@ -154,7 +168,8 @@ def _sited(
     context: Context, reading: Reading, clause: Clause, known: Words, lists: Mapping[str, frozenset[str]]
 ) -> Bearer | None:
     """Return the place before a comma that the whole clause tells of: 在广东佛山，|新老城区更新; 当地|开行专列."""
-    if clause.index != 1 or any(m.head is not None or m.before for m in clause.subject):
+    names = [x for m in clause.subject for x in (*m.before, m.head) if x is not None]
+    if clause.index != 1 or any(pick(context, _KINDS, x) for x in names):
         return None
     first = reading.clauses[0].phrases
     if len(first) != 1 or first[0].kind != "pp" or first[0].word not in known.roles["at"] or first[0].close:

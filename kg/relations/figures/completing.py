@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from kg.relations.base import Context
-from kg.relations.figures.base import Draft, Found, figure_words
+from kg.relations.figures.base import LISTED, Draft, Found, figure_words
 from kg.relations.figures.grouping import theme_before
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
@@ -71,6 +71,9 @@ def completed(
     if last is None or not last.near(reading) or not 2 < len(last.measure) <= _LONGEST:
         return draft
     if last.index != reading.sentence.index:
+        if draft.subject is None and (whose := _sibling(measure, last.measure, words)):
+            # 贸易进出口规模…。其中，实现|顺差
+            return replace(draft, measure=whose + measure, doing=draft.doing or measure)
         trade = _of_trade(draft, last.measure.partition("占")[0]) if last.ends in {"；", ";"} else ""
         return replace(draft, measure=trade) if trade else draft
     whole = _of_counted(draft, reading, clause, number, last, words)
@@ -144,13 +147,26 @@ def _done(draft: Draft, number: Token, last: Found, words: Mapping[str, Any]) ->
 def _whose(measure: str, before: str, words: Mapping[str, Any]) -> str:
     """三项社会保险基金收支规模…，|基金结余: what stands before the noun that both measures have."""
     deed = bool(_opens(measure, words)) and not measure.startswith(tuple(words["nounlike"]))
-    at = before.find(measure[:2]) if 2 < len(measure) <= _SHORT and not deed else -1
+    if paired := _sibling(measure, before, words):
+        return paired
+    if deed or not 2 < len(measure) <= _SHORT:
+        return ""
+    # 轻工商品|对沿线国家出口…，|对东盟出口
+    at = before.find("对") if measure.startswith("对") and before[-2:] == measure[-2:] else before.find(measure[:2])
+    if any(w in before[max(at, 0) :] for w in LISTED):
+        return ""
     whose = before[:at].removesuffix("的").removesuffix("了") if at > 1 else ""
     for verb in ("获得", "得到", *words["doing"]):
         whose = whose.removesuffix(verb)
     # 监管|海南离岛免税|购物金额…，|购物件数
     whose = whose.removeprefix(_opens(whose, words)).removeprefix("监管")
     return whose if len(whose) > 1 and not any(c.isdigit() for c in whose) else ""
+
+
+def _sibling(measure: str, before: str, words: Mapping[str, Any]) -> str:
+    """企业承接服务外包合同额…，|执行额: of what the measure before is, where the two go together."""
+    firsts = (first for first, second in words["siblings"] if measure == second and before.endswith(first))
+    return next((before.removesuffix(first) for first in firsts), "")
 
 
 def _of_trade(draft: Draft, before: str) -> str:
@@ -197,7 +213,8 @@ def _share(draft: Draft, reading: Reading, clause: Clause, last: Found | None, w
     before = reading.clauses[clause.index - 1] if clause.index else None
     tokens = [t for t in reading.tokens if before is not None and before.start <= t.start < before.end]
     noun = _opening(tokens, words)
-    if not noun and last is not None and last.index == reading.sentence.index and len(last.measure) <= _LONGEST:
+    goes_on = last is not None and last.goes_on(reading, clause, words["ranking"])
+    if not noun and goes_on and last is not None and len(last.measure) <= _LONGEST:
         noun = last.measure.partition("占")[0]
     return replace(draft, measure=noun + draft.measure, doing="占") if noun else draft
 
@@ -218,7 +235,9 @@ def incomplete(context: Context, found: Found) -> bool:
         return True
     if measure in words["partial"]:
         return not context.is_a(subject, ("Program", "Event", "Site", "Work"))
-    return measure in words["of_something"] and context.is_a(subject, ("AdministrativeArea", "GovernmentBody"))
+    return measure in words["of_something"] and context.is_a(
+        subject, ("AdministrativeArea", "GovernmentBody", "InternationalBody")
+    )
 
 
 def _opening(tokens: Sequence[Token], words: Mapping[str, Any]) -> str:

@@ -23,7 +23,7 @@ _ALONE = frozenset({"人", "人次", "架次", "车次"})
 _OPENING = frozenset(
     {"有", "共有", "已有", "近", "约", "超", "超过", "共", "逾", "另有", "上", "就有", "全国", "全省", "全市"}
 )
-_FOR_WHOM = re.compile(r"(为|给|向|对)[^，。；为给向对]{0,12}$")
+_FOR_WHOM = re.compile(r"(?:(为|给|向|对|把)[^，。；为给向对把]{0,12}|(将)(?:超过|超|约|逾)?)$")
 
 
 def behind(reading: Reading, tokens: Sequence[Token], number: Token, words: Mapping[str, Any]) -> str:
@@ -38,7 +38,7 @@ def behind(reading: Reading, tokens: Sequence[Token], number: Token, words: Mapp
     if alone and later and later[0].kind == "v":
         # 500人|参加会议, 3000万人次|抵达西藏
         return ""
-    if later and later[0].text in {"的", "左右", "以上"}:
+    while later and later[0].start == at and later[0].text in {"的", "左右", "以上"}:
         # 3000亿元|左右|国债资金
         later, at = later[1:], later[0].end
     first = at
@@ -116,6 +116,8 @@ def whole_noun(
     rest = rest[:stop]
     while rest and rest[-1].kind == "c":
         rest = rest[:-1]
+    if draft.doing in words["spanning"] and rest and rest[0].kind in {"j", "Q", "v", "a"}:
+        return draft
     if len(rest) > 1 and rest[0].text in words["doing"] and rest[1].kind == "c":
         # 实施80项关键核心技术|研发和…
         return replace(draft, measure=draft.measure + rest[0].text, behind=draft.behind + rest[0].text)
@@ -124,7 +126,7 @@ def whole_noun(
         # 实施100处灌区|建设改造项目
         text = reading.text[end : rest[-1].end]
         return replace(draft, measure=draft.measure + text, behind=draft.behind + text)
-    if not rest or rest[0].start != end or rest[0].kind in {"d", "p", "f"} or rest[0].text in words["doing"]:
+    if not rest or rest[0].start != end or rest[0].kind in {"d", "p", "f", "Q"} or rest[0].text in words["doing"]:
         return draft
     unit = getattr(number.mention.detail, "unit", "") if number.mention else ""
     if rest[0].kind == "v" and (not unit or unit in {"人", *words["persons"], "户"}):
@@ -139,8 +141,13 @@ def whole_noun(
     return replace(draft, measure=draft.measure + text, behind=draft.behind + text)
 
 
-def before_number(reading: Reading, number: Token, behind: str) -> bool:
-    """Whether what a number counts only says whose the next number is: 40个国家和地区|2000多款品牌."""
+def before_number(reading: Reading, number: Token, behind: str, doing: str | None, words: Mapping[str, Any]) -> bool:
+    """Whether what a number counts only says whose the next number is: 40个国家和地区|2000多款品牌.
+
+    Where lines and services go, both are counted: 通达25个国家|227个城市.
+    """
+    if doing in words["spanning"]:
+        return False
     at = reading.text.find(behind, number.end)
     next_to = at + len(behind)
     next_to += reading.text.startswith("的", next_to)
@@ -172,7 +179,8 @@ def befalls(
                 return ""
     while rest and rest[-1].kind in {",", ";"}:
         rest = rest[:-1]
-    rest = _behind_list(rest)
+    bare = _members(rest)
+    rest = rest[bare:] if bare else _behind_list(rest)
     while rest and (rest[0].kind in {"d", "u", "T"} or rest[0].text in words["modal"]):
         rest = rest[1:]
     told = (
@@ -182,8 +190,19 @@ def befalls(
         and not any(t.kind in {"Q", "T"} for t in rest)
         and rest[0].text != "通过"
     )
-    text = reading.text[rest[0].start : rest[-1].end] + object_of if told else ""
+    opens = at + len(draft.behind) if bare else rest[0].start if rest else 0
+    text = reading.text[opens : rest[-1].end] + object_of if told else ""
     return text if len(text) <= most else ""
+
+
+def _members(rest: Sequence[Token]) -> int:
+    """Return how many tokens name further ones of the same number: 20位播音员|、主持人|获奖."""
+    k = 0
+    while k + 1 < len(rest) and rest[k].text == "、" and rest[k + 1].kind in {"n", "M", "a"}:
+        k += 2
+        while k < len(rest) and rest[k].kind in {"n", "M", "a"}:
+            k += 1
+    return k if k and k < len(rest) and rest[k].kind == "v" and not any(t.kind == "Q" for t in rest) else 0
 
 
 def _without_near(rest: list[Token]) -> list[Token]:
@@ -196,7 +215,7 @@ def _without_near(rest: list[Token]) -> list[Token]:
 def _somewhere(rest: Sequence[Token]) -> bool:
     """Whether things do something somewhere: 旅客|在城乡间流动."""
     verb = next((k for k, t in enumerate(rest) if t.kind == "v"), 0)
-    return rest[0].text in {"在", "从", "经", "通过"} and 1 < verb <= 8
+    return rest[0].text in {"在", "从", "经", "对", "为", "向"} and 1 < verb <= 8
 
 
 def _behind_list(rest: list[Token]) -> list[Token]:
@@ -222,23 +241,37 @@ def as_subject(
 ) -> str:
     """Return the measure of a number whose things do something: 28个|省份收入增长, 超2400万人次|参与."""
     unit = getattr(number.mention.detail, "unit", "") if number.mention else ""
-    if _FOR_WHOM.search(reading.text[low : number.start]) or (not draft.behind and unit not in words["heads"]):
+    ahead = reading.text[low : number.start]
+    if (
+        _FOR_WHOM.search(ahead)
+        or (unit == "%" and ahead.endswith(("按照", "按", "以")))
+        or (not draft.behind and unit not in words["heads"])
+    ):
         return ""
     told = befalls(reading, clause, number, draft, words, 24)
     if told and not draft.behind and len(told) <= 2:
         # 30万人|参加
         return told + ("人次" if unit == "人次" else "人数" if unit in words["persons"] else "")
-    return draft.behind + told if told else ""
+    share = "的比例" if unit in {"%", "成"} and told else ""
+    return draft.behind + told + share if told else ""
 
 
 def served(draft: Draft, reading: Reading, clause: Clause, low: int, number: Token, words: Mapping[str, Any]) -> str:
-    """为江西境内8600名|快递员|购买补充医疗保险: for whom a thing is done, counted, and what is done."""
+    """为江西境内8600名|快递员|购买补充医疗保险: for whom a thing is done, counted, and what is done.
+
+    Or to what: 把70座|老房子|改造成民宿, 对1000项|商品|实施暂定税率.
+    """
     ahead = _FOR_WHOM.search(reading.text[low : number.start])
-    where = draft.measure.removesuffix(draft.behind)
-    # 政府|为1.8万家企业提供方案: who does it is no part of what is counted.
-    doer = ahead is not None and where in reading.text[low : low + ahead.start()]
-    if ahead is None or (where and where not in words["within"] and not doer):
+    if ahead is None or "%" in number.text:
         return ""
-    told = befalls(reading, clause, number, draft, words)
-    deed = any(w in draft.behind[2:] for w in words["rendering"])
-    return ahead[1] + draft.behind + told if told or deed else ""
+    link = ahead[1] or ahead[2]
+    where = draft.measure.removesuffix(draft.behind).removeprefix(link)
+    # 政府|为1.8万家企业提供方案: who does it is no part of what is counted.
+    doer = where in reading.text[low : low + ahead.start()]
+    if where and where not in words["within"] and not doer and link != "把":
+        return ""
+    told = befalls(reading, clause, number, draft, words, 20 if link in "对把将" else 14)
+    at = reading.text.find(draft.behind, number.end)
+    inside = any(t.kind == "v" for t in reading.tokens if at < t.start and t.end < at + len(draft.behind))
+    deed = any(w in draft.behind[2:] for w in words["rendering"]) or (link in "把将" and inside)
+    return link + draft.behind + told if told or deed else ""

@@ -176,7 +176,8 @@ def unnamed(context: Context, reading: Reading, found: Found) -> bool:
     bare, works = (figure_words(context.ontology.path)[k] for k in ("bare", "workplaces"))
     among = [c.subject for c in reading.clauses if low <= c.start <= found.start and c.own and len(c.subject) == 1]
     placed = any(s[0].head is None and s[0].noun.endswith(tuple(works)) and s[0].noun not in bare for s in among)
-    return (placed or any(w in reading.text[low : found.start] for w in words)) and not found.own
+    opens = found.measure.startswith(tuple(words))
+    return (placed or opens or any(w in reading.text[low : found.start] for w in words)) and not found.own
 
 
 def _of_country(context: Context, voice: str, measure: str) -> bool:

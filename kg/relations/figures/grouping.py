@@ -14,7 +14,7 @@ from kg.relations.reading.sentence import Reading
 
 _HEADS = frozenset({"title", "kicker", "subtitle"})
 # 货运方面，…; 其中，…
-_SIDE = re.compile(r"^(?:此外，)?在?([^，。；、：]{2,8}?)(?:方面|领域)，")
+_SIDE = re.compile(r"^(?:此外，)?在?([^，。；、：]{2,4}?)(?<!发展|建设|布局|保护|改革)(?:方面|领域)，")
 # 国内首条|生产线, 全国|…
 _RANKS = re.compile(r"^(?:国内|全国|全球|世界|我国|全省|全市|全区)?(?:首[个条座台批家艘套款])?")
 # How many sentences back a theme reaches that its sentence goes on with.
@@ -63,7 +63,7 @@ def grouped(context: Context, reading: Reading, readings: Sequence[Reading], fou
     if any(w in found.measure for w in known["branches"]):
         return found
     of_one = any(w in found.measure for w in known["of_branch"])
-    if of_one and not any(w in found.measure for w in known["all_branches"]):
+    if of_one and not any(w in found.measure for w in (*known["all_branches"], *known["of_place"])):
         return replace(found, group=_branch(reading, readings, found, known) or None)
     short = len(found.measure) <= _SHORT and "的" not in found.measure
     side = _side(reading, readings) if short else ""
@@ -77,7 +77,8 @@ def _side(reading: Reading, readings: Sequence[Reading]) -> str:
             named = any(
                 m.start < match.end() and m.cls in {"Place", "Organization", "Person"} for m in other.mentions
             )
-            return "" if named else match[1]
+            opens = next((t for t in other.tokens if t.start >= match.start(1)), None)
+            return "" if named or (opens is not None and opens.kind == "v") else match[1]
         if not other.text.startswith("其中"):
             return ""
     return ""

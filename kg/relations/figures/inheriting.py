@@ -17,7 +17,10 @@ from kg.relations.reading.tokens import Token
 # 规模以上文化企业|实现营业收入
 _GROUP = re.compile("([^占]*(?:企业|产业|行业|制造业|工业|服务业|市场|机构|主体|期货|期权|债券))[^占]{2,8}$")
 
+_RATED = re.compile("(?:日均|月均|年均|周均|平均每[天日月年周])(?:完成|达到?|约|为|超过?|近|实现)*")
 _SHARES = ("率", "比重", "占比", "比例", "份额", "水平", "贡献", "景气", "度")
+# 占外贸总值的半壁江山，达到
+_SHARE = re.compile("占([^，。；占]{2,16})的[^，。；]{2,6}，[^，。；]{0,4}$")
 # 对上合组织其他成员国|机械及零件出口
 _WHOM = re.compile("(?:对|与|同|向).{0,14}?(?:国家|国|地区|东盟|欧盟|伙伴)")
 
@@ -80,7 +83,7 @@ def _same_measure(
     draft = _of_last(draft, last, words)
     if "其中" in reading.text[last.mention.end : number.start] and _unit(number.mention) == _unit(last.mention):
         draft = _member(draft, number, last, words)
-    helps = draft.measure.startswith("对") and draft.measure.endswith("贡献率")
+    helps = draft.measure.startswith("对") and draft.measure.endswith("贡献率") and draft.subject is None
     if draft.measure.startswith("占") or helps:
         # 占工业比重达32.3%，对工业增长贡献率达53.9%: each of the same thing, the second not of the share.
         whole = last.measure.removesuffix("增速")
@@ -97,7 +100,7 @@ def _same_measure(
     if not draft.measure and (draft.tie.change or times):
         # 零售额3.5万亿元，占总额的15.4%，同比增长6.3%: not the share grew.
         grows = _unit(number.mention) == "%" and not last.measure.endswith(("率", "比重", "占比", "比例"))
-        whole = last.measure.partition("占")[0] if grows else ""
+        whole = last.measure.partition("占")[0].removesuffix("增速") if grows else ""
         if not times and _of_growth(number, last, words):
             # GDP增长6.3%，高于全国1.1个百分点: it is the growth that is higher.
             whole = last.measure + "增速"
@@ -105,8 +108,15 @@ def _same_measure(
     if draft.measure in words["again"]:
         return replace(draft, measure=last.measure, doing="占"), True
     reached = _untimed(reading, low, number)
+    same = _unit(number.mention) == _unit(last.mention) or last.tie.change is not None
+    if same and not draft.measure and _RATED.fullmatch(reached):
+        # 客运量4821万人次，|日均|1607万人次
+        return replace(draft, measure=last.measure, start=number.start, doing=last.measure), True
     if not draft.measure and reached.removeprefix("累计") in words["reaching"]:
         total = last.measure.removeprefix("新增") if reached.startswith("累计") else last.measure
+        if _unit(number.mention) == "%" and (share := _SHARE.search(reading.text[last.mention.end : number.start])):
+            # 占外贸总值的|半壁江山，达到54%
+            total = f"{last.measure.partition('占')[0]}占{share[1]}"
         return replace(draft, measure=total, start=number.start, doing=total), True
     return draft, False
 
@@ -211,7 +221,9 @@ def _listed(draft: Draft, reading: Reading, number: Token, last: Found, words: M
     gap = reading.text[at + len(last.behind) : number.start] if at >= 0 else ""
     for word in sorted((*words["near"], *words["dropped"]), key=len, reverse=True):
         gap = gap.removesuffix(word)
-    if gap not in LISTED:
+    spanning = last.measure.startswith(tuple(words["spanning"]))
+    if (gap not in {"", "的", "、", "和"}) if spanning else (gap not in LISTED):
+        # 通达欧洲25个国家|的|200个城市, but not 欧洲25个国家|以及|11个亚洲国家
         return ""
     return last.measure.replace(last.behind, draft.behind, 1)
 
@@ -245,7 +257,8 @@ def _member(draft: Draft, number: Token, last: Found, words: Mapping[str, Any]) 
     series = (*words["rates_end"], *words["trade"])
     whole = next((w for w in sorted(words["wholes"], key=len, reverse=True) if last.measure.endswith(w)), "")
     bare = bool(draft.measure) and not draft.behind and not draft.measure.endswith(series) and not draft.doing
-    if not bare or draft.tie.change or not all(t.kind in {"n", "a", "M", "c"} for t in draft.body):
+    apart = draft.tie.change is not None and last.tie.change is None
+    if not bare or apart or not all(t.kind in {"n", "a", "M", "c"} for t in draft.body):
         return draft
     verb = next((w for w in words["doing"] if len(w) > 1 and last.measure.startswith(w)), "")
     if verb and _unit(number.mention) in words["persons"]:

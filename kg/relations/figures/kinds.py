@@ -97,6 +97,9 @@ def disposed(context: Context, reading: Reading, clause: Clause, found: Found) -
         return True
     at = reading.text.rfind("将", clause.start, found.mention.start)
     known = figure_words(context.ontology.path)
+    if found.measure.startswith(("将", "把")):
+        # 将300种药品|调入目录: the measure tells it.
+        return False
     if at < 0 or reading.text[at + 1 : found.mention.start].strip() in {*known["near"], *known["level"]}:
         return False
     gap = [t for t in reading.tokens if at + 1 <= t.start and t.end <= found.mention.start]
@@ -220,7 +223,7 @@ def _drifts(context: Context, found: Found, said: str) -> bool:
         # 2025年某公司投资将超6500亿元
         return not found.measure.startswith((*known["willed"], *known["doing"]))
     return context.is_a(found.subject, ("Place",)) and not found.measure.startswith(
-        ("为", *known["willed"], *known["doing"])
+        ("为", "对", "把", "将", *known["willed"], *known["doing"])
     )
 
 

@@ -35,10 +35,12 @@ def opened_by_place(context: Context, reading: Reading, found: Found) -> Found:
     """
     if found.subject is None:
         return found
-    by = ("Organization", "Work", "Policy", "Program", "Site")
+    by = ("Organization", "Work", "Policy", "Program")
     for mention in reading.mentions:
         own = pick(context, mention) if mention.start == found.start else None
         rest = found.measure.removeprefix(mention.text)
+        if rest.startswith(tuple(figure_words(context.ontology.path)["tails"])):
+            continue  # 丙省|段全长: a part of a line
         if not own or len(rest) < 2 or rest == found.measure or not context.is_a(own, ("Place",)):
             continue
         if context.is_a(found.subject, by) and context.is_a(own, ("AdministrativeArea",)):

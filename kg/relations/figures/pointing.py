@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.model import Mention
 from kg.relations.base import Context
-from kg.relations.figures.base import COUNTRY, Found, figure_words, pick
+from kg.relations.figures.base import COUNTRY, LISTED, Found, figure_words, pick
 from kg.relations.figures.completing import incomplete
 from kg.relations.figures.ground import unnamed
 from kg.relations.figures.kinds import is_deed
@@ -126,6 +126,9 @@ def group_of(context: Context, found: Found, tokens: Sequence[Token]) -> Found:
             continue
         group = token.mention.entities[:1] if token.kind == "M" and token.mention is not None else ()
         rest = found.measure.partition(token.text)[2].strip("的")
+        if rest.startswith(tuple(LISTED)):
+            # 规划师|、发展引导师等岗位需求量: not of the first alone.
+            return found
         sort = (*known["rates_end"], *known["lasting"], *known["nounlike"])
         if group and context.is_a(group[0], ("Occupation",)) and rest.endswith(sort):
             return replace(found, subject=group[0], measure=rest)

@@ -21,8 +21,11 @@ _EACH = re.compile(r"(?:平均)?每[\d一分秒]")
 # Another number inside a measure, not a year and not the 31 of 31个大城市: the words measure something else.
 _NUMBER = re.compile(r"\d{3,}(?![\d年强])")
 _RACE = re.compile("[^，。；]{0,14}?(?:冠军|亚军|季军|金牌|银牌|铜牌|决赛|比赛|夺冠|摘金)")
+# 城市以及11个亚洲国家|超过100个城市
+_JOINED = re.compile(r"(?:以及|和|与|及)\d+多?(?:个|家|名|条|座|项|种|所)")
 _LENGTHS = frozenset({"米", "公里", "千米", "海里", "里", "光年", "英里"})
-_MOVES = re.compile(r"[^，。；]{0,8}?(?:增|扩|提|升|降|减|涨|跌|压|缩|拓|上)[^，。；]{0,3}(?:到|至|为)")
+# 由下降3.8%|转为增长, 由49%|增至
+_MOVES = re.compile(r"[^，。；]{0,2}转[为成]|[^，。；]{0,8}?[增扩提升降减涨跌压缩拓上][^，。；]{0,3}[到至为]")
 
 
 def refused(
@@ -33,7 +36,7 @@ def refused(
     measure, body = draft.measure, draft.body
     if _of_another(draft, reading, number, last, words):
         return True
-    if draft.behind and before_number(reading, number, draft.behind):
+    if draft.behind and before_number(reading, number, draft.behind, draft.doing, words):
         return True
     nounlike = measure.endswith((*words["nounlike"], *words["rates_end"])) or gives_money(
         draft, reading, number, words
@@ -44,7 +47,7 @@ def refused(
     attributive = bool(draft.behind) and not draft.tie.tied and not draft.doing
     unit = getattr(number.mention.detail, "unit", "") if number.mention else ""
     gap = draft.tie.change in words["rising"] and unit == "百分点"
-    listed = _NUMBER.search(_BOUNDED.sub("", measure)) is not None
+    listed = _NUMBER.search(_BOUNDED.sub("", measure)) is not None or _JOINED.search(measure) is not None
     if verbal or attributive or listed or gap or draft.many or _former(reading, clause, number, words["from"]):
         return True
     named = (
@@ -60,7 +63,10 @@ def _of_another(draft: Draft, reading: Reading, number: Token, last: Found | Non
     """Whether the words around a number make it a size, a bound, a place or the number of something else."""
     measure, body = draft.measure, draft.body
     opened = bool(body) and body[0].text in words["openers"] and not _abroad(draft, words)
-    if reading.text.startswith(tuple(words["attributive"]), number.end) or _BOUND.match(reading.text, number.end):
+    unit = getattr(number.mention.detail, "unit", "") if number.mention else ""
+    # 八成以上的村民从事…: how many of them, no bound.
+    bound = unit not in {"%", "成"} and _BOUND.match(reading.text, number.end)
+    if reading.text.startswith(tuple(words["attributive"]), number.end) or bound:
         return True
     if _sized(draft, number, words):
         return True
@@ -94,8 +100,8 @@ def gives_money(draft: Draft, reading: Reading, number: Token, words: Mapping[st
 
 def _other(measure: str, words: Mapping[str, Any]) -> bool:
     """Whether a measure holds a word that makes it the number of something else: an age, a distance."""
-    for age in words["ages"]:
-        measure = measure.replace(age, "")
+    for word in words["harmless"]:
+        measure = measure.replace(word, "")
     if measure.endswith(tuple(w + "人数" for w in words["befallen"])):
         # 冲突造成的遇难人数
         measure = measure.replace("导致", "").replace("造成", "")
@@ -142,7 +148,7 @@ def _noun_like(draft: Draft, nounlike: bool, words: Mapping[str, Any]) -> bool:
         return True
     if nounlike and draft.tie.tied:
         return True
-    last = draft.body[-1]
+    last = next((t for t in reversed(draft.body) if t.kind != '"'), draft.body[-1])
     if last.mention is not None and last.mention.cls == "Person":
         return False
     # The segmenter takes many a noun for a verb: 收入, 支出, 出口.
@@ -154,7 +160,7 @@ def _noun_like(draft: Draft, nounlike: bool, words: Mapping[str, Any]) -> bool:
 
 def _done_to(draft: Draft, words: Mapping[str, Any]) -> bool:
     """Whether a measure is a doing with its object, whatever the segmenter takes that for: 解决企业诉求|612个."""
-    body = draft.body
+    body = draft.body[:-1] if draft.body and draft.body[-1].text in {"”", "’"} else draft.body
     done = next((w for w in words["doing"] if len(w) > 1 and draft.measure.startswith(w)), "")
     if not body or draft.behind or draft.tie.change is not None or not done or len(draft.measure) < len(done) + 2:
         return False

@@ -51,7 +51,7 @@ def distribute(
         wide = _parts(reading, home.start, min(mark, home.end) if home is clause else home.end, frozenset("、"))
         parts = wide if len(wide) == len(row) else parts
     counted = any(t.kind == "Q" and home.start <= t.start < min(mark, home.end) for t in reading.tokens)
-    if len(parts) != len(row) or len(row) < 2 or counted:
+    if len(parts) != len(row) or len(row) < 2 or counted or text.startswith(("其次", "其余"), parts[0][0]):
         return None
     opens = [t for t in reading.tokens if parts[0][0] <= t.start and t.end <= parts[0][1]]
     if len(opens) > 1 and opens[-1].kind == "M" and opens[-2].text in {"对", "与", "同", "向"}:
@@ -67,9 +67,8 @@ def distribute(
     )  # fmt: skip
     found = [_part(context, reading, shared, part, number, last) for part, number in zip(parts, row, strict=True)]
     if not shared.head:
-        found = _with_first_lead(
-            context, reading, parts, _with_first_modifier(context, _with_last_head(context, reading, parts, found))
-        )
+        headed = _with_common_modifier(context, _with_last_head(context, reading, parts, found))
+        found = _with_first_lead(context, reading, parts, _with_first_modifier(context, headed))
     share = tied.rest if tied.rest.startswith("占") and len(tied.rest) > 1 else ""
     found = [replace(f, measure=f.measure + share) if f is not None else None for f in found]
     return _numbered([f for f in found if f is not None]) if all(found) else None
@@ -199,6 +198,16 @@ def _with_last_head(
     return [replace(f, measure=_joined(f.measure, head)) if f is not None else None for f in found[:-1]] + found[-1:]
 
 
+def _with_common_modifier(context: Context, found: list[Found | None]) -> list[Found | None]:
+    """国外在华|有效发明专利和有效注册商标量: what stands before the word that both open with holds for both."""
+    first = found[0].measure if found[0] is not None else ""
+    word = next((w for w in figure_words(context.ontology.path)["repeated"] if first.find(w) > 0), "")
+    if not word:
+        return found
+    ahead = first.partition(word)[0]
+    return [replace(f, measure=ahead + f.measure) if f and f.measure.startswith(word) else f for f in found]
+
+
 def _joined(measure: str, head: str) -> str:
     """飞行器|制造 and 制造|增加值 share a word, said once."""
     both = next((n for n in range(min(len(measure), len(head)), 1, -1) if measure.endswith(head[:n])), 0)
@@ -240,11 +249,16 @@ def _part(
         # 带动|减速器、机器人等产品产量分别增长…
         group = next((group.removeprefix(w) for w in figure_words(context.ontology.path)["pivots"]
                       if group.startswith(w)), group)  # fmt: skip
-    elif not measure or ("其中" in reading.text[: part[0]] and last is not None and not shared.headed):
+    elif not measure or (last is not None and not shared.headed and _divides(context, reading, part[0])):
         if last is None:
             return None
-        group, measure = measure or None, last.measure
+        group, measure = measure or None, last.measure.removesuffix("增速")
     return Found(number.mention, measure, start, shared.tie, subject, group) if number.mention is not None else None
+
+
+def _divides(context: Context, reading: Reading, before: int) -> bool:
+    """Whether the words before the members say that they are parts of what was just measured: 其中, 分行业看."""
+    return any(w in reading.text[:before] for w in figure_words(context.ontology.path)["parts"])
 
 
 def _before_etc(text: str) -> str:

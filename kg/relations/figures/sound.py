@@ -19,7 +19,9 @@ _NAMED = re.compile("[^（）]{2,6}（[^（）]+）[^（）]{0,6}(?:园|区|港|
 # 证件|由86种精简|到41种: the value that a change starts from stands in the measure.
 _MOVED = re.compile(r"[由从]\d")
 # 一座占地…的公园, 相当于…, 1. 某号升空, 作为实事之一, 加征84%|所谓: no measure by itself.
-_BROKEN = re.compile(r"^(?:一[座家条处款台]|相当于|\d{1,2}[.．、]\D)|(?:之一|所谓)$")
+_BROKEN = re.compile(
+    r"^(?:一[座家条处款台]|相当于|其次|其余|因(?![素子])|被|\d{1,2}[.．、]\D)|(?:之一|所谓)$|在.+等.{0,4}(?:行业|领域|地区|城市)$"
+)
 # 投资500万元以上|技改项目: which things are meant.
 _SORT = re.compile("(?:及)?以[上下](?=[\u4e00-\u9fff])")
 # 在200多亩荒地|上|建起大棚: where something is done.
@@ -55,6 +57,9 @@ def unsound(draft: Draft, reading: Reading, number: Token, words: Mapping[str, A
     if "全覆盖" in reading.text[number.end : number.end + 12].partition("，")[0]:
         return True
     if "（）" in draft.measure or _MOVED.search(draft.measure) or _BROKEN.search(draft.measure):
+        return True
+    if "占地" in draft.measure and not draft.measure.endswith(("占地", "面积")):
+        # 建起一个占地800平方米的|中心
         return True
     if draft.measure.endswith("占") and unit != "%":
         # 省份中，中西部|占到了10个

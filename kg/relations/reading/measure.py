@@ -23,7 +23,7 @@ _BEYOND = re.compile(r"(?:超过|超出|优于|领先)[^，。；、]{2,12}$")
 # 标准不低于|每人每月|300元
 _PER = re.compile(r"(?<=[为于过到达])(?:人均)?(?:每人)?每(?:年|月|天|日|小时|人)$")
 # 利润|由上年下降转为|增长0.8%
-_TURNED = re.compile(r"由[^，。；]*?[降减负亏跌][^，。；]*?转(?:为|成)(?=[增上升提盈])")
+_TURNED = re.compile(r"由[^，。；]*?[降减负亏跌][^，。；]*?转(?:为|成)(?=(?:同比|环比)?[增上升提盈])")
 # 新增贷款|是去年同期的|2.3倍
 _TIMES = re.compile(
     r"(?:约|大约)?(?:[是为达]|相当于|达到)了?((?:去年|上年|前年|\d{4}年|上月|上季度)(?:同期|全年|[年月]?底)?)的(?:近|约)?$"
@@ -103,6 +103,8 @@ def tie(before: str, root: Path, points: bool = False) -> Tie:
     if above := _ABOVE.search(rest):
         return Tie(_strip(rest[: above.start()], lists.manner)[0], above[1], above[0], True)
     rest, level_word = _strip(rest, lists.level, lists.unparted)
+    # 快递业务量|日均|约5.5亿件
+    rest = _strip(rest, ("日均", "月均", "年均"))[0] if near or level_word else rest
     rest, comparison = _against(rest, lists)
     counts = before.removesuffix(rest)[-3:] if not rest else before[len(rest) :]
     return Tie(rest, None, comparison, bool(near or to or level_word), "共" in counts or "有" in counts)

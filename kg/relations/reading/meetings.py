@@ -37,16 +37,16 @@ def main_event(context: Context, before: Sequence[Mention]) -> tuple[str, str] |
     """Return the event that the item so far is about, with its class: the only one, else the one of its title, else
     the only one of its lead; None where it is unclear.
     """
+    named = [(m, e) for m in before for e in m.entities if _is_event(context, e)]
+    if not named:
+        return None
     order = {s.id: (k, s.role) for k, s in enumerate(context.sentences)}
-    events: dict[str, tuple[str, int, str]] = {}
     texts = {s.id: s.text for s in context.sentences}
     cited = tuple(lexicon("clause", context.ontology.path)["meeting"]["cited"])
-    for mention in before:
-        if texts[mention.sentence].startswith(cited, mention.end):
-            continue
-        for entity in mention.entities:
-            if context.is_a(entity, ("Event",)) and not context.is_a(entity, ("HistoricalEvent",)):
-                events.setdefault(entity, (mention.cls, *order[mention.sentence]))
+    events: dict[str, tuple[str, int, str]] = {}
+    for mention, entity in named:
+        if not texts[mention.sentence].startswith(cited, mention.end):
+            events.setdefault(entity, (mention.cls, *order[mention.sentence]))
     if not events:
         return None
     titles = [e for e, (_, _, role) in events.items() if role in _HEADS]
@@ -60,6 +60,16 @@ def main_event(context: Context, before: Sequence[Mention]) -> tuple[str, str] |
         if len(some) == 1:
             return some[0], events[some[0]][0]
     return None
+
+
+def telling(context: Context, before: Sequence[Mention], own: Sequence[Mention]) -> list[Mention]:
+    """Return what `main_event` looks at of a sentence's own mentions: names of events, and an item's very first."""
+    first = 0 if before else 1
+    return [*own[:first], *(m for m in own[first:] if any(_is_event(context, e) for e in m.entities))]
+
+
+def _is_event(context: Context, entity: str) -> bool:
+    return context.is_a(entity, ("Event",)) and not context.is_a(entity, ("HistoricalEvent",))
 
 
 def _whole(before: Sequence[Mention], events: Sequence[str]) -> list[str]:

@@ -80,7 +80,7 @@ def read(
 
 def _plans(before: Reading, root: Path) -> bool:
     """Whether the sentence before plans, so that one that goes on does: 该省将建设基地。实施培育工程."""
-    first = next((c for c in before.clauses if c.own or c.main is not None), None)
+    first = next((c for c in before.clauses if c.own), before.clauses[0] if before.clauses else None)
     if first is None:
         return False
     scope = scope_of(before.clauses, first.index, len(first.phrases), root, before.text)
