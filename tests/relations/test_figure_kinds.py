@@ -61,3 +61,23 @@ def test_a_time_since_a_start_lasts(state: State) -> None:
 def test_who_only_tells_a_figure_has_it_not(state: State) -> None:
     text = "据[丁报|Media]10日报道，[丙国|Country]财政赤字达到1.1万亿美元。"
     assert "丁报" not in {s.subject for s in figures(state(text, "2025-11-12"))}
+
+
+def test_guests_of_a_country_are_counted_where_they_come(state: State) -> None:
+    text = "今年2月，[丁市|Prefecture]接待入境游客17.8万人次，其中[丙国|Country]游客7.3万人次。"
+    assert {s.subject for s in figures(state(text, "2025-03-01"))} == {"丁市"}
+
+
+def test_who_strikes_has_not_the_victims(state: State) -> None:
+    text = "[丙国|Country]军队12日对[丁地|Region]发动袭击，造成25人死亡。"
+    assert {s.subject for s in figures(state(text, "2025-03-13"))} <= {"丁地"}
+
+
+def test_a_total_reached_has_not_the_years_of_what_was_added(state: State) -> None:
+    text = "两年间，[丁区|AdministrativeArea]新增外企总部59家，累计达到432家。"
+    assert {s.time for s in figures(state(text, "2025-03-13")) if s.value == 432} <= {None}
+
+
+def test_a_bound_that_is_bidden_is_no_observation(state: State) -> None:
+    text = "[教育部|GovernmentBody]要求，[全国|Country|place/中国]中小学生每天体育活动时间不少于2小时。"
+    assert {s.predicate for s in figures(state(text, "2025-03-13"))} <= {"target"}

@@ -10,7 +10,7 @@ from typing import Any
 from kg.relations.base import Context
 from kg.relations.figures.base import COUNTRY, Found, figure_words, pick
 from kg.relations.figures.country import of_all
-from kg.relations.figures.placing import opened_by_place, placed
+from kg.relations.figures.placing import opened_by_place, part_of_it, placed
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 
@@ -62,6 +62,7 @@ def borne(context: Context, reading: Reading, readings: Sequence[Reading], claus
 
 def with_doer(context: Context, reading: Reading, clause: Clause, found: Found, last: Found | None) -> Found:
     """Return a figure with the doer that the measure before opens with: 全国|供销合作系统|打造服务中心1.7万个."""
+    found = part_of_it(context, reading, found, last)
     known = figure_words(context.ontology.path)
     if last is None or clause.own or found.own or last.index != reading.sentence.index:
         return found

@@ -125,6 +125,10 @@ def inherited(
     if spoken is None and found.measure.endswith(figure_words(context.ontology.path)["stocks"]):
         # 上半年调剂资金已拨付。持卡人数达…: what there is, not what came in.
         return None
+    if spoken is None and predicate == "forecast":
+        # “十四五”期间，经济平稳增长。税费收入预计将超155万亿元.
+        running = of_paragraph(context, reading, readings)
+        return _running(context, when_of(context, *running, "observation")) if running is not None else None
     if spoken is None and predicate == "observation" and statistical(context, found):
         spoken = of_paragraph(context, reading, readings)
         ends = (*figure_words(context.ontology.path)["trade"], "增长面")
@@ -139,3 +143,10 @@ def inherited(
 def overtaken(reading: Reading, found: Found, dated: Phrase, last: Found) -> bool:
     """Whether the figure before has a time said later than this one's: 今天发布，2024年登记282.7万件，增长13%."""
     return last.index == reading.sentence.index and last.measure == found.measure and dated.start < last.said
+
+
+def _running(context: Context, when: When | None) -> When | None:
+    """Return a period that the issue date lies in, else None."""
+    day = context.document.date
+    inside = when is not None and day and (when.earliest or "9") <= day <= (when.latest or "")
+    return when if inside else None

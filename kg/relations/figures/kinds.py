@@ -20,6 +20,7 @@ _EXPECTED = re.compile(
     r"(?:预期|预测)(?=指数|寿命|目标|收益|值|性)"
     r"|(?:比|较|于|超|超出|超过|不及|达到|符合)(?:市场|此前|原先|分析师)?(?:的)?(?:预期|预测|预计)"
 )
+_WILL_REACH = re.compile("将(?:会|首次|有望)?(?:超|达|突破|接近|近|增至|升至|降至)[过到]?(?:约|近|逾)?$")
 # 关税提高至50%|的决定
 _DECIDED = re.compile("的(?:决定|计划|目标|方案|提议|提案|承诺)")
 # 低于政府1.3%|的增长预期
@@ -218,6 +219,9 @@ def _drifts(context: Context, found: Found, said: str) -> bool:
     known = figure_words(context.ontology.path)
     if "将" not in said or any(w in said for w in known["purposes"]) or found.subject is None:
         return False
+    if _WILL_REACH.search(said) and not context.is_a(found.subject, ("Policy",)):
+        # 2025年某公司投资将超6500亿元
+        return not found.measure.startswith((*known["willed"], *known["doing"]))
     return context.is_a(found.subject, ("Place",)) and not found.measure.startswith(
         ("为", "对", "把", "将", *known["willed"], *known["doing"])
     )

@@ -12,6 +12,8 @@ from kg.relations.figures.base import Found, figure_words, pick
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 
+# 丙国|游客: they come to where they are counted.
+_GUESTS = re.compile("(?:籍)?(?:游客|旅客|客商|留学生|观众|采购商|展商|外宾)")
 _DIRECTION = re.compile("/[东西南北中]{1,2}部$")
 
 
@@ -27,14 +29,37 @@ def placed(context: Context, reading: Reading, clause: Clause, found: Found) -> 
 
 
 def opened_by_place(context: Context, reading: Reading, found: Found) -> Found:
-    """Return a figure as one of the place that opens its measure: 某委员会预计，|丁国|经济增长0.9%."""
-    if found.subject is None or not context.is_a(found.subject, ("Organization", "Work", "Policy")):
+    """Return a figure as one of the place that opens its measure: 某委员会预计，|丁国|经济增长0.9%.
+
+    Where the place stands behind another in a list (北美洲和|大洋洲|占比), the figure is of neither.
+    """
+    if found.subject is None:
         return found
+    by = ("Organization", "Work", "Policy", "Program")
     for mention in reading.mentions:
         own = pick(context, mention) if mention.start == found.start else None
         rest = found.measure.removeprefix(mention.text)
-        if own and context.is_a(own, ("AdministrativeArea",)) and len(rest) > 1 and rest != found.measure:
+        if rest.startswith(tuple(figure_words(context.ontology.path)["tails"])):
+            continue  # 丙省|段全长: a part of a line
+        if not own or len(rest) < 2 or rest == found.measure or not context.is_a(own, ("Place",)):
+            continue
+        if context.is_a(found.subject, by) and context.is_a(own, ("AdministrativeArea",)):
             return replace(found, subject=own, measure=rest)
+        if found.subject != own and reading.text.endswith(("和", "、", "与"), 0, mention.start):
+            return replace(found, subject=None)
+    return found
+
+
+def part_of_it(context: Context, reading: Reading, found: Found, last: Found | None) -> Found:
+    """Return a figure as a part of what was just counted: 丁市接待游客17万人次，|其中|丙国|游客7万人次."""
+    if last is None or last.index != reading.sentence.index or not last.subject or last.subject == found.subject:
+        return found
+    if not context.is_a(last.subject, ("Place",)) or not context.is_a(found.subject or "", ("Place",)):
+        return found
+    for mention in reading.mentions:
+        among = found.subject in mention.entities and last.mention.end <= mention.start <= found.start
+        if among and reading.text.endswith(("其中", "其中，"), 0, mention.start) and _GUESTS.match(found.measure):
+            return replace(found, subject=last.subject, measure=mention.text + found.measure, start=mention.start)
     return found
 
 

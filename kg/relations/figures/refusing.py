@@ -20,6 +20,7 @@ _BOUNDED = re.compile(r"[\d.]+[千万亿]*[^\d，、]{0,4}?(?:及)?以[上下内
 _EACH = re.compile(r"(?:平均)?每[\d一分秒]")
 # Another number inside a measure, not a year and not the 31 of 31个大城市: the words measure something else.
 _NUMBER = re.compile(r"\d{3,}(?![\d年强])")
+_RACE = re.compile("[^，。；]{0,14}?(?:冠军|亚军|季军|金牌|银牌|铜牌|决赛|比赛|夺冠|摘金)")
 # 城市以及11个亚洲国家|超过100个城市
 _JOINED = re.compile(r"(?:以及|和|与|及)\d+多?(?:个|家|名|条|座|项|种|所)")
 _LENGTHS = frozenset({"米", "公里", "千米", "海里", "里", "光年", "英里"})
@@ -122,6 +123,9 @@ def _abroad(draft: Draft, words: Mapping[str, Any]) -> bool:
 def _placed(reading: Reading, number: Token) -> bool:
     """Whether a number only says where something is: 西北约55海里|处."""
     unit = getattr(number.mention.detail, "unit", "") if number.mention else ""
+    if unit in _LENGTHS and _RACE.match(reading.text, number.end):
+        # 获男子12.5公里|坐姿组比赛金牌
+        return True
     return unit in _LENGTHS and reading.text.startswith(("处", "外", "深处", "开外"), number.end)
 
 

@@ -23,12 +23,14 @@ _UNTIL = re.compile(r"(?:截?至)$")
 
 _SINCE = re.compile(r"(?:自|自从|从)$")
 _STARTED = re.compile(r"[^，。；\d]{0,10}以来")
+# 春节|后上班第一周: some days, not all since.
+_WEEK_AFTER = re.compile("后(?:上班|开工|复工|首|第一)")
 _UP_TO = ("截至", "截止", "截止到")
 
 
 def when_of(context: Context, text: str, dated: Phrase, predicate: str) -> When | None:
     """Return the time of a figure; a month foretold is the nearest one: 预计3月… in April is the month just past."""
-    if dated.mention is None:
+    if dated.mention is None or _WEEK_AFTER.match(text, dated.mention.end - 1):
         return None
     ahead = predicate != "observation"
     if predicate == "forecast" and context.anchor is not None and not limits(dated, words(context.ontology.path)):
