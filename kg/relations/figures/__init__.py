@@ -14,9 +14,9 @@ from kg.relations.base import Claim, Context, Figure
 from kg.relations.figures.base import Found, figure_words
 from kg.relations.figures.bearing import borne, with_doer
 from kg.relations.figures.carrying import before_it, inherited, of_same_day, overtaken, same_time
-from kg.relations.figures.dimensions import is_size, of_thing
+from kg.relations.figures.dimensions import grounded
 from kg.relations.figures.eligible import counts
-from kg.relations.figures.ground import ground, statistical, within_reach
+from kg.relations.figures.ground import statistical, within_reach
 from kg.relations.figures.grouping import grouped
 from kg.relations.figures.kinds import decided, disposed, kind_of, once_built, phrase_at
 from kg.relations.figures.measuring import read_figure
@@ -81,8 +81,7 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
             voice = speech.words if speech.speaker is None or speech.speaker.cls not in _PRIVATE else ""
         elif told := reporter(context, reading):
             voice, voices = told[0], told[1] or voices
-        if told_by := tellers(context, reading):
-            voices = tuple(dict.fromkeys((*voices, *told_by)))
+        voices = tuple(dict.fromkeys((*voices, *tellers(context, reading))))
         if reading.sentence.role in _SILENT:
             continue
         row: list[Found] = []
@@ -93,11 +92,7 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
             for found in _of_clause(context, reading, clause, last, tuple(row), voices, bare[0] if bare else ""):
                 found = group_of(context, unpointed(found, bare[1]) if bare else found, reading.tokens)
                 found = of_topic(context, reading, clause, of_place(context, reading, recent, found), last, topics)
-                found = of_thing(context, reading, around, found)
-                if found.subject is None and not is_size(context, found.measure):
-                    going_on = last is not None and last.measure == found.measure and last.subject is None
-                    own = None if going_on else ground(context, reading, around, found, voice, voices)
-                    found = replace(found, subject=own)
+                found = grounded(context, reading, around, found, last, voice, voices)
                 found = with_doer(context, reading, clause, borne(context, reading, around, clause, found), last)
                 found = grouped(context, reading, around, found)
                 claim = _claim(context, reading, around, clause, found, last, period)

@@ -9,14 +9,13 @@ from typing import Any
 
 from kg.relations.base import Context
 from kg.relations.figures.base import COUNTRY, Found, figure_words, pick
-from kg.relations.figures.ground import statistical, unnamed
+from kg.relations.figures.country import of_all
+from kg.relations.figures.placing import opened_by_place, placed
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 
 # How many sentences back, with the one itself, may say what a figure is of.
 _BEFORE = 4
-_HEADS = frozenset({"title", "kicker", "subtitle"})
-_DIRECTION = re.compile("/[东西南北中]{1,2}部$")
 _PEOPLE = frozenset({"Person", "Post", "Profession", "Occupation"})
 # 汇聚了50余家老字号|的|粽子市集: the number only describes what stands behind it.
 _DESCRIBES = re.compile(r"[^，。；、的\d]{1,8}的[^，。；、的\d]{2,8}[^，。；]{2,}")
@@ -28,16 +27,12 @@ def borne(context: Context, reading: Reading, readings: Sequence[Reading], claus
     `readings` are the sentence and those before it that figures may go by.
     """
     known = figure_words(context.ontology.path)
-    found = _opened_by_place(context, reading, found)
+    found = opened_by_place(context, reading, found)
     if found.subject is None:
-        return replace(found, subject=_of_all(context, reading, readings, found, known))
-    found = _whole_of(context, reading, found)
+        return replace(found, subject=of_all(context, reading, readings, found, known))
+    found = placed(context, reading, clause, found)
     if found.subject is None:
         return found
-    if found.measure.startswith(tuple(known["together"])) or _of_several(reading, clause, found):
-        return replace(found, subject=None)
-    if found.measure.endswith(tuple(known["befallen"])) or found.measure.endswith("死亡人数"):
-        return replace(found, subject=_of_victims(context, reading, found, known))
     if context.is_a(found.subject, ("GovernmentBody",)):
         return replace(found, subject=_not_of_counter(context, reading, found, known))
     if not context.is_a(found.subject, ("Place",)) or context.is_a(found.subject, ("Site", "NaturalFeature")):
@@ -65,96 +60,6 @@ def borne(context: Context, reading: Reading, readings: Sequence[Reading], claus
     return replace(found, subject=None) if strangers else found
 
 
-def _opened_by_place(context: Context, reading: Reading, found: Found) -> Found:
-    """Return a figure as one of the place that opens its measure: 某委员会预计，|丁国|经济增长0.9%."""
-    if found.subject is None or not context.is_a(found.subject, ("Organization", "Work", "Policy")):
-        return found
-    for mention in reading.mentions:
-        own = pick(context, mention) if mention.start == found.start else None
-        rest = found.measure.removeprefix(mention.text)
-        if own and context.is_a(own, ("AdministrativeArea",)) and len(rest) > 1 and rest != found.measure:
-            return replace(found, subject=own, measure=rest)
-    return found
-
-
-def _whole_of(context: Context, reading: Reading, found: Found) -> Found:
-    """Return a figure as one of the place that a bare direction is a part of: 丙国|西北部|山洪."""
-    if not _DIRECTION.search(found.subject or ""):
-        return found
-    part = next((m for m in reading.mentions if found.subject in m.entities and m.end <= found.mention.start), None)
-    whole = next((m for m in reading.mentions if part is not None and m.end == part.start), None)
-    own = pick(context, whole) if whole is not None else None
-    return replace(found, subject=own) if own and context.is_a(own, ("Place",)) else found
-
-
-def _of_several(reading: Reading, clause: Clause, found: Found) -> bool:
-    """Whether several share a number: 甲市、乙省和37家单位|，累计实施项目4000个."""
-    if found.own or len(clause.subject) < 2 or any(m.head is None for m in clause.subject[:2]):
-        return False
-    first = clause.subject[0].head
-    each = ("分别", "均", "都", "各")
-    apart = any(w in reading.text[clause.start : found.mention.start] for w in each)
-    return first is not None and found.subject in first.entities and first in reading.mentions and not apart
-
-
-def _of_victims(context: Context, reading: Reading, found: Found, known: Mapping[str, Any]) -> str | None:
-    """Return where people were harmed: not who did it (丁国|军队对丙地空袭) nor who counts them (丁国内政部)."""
-    if context.is_a(found.subject or "", ("GovernmentBody", "Media")):
-        return None
-    named = [m for m in reading.mentions if m.end <= found.mention.start and m.entities[:1]]
-    doers = [m for m in named if found.subject in m.entities]
-    if not doers or not all(reading.text.startswith(tuple(known["forces"]), m.end) for m in doers):
-        return found.subject
-    struck = [m.entities[0] for m in named if reading.text.endswith(("对", "在", "向"), 0, m.start)]
-    places = [e for e in struck if e != found.subject and context.is_a(e, ("Place",))]
-    return places[-1] if places else None
-
-
-def _of_all(
-    context: Context, reading: Reading, readings: Sequence[Reading], found: Found, known: Mapping[str, Any]
-) -> str | None:
-    """Return the country for a statistic of it that names none: 前三季度，规模以上高技术制造业增加值增长9.6%.
-
-    It is the one place that the sentences right before name, and no headline names another. Any other count or
-    statistic is its own only where the headline names it and nothing else is spoken of: 6430家绿色工厂落地运营.
-    """
-    series = found.measure.startswith((*known["everywhere"], *known["peoples"]))
-    if reading.speeches or not (series or _plain(context, reading, found, known)):
-        return None
-    here = reading.sentence
-    heads = [r for r in readings if r.sentence.role in _HEADS and r.sentence.item in {None, here.item}]
-    near = [r for r in readings[-_BEFORE:] if (r.sentence.block, r.sentence.item) == (here.block, here.item)]
-    among = {
-        e for r in near for m in r.mentions for e in m.entities if context.is_a(e, ("AdministrativeArea", "Region"))
-    }
-    above = {
-        e for r in heads for m in r.mentions for e in m.entities if context.is_a(e, ("AdministrativeArea", "Region"))
-    }
-    if not series and (above != {COUNTRY} or _others(context, near[-2:])):
-        return None
-    return COUNTRY if among == {COUNTRY} and above <= {COUNTRY} else None
-
-
-def _plain(context: Context, reading: Reading, found: Found, known: Mapping[str, Any]) -> bool:
-    """Whether a figure is a count of things or a statistic that nobody without a name has."""
-    if found.measure.startswith((*known["singles"], *known["deictic"], *known["of_event"], *known["stretches"])):
-        return False
-    counted = bool(found.behind) and found.start >= found.mention.start
-    if unnamed(context, reading, found) or not (counted or statistical(context, found)):
-        return False
-    return not any(w in reading.text[: found.mention.start] for w in (*known["one_of"], "里，", "内，", "全球"))
-
-
-def _others(context: Context, near: Sequence[Reading]) -> bool:
-    """Whether the sentences before name a firm, a site or a programme that a figure may be of."""
-    return any(
-        context.is_a(e, ("Company", "School", "Hospital", "Site", "Program", "Event", "Work"))
-        for r in near
-        for m in r.mentions
-        for e in m.entities
-    )
-
-
 def with_doer(context: Context, reading: Reading, clause: Clause, found: Found, last: Found | None) -> Found:
     """Return a figure with the doer that the measure before opens with: 全国|供销合作系统|打造服务中心1.7万个."""
     known = figure_words(context.ontology.path)
@@ -174,11 +79,18 @@ def _not_of_counter(context: Context, reading: Reading, found: Found, known: Map
     if found.measure.startswith(tuple(known["of_issue"])):
         # 财政部发行国债，认购倍数3.94倍: of what was issued.
         return None
+    if not found.own and found.measure.startswith(tuple(known["nationwide"])) and _exists(context):
+        return COUNTRY
     watched = any(w in reading.text[: found.mention.start] for w in known["watching"])
     if not watched or not (found.tie.change or found.measure.endswith(tuple(known["rates_end"]))):
         return found.subject
     name = (found.subject or "").rpartition("/")[2]
-    return COUNTRY if name.startswith(tuple(known["national"])) and context.is_a(COUNTRY, ("Place",)) else None
+    return COUNTRY if name.startswith(tuple(known["national"])) and _exists(context) else None
+
+
+def _exists(context: Context) -> bool:
+    """Whether the text names the country."""
+    return context.is_a(COUNTRY, ("Place",))
 
 
 def _part_of(context: Context, readings: Sequence[Reading], found: Found, known: Mapping[str, Any]) -> str | None:

@@ -39,6 +39,7 @@ def behind(reading: Reading, tokens: Sequence[Token], number: Token, words: Mapp
         # 500人|参加会议, 3000万人次|抵达西藏
         return ""
     while later and later[0].start == at and later[0].text in {"的", "左右", "以上"}:
+        # 3000亿元|左右|国债资金
         later, at = later[1:], later[0].end
     first = at
     ends = [*later[2:], None, None]

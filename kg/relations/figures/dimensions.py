@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.relations.base import Context
 from kg.relations.figures.base import Found, figure_words, pick
+from kg.relations.figures.ground import ground
 from kg.relations.reading.sentence import Reading
 
 # How many sentences back a thing may have been named.
@@ -56,3 +57,20 @@ def _first(context: Context, reading: Reading, until: int) -> str | None:
         if own and context.is_a(own, _THINGS):
             return own
     return None
+
+
+def grounded(
+    context: Context,
+    reading: Reading,
+    around: Sequence[Reading],
+    found: Found,
+    last: Found | None,
+    voice: str,
+    voices: tuple[str, ...],
+) -> Found:
+    """Return a figure with what it is of where its clause does not say so: the thing, place or body of the text."""
+    found = of_thing(context, reading, around, found)
+    if found.subject is not None or is_size(context, found.measure):
+        return found
+    going_on = last is not None and last.measure == found.measure and last.subject is None
+    return replace(found, subject=None if going_on else ground(context, reading, around, found, voice, voices))

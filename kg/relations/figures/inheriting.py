@@ -17,6 +17,7 @@ from kg.relations.reading.tokens import Token
 # 规模以上文化企业|实现营业收入
 _GROUP = re.compile("([^占]*(?:企业|产业|行业|制造业|工业|服务业|市场|机构|主体|期货|期权|债券))[^占]{2,8}$")
 
+_RATED = re.compile("(?:日均|月均|年均|周均|平均每[天日月年周])(?:完成|达到?|约|为|超过?|近|实现)*")
 _SHARES = ("率", "比重", "占比", "比例", "份额", "水平", "贡献", "景气", "度")
 # 占外贸总值的半壁江山，达到
 _SHARE = re.compile("占([^，。；占]{2,16})的[^，。；]{2,6}，[^，。；]{0,4}$")
@@ -107,6 +108,10 @@ def _same_measure(
     if draft.measure in words["again"]:
         return replace(draft, measure=last.measure, doing="占"), True
     reached = _untimed(reading, low, number)
+    same = _unit(number.mention) == _unit(last.mention) or last.tie.change is not None
+    if same and not draft.measure and _RATED.fullmatch(reached):
+        # 客运量4821万人次，|日均|1607万人次
+        return replace(draft, measure=last.measure, start=number.start, doing=last.measure), True
     if not draft.measure and reached.removeprefix("累计") in words["reaching"]:
         total = last.measure.removeprefix("新增") if reached.startswith("累计") else last.measure
         if _unit(number.mention) == "%" and (share := _SHARE.search(reading.text[last.mention.end : number.start])):

@@ -1,10 +1,17 @@
-"""Numbers behind the list of what they count: 举办论坛、展览等18项活动 → 举办活动, 18; money and what it is for."""
+"""What completes a measure from further off: 举办论坛、展览等18项活动, 安排2亿元支持旅游, 贷款增加较多，达5万亿元."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
 
+from kg.relations.base import Context
+from kg.relations.figures.base import Draft, figure_words, lead
+from kg.relations.figures.wording import measure_of
+from kg.relations.reading.clauses import Clause
+from kg.relations.reading.measure import tie
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import Token
 
@@ -41,3 +48,57 @@ def spent_on(reading: Reading, number: Token) -> str:
     """Return what completes the spending of an amount of money: 安排2亿元支持乡村旅游 → 资金支持乡村旅游."""
     told = _FOR.match(reading.text, number.end)
     return "资金" + told[1] + told[2] if told else "资金"
+
+
+def vehicles(body: Sequence[Token], number: Token, words: Mapping[str, Any]) -> str:
+    """Return what runs, where the unit alone tells it: 开行|1.9万列."""
+    unit = getattr(number.mention.detail, "unit", "") if number.mention else ""
+    run = len(body) == 1 and body[0].text in words["running"]
+    return next((noun for said, noun in words["vehicles"] if run and said == unit), "")
+
+
+def shortened(context: Context, body: list[Token], number: Token, words: Mapping[str, Any]) -> list[Token]:
+    """Cut what stands between a doing and the number of what is counted: the whole country, a list of the things."""
+    if listed := before_list(body, number.start):
+        # 举办|论坛、展览等|18项活动
+        return body[:listed]
+    wide = len(body) > 1 and body[-2].text in words["doing"] and body[-1].text.startswith("全")
+    # 建设已覆盖|全国|1490个区县, but 通达|欧洲|25个国家
+    return body[:-1] if wide and _in_place(context, body[-1]) else body
+
+
+def _in_place(context: Context, token: Token) -> bool:
+    """Whether a token is the name of a place."""
+    return (
+        token.kind == "M"
+        and token.mention is not None
+        and context.is_a(next(iter(token.mention.entities), ""), ("Place",))
+    )
+
+
+def moved(context: Context, reading: Reading, clause: Clause, number: Token, draft: Draft) -> Draft:
+    """Take the measure that the clause before says to have moved: 景气指数大幅下滑，|从52.7降至34.7.
+
+    Or to have reached a height: 绿色贷款增加较多，|达5.35万亿元.
+    """
+    if draft.measure or draft.body or not clause.index:
+        return draft
+    words = figure_words(context.ontology.path)
+    moves = reading.text.startswith(("从", "由"), clause.start)
+    if not moves and reading.text[clause.start : number.start] not in words["reaching"]:
+        return draft
+    before = reading.clauses[clause.index - 1]
+    tied = tie(reading.text[before.start : before.end].rstrip("，"), context.ontology.path)
+    tokens = [t for t in reading.tokens if before.start <= t.start and t.end <= before.end]
+    if any(t.kind == "Q" for t in tokens) or (moves and tied.change is None):
+        return draft
+    if moves:
+        tokens = [t for t in tokens if t.end <= before.start + len(tied.rest)]
+    subject, body = lead(context, tokens)
+    if not moves:
+        stop = next((k for k, t in enumerate(body) if k and t.kind in {"v", "d", ","}), len(body))
+        body = body[:stop]
+    if not body or not body[-1].text.endswith((*words["rates_end"], *words["nounlike"])):
+        return draft
+    measure, start = measure_of(context, reading, body, body[-1].end)
+    return replace(draft, body=body, measure=measure, start=start, subject=subject)

@@ -99,10 +99,8 @@ def gives_money(draft: Draft, reading: Reading, number: Token, words: Mapping[st
 
 def _other(measure: str, words: Mapping[str, Any]) -> bool:
     """Whether a measure holds a word that makes it the number of something else: an age, a distance."""
-    for age in words["ages"]:
-        measure = measure.replace(age, "")
-    for made in ("改造成", "打造成", "制造成"):
-        measure = measure.replace(made, "")
+    for word in words["harmless"]:
+        measure = measure.replace(word, "")
     if measure.endswith(tuple(w + "人数" for w in words["befallen"])):
         # 冲突造成的遇难人数
         measure = measure.replace("导致", "").replace("造成", "")
@@ -146,7 +144,7 @@ def _noun_like(draft: Draft, nounlike: bool, words: Mapping[str, Any]) -> bool:
         return True
     if nounlike and draft.tie.tied:
         return True
-    last = draft.body[-1]
+    last = next((t for t in reversed(draft.body) if t.kind != '"'), draft.body[-1])
     if last.mention is not None and last.mention.cls == "Person":
         return False
     # The segmenter takes many a noun for a verb: 收入, 支出, 出口.
@@ -158,7 +156,7 @@ def _noun_like(draft: Draft, nounlike: bool, words: Mapping[str, Any]) -> bool:
 
 def _done_to(draft: Draft, words: Mapping[str, Any]) -> bool:
     """Whether a measure is a doing with its object, whatever the segmenter takes that for: 解决企业诉求|612个."""
-    body = draft.body
+    body = draft.body[:-1] if draft.body and draft.body[-1].text in {"”", "’"} else draft.body
     done = next((w for w in words["doing"] if len(w) > 1 and draft.measure.startswith(w)), "")
     if not body or draft.behind or draft.tie.change is not None or not done or len(draft.measure) < len(done) + 2:
         return False
