@@ -21,7 +21,12 @@ def there(
         for mention in reversed(named):
             place = known[mention.entities[0]].cls
             clause = line.text[max(line.text.rfind(c, 0, mention.start) for c in "，；：。") + 1 : mention.start]
-            if not ontology.is_a(place, "Place") or (clause and not clause.startswith(rule.aside_before)):
+            if clause and not clause.startswith(rule.aside_before):
+                continue
+            if line is not here and ontology.is_a(place, "Organization"):
+                # 福州水产市场迎来高峰。|当地: where that lies, not the place before it.
+                return Finding((), f"{mention.text} is spoken of, no place")
+            if not ontology.is_a(place, "Place"):
                 continue
             if ontology.is_a(place, "AdministrativeArea") or mention.text.endswith(rule.ends):
                 return Finding((mention,), f"the place that the text is set in, {mention.text}")
