@@ -55,6 +55,7 @@ def test_a_measure_keeps_the_words_that_say_what_it_is(state: State, text: str, 
     "text",
     [
         "[浙江|Province]近日，一座占地40亩的公园建成。",
+        "[浙江|Province]去年，机构将该公司盈利下调40%。",
         "[浙江|Province]17个产茶县中，北部县占到了10个。",
     ],
 )
