@@ -60,7 +60,7 @@ def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -
         here = by_sentence.get(reading.sentence.id, ())
         joined = -1
         for clause in reading.clauses:
-            if clause.index <= joined:
+            if clause.index <= joined or not clause.phrases:
                 continue
             deed = _deed(context, reading, clause, known, sets)
             if deed is None:

@@ -95,6 +95,8 @@ def _named_before(
     So does a place with nothing else, what has just been done, or a verb read as a noun: 在湖南，正加快布局实施….
     """
     for before in reversed(reading.clauses[: clause.index]):
+        if not before.phrases:
+            continue
         first = before.phrases[0]
         if not before.own:
             if len(before.phrases) == 1 and first.kind == "pp" and first.word in known.roles["at"]:
@@ -118,6 +120,8 @@ def reaches(reading: Reading, clause: Clause, sets: Mapping[str, frozenset[str]]
         # 由公安部牵头，总工会参加，邀请专家参与调查: what follows is done by all of them.
         return False
     for between in reading.clauses[clause.source or 0 : clause.index]:
+        if not between.phrases:
+            continue
         if between.main is not None and between.phrases[between.main].word in sets["proposing"]:
             # 张三提出建立中心，以此推动行动
             return False
