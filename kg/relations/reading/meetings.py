@@ -124,6 +124,15 @@ def _hosted(context: Context, sentence: Sentence, before: Sequence[Mention]) -> 
     ]  # fmt: skip
 
 
+def _of_talks(context: Context, sentence: Sentence, noun: str) -> bool:
+    """Whether 上述活动 are the talks of the heading (习近平会见某国总统), not the event for which the guest came."""
+    data = lexicon("clause", context.ontology.path)["meeting"]
+    if noun not in data["pointing"]:
+        return False
+    heads = (s.text for s in context.sentences if s.item == sentence.item and s.role in _HEADS)
+    return any(w in head for head in heads for w in data["talks"])
+
+
 def _fits(context: Context, event: str, noun: str) -> bool:
     """Whether a noun can mean the event: 座谈会 is no 博览会, 会议 is whatever is called 会; 活动 is anything."""
     entity = context.entities[event]
@@ -147,7 +156,7 @@ def meant(context: Context, sentence: Sentence, before: Sequence[Mention]) -> li
             if any(m.sentence == sentence.id and m.start < end and start < m.end and m.entities for m in before):
                 continue
             event = main_event(context, before)
-            if event is None or not _fits(context, event[0], match[1]):
+            if event is None or not _fits(context, event[0], match[1]) or _of_talks(context, sentence, match[1]):
                 continue
             spans = locate(sentence.pieces, start, end, context.source)
             found.append(
