@@ -9,7 +9,7 @@ from typing import Any
 
 from kg.errors import InputError
 from kg.link import link
-from kg.mentions import find_mentions, prepare
+from kg.mentions import Script, find_in_documents, prepare
 from kg.mentions.extract import line_sentences
 from kg.model import Block, Document, Mention, Sentence, Source, Span
 from kg.ontology import Ontology, load_ontology
@@ -34,15 +34,17 @@ def extract_file(
         for mention in sorted(built.mentions, key=lambda m: (m.spans[0].start, m.spans[-1].end)):
             yield record(mention, text.count("\n", 0, mention.spans[0].start), loaded)
         return
-    resources = prepare(loaded)
-    for number, line in enumerate(_utf8(file).split("\n")):
-        if not line.strip():
-            continue
-        document, sentences = line_document(line, number, date)
-        mentions = find_mentions(sentences, line, day, resources)
+    numbered = [(n, line, *line_document(line, n, date)) for n, line in _lines(file)]
+    found = find_in_documents([Script(sentences, line, day) for _, line, _, sentences in numbered], prepare(loaded))
+    for (number, line, document, sentences), mentions in zip(numbered, found, strict=True):
         linked = link([document], sentences, mentions, {document.sha256: line}, loaded, ())
         for mention in linked.mentions:
             yield record(mention, number, loaded)
+
+
+def _lines(file: Path) -> list[tuple[int, str]]:
+    """Return the lines that are not blank, with their numbers."""
+    return [(number, line) for number, line in enumerate(_utf8(file).split("\n")) if line.strip()]
 
 
 def _utf8(file: Path) -> str:

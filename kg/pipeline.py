@@ -13,7 +13,7 @@ from typing import TypeVar
 from kg.errors import InputError
 from kg.layout import lay_out, sentences_of
 from kg.link import Decision, link, read_decisions
-from kg.mentions import find_mentions, prepare
+from kg.mentions import Script, find_in_documents, prepare
 from kg.model import Build, Document, Entity, Evidence, Failure, Mention, Rejected, Sentence, Source, Statement
 from kg.ontology import Ontology, load_ontology
 from kg.places import Places
@@ -84,14 +84,13 @@ def build_documents(
 ) -> Build:
     """Return everything that documents already laid out say; sources and documents in the order of their ids."""
     texts = {s.sha256: s.text for s in sources}
-    sentences: list[Sentence] = []
+    scripts = [Script(sentences_of(d), texts[d.sha256], _day(d.date)) for d in documents]
+    sentences = [s for script in scripts for s in script.sentences]
     mentions: list[Mention] = []
-    resources = prepare(ontology)
-    for number, document in enumerate(documents):
+    found = find_in_documents(scripts, prepare(ontology))
+    for number in range(len(documents)):
         progress("mentions", number, len(documents))
-        own = sentences_of(document)
-        sentences += own
-        mentions += find_mentions(own, texts[document.sha256], _day(document.date), resources)
+        mentions += next(found)
     linked = link(documents, sentences, mentions, texts, ontology, decisions)
     statements, rejected = _state(documents, sentences, linked.mentions, linked.entities, texts, ontology, progress)
     places = Places(sources, documents)

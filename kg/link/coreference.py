@@ -13,7 +13,7 @@ from kg.link.expand import patterns
 from kg.link.furniture import papers
 from kg.link.joint import members
 from kg.link.knowledge import of_entry
-from kg.link.letters import lettered, many
+from kg.link.letters import lettered, many, side
 from kg.link.pointers import Pointers, Reading, Rule, pointers
 from kg.link.scene import Scene
 from kg.link.there import there
@@ -165,6 +165,9 @@ def _mean(
         return _joint(scene, rule)
     if rule.kind == "self":
         return _medium(scene, source)
+    if rule.kind == "side":
+        sides = side(scene, lines, line, start, rule, known)
+        return _Meaning(sides, sides[0].cls if sides else "Country", f"the side of a country, {rule.noun}方")
     if rule.kind == "own" or (rule.classes == ("Place",) and rule.noun in patterns(scene.know.ontology).levels):
         alone = words.joint if rule.kind != "own" else frozenset[str]()
         # 全区 in a text on 内蒙古自治区 is the region.

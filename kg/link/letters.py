@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from kg.link.antecedents import Line
+from collections.abc import Mapping, Sequence
+
+from kg.link.antecedents import Line, back
 from kg.link.base import Target
 from kg.link.joint import members
 from kg.link.knowledge import of_entry
 from kg.link.pointers import Rule
 from kg.link.scene import Scene
 from kg.model import Mention
+from kg.resources import lexicon
 
 
 def lettered(scene: Scene, line: Line, start: int, rule: Rule) -> tuple[Target, ...]:
@@ -26,3 +29,25 @@ def many(mention: Mention, scene: Scene, rule: Rule) -> int:
     found = members(mention.text, scene.know.ontology.root(mention.cls), scene.know)
     fit = all(any(scene.know.ontology.is_a(e.cls, c) for c in rule.classes) for e in found)
     return len(found) if fit else 0
+
+
+def side(
+    scene: Scene, lines: Sequence[Line], here: Line, start: int, rule: Rule, known: Mapping[str, Target]
+) -> tuple[Target, ...]:
+    """中方 is 中国; 埃方 is the one country named before it whose name begins so."""
+    if start and not here.text[:start].endswith(rule.aside_before):
+        return ()
+    if rule.single:
+        name = str(lexicon("coreference", scene.know.ontology.path)["letters"][rule.noun])
+        entries = scene.know.find(name, "Place") or scene.know.find(name, "Organization")
+        return (
+            (of_entry(entries[0], scene.know, f"{rule.noun}方 is the side of {entries[0].label}"),) if entries else ()
+        )
+    is_a = scene.know.ontology.is_a
+    found: dict[str, Target] = {}
+    for _, named in back(lines, here, start, 0):
+        for mention in named:
+            target = known[mention.entities[0]]
+            if target.label.startswith(rule.noun) and any(is_a(target.cls, c) for c in rule.classes):
+                found[target.id] = target
+    return tuple(found.values()) if len(found) == 1 else ()

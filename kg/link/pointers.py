@@ -18,7 +18,8 @@ from kg.resources import lexicon
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """How one pointing word is read; `kind` is noun, group, own, country, joint, self, order, there, its or they.
+    """How one pointing word is read; `kind` is noun, group, own, country, joint, self, order, there, side, its or
+    they.
 
     `noun` is the word less its determiner, `count` the size of a group, `bare` True for 会议 in 会议指出;
     `aside`, `aside_before`: words beside a name that is only spoken of; `held`: words without which in its sentence
@@ -151,6 +152,12 @@ def _other_rules(table: Mapping[str, Any], ontology: Ontology) -> Iterator[tuple
         row["id"], "there", row["word"], ("Place",), tuple(row["sites"]), row["window"],
         not_before=tuple(row["not_before"]), aside_before=tuple(row["opens"]),
     )  # fmt: skip
+    side = table["side"]
+    for letter in (*side["sides"], *side["others"]):
+        yield letter + side["word"], Rule(
+            side["id"], "side", letter, ("Country", "InternationalBody"), single=letter in side["sides"],
+            not_before=tuple(side["not_before"]), aside_before=tuple(side["before"]),
+        )  # fmt: skip
     for kind, row in (("its", table["its"]), ("they", table["they"])):
         for word in row.get("words", [row.get("word")]):
             yield word, Rule(

@@ -167,13 +167,14 @@ def _behind_count(words: tuple[Word, ...], head: str) -> int:
 def _front(line: Line, start: int) -> int:
     """Return where the name begins that goes on before `start`.
 
-    中国— of 中国—中亚峰会, 2025 of 2025世界航商大会, 第十届中国（安庆） of 第十届中国（安庆）黄梅戏艺术节.
+    中国—上合组织 of 中国—上合组织数字经济论坛, 2025 of 2025世界航商大会, 第十届中国（安庆） of …黄梅戏艺术节.
     """
     if bracket := _SEAT.search(line.text, max(0, start - 10), start):
         at = bracket.start()
         while at in line.until and _is_front(line.words[line.until[at]]):
             at = line.words[line.until[at]].start
         start = at if at < bracket.start() else start
+    start = next((c.start for c in line.known if c.end == start and c.cls == "InternationalBody"), start)
     if start > 2 and line.text[start - 1] in "—－–-·" and start - 1 in line.until:
         before = line.words[line.until[start - 1]]
         if before.tag == "LOC":

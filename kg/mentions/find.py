@@ -35,11 +35,13 @@ def candidates_of(line: Line, parts: Sequence[Part], resources: Resources) -> Fo
     return [supported(c, line, resources.setting.ontology) for c in found]
 
 
-def read_lines(texts: Sequence[tuple[str, str]], anchor: date | None, resources: Resources) -> list[Line]:
-    """Return the lines of clean texts, each with its role: words by the tagger and the names of the gazetteer."""
-    clean = [_SURROGATE.sub("\ufffd", text) for text, _ in texts]
+def read_lines(texts: Sequence[tuple[str, str, date | None]], resources: Resources) -> list[Line]:
+    """Return the lines of clean texts, each with its role and its document's issue date: words by the tagger and the
+    names of the gazetteer.
+    """
+    clean = [_SURROGATE.sub("\ufffd", text) for text, _, _ in texts]
     lines: list[Line] = []
-    for text, (_, role), reading in zip(clean, texts, read_texts(clean, resources.tagger), strict=True):
+    for text, (_, role, anchor), reading in zip(clean, texts, read_texts(clean, resources.tagger), strict=True):
         words = words_of(text, reading)
         lines.append(make_line(text, words, role, anchor, find_known(text, words, resources.gazetteer), reading))
     return lines

@@ -33,6 +33,7 @@ FILE = "organization.toml"
 _GROW = frozenset({"n", "nz", "nw", "vn", "an", "LOC", "ORG", "j"})
 _AREAS = frozenset({"Country", "Province", "Prefecture", "County"})
 _PROPER = frozenset({"LOC", "ORG", "nz"})
+_VERBAL = frozenset({"v", "vd", "p", "d"})
 _HEADLESS = 0.66  # how sure the model must be of a name that no head closes
 _BODIES = tuple(f"gazetteer:{f}.csv#" for f in ("central_organs", "companies", "research", "schools", "hospitals"))
 
@@ -109,7 +110,7 @@ def _guessed(line: Line, grammar: Grammar, root: Path) -> Iterator[Candidate]:
             head = grammar.heads.ending(name)
             if line.text.startswith("部门", end) and head is None:
                 continue  # 广东人社部门
-            if _doubtful(line, start, end, head, grammar):
+            if _doubtful(line, start, end, head, grammar) or _overruns(line, start, end):
                 continue
             if end - start > 1 and not grammar.generic.fullmatch(name) and name.count("（") == name.count("）"):
                 loose = start not in line.at and end not in line.until  # 泰全铁 of 中老泰全铁: cut at both sides
@@ -151,6 +152,12 @@ def _doubtful(line: Line, start: int, end: int, head: str | None, grammar: Gramm
     if line.belief is None or (head is not None and head not in grammar.industry):
         return False
     return max((g.probability for g in line.guesses if g.start < end and start < g.end), default=0) < _HEADLESS
+
+
+def _overruns(line: Line, start: int, end: int) -> bool:
+    """Return whether a guess takes the verb behind a known body: 党中央站|在全局的高度, 人民银行优化科技|创新政策."""
+    ends = {c.end for c in line.known if c.start == start and c.end < end and c.by.startswith(_BODIES)}
+    return any(w.start in ends and w.tag in _VERBAL for w in line.words)
 
 
 def _split(word: Word, grammar: Grammar, known: Sequence[Candidate] = ()) -> Iterator[tuple[int, int]]:
@@ -210,7 +217,7 @@ def _grown(line: Line, index: int, head: str, grammar: Grammar, root: Path) -> I
     start = begin(line, start, end, root)
     *_, (start, end) = _split(Word(start, end, line.text[start:end], "ORG"), grammar, line.known)
     name = line.text[start:end]
-    if len(name) < 3 or grammar.generic.fullmatch(name):
+    if len(name) < 3 or grammar.generic.fullmatch(name) or grammar.middle.search(name):
         return
     pieces = [w for w in line.words if start <= w.start < end]
     if len(pieces) > 1 and pieces[-1].tag == pieces[-2].tag == "ORG":  # a firm and its branch: one name

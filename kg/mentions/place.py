@@ -165,6 +165,8 @@ def _more(line: Line, guess: Guess, known: dict[tuple[int, int], str], root: Pat
     if known.get((guess.start, guess.end)) in _WIDE or guess.end - guess.start < 3:
         return 0
     heads = lexicon("place", root)["more"]["heads"]
+    if line.text[guess.end - 1] == "村" and line.text.startswith("社区", guess.end):
+        return guess.end + 2
     longest = max((h for h in heads if line.text.startswith(h, guess.end)), key=len, default="")
     return guess.end + len(longest) if longest and guess.end + len(longest) in line.until else 0
 

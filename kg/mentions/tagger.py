@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 from kg.mentions.base import Guess, Reading, Tagger, Word
 from kg.mentions.lac import Encoder
@@ -14,7 +14,7 @@ from kg.mentions.path import best_path, plain_labels
 
 LIMIT = 512
 _TOGETHER = 8 * LIMIT
-Piece = tuple[int, int, int]
+T = TypeVar("T")
 _SAFE = re.compile(r"[。！？!?；;\n]|[，,：:、）)》”\s]")
 _SPACE = re.compile(r"\s")
 _STRONG = frozenset("。！？!?；;\n")
@@ -62,7 +62,7 @@ class LacTagger:
         """Return the words of each text and what the model of names believes of it, in one pass."""
         readings = [Reading([], [], []) for _ in texts]
         pieces = [(number, start, end) for number, text in enumerate(texts) for start, end in cut_safely(text)]
-        for group in _groups(pieces):
+        for group in together(pieces, lambda piece: piece[2] - piece[1]):
             tables = self._encoder.encode([texts[number][start:end] for number, start, end in group])
             names = self._model.read(*([t[at] for t in tables] for at in (1, 2, 3)))
             for (number, start, _), (scores, *_), (guesses, belief) in zip(group, tables, names, strict=True):
@@ -85,16 +85,16 @@ class LacTagger:
         return words
 
 
-def _groups(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
-    """Yield the pieces some at a time: many, that the encoder may choose batches, but no more than memory bears."""
+def together(things: Sequence[T], length: Callable[[T], int]) -> Iterator[Sequence[T]]:
+    """Yield the things some at a time: many, that the encoder may choose batches, but no more than memory bears."""
     first = size = 0
-    for at, (_, start, end) in enumerate(pieces):
-        if size + end - start > _TOGETHER:
-            yield pieces[first:at]
+    for at, thing in enumerate(things):
+        if at > first and size + length(thing) > _TOGETHER:
+            yield things[first:at]
             first, size = at, 0
-        size += end - start
-    if pieces:
-        yield pieces[first:]
+        size += length(thing)
+    if things:
+        yield things[first:]
 
 
 @lru_cache(maxsize=1)

@@ -24,6 +24,7 @@ _FRONT = re.compile(r"[，。；：！？、…\s▲●■◆]|——")
 # A line or a site is no year's; a contest or a list is.
 _LASTING = frozenset({"Project", "Site", "Product"})
 _YEAR = re.compile(r"20\d\d年(?:度|[上下]半年)?")
+_QUOTED = re.compile("“[^”]*”")
 _NAMES = frozenset({"LOC", "ORG", "nz", "nw", "PER"})
 
 
@@ -55,7 +56,7 @@ def topics_of(root: Path) -> Topics:
         classes,
         re.compile(either(classes)),
         re.compile(either(data["verbs"]["words"])),
-        re.compile(data["between"]["pattern"]),
+        re.compile("(?:{words})*(?:{place}(?:{words})*){{0,2}}".format(**data["between"])),
         re.compile(data["before"]["pattern"]),
         re.compile(data["before"]["home"]),
         tuple(data["opening"]["words"]),
@@ -125,7 +126,8 @@ def _name(line: Line, front: int, head: re.Match[str], topics: Topics) -> tuple[
 def _one(line: Line, start: int, end: int, head: str, own: bool, topics: Topics) -> bool:
     """Return whether a range names one thing: it opens like a name, tells which, and counts and points at nothing."""
     name = line.text[start:end]
-    if topics.never.search(name) or (topics.counted.search(name) and not topics.first.search(name)):
+    bare = _QUOTED.sub("", name)  # “链千企 惠万家” counts nothing
+    if topics.never.search(bare) or (topics.counted.search(bare) and not topics.first.search(bare)):
         return False
     if topics.own.search(name) or name.count("“") != name.count("”") or name.count("（") != name.count("）"):
         return False

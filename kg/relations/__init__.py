@@ -13,6 +13,7 @@ from kg.ontology import Ontology
 from kg.relations import (
     appointments,
     attribution,
+    briefings,
     byline,
     deeds,
     engine,
@@ -43,6 +44,7 @@ EXTRACTORS = (
     appointments.find,
     honours.find,
     guests.find,
+    briefings.find,
     byline.find,
     hierarchy.find,
     sites.find,

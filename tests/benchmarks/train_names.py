@@ -53,7 +53,7 @@ def silver(data: Path, count: int) -> list[Labelled]:
     resources = prepare(load_ontology())
     found: list[Labelled] = []
     for sentences in list(documents(data))[:: max(1, 34000 // count)]:
-        lines = read_lines([(s, "body") for s in sentences], None, resources)
+        lines = read_lines([(s, "body", None) for s in sentences], resources)
         for line, chosen in zip(lines, find_in_lines(lines, PARTS, resources), strict=True):
             root = resources.setting.ontology.root
             names = [(c.start, c.end, ROOTS[root(c.cls)]) for c in chosen if root(c.cls) in ROOTS and not c.generic]

@@ -209,6 +209,12 @@ def test_a_paper_goes_on_ruling_over_its_paragraphs(state: State) -> None:
     }
 
 
+def test_spokesmen_speak_at_the_press_conference(state: State) -> None:
+    text = "[国新办|GovernmentBody]举行[新闻发布会|Meeting]。[教育部|GovernmentBody]相关负责人介绍，校园安全有序。"
+    assert said(state(text), "spokeAt") == {("教育部", "新闻发布会")}
+    assert not said(state(text.replace("新闻发布会", "座谈会")), "spokeAt")
+
+
 def test_a_paragraph_of_a_talk_is_all_its_speakers(state: State) -> None:
     talk = "[张三|Person]在京会见[李四|Person]。"
     said_by = "[李四|Person]表示，两国友谊深厚。[甲公司|Company]的工厂带来了就业。[李四|Person]参观了工厂。"

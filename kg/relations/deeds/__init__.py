@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from kg.model import Mention, Polarity
@@ -30,6 +30,8 @@ _STANDING = frozenset(
 _FIGURES = frozenset({"observation", "target", "forecast"})
 _SPOKEN = frozenset({"said", "stipulates"})
 _LONGEST = 60
+# So many characters behind a number tell something more.
+_BEHIND = 6
 _AHEAD = frozenset({"planned", "forecast"})
 
 
@@ -106,15 +108,23 @@ def _otherwise(
     if stage is not None:
         deed = Deed(clause, *stage)
         return (None if any(deed.doer.start <= c.start < deed.end for c in here) else deed), clause.index
-    if any(c.start < clause.end and clause.start + 2 < c.end and c.predicate not in _STANDING for c in here):
+    if any(c.start < clause.end and clause.start + 2 < c.end and _full(c, clause) for c in here):
         return None, -1
     plain = plain_of(context, reading, clause, known)
     if plain is None:
         return None, -1
-    own = (c for c in here if c.subject in plain.doer.entities)
+    counting = reading.text.startswith(tuple(lists(context.ontology.path)["counting"]), plain.start)
+    own = (c for c in here if c.subject in plain.doer.entities and (counting or c.predicate not in _FIGURES))
     if any(c.start < plain.end and plain.start + 2 < c.end for c in own):
         return None, -1
     return Deed(clause, plain.at, plain.doer, plain.start, plain.end, whole=True), plain.last
+
+
+def _full(claim: Claim, clause: Clause) -> bool:
+    """Whether a claim leaves nothing of a clause to tell; a figure does not where words stand behind its number."""
+    if claim.predicate in _FIGURES:
+        return clause.end - claim.end < _BEHIND
+    return claim.predicate not in _STANDING
 
 
 def _opening(clause: Clause, at: int, doer: Slot, sets: Mapping[str, frozenset[str]]) -> int:
@@ -185,6 +195,11 @@ def _claims(context: Context, reading: Reading, deed: Deed, known: Words) -> Ite
     value, polarity = _denied(reading.text[deed.start : deed.end].strip(MARKS), scope, lists(root))
     if len(value) > _LONGEST * (1 + deed.whole) or " " in value:
         return
+    if scope.modality == "planned" and value.startswith("将"):
+        # 将元素组合在一起: what is done with a thing, no plan.
+        scope = replace(scope, modality="asserted")
+    elif deed.whole and scope.modality == "asserted" and reading.text[: deed.start].endswith("将"):
+        scope = replace(scope, modality="planned")
     modality = scope.modality
     if modality != "forecast" and _planned(context, reading, deed, scope):
         modality = "planned"
@@ -202,7 +217,7 @@ def _claims(context: Context, reading: Reading, deed: Deed, known: Words) -> Ite
     for one in deed.doer.entities:
         yield Claim(
             reading.sentence, start, end, "rule:deeds", one, "action", value=value, when=when,
-            place=place if place != one else None, modality=modality, polarity=polarity,
+            place=None if place in deed.doer.entities else place, modality=modality, polarity=polarity,
         )  # fmt: skip
 
 

@@ -84,6 +84,9 @@ def _named(
     if any(m.cls in _PEOPLE for m in last.before) or not last.noun[0].isalnum():
         return None
     name = last.before[0]
+    if len(name.text) == 1:
+        # 中|美|经贸团队举行会谈
+        return None
     heads = [m.head for m in members[:-1] if m.head is not None]
     if len(heads) != len(members) - 1 or any(h.cls != name.cls for h in heads):
         return None
@@ -168,7 +171,8 @@ def _sited(
     context: Context, reading: Reading, clause: Clause, known: Words, lists: Mapping[str, frozenset[str]]
 ) -> Bearer | None:
     """Return the place before a comma that the whole clause tells of: 在广东佛山，|新老城区更新; 当地|开行专列."""
-    if clause.index != 1 or any(m.head is not None or m.before for m in clause.subject):
+    names = [x for m in clause.subject for x in (*m.before, m.head) if x is not None]
+    if clause.index != 1 or any(pick(context, _KINDS, x) for x in names):
         return None
     first = reading.clauses[0].phrases
     if len(first) != 1 or first[0].kind != "pp" or first[0].word not in known.roles["at"] or first[0].close:

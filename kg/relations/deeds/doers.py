@@ -13,6 +13,7 @@ from kg.relations.reading.clauses import Clause
 from kg.relations.reading.phrases import Member
 from kg.relations.reading.roles import Slot
 from kg.relations.reading.sentence import Reading
+from kg.relations.reading.speakers import is_side
 from kg.relations.reading.words import Words
 
 # Who goes on as the doer in the sentence behind.
@@ -49,6 +50,8 @@ def doer_of(
     if passive is not None and clause.phrases[passive].word == "被":
         return None
     if not members or any(m.head is None or _led(reading.text, m, known) for m in members):
+        return None
+    if carried and any(is_side(m) for m in members):
         return None
     first = members[0].start
     if carried and clause.source is not None and reading.text[max(0, first - 1) : first] in sets["beside"]:

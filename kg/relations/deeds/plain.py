@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.relations.base import Context
 from kg.relations.deeds.bearers import bearer_of
 from kg.relations.deeds.wording import MARKS, NUMBER, sets
 from kg.relations.reading.clauses import Clause
+from kg.relations.reading.phrases import Phrase
 from kg.relations.reading.roles import Slot
 from kg.relations.reading.sentence import Reading
+from kg.relations.reading.speakers import is_side
 from kg.relations.reading.words import Words
 
 _SHORTEST = 4
@@ -47,6 +49,8 @@ def plain_of(context: Context, reading: Reading, clause: Clause, known: Words) -
     if found is None:
         return None
     doer = found.slot
+    if doer.carried and any(is_side(m) for m in clause.subject):
+        return None
     start = _behind(reading.text, clause, found.start, lists, doer.carried or found.start == clause.start)
     taken = _reach(reading, clause, start, lists)
     if taken is None:
@@ -103,10 +107,35 @@ def _behind(text: str, clause: Clause, start: int, lists: Mapping[str, frozenset
         names = sorted(lists["titles"] if person else lists["tails"], key=len, reverse=True)
         tail = counted[0] if counted else next((w for w in names if text.startswith(w, start)), "")
         start = _bracketed(text, start + len(tail))
-    for phrase in clause.phrases:
-        if phrase.start == start and (phrase.kind == "time" or text[start : phrase.end] in lists["timing"]):
+    for k, phrase in enumerate(clause.phrases):
+        if phrase.start != start:
+            continue
+        if text.startswith("将在", start):
+            return start + 1
+        if phrase.word == "将" and disposes(clause.phrases[k + 1 :], phrase.kind == "pp"):
+            break
+        if phrase.word == "将" and phrase.kind in {"pp", "prep"}:
+            return start + 1
+        if phrase.kind == "time" or text[start : phrase.end] in lists["timing"]:
             start = _bracketed(text, phrase.end)
     return start
+
+
+def disposes(behind: Sequence[Phrase], taken: bool) -> bool:
+    """Whether 将 says what is done with a thing: 将项目|整合, 将元素|组合|在一起; not 将|坚定|捍卫|利益."""
+    named = taken
+    if not taken and behind and behind[0].kind in {"pp", "prep", "time"}:
+        return False
+    for k, phrase in enumerate(behind):
+        if phrase.kind == "verb" and not phrase.relative and named:
+            after = behind[k + 1] if k + 1 < len(behind) else None
+            moved = phrase.word[-1] in "为成至到入进在" or (
+                after is not None and after.kind in {"pp", "prep", "adv", "mark"}
+            )
+            if moved or (after is None and taken):
+                return True
+        named = named or phrase.kind == "np"
+    return False
 
 
 def _bracketed(text: str, start: int) -> int:
@@ -155,5 +184,12 @@ def _tells(clause: Clause, words: str, lists: Mapping[str, frozenset[str]]) -> b
         return False
     if len(words) < _FULL and words.endswith(tuple(lists["slogans"])) and not NUMBER.search(words):
         return False
-    verbs = [p.word for p in clause.phrases if p.kind == "verb" and not p.relative]
-    return not any(v in lists["elsewhere"] or v.endswith(tuple(lists["voicing"])) for v in verbs)
+    for phrase in clause.phrases:
+        if phrase.kind != "verb" or phrase.relative:
+            continue
+        if phrase.word in lists["elsewhere"] or phrase.word.endswith(tuple(lists["voicing"])):
+            return False
+        if phrase.word in lists["proposing"] and not words.endswith(tuple(lists["proposals"])):
+            # 提出健全制度: what is proposed; not 提出辞职, 提出新理念.
+            return False
+    return True

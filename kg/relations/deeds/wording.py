@@ -32,7 +32,7 @@ def sets(root: Path) -> Mapping[str, frozenset[str]]:
 
 def verb_of(clause: Clause, lists: Mapping[str, frozenset[str]]) -> int | None:
     """Return the phrase of the deed's verb: the clause's first verb but for those that only help it."""
-    if clause.phrases[0].kind == "prep" and (at := _last_benefit(clause, lists)) is not None:
+    if clause.phrases and clause.phrases[0].kind == "prep" and (at := _last_benefit(clause, lists)) is not None:
         return at
     for at, phrase in enumerate(clause.phrases):
         if phrase.kind != "verb":

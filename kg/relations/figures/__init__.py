@@ -81,8 +81,7 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
             voice = speech.words if speech.speaker is None or speech.speaker.cls not in _PRIVATE else ""
         elif told := reporter(context, reading):
             voice, voices = told[0], told[1] or voices
-        if told_by := tellers(context, reading):
-            voices = tuple(dict.fromkeys((*voices, *told_by)))
+        voices = tuple(dict.fromkeys((*voices, *tellers(context, reading))))
         if reading.sentence.role in _SILENT:
             continue
         row: list[Found] = []

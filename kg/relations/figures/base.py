@@ -241,11 +241,8 @@ def _stays(token: Token, body: Sequence[Token], known: dict[str, Any]) -> bool:
     if token.text == "在" and len(body) > 1 and body[1].text in known["going"]:
         # 在谈的项目
         return True
-    if (
-        token.text == "以"
-        and any(t.text in {"为", "为主"} for t in body[2:6])
-        and any(t.text == "的" for t in body[3:8])
-    ):
+    after = [t.text for t in body[2:8]]
+    if token.text == "以" and {"为", "为主"} & {*after[:4]} and "的" in after[1:]:
         # 以研发为特色的|服务业
         return True
     if len(body) > 1 and body[1].text.startswith("档") and body[1].start == token.end:

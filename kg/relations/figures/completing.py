@@ -71,6 +71,9 @@ def completed(
     if last is None or not last.near(reading) or not 2 < len(last.measure) <= _LONGEST:
         return draft
     if last.index != reading.sentence.index:
+        if draft.subject is None and (whose := _sibling(measure, last.measure, words)):
+            # 贸易进出口规模…。其中，实现|顺差
+            return replace(draft, measure=whose + measure, doing=draft.doing or measure)
         trade = _of_trade(draft, last.measure.partition("占")[0]) if last.ends in {"；", ";"} else ""
         return replace(draft, measure=trade) if trade else draft
     whole = _of_counted(draft, reading, clause, number, last, words)
@@ -144,12 +147,10 @@ def _done(draft: Draft, number: Token, last: Found, words: Mapping[str, Any]) ->
 def _whose(measure: str, before: str, words: Mapping[str, Any]) -> str:
     """三项社会保险基金收支规模…，|基金结余: what stands before the noun that both measures have."""
     deed = bool(_opens(measure, words)) and not measure.startswith(tuple(words["nounlike"]))
+    if paired := _sibling(measure, before, words):
+        return paired
     if deed or not 2 < len(measure) <= _SHORT:
         return ""
-    for first, second in words["siblings"]:
-        # 企业承接服务外包合同额…，|执行额
-        if measure == second and before.endswith(first):
-            return before.removesuffix(first)
     # 轻工商品|对沿线国家出口…，|对东盟出口
     at = before.find("对") if measure.startswith("对") and before[-2:] == measure[-2:] else before.find(measure[:2])
     if any(w in before[max(at, 0) :] for w in LISTED):
@@ -160,6 +161,12 @@ def _whose(measure: str, before: str, words: Mapping[str, Any]) -> str:
     # 监管|海南离岛免税|购物金额…，|购物件数
     whose = whose.removeprefix(_opens(whose, words)).removeprefix("监管")
     return whose if len(whose) > 1 and not any(c.isdigit() for c in whose) else ""
+
+
+def _sibling(measure: str, before: str, words: Mapping[str, Any]) -> str:
+    """企业承接服务外包合同额…，|执行额: of what the measure before is, where the two go together."""
+    firsts = (first for first, second in words["siblings"] if measure == second and before.endswith(first))
+    return next((before.removesuffix(first) for first in firsts), "")
 
 
 def _of_trade(draft: Draft, before: str) -> str:
@@ -228,7 +235,9 @@ def incomplete(context: Context, found: Found) -> bool:
         return True
     if measure in words["partial"]:
         return not context.is_a(subject, ("Program", "Event", "Site", "Work"))
-    return measure in words["of_something"] and context.is_a(subject, ("AdministrativeArea", "GovernmentBody"))
+    return measure in words["of_something"] and context.is_a(
+        subject, ("AdministrativeArea", "GovernmentBody", "InternationalBody")
+    )
 
 
 def _opening(tokens: Sequence[Token], words: Mapping[str, Any]) -> str:

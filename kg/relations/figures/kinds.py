@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 from kg.model import Modality
 from kg.relations.base import Context
@@ -59,7 +60,8 @@ def kind_of(
         return "target", "planned", scope
     if dated is None and _bounds(context, reading, clause, found):
         return "target", "required", scope
-    if scope.modality in {"planned", "required"} or ahead or _of_plan(context, found):
+    opened = dated is not None and not scope.settled and _of_planned_time(reading, clause, dated, root)
+    if scope.modality in {"planned", "required"} or ahead or opened or _of_plan(context, found):
         return "target", "planned", scope
     if _aimed(context, reading, clause, found, dated, scope) or (
         not scope.settled and _will_do(context, reading, clause, found)
@@ -103,6 +105,17 @@ def disposed(context: Context, reading: Reading, clause: Clause, found: Found) -
     after = [t for t in reading.tokens if found.mention.end <= t.start and t.end <= clause.end and t.kind not in ",;"]
     held = all(t.kind in {"n", "a", "M", "j", "m"} or t.text in {"原有", "原来", "现有", "这", "其"} for t in gap)
     return held and bool(after) and any(t.kind == "v" for t in after[1:])
+
+
+def _of_planned_time(reading: Reading, clause: Clause, dated: Phrase, root: Path) -> bool:
+    """Whether the clause that gives the time is a plan: 4月，新一批集采|将|落地，平均降价70%."""
+    other = next((c for c in reading.clauses[: clause.index] if c.start <= dated.start < c.end), None)
+    end = reading.clauses[other.index + 1] if other is not None and other.main is None else other
+    if end is None or end.index >= clause.index:
+        return False
+    scope = scope_of(reading.clauses, end.index, len(end.phrases), root, reading.text)
+    said = reading.text[end.start : end.end]
+    return scope.modality == "planned" and not scope.settled and "将" in said
 
 
 def decided(reading: Reading, found: Found) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -11,6 +10,7 @@ from kg.relations.base import Context
 from kg.relations.figures.base import LISTED, Draft, Found, figure_words, lead, pick
 from kg.relations.figures.completing import completed
 from kg.relations.figures.counting import behind, whole_noun
+from kg.relations.figures.cutting import adjusted, behind_counted, behind_doer, behind_list, behind_space
 from kg.relations.figures.dimensions import is_size
 from kg.relations.figures.ground import subject_of, subject_within
 from kg.relations.figures.inheriting import go_on
@@ -23,9 +23,6 @@ from kg.relations.reading.clauses import Clause
 from kg.relations.reading.measure import tie
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import Token
-
-# 由3.3%|下调至, 大幅上调到: it is set anew.
-_ANEW = re.compile(r"(?:[上下]调|调[高低整]|提[高升]|降低|压[降减])[至到为](?:约|近)?$")
 
 
 def read_figure(
@@ -48,7 +45,7 @@ def read_figure(
     draft = _draft(context, reading, tokens, low, number)
     draft = moved(context, reading, clause, number, draft)
     words = figure_words(context.ontology.path)
-    draft = _behind_doer(_behind_counted(reading, draft, number, last, words), last, words["doing"])
+    draft = behind_doer(behind_counted(reading, draft, number, last, words), last, words["doing"])
     gives = gives_money(draft, reading, number, words)
     if draft.doing == draft.measure == "新增" and last is not None and _again(reading, number, last):
         draft = replace(draft, measure=last.measure, body=(), subject=draft.subject or last.subject)
@@ -96,35 +93,6 @@ def _may_give(context: Context, subject: str | None, own: str | None) -> bool:
         return False
     land = subject == own and context.is_a(subject, ("AdministrativeArea",))
     return land or context.is_a(subject, ("Organization", "Program"))
-
-
-def _behind_counted(
-    reading: Reading, draft: Draft, number: Token, last: Found | None, words: Mapping[str, Any]
-) -> Draft:
-    """Cut what was counted just before, whose these are: 吸引55个国家和地区|超过4400家|企业|参展."""
-    if last is None or not last.behind or not draft.behind or last.index != reading.sentence.index:
-        return draft
-    gap = reading.text[last.mention.end : number.start]
-    for near in words["near_sorted"]:
-        gap = gap.removesuffix(near)
-    if gap.removesuffix("的") != last.behind:
-        return draft
-    verb = next((w for w in words["doing"] if last.measure == w + last.behind), "")
-    return replace(draft, body=(), measure=verb + draft.behind if verb else "", doing=verb or None)
-
-
-def _behind_doer(draft: Draft, last: Found | None, doing: Sequence[str]) -> Draft:
-    """Cut who did it, counted just before: 400家|招聘单位|发布岗位1万多个."""
-    if last is None or draft.start != last.mention.end or not last.measure.startswith(draft.measure[:2]):
-        return draft
-    cut = next((k for k, t in enumerate(draft.body) if k and t.text in doing), len(draft.body) - 1)
-    if cut + 1 >= len(draft.body):
-        return draft
-    at = draft.measure.find(draft.body[cut].text)
-    if at <= 0:
-        return draft
-    start = draft.body[cut].start
-    return replace(draft, body=draft.body[cut:], measure=draft.measure[at:], start=start, subject=last.subject)
 
 
 def _again(reading: Reading, number: Token, last: Found) -> bool:
@@ -187,8 +155,8 @@ def _draft(context: Context, reading: Reading, tokens: Sequence[Token], low: int
         body = body[: max((k for k, t in enumerate(body) if t.kind == "("), default=0)]
     between = _between(body, tied.rest, words)
     many = _many(context, body) and not between
-    held = _behind_list(_behind_space(reading, body))
-    subject, body = lead(context, _adjusted(reading, held, number))
+    held = behind_list(behind_space(reading, body))
+    subject, body = lead(context, adjusted(reading, held, number))
     if between and body and (whom := [t for t in held if t.end == body[0].start and t.text in words["abroad"]]):
         body = [*whom, *body]
     if body and body[0].text in words["pushing"] and body[-1].text.endswith(tuple(words["rates_end"])) and tied.tied:
@@ -220,16 +188,6 @@ def _draft(context: Context, reading: Reading, tokens: Sequence[Token], low: int
     return Draft(body, measure, start, tied, subject, counted, doing, many)
 
 
-def _adjusted(reading: Reading, body: list[Token], number: Token) -> list[Token]:
-    """Cut what stands before 将, where that opens what is set anew: 报告还将|明年经济增长预期|从3.3%下调至2.6%."""
-    k = next((k for k, t in enumerate(body) if t.kind == "p" and t.text in {"将", "把"}), None)
-    if k is None or k + 1 >= len(body) or body[k + 1].kind == "v":
-        return body
-    anew = _ANEW.search(reading.text[body[k].end : number.start])
-    names = [t for t in body[:k] if t.kind == "M"]
-    return [*names, *body[k + 1 :]] if anew else body
-
-
 def _doing(body: Sequence[Token], measure: str, counted: str, words: Mapping[str, Any]) -> str | None:
     """Return the doing word of a measure: the one it ends with, else with things counted behind it any verb of it."""
     doing = next((w for w in words["doing"] if measure.endswith(w)), None)
@@ -251,20 +209,6 @@ def _happens(context: Context, token: Token) -> bool:
     """Whether a name is of something that there may be many of: an event, a programme."""
     named = token.mention.entities[:1] if token.kind == "M" and token.mention is not None else ()
     return any(context.is_a(e, ("Event", "Program")) for e in named)
-
-
-def _behind_space(reading: Reading, body: list[Token]) -> list[Token]:
-    """Cut what stands before a space: 项目开工 总投资 are the two halves of a headline."""
-    text = reading.text
-    cuts = [k for k, t in enumerate(body) if k and (text[t.start - 1].isspace() or t.text.isspace())]
-    return body[cuts[-1] :] if cuts else body
-
-
-def _behind_list(body: list[Token]) -> list[Token]:
-    """Cut a member that has a number of its own: 形成9个产业集群、|研发投入强度."""
-    marks = [k for k, t in enumerate(body) if t.text == "、" and any(b.kind == "Q" for b in body[1:k])]
-    rest = body[marks[-1] + 1 :] if marks else body
-    return rest if not any(t.kind == "j" for t in rest) else body
 
 
 def _many(context: Context, body: Sequence[Token]) -> bool:

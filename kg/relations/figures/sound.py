@@ -19,7 +19,9 @@ _NAMED = re.compile("[^（）]{2,6}（[^（）]+）[^（）]{0,6}(?:园|区|港|
 # 证件|由86种精简|到41种: the value that a change starts from stands in the measure.
 _MOVED = re.compile(r"[由从]\d")
 # 一座占地…的公园, 相当于…, 1. 某号升空, 作为实事之一, 加征84%|所谓: no measure by itself.
-_BROKEN = re.compile(r"^(?:一[座家条处款台]|相当于|其次|其余|因(?![素子])|被|\d{1,2}[.．、]\D)|(?:之一|所谓)$")
+_BROKEN = re.compile(
+    r"^(?:一[座家条处款台]|相当于|其次|其余|因(?![素子])|被|\d{1,2}[.．、]\D)|(?:之一|所谓)$|在.+等.{0,4}(?:行业|领域|地区|城市)$"
+)
 # 投资500万元以上|技改项目: which things are meant.
 _SORT = re.compile("(?:及)?以[上下](?=[\u4e00-\u9fff])")
 # 在200多亩荒地|上|建起大棚: where something is done.

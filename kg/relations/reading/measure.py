@@ -103,6 +103,8 @@ def tie(before: str, root: Path, points: bool = False) -> Tie:
     if above := _ABOVE.search(rest):
         return Tie(_strip(rest[: above.start()], lists.manner)[0], above[1], above[0], True)
     rest, level_word = _strip(rest, lists.level, lists.unparted)
+    # 快递业务量|日均|约5.5亿件
+    rest = _strip(rest, ("日均", "月均", "年均"))[0] if near or level_word else rest
     rest, comparison = _against(rest, lists)
     counts = before.removesuffix(rest)[-3:] if not rest else before[len(rest) :]
     return Tie(rest, None, comparison, bool(near or to or level_word), "共" in counts or "有" in counts)

@@ -19,6 +19,11 @@ PAPERS = frozenset(
 _MUTE = frozenset({"Concept", "Post", "Campaign", "Program", "Project"})
 
 
+def is_side(member: Member) -> bool:
+    """Whether a noun phrase is the side of a country: 中方."""
+    return member.head is not None and member.head.by.endswith("#side-of-country")
+
+
 @lru_cache(maxsize=4)
 def sources(root: Path) -> frozenset[str]:
     """Return the nouns behind a source: 数据, 报告."""

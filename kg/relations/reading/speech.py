@@ -10,7 +10,7 @@ from pathlib import Path
 from kg.model import Mention
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.phrases import Member, Phrase
-from kg.relations.reading.speakers import PAPERS, paper, sources, speaker, speaks
+from kg.relations.reading.speakers import PAPERS, is_side, paper, sources, speaker, speaks
 from kg.relations.reading.words import words
 from kg.resources import lexicon
 
@@ -76,6 +76,9 @@ def speeches(clauses: Sequence[Clause], text: str, root: Path) -> list[Speech]:
             if named is None or _is_no_speech(clauses, clause, at, text, found, root):
                 continue
             member, begin = named
+            if phrase.word in lexicon("attribution", root)["wishing"] and is_side(member):
+                # 张三表示，…。希望…: 中方 is who he speaks for, the words are his.
+                continue
             put_out = (
                 member.head is not None
                 and phrase.word in _issuing(root)
@@ -106,7 +109,7 @@ def _is_no_speech(
 def _is_followed(clause: Clause, at: int, root: Path) -> bool:
     """Whether a demand is the ground of what follows: 按照国务院要求，各地开展了检查."""
     data = lexicon("attribution", root)
-    opening = clause.phrases[0]
+    opening = next((p for p in clause.phrases[:at] if p.kind not in {"adv", "time", "join"}), clause.phrases[at])
     return opening.kind == "pp" and opening.word in data["obeying"] and clause.phrases[at].word in data["obeyed"]
 
 

@@ -1,0 +1,71 @@
+"""Which place a figure is of: 丙国|西北部|山洪, where people were harmed, what several share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from kg.relations.base import Context
+from kg.relations.figures.base import Found, figure_words, pick
+from kg.relations.reading.clauses import Clause
+from kg.relations.reading.sentence import Reading
+
+_DIRECTION = re.compile("/[东西南北中]{1,2}部$")
+
+
+def placed(context: Context, reading: Reading, clause: Clause, found: Found) -> Found:
+    """Return a figure as one of the whole place, without a subject where several share it or somebody else has it."""
+    known = figure_words(context.ontology.path)
+    found = _whole_of(context, reading, found)
+    if found.measure.startswith(tuple(known["together"])) or _of_several(reading, clause, found):
+        return replace(found, subject=None)
+    if found.measure.endswith((*known["befallen"], "死亡人数")):
+        return replace(found, subject=_of_victims(context, reading, found, known))
+    return found
+
+
+def opened_by_place(context: Context, reading: Reading, found: Found) -> Found:
+    """Return a figure as one of the place that opens its measure: 某委员会预计，|丁国|经济增长0.9%."""
+    if found.subject is None or not context.is_a(found.subject, ("Organization", "Work", "Policy")):
+        return found
+    for mention in reading.mentions:
+        own = pick(context, mention) if mention.start == found.start else None
+        rest = found.measure.removeprefix(mention.text)
+        if own and context.is_a(own, ("AdministrativeArea",)) and len(rest) > 1 and rest != found.measure:
+            return replace(found, subject=own, measure=rest)
+    return found
+
+
+def _whole_of(context: Context, reading: Reading, found: Found) -> Found:
+    """Return a figure as one of the place that a bare direction is a part of: 丙国|西北部|山洪."""
+    if not _DIRECTION.search(found.subject or ""):
+        return found
+    part = next((m for m in reading.mentions if found.subject in m.entities and m.end <= found.mention.start), None)
+    whole = next((m for m in reading.mentions if part is not None and m.end == part.start), None)
+    own = pick(context, whole) if whole is not None else None
+    return replace(found, subject=own) if own and context.is_a(own, ("Place",)) else found
+
+
+def _of_several(reading: Reading, clause: Clause, found: Found) -> bool:
+    """Whether several share a number: 甲市、乙省和37家单位|，累计实施项目4000个."""
+    if found.own or len(clause.subject) < 2 or any(m.head is None for m in clause.subject[:2]):
+        return False
+    first = clause.subject[0].head
+    each = ("分别", "均", "都", "各")
+    apart = any(w in reading.text[clause.start : found.mention.start] for w in each)
+    return first is not None and found.subject in first.entities and first in reading.mentions and not apart
+
+
+def _of_victims(context: Context, reading: Reading, found: Found, known: Mapping[str, Any]) -> str | None:
+    """Return where people were harmed: not who did it (丁国|军队对丙地空袭) nor who counts them (丁国内政部)."""
+    if context.is_a(found.subject or "", ("GovernmentBody", "Media")):
+        return None
+    named = [m for m in reading.mentions if m.end <= found.mention.start and m.entities[:1]]
+    doers = [m for m in named if found.subject in m.entities]
+    if not doers or not all(reading.text.startswith(tuple(known["forces"]), m.end) for m in doers):
+        return found.subject
+    struck = [m.entities[0] for m in named if reading.text.endswith(("对", "在", "向"), 0, m.start)]
+    places = [e for e in struck if e != found.subject and context.is_a(e, ("Place",))]
+    return places[-1] if places else None
