@@ -75,3 +75,8 @@ def test_a_length_is_that_of_the_thing_named_before(state: State) -> None:
         ("甲江大桥", "全桥长", 1162),
         ("甲江大桥", "设计时速", 80),
     ]
+
+
+def test_people_who_have_come_are_a_figure_of_the_place(state: State) -> None:
+    found = figures(state("300多名游客抵达[丙市|Prefecture]，开启旅程。"))
+    assert [(s.subject, s.value, s.unit) for s in found] == [("丙市", 300, "名")]

@@ -73,4 +73,15 @@ def grounded(
     if found.subject is not None or is_size(context, found.measure):
         return found
     going_on = last is not None and last.measure == found.measure and last.subject is None
-    return replace(found, subject=None if going_on else ground(context, reading, around, found, voice, voices))
+    own = None if going_on else ground(context, reading, around, found, voice, voices)
+    return replace(found, subject=own or _arrived(context, reading, found))
+
+
+def _arrived(context: Context, reading: Reading, found: Found) -> str | None:
+    """Return the place where the people counted have come to: 300多名游客|抵达|北京."""
+    for mention in reading.mentions if found.start == found.mention.start else ():
+        near = found.mention.end < mention.start and found.measure.endswith(mention.text)
+        if near and reading.text.endswith(("抵达", "来到", "涌入", "走进"), 0, mention.start):
+            own = pick(context, mention)
+            return own if own and context.is_a(own, ("Place",)) else None
+    return None
