@@ -208,6 +208,8 @@ def _claims(context: Context, reading: Reading, deed: Deed, known: Words) -> Ite
     if dated is not None and dated.mention is not None:
         edtf, earliest, latest = resolve(dated.mention, context.anchor, modality in _AHEAD)
         when = When(edtf, dated.mention.text, earliest, latest)
+    if modality == "planned" and (_accomplished(reading, clause) or _gone(context, when)):
+        modality = "asserted"
     where = sides.place(clauses, clause.index, deed.at, partial(_site, context), known)
     shown = [(deed.start, deed.end), *([(dated.start, dated.end)] if dated else [])]
     if not (deed.doer.carried and clause.source is None):
@@ -219,6 +221,17 @@ def _claims(context: Context, reading: Reading, deed: Deed, known: Words) -> Ite
             reading.sentence, start, end, "rule:deeds", one, "action", value=value, when=when,
             place=None if place in deed.doer.entities else place, modality=modality, polarity=polarity,
         )  # fmt: skip
+
+
+def _accomplished(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause's first verb says that it is done: 有效提升了战斗力."""
+    verb = next((p for p in clause.phrases if p.kind == "verb" and not p.relative), None)
+    return verb is not None and reading.text[verb.start : verb.end].endswith(("了", "过"))
+
+
+def _gone(context: Context, when: When | None) -> bool:
+    """Whether a time lies wholly before the document."""
+    return bool(when and when.latest and context.anchor and when.latest < context.anchor.isoformat())
 
 
 def _denied(words: str, scope: Scope, sets: Mapping[str, frozenset[str]]) -> tuple[str, Polarity]:

@@ -84,6 +84,9 @@ def _named(
     if any(m.cls in _PEOPLE for m in last.before) or not last.noun[0].isalnum():
         return None
     name = last.before[0]
+    if len(name.text) == len(name.entities):
+        # 中美|经贸团队举行会谈
+        return None
     heads = [m.head for m in members[:-1] if m.head is not None]
     if len(heads) != len(members) - 1 or any(h.cls != name.cls for h in heads):
         return None
@@ -116,6 +119,11 @@ def _carried(
         return None
     verbs = [clause.phrases[clause.main]] + ([before.phrases[before.main]] if before.main is not None else [])
     if any(p.kind == "np" for p in clause.phrases[: clause.main]) or verbs[0].word in lists["turning"]:
+        return None
+    behind = clause.phrases[clause.main + 1 :]
+    described = bool(behind) and behind[0].kind == "np" and behind[0].members[-1].owned
+    if described and any(p.kind == "verb" and p.word in lists["turning"] for p in behind[1:]):
+        # 获得称号的个人全部来自基层: what is described is the subject.
         return None
     if verbs[-1].word in lists["equating"] or not reaches(reading, clause, lists):
         return None

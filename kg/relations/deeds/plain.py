@@ -41,7 +41,7 @@ class Plain:
 def plain_of(context: Context, reading: Reading, clause: Clause, known: Words) -> Plain | None:
     """Return what a clause tells of the name it begins with; None where it tells nothing whole or plain."""
     lists = sets(context.ontology.path)
-    if not _whole(reading, clause) or not (clause.main is not None or _predicates(reading, clause)):
+    if not _whole(reading, clause, lists) or not (clause.main is not None or _predicates(reading, clause)):
         return None
     if reading.text.startswith(tuple(lists["demanding"])) or _wishes(reading, clause, lists):
         return None
@@ -85,7 +85,7 @@ def _predicates(reading: Reading, clause: Clause) -> bool:
 def _further(reading: Reading, last: Clause, start: int, lends: bool, lists: Mapping[str, frozenset[str]]) -> Clause:
     """Return the last clause that goes on with what is told, where it could not stand alone: 车间爆炸，造成伤亡."""
     for after in reading.clauses[last.index + 1 :]:
-        if after.own or after.main is None or after.end - start > _LONGEST or not _whole(reading, after):
+        if after.own or after.main is None or after.end - start > _LONGEST or not _whole(reading, after, lists):
             break
         if after.phrases[0].kind not in {"verb", "adv", "pp", "prep", "join"}:
             break
@@ -165,12 +165,16 @@ def _reach(reading: Reading, clause: Clause, start: int, lists: Mapping[str, fro
     return None if text.startswith("从") else after
 
 
-def _whole(reading: Reading, clause: Clause) -> bool:
+def _whole(reading: Reading, clause: Clause, lists: Mapping[str, frozenset[str]]) -> bool:
     """Whether a clause stands by itself: nobody says it, no quotation opens or closes in it."""
     text = reading.text
     if any(s.begin < clause.end and clause.start < s.end for s in reading.speeches):
         return False
     before, own = text[: clause.start], text[clause.start : clause.end]
+    said = tuple(lists["opening"])
+    if any(text[c.start : c.end].endswith(said) for c in reading.clauses[: clause.index]):
+        # 张三致辞时说，…
+        return False
     quoted = before.count("“") != before.count("”") or own.count("“") != own.count("”")
     return not quoted and not text.startswith(("：", "？", "—"), clause.end)
 

@@ -62,8 +62,14 @@ def benefiting(clause: Clause, at: int, lists: Mapping[str, frozenset[str]]) -> 
 
 def sunk(text: str, clause: Clause, lists: Mapping[str, frozenset[str]]) -> str | None:
     """Return the verb that was read as the first word of the noun that a clause is: 深化农村人居环境整治."""
-    first = clause.phrases[0]
-    if clause.main is not None or first.kind != "np" or first.members[0].head is not None or not clause.index:
+    first = clause.phrases[0] if clause.phrases else None
+    if (
+        first is None
+        or clause.main is not None
+        or first.kind != "np"
+        or first.members[0].head is not None
+        or not clause.index
+    ):
         return None
     verb = text[clause.start : clause.start + 2]
     return verb if verb in lists["verbs"] and verb not in lists["nouns"] else None

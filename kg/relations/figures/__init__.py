@@ -70,8 +70,7 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
         if here != home or (last is not None and not last.near(reading)):
             last = None
         if here != home:
-            voice, voices = "", ()
-            topics = {}
+            voice, voices, topics = "", (), {}
         home = here
         if reading.sentence.item != item:
             period, item = None, reading.sentence.item

@@ -235,9 +235,8 @@ def incomplete(context: Context, found: Found) -> bool:
         return True
     if measure in words["partial"]:
         return not context.is_a(subject, ("Program", "Event", "Site", "Work"))
-    return measure in words["of_something"] and context.is_a(
-        subject, ("AdministrativeArea", "GovernmentBody", "InternationalBody")
-    )
+    public = ("AdministrativeArea", "GovernmentBody", "InternationalBody")
+    return measure in words["of_something"] and context.is_a(subject, public)
 
 
 def _opening(tokens: Sequence[Token], words: Mapping[str, Any]) -> str:

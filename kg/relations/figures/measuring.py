@@ -150,6 +150,8 @@ def _draft(context: Context, reading: Reading, tokens: Sequence[Token], low: int
     # 举办了 is one word, 了 is no part of the measure.
     body = [t for t in tokens if low <= t.start and t.end - t.text.endswith("了") <= high and t.text != "了"]
     body += [t._replace(text=t.text[: high - t.start], end=high) for t in tokens if _straddles(t, low, high)]
+    # 共新|开首店: the segmenter glues the two.
+    body = [t._replace(start=t.start + 1, text="新") if t.text in {"共新", "已新"} else t for t in body]
     last = body[-1] if body else None
     while body and body[-1].kind in {")", "("}:
         body = body[: max((k for k, t in enumerate(body) if t.kind == "("), default=0)]

@@ -10,6 +10,7 @@ from itertools import pairwise
 from kg.relations.base import Context
 from kg.relations.figures.base import LEADING, LISTED, Found, figure_words, lead, pick
 from kg.relations.figures.ground import subject_of
+from kg.relations.figures.heads import shared_words
 from kg.relations.figures.wording import measure_of
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.measure import Tie, tie
@@ -57,6 +58,8 @@ def distribute(
     if len(opens) > 1 and opens[-1].kind == "M" and opens[-2].text in {"对", "与", "同", "向"}:
         # 我国对|东盟、欧盟|分别进出口…: with whom, not whose.
         return None
+    if opens and opens[0].kind == "M" and text.endswith("对", 0, parts[0][0]):
+        return []
     if (places := _of_places(context, reading, parts, row, mark)) is not None:
         return places
     tied = tie(text[mark : row[0].start].removeprefix("分别"), context.ontology.path)
@@ -66,9 +69,7 @@ def distribute(
         text[parts[-1][0] : parts[-1][1]].endswith(tuple(figure_words(context.ontology.path)["rates_end"])),
     )  # fmt: skip
     found = [_part(context, reading, shared, part, number, last) for part, number in zip(parts, row, strict=True)]
-    if not shared.head:
-        headed = _with_common_modifier(context, _with_last_head(context, reading, parts, found))
-        found = _with_first_lead(context, reading, parts, _with_first_modifier(context, headed))
+    found = found if shared.head else shared_words(context, reading, parts, found)
     share = tied.rest if tied.rest.startswith("占") and len(tied.rest) > 1 else ""
     found = [replace(f, measure=f.measure + share) if f is not None else None for f in found]
     return _numbered([f for f in found if f is not None]) if all(found) else None
@@ -163,67 +164,6 @@ class _Shared:
     head: str
     # 国内、国际|货运规模: the last member has a head that is no part of what was measured before.
     headed: bool = False
-
-
-def _with_first_modifier(context: Context, found: list[Found | None]) -> list[Found | None]:
-    """步行街客流量、营业额分别增长…: what stands before the first holds for the bare ones behind it."""
-    ends = tuple(figure_words(context.ontology.path)["bare_ends"])
-    first = found[0].measure if found[0] is not None else ""
-    end = next((e for e in sorted(ends, key=len, reverse=True) if first.endswith(e)), "")
-    whose = first.removesuffix(end) if end else ""
-    return [f and replace(f, measure=whose + f.measure) if f and whose and f.measure in ends else f for f in found]
-
-
-def _with_last_head(
-    context: Context, reading: Reading, parts: Sequence[tuple[int, int]], found: list[Found | None]
-) -> list[Found | None]:
-    """汽车、集成电路、工业机器人产量分别为…: the last member alone carries the head that all share."""
-    known = figure_words(context.ontology.path)
-    ends = (*known["rates_end"], *known["nounlike"])
-    last = [t for t in reading.tokens if parts[-1][0] <= t.start and t.end <= parts[-1][1]]
-    # 参保人数|较上年末
-    last = last[: next((k for k, t in enumerate(last) if k and t.text in {"较", "比"}), len(last))]
-    head = last[-1].text if len(last) > 1 else ""
-    at = len(last) - 2
-    while at > 0 and (last[at].kind == "v" or last[at].text in known["head_modifiers"]):
-        # 参保|人数, 网络|零售额
-        head, at = last[at].text + head, at - 1
-    first = [f.measure for f in found[:-1] if f is not None]
-    whose = next((k for k, t in enumerate(last[:-1]) if first and t.kind == "n" and first[0].endswith(t.text)), None)
-    if whose is not None:
-        # 城镇居民、农村|居民|人均可支配收入
-        head = "".join(t.text for t in last[whose + 1 :])
-    if not head.endswith(ends) or any(m.endswith((*ends, head)) for m in first):
-        return found
-    return [replace(f, measure=_joined(f.measure, head)) if f is not None else None for f in found[:-1]] + found[-1:]
-
-
-def _with_common_modifier(context: Context, found: list[Found | None]) -> list[Found | None]:
-    """国外在华|有效发明专利和有效注册商标量: what stands before the word that both open with holds for both."""
-    first = found[0].measure if found[0] is not None else ""
-    word = next((w for w in figure_words(context.ontology.path)["repeated"] if first.find(w) > 0), "")
-    if not word:
-        return found
-    ahead = first.partition(word)[0]
-    return [replace(f, measure=ahead + f.measure) if f and f.measure.startswith(word) else f for f in found]
-
-
-def _joined(measure: str, head: str) -> str:
-    """飞行器|制造 and 制造|增加值 share a word, said once."""
-    both = next((n for n in range(min(len(measure), len(head)), 1, -1) if measure.endswith(head[:n])), 0)
-    return measure + head[both:]
-
-
-def _with_first_lead(
-    context: Context, reading: Reading, parts: Sequence[tuple[int, int]], found: list[Found | None]
-) -> list[Found | None]:
-    """免税购物|金额、人数分别为…: what stands before the head of the first member holds for a bare one."""
-    first = [t for t in reading.tokens if parts[0][0] <= t.start and t.end <= parts[0][1]]
-    lead_in = found[0].measure.removesuffix(first[-1].text) if found[0] is not None and len(first) > 1 else ""
-    bare = (*figure_words(context.ontology.path)["thin"], *figure_words(context.ontology.path)["bare_heads"])
-    if found[0] is None or not lead_in or lead_in == found[0].measure:
-        return found
-    return [replace(f, measure=lead_in + f.measure) if f is not None and f.measure in bare else f for f in found]
 
 
 def _head(context: Context, reading: Reading, part: tuple[int, int]) -> str:

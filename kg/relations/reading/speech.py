@@ -109,7 +109,7 @@ def _is_no_speech(
 def _is_followed(clause: Clause, at: int, root: Path) -> bool:
     """Whether a demand is the ground of what follows: 按照国务院要求，各地开展了检查."""
     data = lexicon("attribution", root)
-    opening = clause.phrases[0]
+    opening = next((p for p in clause.phrases[:at] if p.kind not in {"adv", "time", "join"}), clause.phrases[at])
     return opening.kind == "pp" and opening.word in data["obeying"] and clause.phrases[at].word in data["obeyed"]
 
 
