@@ -22,6 +22,7 @@ _FROM = re.compile(r"(?:自|从)([\d年月日]{4,11})[^。；]{0,24}(?:以来|�
 _UNTIL = re.compile(r"(?:截?至)$")
 
 _SINCE = re.compile(r"(?:自|自从|从)$")
+_LASTING = re.compile("[^，。；]{0,30}?以来")
 _STARTED = re.compile(r"[^，。；\d]{0,10}以来")
 # 春节|后上班第一周: some days, not all since.
 _WEEK_AFTER = re.compile("后(?:上班|开工|复工|首|第一)")
@@ -46,7 +47,7 @@ def when_of(context: Context, text: str, dated: Phrase, predicate: str) -> When 
     if edtf and not edtf.endswith("..") and _ENDING.search(dated.mention.text) and earliest and latest:
         # 10月末…余额, 到2025年底建成: the last day.
         edtf = earliest = latest
-    since = _SINCE.search(text[:start]) and "以来" in text[end : end + 16]
+    since = _SINCE.search(text[max(0, start - 4) : start]) and _LASTING.match(text, end)
     if edtf and "/" not in edtf and (since or _STARTED.match(text, end)):
         # 自10月17日开通运营以来, 8月底开通以来: from that day on.
         return When(edtf + "/..", dated.mention.text, earliest, None)
