@@ -57,7 +57,10 @@ def clauses(tokens: Sequence[Token], words: Words, before: tuple[Member, ...] = 
     """Return the clauses of a sentence; `before` is the subject that its first clause may inherit."""
     found: list[Clause] = []
     carried, source = before, None
+    quoting = (carried, source)
     for index, (start, end, phrases) in enumerate(split(tokens, words)):
+        inside = _open_quotes(tokens, start)
+        quoting = quoting if inside else (carried, source)
         subject, main = _subject(phrases, words)
         own = subject is not None
         if subject is not None and found and _lists_on(found[-1], phrases, words):
@@ -77,7 +80,16 @@ def clauses(tokens: Sequence[Token], words: Words, before: tuple[Member, ...] = 
                 carried, source = scene, index
             carried += _partners(phrases, words) if carried else ()
         carried = _renamed(phrases, main, words) or carried
+        if inside and not _open_quotes(tokens, end):
+            # 本届展会以“甲，乙”为主题，…: what the quotation names does nothing behind it.
+            carried, source = quoting
     return found
+
+
+def _open_quotes(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a quotation that opened before the offset is still open there."""
+    quotes = [t.text for t in tokens if t.kind == '"' and t.start < at]
+    return quotes.count("“") > quotes.count("”")
 
 
 def _lists_on(before: Clause, phrases: Sequence[Phrase], words: Words) -> bool:
