@@ -21,7 +21,11 @@ def placed(context: Context, reading: Reading, clause: Clause, found: Found) -> 
     """Return a figure as one of the whole place, without a subject where several share it or somebody else has it."""
     known = figure_words(context.ontology.path)
     found = _whole_of(context, reading, found)
-    if found.measure.startswith(tuple(known["together"])) or _of_several(reading, clause, found):
+    if (
+        found.measure.startswith(tuple(known["together"]))
+        or _of_several(reading, clause, found)
+        or _one_of(reading, found)
+    ):
         return replace(found, subject=None)
     if found.measure.endswith((*known["befallen"], "死亡人数")):
         return replace(found, subject=_of_victims(context, reading, found, known))
@@ -81,6 +85,13 @@ def _of_several(reading: Reading, clause: Clause, found: Found) -> bool:
     each = ("分别", "均", "都", "各")
     apart = any(w in reading.text[clause.start : found.mention.start] for w in each)
     return first is not None and found.subject in first.entities and first in reading.mentions and not apart
+
+
+def _one_of(reading: Reading, found: Found) -> bool:
+    """Whether a number counts a place with others: 丁市丙区|等|104个地方获得称号."""
+    return any(
+        found.subject in m.entities and reading.text[m.end : found.mention.start] == "等" for m in reading.mentions
+    )
 
 
 def _of_victims(context: Context, reading: Reading, found: Found, known: Mapping[str, Any]) -> str | None:
