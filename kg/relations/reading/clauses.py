@@ -56,7 +56,8 @@ def _parts(token: Token, row: Sequence[Token]) -> bool:
 def clauses(tokens: Sequence[Token], words: Words, before: tuple[Member, ...] = ()) -> list[Clause]:
     """Return the clauses of a sentence; `before` is the subject that its first clause may inherit."""
     found: list[Clause] = []
-    carried, source = before, None
+    carried: tuple[Member, ...] = before
+    source: int | None = None
     quoting = (carried, source)
     for index, (start, end, phrases) in enumerate(split(tokens, words)):
         inside = _open_quotes(tokens, start)
