@@ -65,5 +65,10 @@ def test_what_is_made_of_things_counted(state: State) -> None:
 
 
 def test_a_part_of_those_who_do_something_is_a_share(state: State) -> None:
-    text = "目前，[某村|Township]八成以上的村民从事旅游服务业。"
-    assert [f[2:4] for f in figures(state(text, "2025-04-07"))] in ([], [(80, "%")])
+    text = "[某村|Township]旅游升温。目前，全村八成以上的村民从事旅游服务业。"
+    assert [f[1:4] for f in figures(state(text, "2025-04-07"))] == [("村民从事旅游服务业的比例", 80, "%")]
+
+
+def test_where_those_counted_come_from_is_no_part_of_the_measure(state: State) -> None:
+    text = "[某交流会|Fair]吸引了来自28个国家和地区的900家企业。"
+    assert figures(state(text)) == [("某交流会", "吸引企业", 900, "家", "observation")]

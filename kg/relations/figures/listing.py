@@ -44,6 +44,12 @@ def before_list(body: Sequence[Token], start: int) -> int:
     return verb + 1 if plain and not doings else 0
 
 
+def without_origin(body: list[Token]) -> list[Token]:
+    """Cut where those counted come from: 吸引|来自28个国家和地区的|900家机构."""
+    at = next((k for k, t in enumerate(body) if t.text == "来自"), 0)
+    return body[:at] if at and body[-1].kind == "j" and body[at - 1].kind != "j" else body
+
+
 def spent_on(reading: Reading, number: Token) -> str:
     """Return what completes the spending of an amount of money: 安排2亿元支持乡村旅游 → 资金支持乡村旅游."""
     told = _FOR.match(reading.text, number.end)

@@ -14,7 +14,7 @@ from kg.relations.figures.cutting import adjusted, behind_counted, behind_doer, 
 from kg.relations.figures.dimensions import is_size
 from kg.relations.figures.ground import subject_of, subject_within
 from kg.relations.figures.inheriting import go_on
-from kg.relations.figures.listing import moved, shortened, spent_on, vehicles
+from kg.relations.figures.listing import moved, shortened, spent_on, vehicles, without_origin
 from kg.relations.figures.refusing import gives_money, refused
 from kg.relations.figures.sound import unsound
 from kg.relations.figures.victims import victims
@@ -158,7 +158,7 @@ def _draft(context: Context, reading: Reading, tokens: Sequence[Token], low: int
     between = _between(body, tied.rest, words)
     many = _many(context, body) and not between
     held = behind_list(behind_space(reading, body))
-    subject, body = lead(context, adjusted(reading, held, number))
+    subject, body = lead(context, without_origin(adjusted(reading, held, number)))
     if between and body and (whom := [t for t in held if t.end == body[0].start and t.text in words["abroad"]]):
         body = [*whom, *body]
     if body and body[0].text in words["pushing"] and body[-1].text.endswith(tuple(words["rates_end"])) and tied.tied:
