@@ -107,6 +107,9 @@ def _behind(text: str, clause: Clause, start: int, lists: Mapping[str, frozenset
         names = sorted(lists["titles"] if person else lists["tails"], key=len, reverse=True)
         tail = counted[0] if counted else next((w for w in names if text.startswith(w, start)), "")
         start = _bracketed(text, start + len(tail))
+        if text[start - 1 : start] == "》" and text[start : start + 1] in {"中", "里", "内"}:
+            # 《大典》中|新增了小类
+            start += 1
     for k, phrase in enumerate(clause.phrases):
         if phrase.start != start:
             continue
