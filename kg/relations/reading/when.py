@@ -25,9 +25,9 @@ def time_of(
     `until` all times of the clause that end before that offset count, wherever its verb stands.
     """
     clause = clauses[index]
-    near = _best([p for k, p in enumerate(clause.phrases[:verb]) if _dates(p, words) and not _taken(clause, k, verb)])
+    near = _best([p for k, p in enumerate(clause.phrases[:verb]) if _dates(p, words) and not _taken(clause, k, verb, words)])
     if until is not None:
-        times = [p for k, p in enumerate(clause.phrases) if _dates(p, words) and not _taken(clause, k, verb)]
+        times = [p for k, p in enumerate(clause.phrases) if _dates(p, words) and not _taken(clause, k, verb, words)]
         near = _best([p for p in times if p.end <= until]) or near
     if near is None:
         behind = clause.phrases[verb + 1 : verb + 2]
@@ -39,15 +39,23 @@ def time_of(
     while near is None and index > 0:
         index -= 1
         earlier = clauses[index]
+        if learnt(earlier, words):
+            continue
         stop = len(earlier.phrases) if earlier.main is None else earlier.main
         near = _best(
             [
                 p
                 for k, p in enumerate(earlier.phrases)
-                if _dates(p, words) and (k < stop or limits(p, words) or _since(earlier, p))
+                if _dates(p, words) and not _near(earlier, k, words) and (k < stop or limits(p, words) or _since(earlier, p))
             ]
         )
     return near
+
+
+def learnt(clause: Clause, words: Words) -> bool:
+    """Whether a clause only says how the paper came to know: its day is not that of what is told (今天从某部获悉，…)."""
+    last = clause.phrases[-1] if clause.phrases else None
+    return last is not None and last.word in words.roles["learning"]
 
 
 def limits(phrase: Phrase, words: Words) -> bool:
@@ -74,10 +82,16 @@ def _dates(phrase: Phrase, words: Words) -> bool:
     return getattr(phrase.mention.detail, "kind", "") not in _UNDATED
 
 
-def _taken(clause: Clause, index: int, verb: int) -> bool:
-    """Whether a time dates another verb that describes a noun: 2019年印发的《办法》同时废止."""
+def _taken(clause: Clause, index: int, verb: int, words: Words) -> bool:
+    """Whether a time dates another verb that describes a noun: 2019年印发的《办法》同时废止; or is only near: 春节临近."""
+    if _near(clause, index, words):
+        return True
     following = next((k for k in range(index + 1, len(clause.phrases)) if clause.phrases[k].kind == "verb"), None)
     return following is not None and following != verb and clause.phrases[following].relative
+
+
+def _near(clause: Clause, index: int, words: Words) -> bool:
+    return index + 1 < len(clause.phrases) and clause.phrases[index + 1].word in words.roles["nearing"]
 
 
 def _best(phrases: Sequence[Phrase]) -> Phrase | None:
@@ -92,6 +106,16 @@ def resolve(mention: Mention, anchor: Day | None, ahead: bool) -> tuple[str | No
     detail = mention.detail
     if ahead:
         again = parse_time(mention.text, anchor, "future")
-        detail = again if again is not None and again.edtf else detail
+        later = again is not None and again.edtf and not _just_past(detail, again, anchor)
+        detail = again if later else detail
     edtf = getattr(detail, "edtf", None) or (str(mention.value) if mention.value and not detail else None)
     return edtf, getattr(detail, "earliest", None), getattr(detail, "latest", None)
+
+
+def _just_past(last: object, following: object, anchor: Day | None) -> bool:
+    """Whether the date is rather the one just gone: 29日签署法令，…, told on the 30th with what it shall bring."""
+    over, opens = getattr(last, "latest", None), getattr(following, "earliest", None)
+    if anchor is None or not over or not opens:
+        return False
+    since, till = (anchor - Day.fromisoformat(over)).days, (Day.fromisoformat(opens) - anchor).days
+    return since >= 0 and 4 * since < till

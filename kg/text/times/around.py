@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from kg.text.times.base import Context, Hit, Stretch, unresolved
 from kg.text.times.calendar import of_day, of_month, of_year
@@ -160,6 +161,10 @@ def _from(stretch: Stretch, word: str, context: Context) -> Stretch:
 def _before(stretch: Stretch, word: str, context: Context) -> Stretch:
     if stretch.edtf is None:
         return stretch
+    if word.endswith("前夕") and stretch.first is not None:
+        # “五一”前夕: not any time before, about the day before.
+        day = stretch.first - timedelta(days=1)
+        return Stretch(day, day, "day", f"{day.isoformat()}~", "fuzzy", explicit=stretch.explicit)
     return until(stretch, context, inclusive=word.startswith(("或", "及")))
 
 
