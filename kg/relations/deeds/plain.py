@@ -182,14 +182,16 @@ def _whole(reading: Reading, clause: Clause, lists: Mapping[str, frozenset[str]]
 def _tells(clause: Clause, words: str, lists: Mapping[str, frozenset[str]]) -> bool:
     """Whether the words behind a name tell something: no frame, nobody's speech, no bare remark."""
     ends = (*(lists["frames"] - lists["acting"]), *lists["speaking"], *lists["idle"])
-    if words.endswith(ends) or words.startswith(tuple(lists["broken"])):
+    opinions = words.endswith(tuple(lists["opinions"]))
+    ranked = words.endswith("之一") and words.startswith(tuple(lists["being"]))
+    if (words.endswith(ends) and not opinions and not ranked) or words.startswith(tuple(lists["broken"])):
         return False
     if words[2:] in lists["bare"]:
         return False
     if len(words) < _FULL and words.endswith(tuple(lists["slogans"])) and not NUMBER.search(words):
         return False
     for phrase in clause.phrases:
-        if phrase.kind != "verb" or phrase.relative:
+        if phrase.kind != "verb" or phrase.relative or (opinions and phrase.end == clause.phrases[-1].end):
             continue
         if phrase.word in lists["elsewhere"] or phrase.word.endswith(tuple(lists["voicing"])):
             return False
