@@ -161,6 +161,10 @@ def _going_on(
         return None
     before = clause.phrases[: clause.main]
     marked = any(p.kind == "adv" and reading.text[p.start : p.end] in lists["further"] for p in before)
+    head = clause.subject[0].head if len(clause.subject) == 1 else None
+    # 会议审议通过…。追认…
+    meets = head is not None and head.cls == "Meeting" and clause.phrases[clause.main].word in lists["agenda"]
+    marked = marked or meets
     if not marked or any(p.kind not in {"time", "adv", "join"} for p in before) or relative(clause, clause.main):
         return None
     if clause.phrases[clause.main].word in lists["turning"]:

@@ -58,10 +58,17 @@ def plain_of(context: Context, reading: Reading, clause: Clause, known: Words) -
     words = reading.text[start : taken.end].strip(MARKS)
     if len(doer.entities) > 1 and words.startswith(tuple(lists["each"])):
         return None
-    if len(words) < _SHORTEST + 3 * doer.carried or not _tells(clause, words, lists):
+    briefs = doer.carried and words.startswith("介绍") and _briefing(reading, clause, lists)
+    if len(words) < _SHORTEST + 3 * doer.carried or not (briefs or _tells(clause, words, lists)):
         return None
     taken = _further(reading, taken, start, found.lends, lists)
     return Plain(len(clause.phrases) if clause.main is None else clause.main, doer, start, taken.end, taken.index)
+
+
+def _briefing(reading: Reading, clause: Clause, lists: Mapping[str, frozenset[str]]) -> bool:
+    """Whether the clause before ends in a meeting with the press: 举行新闻发布会，|介绍外贸情况."""
+    before = reading.text[: clause.start].removesuffix("，")
+    return clause.index > 0 and before.endswith(tuple(lists["briefings"]))
 
 
 def _wishes(reading: Reading, clause: Clause, lists: Mapping[str, frozenset[str]]) -> bool:
