@@ -68,7 +68,8 @@ def plain_of(context: Context, reading: Reading, clause: Clause, known: Words) -
 def _briefing(reading: Reading, clause: Clause, lists: Mapping[str, frozenset[str]]) -> bool:
     """Whether the clause before ends in a meeting with the press: 举行新闻发布会，|介绍外贸情况."""
     before = reading.text[: clause.start].removesuffix("，")
-    return clause.index > 0 and before.endswith(tuple(lists["briefings"]))
+    told = not reading.text[: clause.end].endswith(tuple(lists["frames"]))
+    return told and clause.index > 0 and before.endswith(tuple(lists["briefings"]))
 
 
 def _wishes(reading: Reading, clause: Clause, lists: Mapping[str, frozenset[str]]) -> bool:
