@@ -24,7 +24,8 @@ _STEADY = ("Organization", "AdministrativeArea", "Region", "Site", "Person", "Wo
 _LASTING = ("Organization", "AdministrativeArea", "Region", "Site", "Event")
 _PLACES = ("AdministrativeArea", "Region", "Site")
 _OPENING = frozenset({"time", "adv", "join"})
-_PEOPLE = frozenset({"Person", "Occupation", "Profession", "Post"})
+_TITLES = frozenset({"Occupation", "Profession", "Post"})
+_PEOPLE = _TITLES | {"Person"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,14 @@ def _carried(
     if verbs[-1].word in lists["equating"] or not reaches(reading, clause, lists):
         return None
     doer = roles.fill(clause.subject, partial(pick, context, _STEADY), known, carried=True)
-    return None if doer is None or len(doer.entities) < len(clause.subject) else Bearer(doer, clause.start)
+    return None if doer is None or len(doer.entities) < _doers(clause.subject) else Bearer(doer, clause.start)
+
+
+def _doers(members: tuple[Member, ...]) -> int:
+    """Return how many there are but for the posts of the person named last: 政治局常委、国务院总理|李强."""
+    person = members[-1].head is not None and members[-1].head.cls == "Person"
+    titles = [m for m in members[:-1] if m.head is not None and m.head.cls in _TITLES]
+    return len(members) - (len(titles) if person else 0)
 
 
 def _there(
@@ -153,6 +161,10 @@ def _going_on(
         return None
     before = clause.phrases[: clause.main]
     marked = any(p.kind == "adv" and reading.text[p.start : p.end] in lists["further"] for p in before)
+    head = clause.subject[0].head if len(clause.subject) == 1 else None
+    # 会议审议通过…。追认…
+    meets = head is not None and head.cls == "Meeting" and clause.phrases[clause.main].word in lists["agenda"]
+    marked = marked or meets
     if not marked or any(p.kind not in {"time", "adv", "join"} for p in before) or relative(clause, clause.main):
         return None
     if clause.phrases[clause.main].word in lists["turning"]:

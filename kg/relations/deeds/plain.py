@@ -58,10 +58,18 @@ def plain_of(context: Context, reading: Reading, clause: Clause, known: Words) -
     words = reading.text[start : taken.end].strip(MARKS)
     if len(doer.entities) > 1 and words.startswith(tuple(lists["each"])):
         return None
-    if len(words) < _SHORTEST + 3 * doer.carried or not _tells(clause, words, lists):
+    briefs = doer.carried and words.startswith("介绍") and _briefing(reading, clause, lists)
+    if len(words) < _SHORTEST + 3 * doer.carried or not (briefs or _tells(clause, words, lists)):
         return None
     taken = _further(reading, taken, start, found.lends, lists)
     return Plain(len(clause.phrases) if clause.main is None else clause.main, doer, start, taken.end, taken.index)
+
+
+def _briefing(reading: Reading, clause: Clause, lists: Mapping[str, frozenset[str]]) -> bool:
+    """Whether the clause before ends in a meeting with the press: 举行新闻发布会，|介绍外贸情况."""
+    before = reading.text[: clause.start].removesuffix("，")
+    told = not reading.text[: clause.end].endswith(tuple(lists["frames"]))
+    return told and clause.index > 0 and before.endswith(tuple(lists["briefings"]))
 
 
 def _wishes(reading: Reading, clause: Clause, lists: Mapping[str, frozenset[str]]) -> bool:
@@ -185,14 +193,16 @@ def _whole(reading: Reading, clause: Clause, lists: Mapping[str, frozenset[str]]
 def _tells(clause: Clause, words: str, lists: Mapping[str, frozenset[str]]) -> bool:
     """Whether the words behind a name tell something: no frame, nobody's speech, no bare remark."""
     ends = (*(lists["frames"] - lists["acting"]), *lists["speaking"], *lists["idle"])
-    if words.endswith(ends) or words.startswith(tuple(lists["broken"])):
+    opinions = words.endswith(tuple(lists["opinions"]))
+    ranked = words.endswith("之一") and words.startswith(tuple(lists["being"]))
+    if (words.endswith(ends) and not opinions and not ranked) or words.startswith(tuple(lists["broken"])):
         return False
     if words[2:] in lists["bare"]:
         return False
     if len(words) < _FULL and words.endswith(tuple(lists["slogans"])) and not NUMBER.search(words):
         return False
     for phrase in clause.phrases:
-        if phrase.kind != "verb" or phrase.relative:
+        if phrase.kind != "verb" or phrase.relative or (opinions and phrase.end == clause.phrases[-1].end):
             continue
         if phrase.word in lists["elsewhere"] or phrase.word.endswith(tuple(lists["voicing"])):
             return False
