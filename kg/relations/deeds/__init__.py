@@ -88,6 +88,8 @@ def _deed(
     doer = doer_of(context, reading, clause, at, known, sets)
     if doer is None or (doer.carried and not reaches(reading, clause, sets)):
         return None
+    if doer.carried and clause.phrases[at].word in sets["serving"]:
+        return None
     return Deed(clause, at, doer, _opening(clause, at, doer, sets), clause.end)
 
 
@@ -214,10 +216,13 @@ def _claims(context: Context, reading: Reading, deed: Deed, known: Words) -> Ite
         when = When(edtf, dated.mention.text, earliest, latest)
     if modality == "planned" and (_accomplished(reading, clause) or _gone(context, when)):
         modality = "asserted"
-    if modality == "asserted" and _to_come(context, when):
-        if not any(w in value for w in lists(root)["weather"]):
+    if dated is not None and modality == "asserted" and _to_come(context, when):
+        if any(w in value for w in lists(root)["weather"]):
+            modality = "forecast"
+        elif clause.start <= dated.start:
             return
-        modality = "forecast"
+        else:
+            dated = when = None
     where = sides.place(clauses, clause.index, deed.at, partial(_site, context), known)
     shown = [(deed.start, deed.end), *([(dated.start, dated.end)] if dated else [])]
     if not (deed.doer.carried and clause.source is None):

@@ -60,19 +60,23 @@ def plain_of(context: Context, reading: Reading, clause: Clause, known: Words) -
     if taken is None:
         return None
     words = reading.text[start : taken.end].strip(MARKS)
-    if (len(doer.entities) > 1 and words.startswith(tuple(lists["each"]))) or words.startswith(
-        tuple(lists["batches"])
-    ):
+    if len(doer.entities) > 1 and words.startswith(tuple(lists["each"])):
         return None
-    if words[2:].startswith(tuple(w for w in lists["lent"] if len(w) > 1)) or (
-        found.lends and any(w in words for w in lists["this_one"])
-    ):
-        # 某国|研究机构宣布; 杭州|这家企业拿到贷款
+    if _of_others(reading.text, start, words, found.lends, lists):
         return None
     if len(words) < _SHORTEST + 3 * doer.carried or not _tells(clause, words, lists):
         return None
     taken = _further(reading, taken, start, found.lends, lists)
     return Plain(len(clause.phrases) if clause.main is None else clause.main, doer, start, taken.end, taken.index)
+
+
+def _of_others(text: str, start: int, words: str, lends: bool, lists: Mapping[str, frozenset[str]]) -> bool:
+    """Whether words behind a name tell of others: 某国|研究机构宣布; 甲等|一批展现历程的影片; 杭州|这家企业发展."""
+    if text.endswith("等", 0, start) and (words.startswith(tuple(lists["batches"])) or _PEOPLE.match(words)):
+        return True
+    if text.startswith("、", start) or words[2:].startswith(tuple(w for w in lists["lent"] if len(w) > 1)):
+        return True
+    return lends and any(w in words for w in lists["this_one"])
 
 
 def _wishes(reading: Reading, clause: Clause, lists: Mapping[str, frozenset[str]]) -> bool:
@@ -96,7 +100,7 @@ def _predicates(reading: Reading, clause: Clause) -> bool:
 def _only_noun(text: str, clause: Clause, lists: Mapping[str, frozenset[str]]) -> bool:
     """Whether what was read as a clause's verb is a noun: 大型市场和|重点超市; 清算安排的|建立; 深入车间时的鼓励."""
     last = clause.phrases[-1]
-    if last.kind == "verb" and text[: last.start].endswith("的"):
+    if clause.own and last.kind == "verb" and text[: last.start].endswith("的"):
         return True
     if clause.main is None:
         return False

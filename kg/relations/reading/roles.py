@@ -228,7 +228,8 @@ def _described(phrases: Sequence[Phrase], k: int, through: frozenset[str]) -> bo
     if len(rest) < 3 or rest[0].kind != "join" or rest[1].kind != "verb" or phrases[k - 1].word not in through:
         return False
     last = next((p for p in rest if p.kind == "verb" and p.relative), None)
-    return last is not None and rest[-1].kind == "np" and all(p.kind in {"verb", "adv", "join"} for p in rest[:-1])
+    passed = all(p.kind in {"verb", "adv", "join"} or (p.kind == "np" and not p.heads) for p in rest[:-1])
+    return last is not None and rest[-1].kind == "np" and rest[-2] is last and passed
 
 
 def _leads_on(phrases: Sequence[Phrase], k: int, through: frozenset[str]) -> bool:
