@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import pairwise
 
 from kg.relations.base import Context
 from kg.relations.deeds.doers import pick, reaches
@@ -50,7 +51,21 @@ def bearer_of(
         return None
     if not _opens(clause, known) or clause.phrases[first].members[-1] != clause.subject[-1]:
         return None
-    return _named(context, clause.subject, known, lists) or _sited(context, reading, clause, known, lists)
+    named = _named(context, clause.subject, known, lists)
+    if named is not None and _torn(reading, clause, named):
+        return None
+    return named or _sited(context, reading, clause, known, lists)
+
+
+def _torn(reading: Reading, clause: Clause, named: Bearer) -> bool:
+    """Whether a name only describes another noun: 以创新为主题的|中国|主场活动; 两军在首都等地的冲突|加剧."""
+    start = clause.subject[0].start
+    if named.lends and reading.text[:start].endswith("的"):
+        return True
+    before = clause.phrases[: clause.main]
+    return not named.lends and any(
+        p.kind == "pp" and q.kind == "mark" and p.end == q.start for p, q in pairwise(before)
+    )
 
 
 def _opens(clause: Clause, known: Words) -> bool:
@@ -184,6 +199,12 @@ def _described(context: Context, clause: Clause, known: Words) -> Bearer | None:
     return None if doer is None else Bearer(doer, member.end)
 
 
+def _people(member: Member, lists: Mapping[str, frozenset[str]]) -> bool:
+    """Whether people do it, for whom the place does not stand: 在某社区，|老年人试用设备."""
+    named = member.head is not None and member.head.cls in _PEOPLE
+    return named or member.noun.endswith(tuple(lists["people"]))
+
+
 def _sited(
     context: Context, reading: Reading, clause: Clause, known: Words, lists: Mapping[str, frozenset[str]]
 ) -> Bearer | None:
@@ -197,7 +218,9 @@ def _sited(
     doer = roles.fill(first[0].members, partial(pick, context, _PLACES), known)
     if doer is None or len(first[0].heads) < len(first[0].members):
         return None
-    if reading.text.startswith(tuple(lists["pointing"]), clause.start):
+    if reading.text.startswith(tuple(lists["pointing"]), clause.start) or any(
+        _people(m, lists) for m in clause.subject
+    ):
         return None
     there = next((w for w in lists["there"] if reading.text.startswith(w, clause.start)), "")
     return Bearer(doer, clause.start + len(there), lends=not there)

@@ -233,9 +233,11 @@ def _described(phrases: Sequence[Phrase], k: int, through: frozenset[str]) -> bo
         # 会见来华出席|峰会|并进行国事访问的总理阿比
         return all(p.kind in {"verb", "adv", "join"} for p in rest[:-1])
     last = next((p for p in rest if p.kind == "verb" and p.relative), None)
-    person = last is not None and rest[-2] is last and any(h.cls == "Person" for h in rest[-1].heads)
-    bare = all(p.kind in {"verb", "adv", "join"} or (person and p.kind == "np" and not p.heads) for p in rest[:-1])
-    return last is not None and bare
+    if last is None:
+        return False
+    bare = all(p.kind in {"verb", "adv", "join"} for p in rest[:-1])
+    passed = all(p.kind in {"verb", "adv", "join"} or (p.kind == "np" and not p.heads) for p in rest[:-1])
+    return bare or (rest[-2] is last and passed)
 
 
 def _leads_on(phrases: Sequence[Phrase], k: int, through: frozenset[str]) -> bool:
