@@ -75,3 +75,13 @@ def test_who_shows_at_a_fair_is_a_figure_of_the_fair(state: State) -> None:
 )
 def test_a_figure_is_not_given_to_a_neighbour_of_who_has_it(state: State, text: str) -> None:
     assert not [s for s in figures(state(text, "2025-11-03")) if s.measure != "设立联系点"]
+
+
+def test_what_another_does_is_not_of_the_system_brought_up_before(state: State) -> None:
+    text = "去年，[甲局|GovernmentBody]建立[乙清单制度|Mechanism]。中央财政投入359亿元，养老床位数达到812万张。"
+    assert "乙清单制度" not in {s.subject for s in figures(state(text, "2025-11-03"))}
+
+
+def test_a_new_period_turns_from_a_plant_to_the_statistics(state: State) -> None:
+    text = "[甲水电站|Site]16台机组投产。上半年，非化石能源发电装机容量占比超过50%。"
+    assert "甲水电站" not in {s.subject for s in figures(state(text, "2025-11-03")) if s.value == 50}

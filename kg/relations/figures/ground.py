@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.relations.base import Context
 from kg.relations.figures.base import COUNTRY, Found, figure_words, pick
-from kg.relations.figures.naming import named_in, opens_clause
+from kg.relations.figures.naming import brought_up, named_in, opens_clause
 from kg.relations.figures.telling import elsewhere, late, passed_over, turned
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
@@ -52,7 +52,8 @@ def ground(
         opens = there or named[-1] == COUNTRY or opens_clause(reading, named[-1])
         if not opens and not statistical(context, found):
             return None
-        return (there or named)[-1]
+        own = (there or named)[-1]
+        return None if brought_up(context, reading, own, found.mention.start) else own
     joins = tuple(figure_words(context.ontology.path)["abroad"])
     if any(
         pick(context, m) not in {None, *voices} and not reading.text.endswith(joins, 0, m.start)
@@ -174,7 +175,8 @@ def subject_of(
             break
         if name is not None and passed_over(context, reading, clause, name, measure, member.head is not None):
             continue
-        if name is not None and (own := pick(context, name)) and (clause.own or own not in voices):
+        told = not clause.own and name not in reading.mentions
+        if name is not None and (own := pick(context, name)) and not (told and own in voices):
             return own
     if speech is not None and speech.speaker is not None:
         own = pick(context, speech.speaker)
@@ -182,9 +184,22 @@ def subject_of(
             return own
     if last is None or last.subject is None or (not here and _names(context, reading, clause)):
         return None
-    if not here and turned(reading) and not context.is_a(last.subject, ("Place",)):
+    if not here and not context.is_a(last.subject, ("Place",)) and turned(reading):
+        return None
+    if not here and _of_other(context, reading, clause, last.subject, measure):
         return None
     return last.subject
+
+
+def _of_other(context: Context, reading: Reading, clause: Clause, subject: str, measure: str) -> bool:
+    """Whether a sentence turns from a programme or a thing to another: 建立清单制度。|中央财政|投入300亿元."""
+    if not context.is_a(subject, ("Program", "Policy", "Work", "Site")) or _of_these(reading):
+        return False
+    if context.is_a(subject, ("Site",)):
+        # 电站全面投产。上半年，非化石能源装机占比超50%
+        return bool(reading.clauses[0].phrases) and reading.clauses[0].phrases[0].kind == "time" and clause.own
+    doer = clause.subject[0].noun if clause.subject and clause.subject[0].head is None else ""
+    return bool(doer) and (clause.own or doer not in measure)
 
 
 def _of_land(context: Context, clause: Clause, measure: str) -> bool:

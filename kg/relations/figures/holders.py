@@ -82,10 +82,9 @@ def _of_noun(clause: Clause, found: Found, known: Mapping[str, Any]) -> bool:
 
 def _of_spot(context: Context, reading: Reading, found: Found, known: Mapping[str, Any]) -> bool:
     """Whether a figure is one of a spot in the place, or of others: 商圈|人流量, 重点城市|酒店订单, 在工厂，效率…."""
-    local = found.subject != COUNTRY and context.is_a(found.subject or "", ("AdministrativeArea",))
     spots = tuple(known["spots"])
     beside = any(found.subject in m.entities and reading.text.startswith(spots, m.end) for m in reading.mentions)
-    if local and not beside and found.measure.startswith(spots):
+    if found.subject != COUNTRY and not beside and found.measure.startswith(spots):
         return True
     at = _AT.match(reading.text)
     named = any(found.subject in m.entities and m.end <= found.mention.start for m in reading.mentions)

@@ -24,13 +24,42 @@ def named_in(
         for m in mentions
         if (own := pick(context, m))
         and own not in voices
-        and not reading.text.endswith((*joins, *more, "（"), 0, m.start)
+        and not context.is_a(own, ("Media",))
+        and not reading.text.endswith((*joins, *more, "（"), 0, _outset(reading, m))
         and not reading.text.startswith(("的", "、", "等", "和", "与", "（", "“", "至", "到"), m.end)
         and not (reading.text.startswith(sorts, m.end) and context.is_a(own, ("Program", "Work")))
         and not _OWNED.match(reading.text, m.end)
         and not (m.text == "全国" and _ranked(context, reading, m))
         and not _in_passing(context, reading, m)
+        and not _of_longer(context, reading, m)
     ]
+
+
+def _outset(reading: Reading, mention: Mention) -> int:
+    """Return where the places that stand before a place begin: 经丙国口岸、|丁国|戊市."""
+    before = next((m for m in reading.mentions if m.end == mention.start and m.cls != "Organization"), None)
+    return before.start if before is not None else mention.start
+
+
+def _of_longer(context: Context, reading: Reading, mention: Mention) -> bool:
+    """Whether a name only opens a longer one: 中央|第三指导组, 中亚|班列."""
+    if context.is_a(mention.entities[0], ("Organization",)):
+        return re.match(r"第[一二三四五六七八九十\d]", reading.text[mention.end : mention.end + 2]) is not None
+    place = context.is_a(mention.entities[0], ("Place",))
+    return place and reading.text.startswith(("班列", "航线", "专线"), mention.end)
+
+
+def brought_up(context: Context, reading: Reading, entity: str, until: int) -> bool:
+    """Whether a paper or programme is only acted upon, and the clauses behind have subjects of their own."""
+    if not context.is_a(entity, ("Program", "Policy", "Work")):
+        return False
+    if any(entity in m.entities for c in reading.clauses for s in c.subject for m in (s.head, *s.before) if m):
+        return False
+    named = next(m for m in reading.mentions if entity in m.entities)
+    clause = next((c for c in reversed(reading.clauses) if c.start <= named.start), None)
+    if clause is None or reading.text.endswith(("以来", "后", "中"), 0, clause.end):
+        return False
+    return any(c.own and c.subject and clause.end < c.start <= until for c in reading.clauses)
 
 
 def opens_clause(reading: Reading, entity: str) -> bool:
