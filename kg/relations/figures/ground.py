@@ -62,7 +62,7 @@ def ground(
     ):
         return None
     around = _around(context, reading, readings, voices)
-    if around and elsewhere(context, voice, around):
+    if around and (elsewhere(context, voice, around) or (_opens_anew(reading) and context.is_a(around, ("Site",)))):
         return None
     if around and (context.is_a(around, ("Place",)) or not (turned(reading) or late(context, readings, around))):
         return around
@@ -196,10 +196,15 @@ def _of_other(context: Context, reading: Reading, clause: Clause, subject: str, 
     if not context.is_a(subject, ("Program", "Policy", "Work", "Site")) or _of_these(reading):
         return False
     if context.is_a(subject, ("Site",)):
-        # 电站全面投产。上半年，非化石能源装机占比超50%
-        return bool(reading.clauses[0].phrases) and reading.clauses[0].phrases[0].kind == "time" and clause.own
+        return clause.own and _opens_anew(reading)
     doer = clause.subject[0].noun if clause.subject and clause.subject[0].head is None else ""
     return bool(doer) and (clause.own or doer not in measure)
+
+
+def _opens_anew(reading: Reading) -> bool:
+    """Whether a sentence opens with a time of its own: 电站投产。|上半年|，非化石能源装机占比超50%."""
+    opening = next(iter(reading.clauses[0].phrases), None) if reading.clauses else None
+    return opening is not None and opening.kind == "time"
 
 
 def _of_land(context: Context, clause: Clause, measure: str) -> bool:
