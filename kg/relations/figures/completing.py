@@ -231,7 +231,7 @@ def incomplete(context: Context, found: Found) -> bool:
     if measure.startswith(("占", "拉动")):
         told = measure.removesuffix("比重").removesuffix("比例").removesuffix("的")
         return not found.own or not told.endswith((*words["rates_end"], *words["nounlike"]))
-    if _THESE.match(measure) or measure in words["unfinished"]:
+    if _THESE.match(measure) or measure in words["unsaid"]:
         return True
     if measure in words["partial"]:
         return not context.is_a(subject, ("Program", "Event", "Site", "Work"))

@@ -57,16 +57,12 @@ def read_figure(
         said = draft.measure.removesuffix(draft.behind)
         return Found(number.mention, said, draft.start, draft.tie, thing, own=True)
     whole = whole_noun(go_on(draft, reading, clause, low, number, last, words), reading, clause, number, words)
-    if whole is None or unsound(whole, reading, number, words):
+    if whole is None or unsound(whole, reading, number, words) or number.mention is None:
         return None
     if (whole := completed(whole, reading, clause, number, last, words)) is None:
         return None
     draft = trimmed(whole, reading, number, words)
-    if (
-        torn(draft, reading, clause, number)
-        or refused(context, draft, reading, clause, number, last)
-        or number.mention is None
-    ):
+    if torn(draft, reading, clause, number) or refused(context, draft, reading, clause, number, last):
         return None
     subject = subject_within(context, reading, clause, draft.subject, draft.start) or subject_of(
         context, reading, clause, last, voices, draft.measure
