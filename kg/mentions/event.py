@@ -182,6 +182,9 @@ def _front(line: Line, start: int) -> int:
             at = line.words[line.until[at]].start
         start = at if at < bracket.start() else start
     start = next((c.start for c in line.known if c.end == start and c.cls == "InternationalBody"), start)
+    if line.text.startswith("学期", start):  # 2026年春季学期毕业典礼
+        while start in line.until and line.words[line.until[start]].tag == "TIME":
+            start = line.words[line.until[start]].start
     while start > 2 and line.text[start - 1] in "—－–-·" and start - 1 in line.until:
         before = line.words[line.until[start - 1]]
         if before.tag != "LOC":

@@ -101,12 +101,7 @@ def find_known(text: str, words: Sequence[Word], gazetteer: Gazetteer) -> list[C
         if entries[0].file == "programmes.csv" and _is_marked(text, start, end, starts):
             start, end = start - 1, end + 1
         strength, why = _trust(name, start, end, starts, ends, gazetteer.wary)
-        if (
-            not strength
-            and end in ends
-            and name not in gazetteer.wary
-            and _in_province(text, start, entries, gazetteer)
-        ):
+        if not strength and end in ends and _in_province(text, start, entries, words, gazetteer):
             strength, why = 0.95, "紧跟省名"
         if strength and any(_one(text, gazetteer.context.get(e.file)) for e in entries):
             strength, why = strength + _CALLED, why + "，语境相合"
@@ -116,10 +111,13 @@ def find_known(text: str, words: Sequence[Word], gazetteer: Gazetteer) -> list[C
     return found
 
 
-def _in_province(text: str, start: int, entries: Sequence[Entry], gazetteer: Gazetteer) -> bool:
+def _in_province(
+    text: str, start: int, entries: Sequence[Entry], words: Sequence[Word], gazetteer: Gazetteer
+) -> bool:
     """Return whether a county stands right behind a province that the tagger cut elsewhere: 贵州道|真."""
     county = any(e.cls in {"County", "Prefecture"} for e in entries)
-    return county and text.endswith(gazetteer.provinces, 0, start)
+    cut = county and text.endswith(gazetteer.provinces, 0, start)
+    return cut and any(w.start < start < w.end and w.tag == "LOC" for w in words)
 
 
 def _candidate(start: int, end: int, entry: Entry, name: str, strength: float, why: str) -> Candidate:

@@ -141,7 +141,7 @@ def _tagged(line: Line, index: int, grammar: Grammar, root: Path) -> Iterator[Ca
         known = head is not None
         if line.text.startswith("部门", end) and not known:
             continue  # 药监部门
-        if _doubtful(line, start, end, head, grammar):
+        if _doubtful(line, start, end, head, grammar) or _row(line, start, end):
             continue  # 爱党报国: nothing but the tagger's word for it
         why = "标注器认作机构" + ("，词尾是机构名" if known else "")
         yield Candidate(start, end, class_of(name, root), "tagger:lac", 0.72 if known else 0.6, why)
@@ -157,6 +157,8 @@ def _doubtful(line: Line, start: int, end: int, head: str | None, grammar: Gramm
 def _row(line: Line, start: int, end: int) -> bool:
     """Return whether a guess is two known bodies side by side: 民政部财政部."""
     seconds = {c.start for c in line.known if c.end == end and c.by.startswith(_BODIES[0])}
+    if line.text[end - 1] != "部":  # 中央纪委国家监委 go by one name
+        return False
     return any(c.start == start and c.end in seconds and c.by.startswith(_BODIES[0]) for c in line.known)
 
 
@@ -223,7 +225,7 @@ def _grown(line: Line, index: int, head: str, grammar: Grammar, root: Path) -> I
     start = begin(line, start, end, root)
     *_, (start, end) = _split(Word(start, end, line.text[start:end], "ORG"), grammar, line.known)
     name = line.text[start:end]
-    if len(name) < 3 or grammar.generic.fullmatch(name) or grammar.middle.search(name):
+    if len(name) < 3 or _row(line, start, end) or grammar.generic.fullmatch(name) or grammar.middle.search(name):
         return
     pieces = [w for w in line.words if start <= w.start < end]
     if len(pieces) > 1 and pieces[-1].tag == pieces[-2].tag == "ORG":  # a firm and its branch: one name

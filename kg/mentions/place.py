@@ -212,6 +212,9 @@ def _chain(line: Line, index: int, known: dict[tuple[int, int], str], root: Path
 
 def _descends(pieces: tuple[Word, ...], known: dict[tuple[int, int], str], root: Path) -> bool:
     order = lexicon("place", root)["levels"]["order"]
+    peers = [c for c in (known.get((p.start, p.end)) for p in pieces) if c in _PEERS]
+    if len(peers) > len(set(peers)):
+        return False  # 华北黄淮
     ranks: list[int] = []
     for piece in pieces:
         cls = known.get((piece.start, piece.end)) or class_of(piece.text, root)

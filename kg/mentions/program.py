@@ -111,11 +111,11 @@ def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
     while first < len(words) - 1 and _strippable(line, words[first], grammar):
         first += 1
     words = words[first:]
-    wide = _cut_front(line, words[0], run.first + first, grammar)
-    if wide < 0:
+    cut = _cut_front(line, words, run.first + first, grammar)
+    if cut < 0:
         return
-    words = line.words[wide : run.last + 1]
-    first = wide - run.first
+    wide, first = cut < run.first + first, cut - run.first
+    words = line.words[cut : run.last + 1]
     before = line.text[words[0].start : run.end - len(run.head)]
     telling = [w for w in words if w.text.removesuffix(run.head) not in grammar.vague and w.text != run.head]
     if len(before) < 2 or len(before) > 20 or not telling:
@@ -133,6 +133,7 @@ def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
             any(w.tag in {"LOC", "ORG"} for w in words[:2])
             or run.start < words[0].start
             or words[0].text in grammar.openings
+            or wide
         )
         if not (opened or started or named) or len(before) < 4:
             return
@@ -151,21 +152,26 @@ def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
     yield Candidate(start, end, cls, f"rule:{FILE}#{cls.lower()}", strength, because)
 
 
-def _cut_front(line: Line, word: Word, index: int, grammar: Grammar) -> int:
+def _cut_front(line: Line, words: tuple[Word, ...], index: int, grammar: Grammar) -> int:
     """Return the index of the word that a name begins with whose run was cut too short; -1 where it cannot be told.
 
     淮河入海水道二期 of 淮河入海水道二期|工程淮安枢纽项目, 哈密南— of 哈密南—|郑州特高压直流输电工程.
     """
-    dash = word.start > 1 and line.text[word.start - 1] in _DASHES
-    headed = word.text in grammar.heads.classes
+    dash = words[0].start > 1 and line.text[words[0].start - 1] in _DASHES
+    headed = len(words) > 1 and words[0].text in grammar.heads.classes
     if not dash and not headed:
         return index
     at = index - dash
-    while at > 0 and (before := line.words[at - 1]).tag in _FRONT and before.text not in grammar.launch:
+    while at > 0 and _leads_on(line.words[at - 1], grammar):
         at -= 1
     if dash and at == index - dash and line.words[at - 1].tag == "PER":  # 哈密南
         at -= 1
     return at if at < index - dash else -1
+
+
+def _leads_on(word: Word, grammar: Grammar) -> bool:
+    """Return whether a word before a name that was cut belongs to it: 二期, 入 of 入海水道."""
+    return word.text not in grammar.launch and (word.tag in _FRONT or (word.tag == "v" and len(word.text) == 1))
 
 
 def _verb_before(line: Line, index: int) -> Word | None:

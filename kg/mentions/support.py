@@ -23,6 +23,7 @@ _GAIN = 0.9
 _LEAST = 0.515  # what is left at least of a body that a rule grew and the model knows
 _BASE, _SLOPE = 0.4, 0.8
 _DOUBT = 0.5
+_SEVERAL = re.compile("[一两三四五六七八九十][省市]")
 _MOST = re.compile(r"最[大长高早新多好强美深小老][^，。；：的]{0,6}的$")
 
 
@@ -32,6 +33,14 @@ def supported(candidate: Candidate, line: Line, ontology: Ontology) -> Candidate
     Gazetteers and rules are doubted less than the tagger. Only people, places and organisations are looked at.
     """
     column = _COLUMN.get(ontology.root(candidate.cls))
+    if column == 2 and line.text.startswith("部门", candidate.end) and not candidate.by.startswith("gazetteer:"):
+        end = candidate.end + 2  # 广东人社部门, 河北政府部门: held, lest the place be told of it, and none
+        many = _SEVERAL.search(line.text, candidate.start, end)  # 长三角一市三省人社部门
+        strength = 0.0 if many else candidate.strength
+        because = candidate.because + "，其后是“部门”"
+        candidate = replace(candidate, end=end, generic=True, strength=strength, because=because)
+    if column == 2 and _groups(ontology.path).fullmatch(line.text, candidate.start, candidate.end):
+        return replace(candidate, generic=True, because=candidate.because + "，是泛指")
     if column and (why := _no_name(candidate, line, ontology)):
         return replace(candidate, strength=0.0, because=candidate.because + why)
     if column is None or line.belief is None or candidate.generic or candidate.by.startswith("tagger:zhiluo"):
@@ -57,8 +66,6 @@ def _no_name(candidate: Candidate, line: Line, ontology: Ontology) -> str:
     before = line.text[max(0, candidate.start - 6) : candidate.start]
     root = ontology.path
     listed = candidate.by.startswith("gazetteer:")
-    if not listed and line.text.startswith("部门", candidate.end) and ontology.root(candidate.cls) == "Organization":
-        return "，其后是“部门”"  # 广东人社部门, 河北政府部门
     if not listed and before.endswith("新时代") and before[:-3].endswith(_plural(root)):
         return "，是泛指"  # 各地新时代文明实践中心
     if line.text[candidate.start] == "区" and not listed and "\u3400" < before[-1:] < "\ua000":
@@ -68,6 +75,11 @@ def _no_name(candidate: Candidate, line: Line, ontology: Ontology) -> str:
     if candidate.cls in _AREAS and before.endswith(tuple(lexicon("place", root)["never"]["before"])):
         return "，是口号的一部分"
     return ""
+
+
+@lru_cache(maxsize=4)
+def _groups(root: Path) -> re.Pattern[str]:
+    return re.compile(lexicon("organization", root)["groups"]["pattern"])
 
 
 @lru_cache(maxsize=4)
