@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
+from kg.model import Sentence
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.words import Words
@@ -93,6 +94,23 @@ def sound_noun(reading: Reading, clause: Clause, verb: str, lists: Mapping[str, 
         return False
     quoted = before.count("“") > before.count("”") or any(s.start <= clause.start < s.end for s in reading.speeches)
     return not quoted and all(p.kind in {"np", "join", "mark", "adv"} for p in clause.phrases)
+
+
+def aimed_at(reading: Reading, deed: Clause, time: int, sets: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a time stands in a clause of what is aimed at: 锚定2035年建成强国的目标，我国加大培养."""
+    one = next((c for c in reading.clauses[: deed.index] if c.start <= time < c.end), None)
+    return one is not None and reading.text.startswith(tuple(sets["using"]), one.start)
+
+
+def spaced(sentence: Sentence, source: str, start: int, end: int) -> bool:
+    """Whether a space parts the words of a clean range in text or source, as between two headings; no line break."""
+    at, before = 0, None
+    for piece in sentence.pieces:
+        gap = "" if before is None or not start < at < end else source[before : piece.start]
+        if gap.isspace() and "\n" not in gap:
+            return True
+        before, at = piece.end, at + piece.end - piece.start
+    return any(c.isspace() for c in sentence.text[start:end])
 
 
 def relative(clause: Clause, at: int) -> bool:
