@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from kg.model import Mention, Polarity
+from kg.model import Mention
 from kg.relations.base import Claim, Context, When
 from kg.relations.deeds.doers import doer_of, reaches
 from kg.relations.deeds.plain import plain_of
@@ -16,6 +16,7 @@ from kg.relations.deeds.wording import (
     SHORTEST,
     aimed_at,
     benefiting,
+    denied,
     framed,
     sound,
     sound_noun,
@@ -209,7 +210,7 @@ def _claims(context: Context, reading: Reading, deed: Deed, known: Words) -> Ite
     before = clause.phrases[: deed.at]
     if scope.hypothetical or not _meant(scope, before, lists(root)):
         return
-    value, polarity = _denied(reading.text[deed.start : deed.end].strip(MARKS), scope, lists(root))
+    value, polarity = denied(reading.text[deed.start : deed.end].strip(MARKS), scope, lists(root))
     if len(value) > _LONGEST * (1 + deed.whole) or spaced(reading.sentence, context.source, deed.start, deed.end):
         return
     if scope.modality == "planned" and value.startswith("将"):
@@ -263,15 +264,6 @@ def _gone(context: Context, when: When | None) -> bool:
 def _to_come(context: Context, when: When | None) -> bool:
     """Whether a time lies wholly behind the document."""
     return bool(when and when.earliest and context.anchor and when.earliest > context.anchor.isoformat())
-
-
-def _denied(words: str, scope: Scope, sets: Mapping[str, frozenset[str]]) -> tuple[str, Polarity]:
-    """Return the words without the denial at their head, which the polarity tells; one inside them stays theirs."""
-    if scope.polarity == "positive":
-        return words, "positive"
-    head = max((w for w in sets["denying"] if words.startswith(w)), key=len, default="")
-    inside = any(w in words for w in sets["denying"])
-    return words[len(head) :], "positive" if inside and not head else "negative"
 
 
 def _planned(context: Context, reading: Reading, deed: Deed, scope: Scope) -> bool:
