@@ -6,12 +6,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from kg.model import Mention, Polarity
+from kg.model import Mention
 from kg.relations.base import Claim, Context, When
 from kg.relations.deeds.doers import doer_of, reaches
 from kg.relations.deeds.plain import plain_of
 from kg.relations.deeds.stages import stage_of
-from kg.relations.deeds.wording import MARKS, SHORTEST, benefiting, framed, sound, sound_noun, sunk, verb_of
+from kg.relations.deeds.wording import (
+    MARKS,
+    SHORTEST,
+    aimed_at,
+    benefiting,
+    denied,
+    framed,
+    sound,
+    sound_noun,
+    spaced,
+    sunk,
+    verb_of,
+)
 from kg.relations.deeds.wording import sets as lists
 from kg.relations.reading import sides
 from kg.relations.reading.clauses import Clause
@@ -178,6 +190,8 @@ def _joined(reading: Reading, deed: Deed, sets: Mapping[str, frozenset[str]]) ->
         purpose = words_of.startswith(tuple(sets["purpose"]))
         purpose = purpose and not (after.own and after.subject[0].start == after.start)
         purpose = purpose and not any(w in words_of for w in sets["empty"])
+        topic = end == deed.end and clauses[last].phrases[deed.at].word in sets["focusing"]
+        purpose = purpose or (topic and not after.own and after.main is not None)
         if not purpose or after.end - start > _LONGEST or text[end : after.start] != "，":
             break
         end, last = after.end, after.index
@@ -196,8 +210,8 @@ def _claims(context: Context, reading: Reading, deed: Deed, known: Words) -> Ite
     before = clause.phrases[: deed.at]
     if scope.hypothetical or not _meant(scope, before, lists(root)):
         return
-    value, polarity = _denied(reading.text[deed.start : deed.end].strip(MARKS), scope, lists(root))
-    if len(value) > _LONGEST * (1 + deed.whole) or any(c.isspace() for c in value):
+    value, polarity = denied(reading.text[deed.start : deed.end].strip(MARKS), scope, lists(root))
+    if len(value) > _LONGEST * (1 + deed.whole) or spaced(reading.sentence, context.source, deed.start, deed.end):
         return
     if scope.modality == "planned" and value.startswith("将"):
         # 将元素组合在一起: what is done with a thing, no plan.
@@ -208,7 +222,7 @@ def _claims(context: Context, reading: Reading, deed: Deed, known: Words) -> Ite
     if modality != "forecast" and _planned(context, reading, deed, scope):
         modality = "planned"
     dated = time_of(clauses, clause.index, deed.at, known)
-    if dated is not None and _aimed_at(reading, clause, dated.start, lists(root)):
+    if dated is not None and aimed_at(reading, clause, dated.start, lists(root)):
         dated = None
     when = None
     if dated is not None and dated.mention is not None:
@@ -250,21 +264,6 @@ def _gone(context: Context, when: When | None) -> bool:
 def _to_come(context: Context, when: When | None) -> bool:
     """Whether a time lies wholly behind the document."""
     return bool(when and when.earliest and context.anchor and when.earliest > context.anchor.isoformat())
-
-
-def _aimed_at(reading: Reading, deed: Clause, time: int, sets: Mapping[str, frozenset[str]]) -> bool:
-    """Whether a time stands in a clause of what is aimed at: 锚定2035年建成强国的目标，我国加大培养."""
-    one = next((c for c in reading.clauses[: deed.index] if c.start <= time < c.end), None)
-    return one is not None and reading.text.startswith(tuple(sets["using"]), one.start)
-
-
-def _denied(words: str, scope: Scope, sets: Mapping[str, frozenset[str]]) -> tuple[str, Polarity]:
-    """Return the words without the denial at their head, which the polarity tells; one inside them stays theirs."""
-    if scope.polarity == "positive":
-        return words, "positive"
-    head = max((w for w in sets["denying"] if words.startswith(w)), key=len, default="")
-    inside = any(w in words for w in sets["denying"])
-    return words[len(head) :], "positive" if inside and not head else "negative"
 
 
 def _planned(context: Context, reading: Reading, deed: Deed, scope: Scope) -> bool:

@@ -125,6 +125,9 @@ def reaches(reading: Reading, clause: Clause, sets: Mapping[str, frozenset[str]]
         if between.main is not None and between.phrases[between.main].word in sets["proposing"]:
             # 张三提出建立中心，以此推动行动
             return False
+        if between.main is not None and between.phrases[between.main].word in sets["telling"]:
+            # 该剧讲述几代人克服困难，实现梦想
+            return False
         last, first = between.phrases[-1], between.phrases[0]
         if last.kind == "verb" and (last.word in sets["stating"] or last.word.endswith(tuple(sets["speaking"]))):
             return False

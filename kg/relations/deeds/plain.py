@@ -110,8 +110,9 @@ def _only_noun(text: str, clause: Clause, lists: Mapping[str, frozenset[str]]) -
     last = clause.phrases[-1]
     if clause.own and last.kind == "verb" and text[: last.start].endswith("的"):
         return True
-    if clause.main is None:
-        return False
+    if clause.main is None or (not clause.own and text.endswith("等方面", 0, clause.end)):
+        # 从认识意义，|加强领导等方面，作了宣讲
+        return clause.main is not None
     before, behind = clause.phrases[: clause.main], clause.phrases[clause.main + 1 :]
     nouns = [k for k, p in enumerate(before) if p.kind == "np"]
     joined = any(p.word in lists["pairing"] for p in before[nouns[-1] + 1 :]) if nouns else False
@@ -201,6 +202,9 @@ def _reach(reading: Reading, clause: Clause, start: int, lists: Mapping[str, fro
     rest = [p for p in clause.phrases if p.start >= start]
     after = reading.clauses[clause.index + 1] if clause.index + 1 < len(reading.clauses) else None
     if after is not None and (after.own or after.main is None or after.end - start > _LONGEST):
+        after = None
+    if after is not None and reading.text.startswith("从", after.start):
+        # 围绕会议精神，从认识意义|…等方面，作了宣讲
         after = None
     if rest and after is not None and _uses(rest, lists):
         return after

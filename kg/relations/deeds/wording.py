@@ -8,7 +8,9 @@ from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
+from kg.model import Polarity, Sentence
 from kg.relations.reading.clauses import Clause
+from kg.relations.reading.scope import Scope
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.words import Words
 from kg.resources import lexicon
@@ -93,6 +95,33 @@ def sound_noun(reading: Reading, clause: Clause, verb: str, lists: Mapping[str, 
         return False
     quoted = before.count("“") > before.count("”") or any(s.start <= clause.start < s.end for s in reading.speeches)
     return not quoted and all(p.kind in {"np", "join", "mark", "adv"} for p in clause.phrases)
+
+
+def denied(words: str, scope: Scope, sets: Mapping[str, frozenset[str]]) -> tuple[str, Polarity]:
+    """Return the words without the denial at their head, which the polarity tells; one inside them stays theirs."""
+    if scope.polarity == "positive":
+        return words, "positive"
+    head = max((w for w in sets["denying"] if words.startswith(w)), key=len, default="")
+    inside = any(w in words for w in sets["denying"])
+    return words[len(head) :], "positive" if inside and not head else "negative"
+
+
+def aimed_at(reading: Reading, deed: Clause, time: int, sets: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a time stands in a clause of what is aimed at: 锚定2035年建成强国的目标，我国加大培养."""
+    one = next((c for c in reading.clauses[: deed.index] if c.start <= time < c.end), None)
+    return one is not None and reading.text.startswith(tuple(sets["using"]), one.start)
+
+
+def spaced(sentence: Sentence, source: str, start: int, end: int) -> bool:
+    """Whether a space parts the words of a clean range in text or source, as between two headings; no line break."""
+    at, before = 0, None
+    for piece in sentence.pieces:
+        gap = "" if before is None or not start < at < end else source[before : piece.start]
+        quoted = sentence.text[start:at].count("“") > sentence.text[start:at].count("”")
+        if gap.isspace() and "\n" not in gap and not quoted:
+            return True
+        before, at = piece.end, at + piece.end - piece.start
+    return any(c.isspace() for c in sentence.text[start:end])
 
 
 def relative(clause: Clause, at: int) -> bool:
