@@ -25,7 +25,9 @@ def time_of(
     `until` all times of the clause that end before that offset count, wherever its verb stands.
     """
     clause = clauses[index]
-    near = _best([p for k, p in enumerate(clause.phrases[:verb]) if _dates(p, words) and not _taken(clause, k, verb, words)])
+    near = _best(
+        [p for k, p in enumerate(clause.phrases[:verb]) if _dates(p, words) and not _taken(clause, k, verb, words)]
+    )
     if until is not None:
         times = [p for k, p in enumerate(clause.phrases) if _dates(p, words) and not _taken(clause, k, verb, words)]
         near = _best([p for p in times if p.end <= until]) or near
@@ -46,14 +48,16 @@ def time_of(
             [
                 p
                 for k, p in enumerate(earlier.phrases)
-                if _dates(p, words) and not _near(earlier, k, words) and (k < stop or limits(p, words) or _since(earlier, p))
+                if _dates(p, words)
+                and not _near(earlier, k, words)
+                and (k < stop or limits(p, words) or _since(earlier, p))
             ]
         )
     return near
 
 
 def learnt(clause: Clause, words: Words) -> bool:
-    """Whether a clause only says how the paper came to know: its day is not that of what is told (今天从某部获悉，…)."""
+    """Whether a clause only says how the paper came to know: the day of that is no other's (今天获悉，…)."""
     last = clause.phrases[-1] if clause.phrases else None
     return last is not None and last.word in words.roles["learning"]
 
@@ -83,7 +87,7 @@ def _dates(phrase: Phrase, words: Words) -> bool:
 
 
 def _taken(clause: Clause, index: int, verb: int, words: Words) -> bool:
-    """Whether a time dates another verb that describes a noun: 2019年印发的《办法》同时废止; or is only near: 春节临近."""
+    """Whether a time dates another verb that describes a noun (2019年印发的《办法》同时废止) or is only near."""
     if _near(clause, index, words):
         return True
     following = next((k for k in range(index + 1, len(clause.phrases)) if clause.phrases[k].kind == "verb"), None)
