@@ -24,6 +24,7 @@ _ORDINAL = re.compile(r"第.{1,4}届$|首届$")
 _NUMBERED = re.compile(r"第[一二三四五六七八九十百\d]{1,4}[届次]|20\d\d年")
 _NTH = re.compile(r"第[一二三四五六七八九十百\d]{1,4}次$")
 _SESSIONS = frozenset({"代表大会", "会员大会", "全体会议", "理事会会议"})
+_SOME = ("多场", "数场", "几场")  # some of them, none named
 _SURE = 0.6
 _TERM = re.compile(r"第?[一二三四五六七八九十]{1,3}届$")
 _YEAR = re.compile(r"(?<!\d)20\d\d$")
@@ -45,6 +46,7 @@ class Grammar:
     numbered: frozenset[str]
     session: re.Pattern[str]
     award: re.Pattern[str]
+    kinds: tuple[str, ...]
 
 
 @lru_cache(maxsize=4)
@@ -65,6 +67,7 @@ def grammar_of(root: Path) -> Grammar:
         frozenset(data["numbered"]["heads"]),
         re.compile(data["session"]["pattern"]),
         re.compile(data["award"]["pattern"]),
+        tuple(data["except"]["kinds"]),
     )
 
 
@@ -122,6 +125,8 @@ def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
     if run.head in grammar.numbered and not _ORDER.search(line.text[words[0].start : run.end]):
         return
     before = line.text[words[0].start : run.end - len(run.head)]
+    if before.startswith(_SOME):
+        return
     telling = [w for w in words if w.text not in grammar.vague and w.text != run.head]
     if (
         (before.endswith(grammar.verbs) and not _NTH.search(before))
@@ -135,6 +140,8 @@ def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
     cls = grammar.heads.classes[run.head]
     if run.head in grammar.names and cls == "HistoricalEvent":
         return
+    if cls == "HistoricalEvent" and line.text.startswith(grammar.kinds, run.end):
+        return  # 地震活动, 疫情防控
     if cls == "HistoricalEvent" and not any(w.tag in {"LOC", "ORG", "nz", "PER"} for w in words[:-1]):
         return
     strength = 0.62 if len(before) >= 4 else 0.48
@@ -175,12 +182,13 @@ def _front(line: Line, start: int) -> int:
             at = line.words[line.until[at]].start
         start = at if at < bracket.start() else start
     start = next((c.start for c in line.known if c.end == start and c.cls == "InternationalBody"), start)
-    if start > 2 and line.text[start - 1] in "—－–-·" and start - 1 in line.until:
+    while start > 2 and line.text[start - 1] in "—－–-·" and start - 1 in line.until:
         before = line.words[line.until[start - 1]]
-        if before.tag == "LOC":
-            start = before.start
-            if start in line.until and line.words[line.until[start]].text.endswith(("届", "次")):
-                start = line.words[line.until[start]].start
+        if before.tag != "LOC":
+            break
+        start = before.start
+        if start in line.until and line.words[line.until[start]].text.endswith(("届", "次")):
+            start = line.words[line.until[start]].start
     if start and line.text[start - 1] == "中" and line.text[start] in _LANDS and start not in line.at:
         start -= 1
     return start - 4 if _YEAR.search(line.text, max(0, start - 5), start) else start

@@ -35,6 +35,7 @@ class Gazetteer:
     phases: re.Pattern[str]
     counted: re.Pattern[str]
     part: re.Pattern[str]
+    provinces: tuple[str, ...]
 
 
 @lru_cache(maxsize=4)
@@ -58,8 +59,19 @@ def gazetteer_of(ontology: Ontology) -> Gazetteer:
     other = {name: tuple(words) for name, words in table["other"].items()}
     phases, counted = re.compile(table["phases"]["pattern"]), re.compile(table["counted"]["pattern"])
     part = re.compile(table["counted"]["part"])
+    provinces = tuple(n for n in names if any(e.cls == "Province" and not e.valid_until for e in bearers[n]))
     return Gazetteer(
-        automaton, names, tuple(tuple(bearers[n]) for n in names), wary, glued, context, other, phases, counted, part
+        automaton,
+        names,
+        tuple(tuple(bearers[n]) for n in names),
+        wary,
+        glued,
+        context,
+        other,
+        phases,
+        counted,
+        part,
+        provinces,
     )
 
 
@@ -89,12 +101,25 @@ def find_known(text: str, words: Sequence[Word], gazetteer: Gazetteer) -> list[C
         if entries[0].file == "programmes.csv" and _is_marked(text, start, end, starts):
             start, end = start - 1, end + 1
         strength, why = _trust(name, start, end, starts, ends, gazetteer.wary)
+        if (
+            not strength
+            and end in ends
+            and name not in gazetteer.wary
+            and _in_province(text, start, entries, gazetteer)
+        ):
+            strength, why = 0.95, "紧跟省名"
         if strength and any(_one(text, gazetteer.context.get(e.file)) for e in entries):
             strength, why = strength + _CALLED, why + "，语境相合"
         if strength == 0:
             continue
         found.append(_candidate(start, end, _best(entries, name), name, strength, why))
     return found
+
+
+def _in_province(text: str, start: int, entries: Sequence[Entry], gazetteer: Gazetteer) -> bool:
+    """Return whether a county stands right behind a province that the tagger cut elsewhere: 贵州道|真."""
+    county = any(e.cls in {"County", "Prefecture"} for e in entries)
+    return county and text.endswith(gazetteer.provinces, 0, start)
 
 
 def _candidate(start: int, end: int, entry: Entry, name: str, strength: float, why: str) -> Candidate:

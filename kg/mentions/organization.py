@@ -110,7 +110,7 @@ def _guessed(line: Line, grammar: Grammar, root: Path) -> Iterator[Candidate]:
             head = grammar.heads.ending(name)
             if line.text.startswith("部门", end) and head is None:
                 continue  # 广东人社部门
-            if _doubtful(line, start, end, head, grammar) or _overruns(line, start, end):
+            if _doubtful(line, start, end, head, grammar) or _overruns(line, start, end) or _row(line, start, end):
                 continue
             if end - start > 1 and not grammar.generic.fullmatch(name) and name.count("（") == name.count("）"):
                 loose = start not in line.at and end not in line.until  # 泰全铁 of 中老泰全铁: cut at both sides
@@ -152,6 +152,12 @@ def _doubtful(line: Line, start: int, end: int, head: str | None, grammar: Gramm
     if line.belief is None or (head is not None and head not in grammar.industry):
         return False
     return max((g.probability for g in line.guesses if g.start < end and start < g.end), default=0) < _HEADLESS
+
+
+def _row(line: Line, start: int, end: int) -> bool:
+    """Return whether a guess is two known bodies side by side: 民政部财政部."""
+    seconds = {c.start for c in line.known if c.end == end and c.by.startswith(_BODIES[0])}
+    return any(c.start == start and c.end in seconds and c.by.startswith(_BODIES[0]) for c in line.known)
 
 
 def _overruns(line: Line, start: int, end: int) -> bool:

@@ -23,6 +23,8 @@ from kg.resources import lexicon
 FILE = "place.toml"
 _AREAS = frozenset({"Province", "Prefecture", "County"})
 _WIDE = _AREAS | {"Country", "Region", "AdministrativeArea", "NaturalFeature"}
+_TWICE = ("市市", "县县", "省省", "州州")  # 市 of 市中心
+_PEERS = frozenset({"Country", "Region", "Province"})
 _ZONES = ("片区", "园区", "新区", "自贸区", "开发区", "高新区", "示范区", "保税区", "合作区", "先行区", "产业园")
 
 
@@ -57,11 +59,13 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
             if pieces := _line_pieces(line, g, setting.root):
                 yield from pieces
                 continue
-            end = g.end - len(_tail(name, setting.root))
+            end = g.end - len(_tail(name, setting.root)) - (name[-2:] in _TWICE)
             if end == g.end and (more := _more(line, g, known, setting.root)):
                 cls = class_of(line.text[g.start : more], setting.root)
                 yield Candidate(g.start, more, cls, "tagger:zhiluo", trust(g, line), "地名与其后的场所")
-            cls = known.get((g.start, end)) or class_of(line.text[g.start : end], setting.root)
+            cls = (
+                known.get((g.start, end)) or _held(known, g, end) or class_of(line.text[g.start : end], setting.root)
+            )
             because = f"名称模型{g.probability:.0%}"
             yield Candidate(g.start, end, cls, "tagger:zhiluo", trust(g, line), because)
     for match in regions.finditer(line.text):
@@ -106,10 +110,24 @@ def _as_place(guess: Guess, text: str, sites: tuple[str, ...]) -> Guess:
 def _overlong(line: Line, guess: Guess, setting: Setting) -> bool:
     """Return whether a guess is a known place and words that are none: 海南自贸港全岛封关, 长江干."""
     known = [c.end for c in line.known if c.start == guess.start and setting.ontology.is_a(c.cls, "Place")]
+    if _row(line, guess):
+        return True
     if not known or max(known) >= guess.end or suffixes(setting.root).cls(line.text[guess.start : guess.end]):
         return False
     rest = [w for w in line.words if max(known) <= w.start < guess.end]
     return guess.end - max(known) == 1 or any(w.tag in {"v", "vd", "d", "p"} for w in rest)
+
+
+def _held(known: dict[tuple[int, int], str], guess: Guess, end: int) -> str:
+    """Return the class of the known area that a chain of places ends in: 费城 of 宾夕法尼亚州费城; else nothing."""
+    areas = (cls for (a, b), cls in known.items() if b == end and guess.start < a and cls in _WIDE)
+    return next((cls for cls in areas if cls != "Region"), "")
+
+
+def _row(line: Line, guess: Guess) -> bool:
+    """Return whether a guess is two places side by side, neither in the other: 沙特伊朗, 华北黄淮."""
+    seconds = {(c.start, c.cls) for c in line.known if c.end == guess.end and c.cls in _PEERS}
+    return any(c.start >= guess.start and (c.end, c.cls) in seconds for c in line.known)
 
 
 def _joined(line: Line) -> Iterator[Candidate]:

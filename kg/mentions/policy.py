@@ -23,6 +23,7 @@ _LEAD = re.compile(
     r"[^〔\[［（(【﹝]*(?:文号|编号|字号|为|根据|按照|依据|参照|以及|印发|下发)(?=[^〔\[［（(【﹝]{2,})"
 )
 _BEFORE, _AFTER = 14, 6
+_PRESS = "报刊名"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,7 +80,7 @@ def kind_of(title: str, before: str, after: str, root: Path) -> tuple[str, str]:
             if cls not in {"Book"}:
                 return cls, f"题以“{head}”收尾"
     if title.endswith(titles.media):
-        return "Book", "报刊名"
+        return "Book", _PRESS
     for cls, words in titles.context:
         hit = next((w for w in words if w in before or (len(w) > 1 and after.startswith(w))), None)
         if hit and cls != "Policy":
@@ -105,6 +106,10 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
         if cls == "Work" and line.text[last_end:start] in {"", "、", "和", "与", "及", "以及", "，"}:
             cls, why = last_cls or cls, "与前一书名并列"
         last_end, last_cls = end, cls
+        if why == _PRESS and line.text.startswith("杂志", end):
+            # 《求是》杂志发表文章: who brings it out.
+            yield Candidate(start, end + len("杂志"), "Media", f"rule:{FILE}#media", 1.6, why)
+            continue
         printed = _number_after(line.text, end, numbers)
         yield Candidate(start, end, cls, f"rule:{FILE}#{cls.lower()}", 1.5, why, value=printed)
     for number in numbers.values():

@@ -19,6 +19,9 @@ from kg.resources import lexicon
 FILE = "program.toml"
 _NAMED = frozenset({"项目"})  # of “骑手学堂”项目; “东数西算” of “东数西算”工程 goes by its own name
 _PERIOD = re.compile("[一二三四五六七八九十]{1,3}五|[一二]线")
+_BATCH = re.compile("第[一二三四五六七八九十]{1,3}[批期轮]$")
+_DASHES = "—－–"
+_FRONT = frozenset({"n", "nz", "nw", "vn", "LOC", "f", "m", "q", "s"})
 _TAGS = frozenset({"vd", "ad", "n", "nz", "nw", "vn", "v", "an", "a", "LOC", "ORG", "s"})
 
 
@@ -69,6 +72,9 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
     """Yield programmes in quotation marks and those whose words before the head say which one."""
     grammar = grammar_of(setting.root)
     yield from _quoted(line, grammar)
+    for c in line.known:
+        if c.by.startswith("gazetteer:programmes") and (nth := _BATCH.search(line.text, 0, c.start)):
+            yield Candidate(nth.start(), c.end, c.cls, f"rule:{FILE}#batch", 1.2, f"“{nth.group()}”与其后的项目")
     for run in runs(line, grammar.heads, grammar.launch, _TAGS, grammar.nominal, grammar.openers):
         if not inside(run.start, run.end, line.titles):
             yield from _grown(line, run, grammar)
@@ -105,6 +111,11 @@ def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
     while first < len(words) - 1 and _strippable(line, words[first], grammar):
         first += 1
     words = words[first:]
+    wide = _cut_front(line, words[0], run.first + first, grammar)
+    if wide < 0:
+        return
+    words = line.words[wide : run.last + 1]
+    first = wide - run.first
     before = line.text[words[0].start : run.end - len(run.head)]
     telling = [w for w in words if w.text.removesuffix(run.head) not in grammar.vague and w.text != run.head]
     if len(before) < 2 or len(before) > 20 or not telling:
@@ -138,6 +149,23 @@ def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
     end = phase.end() if phase else run.end
     because = f"以“{run.head}”收尾" + (f"，前有动词{previous.text}" if introduced and previous else "")
     yield Candidate(start, end, cls, f"rule:{FILE}#{cls.lower()}", strength, because)
+
+
+def _cut_front(line: Line, word: Word, index: int, grammar: Grammar) -> int:
+    """Return the index of the word that a name begins with whose run was cut too short; -1 where it cannot be told.
+
+    淮河入海水道二期 of 淮河入海水道二期|工程淮安枢纽项目, 哈密南— of 哈密南—|郑州特高压直流输电工程.
+    """
+    dash = word.start > 1 and line.text[word.start - 1] in _DASHES
+    headed = word.text in grammar.heads.classes
+    if not dash and not headed:
+        return index
+    at = index - dash
+    while at > 0 and (before := line.words[at - 1]).tag in _FRONT and before.text not in grammar.launch:
+        at -= 1
+    if dash and at == index - dash and line.words[at - 1].tag == "PER":  # 哈密南
+        at -= 1
+    return at if at < index - dash else -1
 
 
 def _verb_before(line: Line, index: int) -> Word | None:

@@ -10,7 +10,7 @@ from kg.mentions.base import Line, Word
 from kg.mentions.heads import Heads
 
 # What a name may begin with though 和 stands inside it.
-_OPENING = re.compile("第.{1,3}届|首届|全国$|国际$")
+_OPENING = re.compile(r"第.{1,3}届|首届|全国$|国际$|中国$|联合国|20\d\d(?:年|$)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ _AREAS = frozenset({"Country", "Province", "Prefecture", "County", "Administrati
 _GAIN = 0.9
 _LEAST = 0.515  # what is left at least of a body that a rule grew and the model knows
 _BASE, _SLOPE = 0.4, 0.8
+_DOUBT = 0.5
+_MOST = re.compile(r"最[大长高早新多好强美深小老][^，。；：的]{0,6}的$")
 
 
 def supported(candidate: Candidate, line: Line, ontology: Ontology) -> Candidate:
@@ -30,7 +32,7 @@ def supported(candidate: Candidate, line: Line, ontology: Ontology) -> Candidate
     Gazetteers and rules are doubted less than the tagger. Only people, places and organisations are looked at.
     """
     column = _COLUMN.get(ontology.root(candidate.cls))
-    if column and (why := _no_name(candidate, line, ontology.path)):
+    if column and (why := _no_name(candidate, line, ontology)):
         return replace(candidate, strength=0.0, because=candidate.because + why)
     if column is None or line.belief is None or candidate.generic or candidate.by.startswith("tagger:zhiluo"):
         return candidate
@@ -38,6 +40,9 @@ def supported(candidate: Candidate, line: Line, ontology: Ontology) -> Candidate
         return replace(candidate, strength=0.0, because=candidate.because + "，是泛指")
     rows = line.belief[candidate.start : candidate.end]
     agreement = sum(row[column] for row in rows) / max(len(rows), 1)
+    loose = column > 0 and agreement < _DOUBT and not candidate.by.startswith("gazetteer:")
+    if loose and _MOST.search(line.text, max(0, candidate.start - 12), candidate.start):
+        return replace(candidate, strength=0.0, because=candidate.because + "，只是形容")  # 最大的水果交易中心
     floor = 0.9 if candidate.by.endswith(_SURE) else _FLOOR[candidate.by.split(":")[0]]
     factor = min(floor + _GAIN * agreement, 1.1)
     because = f"{candidate.because}，名称模型赞同{agreement:.0%}"
@@ -47,9 +52,17 @@ def supported(candidate: Candidate, line: Line, ontology: Ontology) -> Candidate
     return weighed(candidate, round(candidate.strength * factor, 4), because)
 
 
-def _no_name(candidate: Candidate, line: Line, root: Path) -> str:
+def _no_name(candidate: Candidate, line: Line, ontology: Ontology) -> str:
     """Return why a place or body is none for what stands before it: 22个自贸试验区, 数字中国; else nothing."""
     before = line.text[max(0, candidate.start - 6) : candidate.start]
+    root = ontology.path
+    listed = candidate.by.startswith("gazetteer:")
+    if not listed and line.text.startswith("部门", candidate.end) and ontology.root(candidate.cls) == "Organization":
+        return "，其后是“部门”"  # 广东人社部门, 河北政府部门
+    if not listed and before.endswith("新时代") and before[:-3].endswith(_plural(root)):
+        return "，是泛指"  # 各地新时代文明实践中心
+    if line.text[candidate.start] == "区" and not listed and "\u3400" < before[-1:] < "\ua000":
+        return "，前面缺字"  # 区国贸中心 of 启动区国贸中心
     if candidate.cls not in _AREAS and _count(root).search(before):
         return "，前有数量，是泛指"
     if candidate.cls in _AREAS and before.endswith(tuple(lexicon("place", root)["never"]["before"])):

@@ -135,6 +135,8 @@ def _one(line: Line, start: int, end: int, head: str, own: bool, topics: Topics)
     open_words = [w for w in words if not inside(w.start, w.end, line.quotes)]
     if any(w.tag in {"r", "d", "u", "xc"} or w.text in topics.loose for w in open_words):
         return False
+    if "最" in name and not any(w.tag in _NAMES for w in open_words):
+        return False  # 单机容量最大燃气电厂首台机组 is like no other, and has a name
     opens = name.startswith(topics.opening) or words[0].tag in _NAMES or topics.first.search(name) is not None
     if not (opens or own or any(c.start == start for c in line.known)):
         return False

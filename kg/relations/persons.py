@@ -207,7 +207,7 @@ def _claims(context: Context, reading: Reading, person: Mention, post: Post) -> 
             named = body_of(post.title.text, know(context.ontology))
             if named is not None and named.id in context.entities:
                 yield _made(claim, "affiliatedWith", named.id)
-        if post.body is not None and _employs(context, post):
+        if post.body is not None and _employs(context, reading, post):
             for body in post.body.entities:
                 if context.is_a(body, _BODIES):
                     yield _made(claim, "affiliatedWith", body)
@@ -222,11 +222,11 @@ def _titled(context: Context, claim: Claim, title: Mention) -> Iterator[Claim]:
             yield _made(claim, "receivedHonour" if honour else "jobTitle", one)
 
 
-def _employs(context: Context, post: Post) -> bool:
+def _employs(context: Context, reading: Reading, post: Post) -> bool:
     """A place employs only by a post (浙江省省长), a body by any title: 河北村民 has no employer."""
     if post.body is None or context.is_a(post.body.entities[0], ("Organization",)):
         return post.title is None or not context.is_a(post.title.entities[0], ("Honour",))
-    if post.title is None:
+    if post.title is None or reading.text.endswith("来自", 0, post.body.start):
         return False
     represents = _words(context.ontology.path)["represents"]
     return context.is_a(post.title.entities[0], ("Post",)) or post.title.text.endswith(tuple(represents))

@@ -273,3 +273,10 @@ def test_a_guest_does_not_hold_the_meeting_he_attends(state: State) -> None:
 def test_the_announcement_of_what_follows_is_no_rule_of_the_law_it_rests_on(state: State) -> None:
     text = "根据[《劳动法》|Law]等规定，经[国务院|GovernmentBody]同意，现就有关事项通知如下。"
     assert "stipulates" not in {s.predicate for s in state(text)[0]}
+
+
+def test_who_takes_part_in_a_talk_met_its_one_guest(state: State) -> None:
+    found = state("[张三|Person]会见[乌国|Country][总统|Post][李四|Person]。[王五|Person]、[赵六|Person]参加会见。")
+    assert said(found, "met") == {("张三", "李四"), ("王五", "李四"), ("赵六", "李四")}
+    two = state("[张三|Person]分别会见[李四|Person]和[钱七|Person]。[王五|Person]参加会见。")
+    assert not {(s, o) for s, o in said(two, "met") if s == "王五"}

@@ -60,3 +60,28 @@ def test_what_a_system_did_besides_names_it_again(state: State) -> None:
 def test_who_shows_at_a_fair_is_a_figure_of_the_fair(state: State) -> None:
     text = "[甲交会|Fair]圆满落幕。[丁国|Country]首次担任主宾国，参展企业国际化率超过20%。"
     assert {s.subject for s in figures(state(text, "2025-11-03"))} == {"甲交会"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[我国|Country|place/中国]经济向好。一家[我国|Country|place/中国]企业完成改造，还新增2个产品。",
+        "[我国|Country|place/中国]首座海上风电平台投运，年均发电量达2200万千瓦时。",
+        "在[丙省|Province]，非遗展演在丁县主要商圈登场，商圈人流量同比增长近一倍。",
+        "[甲局|GovernmentBody]设立联系点60个；1400余名[政协委员|Post]反映社情民意信息1.2万余篇。",
+        "[全国|Country|place/中国]多家艺术团体陆续演出优秀剧目34部。",
+        "今天，全长237公里的[甲乙高速|Site]丙县至丁县段建成通车。",
+    ],
+)
+def test_a_figure_is_not_given_to_a_neighbour_of_who_has_it(state: State, text: str) -> None:
+    assert not [s for s in figures(state(text, "2025-11-03")) if s.measure != "设立联系点"]
+
+
+def test_what_another_does_is_not_of_the_system_brought_up_before(state: State) -> None:
+    text = "去年，[甲局|GovernmentBody]建立[乙清单制度|Mechanism]。中央财政投入359亿元，养老床位数达到812万张。"
+    assert "乙清单制度" not in {s.subject for s in figures(state(text, "2025-11-03"))}
+
+
+def test_a_new_period_turns_from_a_plant_to_the_statistics(state: State) -> None:
+    text = "[甲水电站|Site]16台机组投产。上半年，非化石能源发电装机容量占比超过50%。"
+    assert "甲水电站" not in {s.subject for s in figures(state(text, "2025-11-03")) if s.value == 50}

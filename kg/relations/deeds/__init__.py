@@ -83,8 +83,12 @@ def _deed(
         return _sunk(context, reading, clause, known, sets)
     if not sound(reading, clause, at, sets) or framed(reading, clause, at, known, sets):
         return None
+    if reading.text[: clause.phrases[at].start].endswith(tuple(sets["batches"])):
+        return None
     doer = doer_of(context, reading, clause, at, known, sets)
     if doer is None or (doer.carried and not reaches(reading, clause, sets)):
+        return None
+    if doer.carried and clause.phrases[at].word in sets["serving"]:
         return None
     return Deed(clause, at, doer, _opening(clause, at, doer, sets), clause.end)
 
@@ -193,7 +197,7 @@ def _claims(context: Context, reading: Reading, deed: Deed, known: Words) -> Ite
     if scope.hypothetical or not _meant(scope, before, lists(root)):
         return
     value, polarity = _denied(reading.text[deed.start : deed.end].strip(MARKS), scope, lists(root))
-    if len(value) > _LONGEST * (1 + deed.whole) or " " in value:
+    if len(value) > _LONGEST * (1 + deed.whole) or any(c.isspace() for c in value):
         return
     if scope.modality == "planned" and value.startswith("将"):
         # 将元素组合在一起: what is done with a thing, no plan.
@@ -204,12 +208,21 @@ def _claims(context: Context, reading: Reading, deed: Deed, known: Words) -> Ite
     if modality != "forecast" and _planned(context, reading, deed, scope):
         modality = "planned"
     dated = time_of(clauses, clause.index, deed.at, known)
+    if dated is not None and _aimed_at(reading, clause, dated.start, lists(root)):
+        dated = None
     when = None
     if dated is not None and dated.mention is not None:
         edtf, earliest, latest = resolve(dated.mention, context.anchor, modality in _AHEAD)
         when = When(edtf, dated.mention.text, earliest, latest)
     if modality == "planned" and (_accomplished(reading, clause) or _gone(context, when)):
         modality = "asserted"
+    if dated is not None and modality == "asserted" and _to_come(context, when):
+        if any(w in value for w in lists(root)["weather"]):
+            modality = "forecast"
+        elif clause.start <= dated.start:
+            return
+        else:
+            dated = when = None
     where = sides.place(clauses, clause.index, deed.at, partial(_site, context), known)
     shown = [(deed.start, deed.end), *([(dated.start, dated.end)] if dated else [])]
     if not (deed.doer.carried and clause.source is None):
@@ -232,6 +245,17 @@ def _accomplished(reading: Reading, clause: Clause) -> bool:
 def _gone(context: Context, when: When | None) -> bool:
     """Whether a time lies wholly before the document."""
     return bool(when and when.latest and context.anchor and when.latest < context.anchor.isoformat())
+
+
+def _to_come(context: Context, when: When | None) -> bool:
+    """Whether a time lies wholly behind the document."""
+    return bool(when and when.earliest and context.anchor and when.earliest > context.anchor.isoformat())
+
+
+def _aimed_at(reading: Reading, deed: Clause, time: int, sets: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a time stands in a clause of what is aimed at: 锚定2035年建成强国的目标，我国加大培养."""
+    one = next((c for c in reading.clauses[: deed.index] if c.start <= time < c.end), None)
+    return one is not None and reading.text.startswith(tuple(sets["using"]), one.start)
 
 
 def _denied(words: str, scope: Scope, sets: Mapping[str, frozenset[str]]) -> tuple[str, Polarity]:

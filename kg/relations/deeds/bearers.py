@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import pairwise
 
 from kg.relations.base import Context
 from kg.relations.deeds.doers import pick, reaches
@@ -24,7 +25,8 @@ _STEADY = ("Organization", "AdministrativeArea", "Region", "Site", "Person", "Wo
 _LASTING = ("Organization", "AdministrativeArea", "Region", "Site", "Event")
 _PLACES = ("AdministrativeArea", "Region", "Site")
 _OPENING = frozenset({"time", "adv", "join"})
-_PEOPLE = frozenset({"Person", "Occupation", "Profession", "Post"})
+_TITLES = frozenset({"Occupation", "Profession", "Post"})
+_PEOPLE = _TITLES | {"Person"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,21 @@ def bearer_of(
         return None
     if not _opens(clause, known) or clause.phrases[first].members[-1] != clause.subject[-1]:
         return None
-    return _named(context, clause.subject, known, lists) or _sited(context, reading, clause, known, lists)
+    named = _named(context, clause.subject, known, lists)
+    if named is not None and _torn(reading, clause, named):
+        return None
+    return named or _sited(context, reading, clause, known, lists)
+
+
+def _torn(reading: Reading, clause: Clause, named: Bearer) -> bool:
+    """Whether a name only describes another noun: 以创新为主题的|中国|主场活动; 两军在首都等地的冲突|加剧."""
+    start = clause.subject[0].start
+    if named.lends and reading.text[:start].endswith("的"):
+        return True
+    before = clause.phrases[: clause.main]
+    return not named.lends and any(
+        p.kind == "pp" and q.kind == "mark" and p.end == q.start for p, q in pairwise(before)
+    )
 
 
 def _opens(clause: Clause, known: Words) -> bool:
@@ -128,7 +144,14 @@ def _carried(
     if verbs[-1].word in lists["equating"] or not reaches(reading, clause, lists):
         return None
     doer = roles.fill(clause.subject, partial(pick, context, _STEADY), known, carried=True)
-    return None if doer is None or len(doer.entities) < len(clause.subject) else Bearer(doer, clause.start)
+    return None if doer is None or len(doer.entities) < _doers(clause.subject) else Bearer(doer, clause.start)
+
+
+def _doers(members: tuple[Member, ...]) -> int:
+    """Return how many there are but for the posts of the person named last: 政治局常委、国务院总理|李强."""
+    person = members[-1].head is not None and members[-1].head.cls == "Person"
+    titles = [m for m in members[:-1] if m.head is not None and m.head.cls in _TITLES]
+    return len(members) - (len(titles) if person else 0)
 
 
 def _there(
@@ -153,6 +176,10 @@ def _going_on(
         return None
     before = clause.phrases[: clause.main]
     marked = any(p.kind == "adv" and reading.text[p.start : p.end] in lists["further"] for p in before)
+    head = clause.subject[0].head if len(clause.subject) == 1 else None
+    # 会议审议通过…。追认…
+    meets = head is not None and head.cls == "Meeting" and clause.phrases[clause.main].word in lists["agenda"]
+    marked = marked or meets
     if not marked or any(p.kind not in {"time", "adv", "join"} for p in before) or relative(clause, clause.main):
         return None
     if clause.phrases[clause.main].word in lists["turning"]:
@@ -172,6 +199,12 @@ def _described(context: Context, clause: Clause, known: Words) -> Bearer | None:
     return None if doer is None else Bearer(doer, member.end)
 
 
+def _people(member: Member, lists: Mapping[str, frozenset[str]]) -> bool:
+    """Whether people do it, for whom the place does not stand: 在某社区，|老年人试用设备."""
+    named = member.head is not None and member.head.cls in _PEOPLE
+    return named or member.noun.endswith(tuple(lists["people"]))
+
+
 def _sited(
     context: Context, reading: Reading, clause: Clause, known: Words, lists: Mapping[str, frozenset[str]]
 ) -> Bearer | None:
@@ -185,7 +218,9 @@ def _sited(
     doer = roles.fill(first[0].members, partial(pick, context, _PLACES), known)
     if doer is None or len(first[0].heads) < len(first[0].members):
         return None
-    if reading.text.startswith(tuple(lists["pointing"]), clause.start):
+    if reading.text.startswith(tuple(lists["pointing"]), clause.start) or any(
+        _people(m, lists) for m in clause.subject
+    ):
         return None
     there = next((w for w in lists["there"] if reading.text.startswith(w, clause.start)), "")
     return Bearer(doer, clause.start + len(there), lends=not there)

@@ -23,6 +23,8 @@ _FULL = 16
 _COUNTED = re.compile(
     r"等(?:\d+|[两三四五六七八九十多]+)个?(?:省份|省区市|省区|省市|省|国家|国|地|城市|市|部门|单位|企业|家)"
 )
+# 张三等|6位组织负责人出席
+_PEOPLE = re.compile(r"(?:\d+|[两三四五六七八九十多])[位名]")
 # 以科技创新为引领: a ground, no deed.
 _GROUND = re.compile(r"为\w{2,4}$")
 
@@ -41,7 +43,9 @@ class Plain:
 def plain_of(context: Context, reading: Reading, clause: Clause, known: Words) -> Plain | None:
     """Return what a clause tells of the name it begins with; None where it tells nothing whole or plain."""
     lists = sets(context.ontology.path)
-    if not _whole(reading, clause, lists) or not (clause.main is not None or _predicates(reading, clause)):
+    if not _whole(reading, clause, lists) or _only_noun(reading.text, clause, lists):
+        return None
+    if clause.main is None and not _predicates(reading, clause) and not _opens_way(clause, lists):
         return None
     if reading.text.startswith(tuple(lists["demanding"])) or _wishes(reading, clause, lists):
         return None
@@ -58,10 +62,29 @@ def plain_of(context: Context, reading: Reading, clause: Clause, known: Words) -
     words = reading.text[start : taken.end].strip(MARKS)
     if len(doer.entities) > 1 and words.startswith(tuple(lists["each"])):
         return None
-    if len(words) < _SHORTEST + 3 * doer.carried or not _tells(clause, words, lists):
+    briefs = doer.carried and words.startswith("介绍") and _briefing(reading, clause, lists)
+    if _of_others(reading.text, start, words, found.lends, lists):
+        return None
+    if len(words) < _SHORTEST + 3 * doer.carried or not (briefs or _tells(clause, words, lists)):
         return None
     taken = _further(reading, taken, start, found.lends, lists)
     return Plain(len(clause.phrases) if clause.main is None else clause.main, doer, start, taken.end, taken.index)
+
+
+def _briefing(reading: Reading, clause: Clause, lists: Mapping[str, frozenset[str]]) -> bool:
+    """Whether the clause before ends in a meeting with the press: 举行新闻发布会，|介绍外贸情况."""
+    before = reading.text[: clause.start].removesuffix("，")
+    told = not reading.text[: clause.end].endswith(tuple(lists["frames"]))
+    return told and clause.index > 0 and before.endswith(tuple(lists["briefings"]))
+
+
+def _of_others(text: str, start: int, words: str, lends: bool, lists: Mapping[str, frozenset[str]]) -> bool:
+    """Whether words behind a name tell of others: 某国|研究机构宣布; 甲等|一批展现历程的影片; 杭州|这家企业发展."""
+    if text.endswith("等", 0, start) and (words.startswith(tuple(lists["batches"])) or _PEOPLE.match(words)):
+        return True
+    if text.startswith("、", start) or words[2:].startswith(tuple(w for w in lists["lent"] if len(w) > 1)):
+        return True
+    return lends and any(w in words for w in lists["this_one"])
 
 
 def _wishes(reading: Reading, clause: Clause, lists: Mapping[str, frozenset[str]]) -> bool:
@@ -80,6 +103,32 @@ def _predicates(reading: Reading, clause: Clause) -> bool:
     inside = [t for t in reading.tokens if names and names[0].end <= t.start and t.end <= clause.end]
     acts = any(t.kind == "d" and t is not inside[-1] for t in inside)
     return acts and all(t.kind not in {"j", "p", "f", "M"} for t in inside)
+
+
+def _only_noun(text: str, clause: Clause, lists: Mapping[str, frozenset[str]]) -> bool:
+    """Whether what was read as a clause's verb is a noun: 大型市场和|重点超市; 清算安排的|建立; 深入车间时的鼓励."""
+    last = clause.phrases[-1]
+    if clause.own and last.kind == "verb" and text[: last.start].endswith("的"):
+        return True
+    if clause.main is None:
+        return False
+    before, behind = clause.phrases[: clause.main], clause.phrases[clause.main + 1 :]
+    nouns = [k for k, p in enumerate(before) if p.kind == "np"]
+    joined = any(p.word in lists["pairing"] for p in before[nouns[-1] + 1 :]) if nouns else False
+    when = next((k for k, p in enumerate(behind) if p.kind == "adv" and p.word == "时"), None)
+    return joined or (when is not None and all(p.kind != "verb" for p in behind[when:]))
+
+
+def _opens_way(clause: Clause, lists: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a clause names somebody and by what means, so that the next one tells what: 上海依托平台，|扩大开放."""
+    last = clause.phrases[-1]
+    return len(clause.phrases) > 1 and last.kind == "pp" and last.word in lists["means"]
+
+
+def _uses(rest: Sequence[Phrase], lists: Mapping[str, frozenset[str]]) -> bool:
+    """Whether words tell only what is used: 在发射中心使用运载火箭."""
+    verbs = [p for p in rest if p.kind == "verb" and not p.relative]
+    return len(verbs) == 1 and verbs[0].word in lists["wielding"] and rest[-1].kind == "np"
 
 
 def _further(reading: Reading, last: Clause, start: int, lends: bool, lists: Mapping[str, frozenset[str]]) -> Clause:
@@ -107,6 +156,9 @@ def _behind(text: str, clause: Clause, start: int, lists: Mapping[str, frozenset
         names = sorted(lists["titles"] if person else lists["tails"], key=len, reverse=True)
         tail = counted[0] if counted else next((w for w in names if text.startswith(w, start)), "")
         start = _bracketed(text, start + len(tail))
+        if text[start - 1 : start] == "》" and text[start : start + 1] in {"中", "里", "内"}:
+            # 《大典》中|新增了小类
+            start += 1
     for k, phrase in enumerate(clause.phrases):
         if phrase.start != start:
             continue
@@ -147,6 +199,11 @@ def _reach(reading: Reading, clause: Clause, start: int, lists: Mapping[str, fro
     """Return the clause that ends what is told: the next one where this one says only by what means or about what."""
     text = reading.text[start : clause.end]
     rest = [p for p in clause.phrases if p.start >= start]
+    after = reading.clauses[clause.index + 1] if clause.index + 1 < len(reading.clauses) else None
+    if after is not None and (after.own or after.main is None or after.end - start > _LONGEST):
+        after = None
+    if rest and after is not None and _uses(rest, lists):
+        return after
     if not rest or not text.startswith(tuple(lists["framing"])):
         return clause
     opened = next((k for k, p in enumerate(rest) if p.kind in {"pp", "prep"}), 0)
@@ -157,11 +214,11 @@ def _reach(reading: Reading, clause: Clause, start: int, lists: Mapping[str, fro
         or (text.startswith("把") and len(verbs) > 1)
         or (rest[opened].kind == "prep" and len(verbs) > 1 and "、" not in text)
     )
+    if whole and after is not None and rest[opened].word in lists["means"] and text.endswith(tuple(lists["stock"])):
+        # 依托浦东引领区等平台，|扩大开放
+        return after
     if whole and not (text.startswith("以") and _GROUND.search(text)):
         return clause
-    after = reading.clauses[clause.index + 1] if clause.index + 1 < len(reading.clauses) else None
-    if after is None or after.own or after.main is None or after.end - start > _LONGEST:
-        return None
     return None if text.startswith("从") else after
 
 
@@ -182,14 +239,16 @@ def _whole(reading: Reading, clause: Clause, lists: Mapping[str, frozenset[str]]
 def _tells(clause: Clause, words: str, lists: Mapping[str, frozenset[str]]) -> bool:
     """Whether the words behind a name tell something: no frame, nobody's speech, no bare remark."""
     ends = (*(lists["frames"] - lists["acting"]), *lists["speaking"], *lists["idle"])
-    if words.endswith(ends) or words.startswith(tuple(lists["broken"])):
+    opinions = words.endswith(tuple(lists["opinions"]))
+    ranked = words.endswith("之一") and words.startswith(tuple(lists["being"]))
+    if (words.endswith(ends) and not opinions and not ranked) or words.startswith(tuple(lists["broken"])):
         return False
-    if words[2:] in lists["bare"]:
+    if words[2:] in lists["bare"] or any(w in words for w in lists["promising"]):
         return False
     if len(words) < _FULL and words.endswith(tuple(lists["slogans"])) and not NUMBER.search(words):
         return False
     for phrase in clause.phrases:
-        if phrase.kind != "verb" or phrase.relative:
+        if phrase.kind != "verb" or phrase.relative or (opinions and phrase.end == clause.phrases[-1].end):
             continue
         if phrase.word in lists["elsewhere"] or phrase.word.endswith(tuple(lists["voicing"])):
             return False

@@ -11,6 +11,7 @@ from kg.relations.deeds.doers import pick
 from kg.relations.deeds.wording import sets
 from kg.relations.reading import roles
 from kg.relations.reading.clauses import Clause
+from kg.relations.reading.phrases import Member
 from kg.relations.reading.roles import Slot
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.words import Words
@@ -32,12 +33,16 @@ def _shape(root: Path) -> re.Pattern[str]:
 
 def stage_of(context: Context, reading: Reading, clause: Clause, known: Words) -> tuple[int, Slot, int, int] | None:
     """Return the verb's phrase, whose stage it is and where the words of the stage stand, None where none is told."""
-    if not clause.own or len(clause.subject) != 1 or (name := clause.subject[0].head) is None:
+    if not clause.own or len(clause.subject) != 1:
         return None
-    if any(context.is_a(e, ("AdministrativeArea",)) for e in name.entities):
+    subject = clause.subject[0]
+    # 航线首航: the segmenter takes many a stage for a noun.
+    name = subject.owner if subject.noun in sets(context.ontology.path)["stages"] else subject.head
+    if name is None or any(context.is_a(e, ("AdministrativeArea",)) for e in name.entities):
         return None
-    at = next((k for k, p in enumerate(clause.phrases) if p.kind == "verb" and p.start >= name.end), None)
-    if at is None or reading.speech_at(clause.start) is not None:
+    last = len(clause.phrases) - 1
+    at = next((k for k, p in enumerate(clause.phrases) if p.kind == "verb" and p.start >= name.end), last)
+    if reading.speech_at(clause.start) is not None:
         return None
     start = name.end
     for phrase in clause.phrases:
@@ -46,6 +51,7 @@ def stage_of(context: Context, reading: Reading, clause: Clause, known: Words) -
     found = _shape(context.ontology.path).fullmatch(reading.text, start, clause.end)
     if found is None:
         return None
-    doer = roles.fill(clause.subject, partial(pick, context, _THINGS), known)
+    whose = clause.subject if subject.head is name else (Member(subject.start, name.end, name),)
+    doer = roles.fill(whose, partial(pick, context, _THINGS), known)
     begin = found.start("part") if found["part"] else found.start("stage")
     return None if doer is None else (at, doer, begin, clause.end)

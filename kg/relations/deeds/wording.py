@@ -143,7 +143,7 @@ def sound(reading: Reading, clause: Clause, at: int, lists: Mapping[str, frozens
     thing = text[verb.end : clause.end].strip(MARKS + "“”")
     if verb.word in lists["whole"] and not thing and any(p.kind == "pp" for p in clause.phrases[:at]):
         return True
-    if thing.startswith(tuple(lists["limits"])) or (
+    if thing.startswith((*lists["limits"], *lists["officers"])) or (
         verb.word in lists["nouns"] and thing.startswith(tuple(lists["heads"]))
     ):
         return False

@@ -10,6 +10,7 @@ from typing import Any
 from kg.relations.base import Context
 from kg.relations.figures.base import COUNTRY, Found, figure_words, pick
 from kg.relations.figures.country import of_all
+from kg.relations.figures.holders import has_holder
 from kg.relations.figures.placing import opened_by_place, part_of_it, placed
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
@@ -33,6 +34,8 @@ def borne(context: Context, reading: Reading, readings: Sequence[Reading], claus
     found = placed(context, reading, clause, found)
     if found.subject is None:
         return found
+    if has_holder(context, reading, clause, found, known):
+        return replace(found, subject=None)
     if context.is_a(found.subject, ("GovernmentBody",)):
         return replace(found, subject=_not_of_counter(context, reading, found, known))
     if not context.is_a(found.subject, ("Place",)) or context.is_a(found.subject, ("Site", "NaturalFeature")):

@@ -160,7 +160,7 @@ def _whose(measure: str, before: str, words: Mapping[str, Any]) -> str:
         whose = whose.removesuffix(verb)
     # 监管|海南离岛免税|购物金额…，|购物件数
     whose = whose.removeprefix(_opens(whose, words)).removeprefix("监管")
-    return whose if len(whose) > 1 and not any(c.isdigit() for c in whose) else ""
+    return whose if len(whose) > 1 and not re.search(r"\d(?!G)", whose) else ""
 
 
 def _sibling(measure: str, before: str, words: Mapping[str, Any]) -> str:
@@ -231,7 +231,7 @@ def incomplete(context: Context, found: Found) -> bool:
     if measure.startswith(("占", "拉动")):
         told = measure.removesuffix("比重").removesuffix("比例").removesuffix("的")
         return not found.own or not told.endswith((*words["rates_end"], *words["nounlike"]))
-    if _THESE.match(measure):
+    if _THESE.match(measure) or measure in words["unsaid"]:
         return True
     if measure in words["partial"]:
         return not context.is_a(subject, ("Program", "Event", "Site", "Work"))

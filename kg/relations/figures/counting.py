@@ -23,6 +23,10 @@ _ALONE = frozenset({"人", "人次", "架次", "车次"})
 _OPENING = frozenset(
     {"有", "共有", "已有", "近", "约", "超", "超过", "共", "逾", "另有", "上", "就有", "全国", "全省", "全市"}
 )
+# 5000名代表|带着人民心声, 60场展览|让选择更多样: beside what they do, or what that leads to.
+_SIDE = re.compile("[\u4e00-\u9fff]{1,2}着|[让使令把将]")
+# 至少4人|伤亡的枪击事件: it only says of which sort a thing is.
+_OF_WHICH = re.compile("[^的，]{1,6}的")
 _FOR_WHOM = re.compile(r"(?:(为|给|向|对|把)[^，。；为给向对把]{0,12}|(将)(?:超过|超|约|逾)?)$")
 
 
@@ -249,11 +253,16 @@ def as_subject(
     ):
         return ""
     told = befalls(reading, clause, number, draft, words, 24)
+    share = unit in {"%", "成"}
+    if _SIDE.match(told) or (not share and reading.text.startswith("的", number.end)):
+        # 资产超过1000亿美元|的银行关闭: of one thing, not a number of things.
+        return ""
     if told and not draft.behind and len(told) <= 2:
         # 30万人|参加
         return told + ("人次" if unit == "人次" else "人数" if unit in words["persons"] else "")
-    share = "的比例" if unit in {"%", "成"} and told else ""
-    return draft.behind + told + share if told else ""
+    if not draft.behind and _OF_WHICH.match(told):
+        return ""
+    return draft.behind + told + ("的比例" if share else "") if told else ""
 
 
 def served(draft: Draft, reading: Reading, clause: Clause, low: int, number: Token, words: Mapping[str, Any]) -> str:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from kg.model import Mention
 from kg.relations.base import Context
 from kg.relations.figures.base import COUNTRY, Found, figure_words, pick
+from kg.relations.figures.naming import brought_up, named_in, opens_clause
 from kg.relations.figures.telling import elsewhere, late, passed_over, turned
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.when import limits
 from kg.relations.reading.words import words
 
-# 连接某油田|群的|电缆: a name that only says which thing is meant.
-_OWNED = re.compile("[^，。；、的在有是为达超]{1,3}的")
 # How many sentences at the top and before a figure may say whose and of when it is.
 _TOP, _BACK = 12, 40
 
@@ -48,14 +45,15 @@ def ground(
     if _of_country(context, voice, found.measure):
         return COUNTRY if context.is_a(COUNTRY, ("Place",)) else next(iter(voices), None)
     low = min(found.start, found.mention.start)
-    named = _named(context, reading, [m for m in reading.mentions if m.end <= low], voices)
+    named = named_in(context, reading, [m for m in reading.mentions if m.end <= low], voices)
     if named:
         # 招聘会在郑州举行，210家企业提供岗位: the place of it is not what it is of.
-        there = _named(context, reading, [m for m in reading.mentions if m.end <= low], voices, ("在", "于"))
-        opens = there or named[-1] == COUNTRY or _opens_clause(reading, named[-1])
+        there = named_in(context, reading, [m for m in reading.mentions if m.end <= low], voices, ("在", "于"))
+        opens = there or named[-1] == COUNTRY or opens_clause(reading, named[-1])
         if not opens and not statistical(context, found):
             return None
-        return (there or named)[-1]
+        own = (there or named)[-1]
+        return None if brought_up(context, reading, own, found.mention.start) else own
     joins = tuple(figure_words(context.ontology.path)["abroad"])
     if any(
         pick(context, m) not in {None, *voices} and not reading.text.endswith(joins, 0, m.start)
@@ -64,7 +62,7 @@ def ground(
     ):
         return None
     around = _around(context, reading, readings, voices)
-    if around and elsewhere(context, voice, around):
+    if around and (elsewhere(context, voice, around) or (_opens_anew(reading) and context.is_a(around, ("Site",)))):
         return None
     if around and (context.is_a(around, ("Place",)) or not (turned(reading) or late(context, readings, around))):
         return around
@@ -97,7 +95,7 @@ def _around(context: Context, reading: Reading, readings: Sequence[Reading], voi
         for other in readings
         if (other.sentence.block, other.sentence.item) == (sentence.block, sentence.item)
         and other.sentence.index < sentence.index
-        for own in _named(context, other, other.mentions, voices)
+        for own in named_in(context, other, other.mentions, voices)
     }
     return around.pop() if len(around) == 1 else None
 
@@ -125,48 +123,6 @@ def _topic(context: Context, reading: Reading, readings: Sequence[Reading], meas
     told = any(m.cls != "Place" and m.text.startswith(national) for r in top for m in r.mentions)
     told = told or measure.startswith(tuple(figure_words(context.ontology.path)["peoples"]))
     return COUNTRY if told and context.is_a(COUNTRY, ("Place",)) else None
-
-
-def _named(
-    context: Context, reading: Reading, mentions: Sequence[Mention], voices: Sequence[str], more: tuple[str, ...] = ()
-) -> list[str]:
-    """Return the things that figures may be of, not those only joined or acted upon (对上合组织…进出口)."""
-    joins, sorts = (tuple(figure_words(context.ontology.path)[k]) for k in ("joins", "sorts"))
-    return [
-        own
-        for m in mentions
-        if (own := pick(context, m))
-        and own not in voices
-        and not reading.text.endswith((*joins, *more, "（"), 0, m.start)
-        and not reading.text.startswith(("的", "、", "等", "和", "与", "（", "“", "至", "到"), m.end)
-        and not (reading.text.startswith(sorts, m.end) and context.is_a(own, ("Program", "Work")))
-        and not _OWNED.match(reading.text, m.end)
-        and not (m.text == "全国" and _ranked(context, reading, m))
-        and not _in_passing(context, reading, m)
-    ]
-
-
-def _opens_clause(reading: Reading, entity: str) -> bool:
-    """Whether the clause that names a thing opens with where it is: 在湖南株洲，…; not 招聘会在郑州举行."""
-    return any(
-        entity in m.entities and any(m.start - 2 <= c.start <= m.start for c in reading.clauses)
-        for m in reading.mentions
-    )
-
-
-def _ranked(context: Context, reading: Reading, mention: Mention) -> bool:
-    """Whether 全国 only says among whom something ranks: 增量位居|全国|第一，总量突破6万亿元."""
-    known = figure_words(context.ontology.path)
-    return reading.text.endswith(tuple(known["among"]), 0, mention.start) or reading.text.startswith(
-        tuple(known["ranks"]), mention.end
-    )
-
-
-def _in_passing(context: Context, reading: Reading, mention: Mention) -> bool:
-    """Whether a name stands in a clause that only says what goes along: 随着|“两重”项目|推进，投资增长8.9%."""
-    clause = next((c for c in reversed(reading.clauses) if c.start <= mention.start), None)
-    words = tuple(figure_words(context.ontology.path)["along"])
-    return clause is not None and reading.text.startswith(words, clause.start)
 
 
 def unnamed(context: Context, reading: Reading, found: Found) -> bool:
@@ -219,7 +175,8 @@ def subject_of(
             break
         if name is not None and passed_over(context, reading, clause, name, measure, member.head is not None):
             continue
-        if name is not None and (own := pick(context, name)) and (clause.own or own not in voices):
+        told = not clause.own and name not in reading.mentions
+        if name is not None and (own := pick(context, name)) and not (told and own in voices):
             return own
     if speech is not None and speech.speaker is not None:
         own = pick(context, speech.speaker)
@@ -227,9 +184,27 @@ def subject_of(
             return own
     if last is None or last.subject is None or (not here and _names(context, reading, clause)):
         return None
-    if not here and turned(reading) and not context.is_a(last.subject, ("Place",)):
+    if not here and not context.is_a(last.subject, ("Place",)) and turned(reading):
+        return None
+    if not here and _of_other(context, reading, clause, last.subject, measure):
         return None
     return last.subject
+
+
+def _of_other(context: Context, reading: Reading, clause: Clause, subject: str, measure: str) -> bool:
+    """Whether a sentence turns from a programme or a thing to another: 建立清单制度。|中央财政|投入300亿元."""
+    if not context.is_a(subject, ("Program", "Policy", "Work", "Site")) or _of_these(reading):
+        return False
+    if context.is_a(subject, ("Site",)):
+        return clause.own and _opens_anew(reading)
+    doer = clause.subject[0].noun if clause.subject and clause.subject[0].head is None else ""
+    return bool(doer) and (clause.own or doer not in measure)
+
+
+def _opens_anew(reading: Reading) -> bool:
+    """Whether a sentence opens with a time of its own: 电站投产。|上半年|，非化石能源装机占比超50%."""
+    opening = next(iter(reading.clauses[0].phrases), None) if reading.clauses else None
+    return opening is not None and opening.kind == "time"
 
 
 def _of_land(context: Context, clause: Clause, measure: str) -> bool:
@@ -278,10 +253,13 @@ def _programme(context: Context, reading: Reading, clause: Clause, covering: boo
             verbs = [p.word for p in earlier.phrases if p.kind == "verb"]
             if classes[0] == "Organization" and not any(v in begetting for v in verbs):
                 continue
+            boards = tuple(figure_words(context.ontology.path)["boards"])
             for phrase in earlier.phrases[(earlier.main or 0) + 1 :]:
                 sorts = tuple(figure_words(context.ontology.path)["sorts"])
                 heads = [
-                    m for m in phrase.heads if not (reading.text.startswith(sorts, m.end) or m.text.endswith(sorts))
+                    m
+                    for m in phrase.heads
+                    if not (reading.text.startswith(sorts, m.end) or m.text.endswith((*sorts, *boards)))
                 ]
                 own = next((e for m in heads for e in m.entities if context.is_a(e, classes)), None)
                 if phrase.kind == "np" and own:

@@ -92,15 +92,18 @@ def _same_measure(
         return replace(draft, measure=whole + draft.measure, doing="占"), True
     if draft.body and draft.body[-1].kind == "f" and draft.tie.change:
         # 扣除留抵退税因素后增长6.1%: the same measure, counted in another way.
-        tied = replace(draft.tie, comparison=draft.measure + (draft.tie.comparison or ""))
+        tied = replace(draft.tie, comparison=draft.measure + (draft.tie.comparison or draft.tie.change))
         draft = replace(draft, tie=tied, measure="", body=())
     # 分别为5万元、2万元，是1965年的121倍|和199倍: one each.
     paired = reading.text.startswith(tuple(LISTED), number.end)
     times = _unit(number.mention) == "倍" and draft.tie.comparison is not None and not paired
     if not draft.measure and (draft.tie.change or times):
         # 零售额3.5万亿元，占总额的15.4%，同比增长6.3%: not the share grew.
-        grows = _unit(number.mention) == "%" and not last.measure.endswith(("率", "比重", "占比", "比例"))
+        grows = _unit(number.mention) in {"%", "倍"} and not last.measure.endswith(("率", "比重", "占比", "比例"))
         whole = last.measure.partition("占")[0].removesuffix("增速") if grows else ""
+        if grows and last.measure.startswith("占"):
+            # 享受便利的达2万人次，占入境人数的57%，同比增长2.1倍: they grew, and are not named.
+            return replace(draft, measure="", doing=None), True
         if not times and _of_growth(number, last, words):
             # GDP增长6.3%，高于全国1.1个百分点: it is the growth that is higher.
             whole = last.measure + "增速"

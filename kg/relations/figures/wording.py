@@ -19,6 +19,7 @@ _TOTAL = re.compile("(?:累计|总数|总量)(?:已?达到?|增至|超过?|突�
 _IN_A_ROW = re.compile("连续(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})(?:年|个月|个季度|周|天)")
 # 正加快|建设5座电站: not yet built.
 _GOING_ON = re.compile("正在?(?:加快|加速|全力|抓紧|紧张|有序|稳步|逐步|积极|持续|大力|同步|推进){0,2}$")
+_TOGETHER = frozenset("担享建赢管治用")
 _FORETELLING = frozenset({"预期", "预测"})
 # 2026年|春节|档电影票房
 _SEASON = re.compile("“?[一-龥]{2}”?$")
@@ -51,6 +52,9 @@ def _names(token: Token, after: Token | None) -> bool:
     """Whether a word that mostly says how is part of a name: 生产经营活动|预期|指数, |计划|总投资."""
     if after is None:
         return False
+    if token.text == "共":
+        # 风险|共|担, |共|建项目
+        return after.text[:1] in _TOGETHER
     return (token.text in _FORETELLING and after.kind == "n") or token.text + after.text == "计划总投资"
 
 

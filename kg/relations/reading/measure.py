@@ -31,6 +31,8 @@ _TIMES = re.compile(
 # 增速|高于城镇|0.4个百分点
 _ABOVE = re.compile(r"(高于|低于|高出|快于|慢于)[^，。；、高低快慢]{2,12}$")
 
+_AVERAGES = ("日均", "月均", "年均", "人均", "户均", "周均")
+
 
 @dataclass(frozen=True, slots=True)
 class Tie:
@@ -92,7 +94,8 @@ def tie(before: str, root: Path, points: bool = False) -> Tie:
         again, change = _one(bare, lists.change)
         rest = again if change is not None else rest
     if change is not None:
-        rest, _ = _strip(rest, lists.manner)
+        # 比上年同期日|均增长: the daily average is one word.
+        rest, _ = _strip(rest, lists.manner, _AVERAGES)
         rest, comparison = _against(rest, lists)
         if comparison is None and (than := _THAN.search(rest)):
             rest, comparison = rest[: than.start()], than[0]

@@ -227,8 +227,17 @@ def _described(phrases: Sequence[Phrase], k: int, through: frozenset[str]) -> bo
     rest = phrases[k + 1 :]
     if len(rest) < 3 or rest[0].kind != "join" or rest[1].kind != "verb" or phrases[k - 1].word not in through:
         return False
+    if rest[-1].kind != "np":
+        return False
+    if rest[-1].members[-1].owned and any(h.cls == "Person" for h in rest[-1].heads):
+        # 会见来华出席|峰会|并进行国事访问的总理阿比
+        return all(p.kind in {"verb", "adv", "join"} for p in rest[:-1])
     last = next((p for p in rest if p.kind == "verb" and p.relative), None)
-    return last is not None and rest[-1].kind == "np" and all(p.kind in {"verb", "adv", "join"} for p in rest[:-1])
+    if last is None:
+        return False
+    bare = all(p.kind in {"verb", "adv", "join"} for p in rest[:-1])
+    passed = all(p.kind in {"verb", "adv", "join"} or (p.kind == "np" and not p.heads) for p in rest[:-1])
+    return bare or (rest[-2] is last and passed)
 
 
 def _leads_on(phrases: Sequence[Phrase], k: int, through: frozenset[str]) -> bool:

@@ -63,12 +63,12 @@ def _only_modal(clause: Clause) -> bool:
     )
 
 
-def _modal(phrases: Sequence[Phrase], phrase: Phrase, text: str) -> bool:
+def _modal(phrases: Sequence[Phrase], phrase: Phrase, text: str, words: dict[str, frozenset[str]]) -> bool:
     """Whether a word may be modal where it stands: not the 计划 of 计划总投资, not the 要 of 要比常年高."""
     following = next((p for p in phrases if p.start >= phrase.end), None)
     if following is None:
         return True
-    if text[phrase.start : phrase.end] == "将" and _moved(phrases, phrase):
+    if text[phrase.start : phrase.end] == "将" and _moved(phrases, phrase, words):
         return False
     if phrase.kind == "verb" and following.kind == "np" and following.start == phrase.end:
         return not following.members[0].noun
@@ -84,14 +84,17 @@ def _made(phrases: Sequence[Phrase], at: int, words: dict[str, frozenset[str]]) 
     )
 
 
-def _moved(phrases: Sequence[Phrase], phrase: Phrase) -> bool:
+def _moved(phrases: Sequence[Phrase], phrase: Phrase, words: dict[str, frozenset[str]]) -> bool:
     """Whether 将 says what is done with a thing: 将有开发需求的资源开放给市场."""
     described = False
     rest = [p for p in phrases if p.start >= phrase.end]
     for after, following in pairwise(rest):
-        if after.kind == "join":
+        if after.kind == "join" or after.word == "把":
             return False
         if after.kind == "verb":
+            if after.word in words["held"]:
+                # 将促进妇女发展|放在突出位置
+                return True
             if described and not after.relative:
                 return following.kind == "pp"
             described = described or after.relative
@@ -125,7 +128,7 @@ def _own(phrases: Sequence[Phrase], verb: int, root: Path, text: str) -> Scope:
         done = done or (phrase.kind == "verb" and not phrase.relative and text.endswith("了", 0, phrase.end))
         if phrase.kind not in {"adv", "verb", "join", "mark", "np"}:
             continue
-        if not _modal(phrases, phrase, text) or _made(phrases, at, words):
+        if not _modal(phrases, phrase, text, words) or _made(phrases, at, words):
             continue
         if word in words["negative"]:
             polarity = "negative"

@@ -74,6 +74,15 @@ def tokenize(
         at = mention.end
     if at < len(text):
         tokens += _words(text, at, len(text), words, triggers, vocabulary)
+    return _acting(tokens, words)
+
+
+def _acting(tokens: list[Token], words: Words) -> list[Token]:
+    """Take a noun right behind a word of manner for the verb that it is there: 持续|优化|营商环境."""
+    for at in range(1, len(tokens)):
+        token = tokens[at]
+        if token.kind == "n" and token.text in words.roles["behind_adverbs"] and tokens[at - 1].kind == "d":
+            tokens[at] = token._replace(kind="v")
     return tokens
 
 

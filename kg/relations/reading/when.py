@@ -57,7 +57,7 @@ def time_of(
 
 
 def learnt(clause: Clause, words: Words) -> bool:
-    """Whether a clause only says how the paper came to know: the day of that is no other's (今天获悉，…)."""
+    """Whether a clause only says how the paper came to know: its day is not that of the news: 今天从某部获悉，…"""
     last = clause.phrases[-1] if clause.phrases else None
     return last is not None and last.word in words.roles["learning"]
 
@@ -87,7 +87,7 @@ def _dates(phrase: Phrase, words: Words) -> bool:
 
 
 def _taken(clause: Clause, index: int, verb: int, words: Words) -> bool:
-    """Whether a time dates another verb that describes a noun (2019年印发的《办法》同时废止) or is only near."""
+    """Whether a time dates a verb that describes a noun (2019年印发的《办法》同时废止) or is only near (春节临近)."""
     if _near(clause, index, words):
         return True
     following = next((k for k in range(index + 1, len(clause.phrases)) if clause.phrases[k].kind == "verb"), None)

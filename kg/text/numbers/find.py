@@ -165,9 +165,9 @@ def _is_figure(known: Words, text: str, amount: Amount, before: str) -> bool:
         return False
     if unit.kind == "duration":
         return _is_length(known, text, amount, before)
-    return not (
-        unit.kind == "count" and said.isdigit() and len(said) == 4 and said[:2] in {"19", "20"} and unit.strict
-    )
+    year = unit.kind == "count" and said.isdigit() and len(said) == 4 and said[:2] in {"19", "20"} and unit.strict
+    # 1909个强镇, but not 2019个人所得税
+    return not year or (unit.name == "个" and text[amount.end : amount.end + 1] not in _OWN)
 
 
 def _padded(said: str) -> bool:
@@ -184,6 +184,8 @@ def _one(known: Words, text: str, amount: Amount, before: str) -> bool:
     return before.endswith(tuple(look["one_before"])) or text.startswith(tuple(look["one_behind"]), amount.end)
 
 
+# What 个 makes a word with.
+_OWN = frozenset({"人", "体", "别", "性", "股", "案", ""})
 _LEANS_BACK = re.compile(r"(?:近|最近|过去|过去的|未来|未来的|今后|接下来|接下来的|这|前|上|下)$")
 _LEANS_ON = re.compile(r"(?:多|余)?(?:以来|来(?!自|到)|前(?!后)|以前|之前|后(?!的)|以后|之后)")
 
