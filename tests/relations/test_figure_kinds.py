@@ -102,3 +102,8 @@ def test_a_time_from_before_reaches_only_what_it_is_of(
     state: State, text: str, value: float, time: str | None
 ) -> None:
     assert [s.time for s in figures(state(text, "2025-03-01")) if s.value == value] == [time]
+
+
+def test_what_lasts_since_then_has_no_end(state: State) -> None:
+    found = state("自2024年10月新一轮冲突爆发以来，[甲组织|Organization]持续袭击港口目标。", "2025-03-01")[0]
+    assert {s.time for s in found if s.predicate == "action"} == {"2024-10/.."}
