@@ -93,10 +93,17 @@ def settle(claim: Claim, context: Context) -> Statement | Rejected | None:
         or (claim.object is None and claim.value is None and claim.figure is None)
     ):
         return None
+    if claim.modality == "asserted" and claim.figure is None and _lies_ahead(claim.when, context):
+        # 会议8月25日至28日在京举行, told on the 18th.
+        claim = replace(claim, modality="planned")
     statement = _statement(claim, _evidence(claim, context, spans))
     statement = replace(statement, id=statement_id(statement))
     reason = claim.refused or _refusal(claim, context)
     return Rejected(statement, reason) if reason else statement
+
+
+def _lies_ahead(when: When | None, context: Context) -> bool:
+    return bool(when and when.earliest and context.document.date and when.earliest > context.document.date)
 
 
 def _evidence(claim: Claim, context: Context, spans: tuple) -> Evidence:  # type: ignore[type-arg]

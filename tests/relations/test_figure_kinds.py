@@ -81,3 +81,29 @@ def test_a_total_reached_has_not_the_years_of_what_was_added(state: State) -> No
 def test_a_bound_that_is_bidden_is_no_observation(state: State) -> None:
     text = "[教育部|GovernmentBody]要求，[全国|Country|place/中国]中小学生每天体育活动时间不少于2小时。"
     assert {s.predicate for s in figures(state(text, "2025-03-13"))} <= {"target"}
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "time"),
+    [
+        # What is counted so far is not of the whole year.
+        ("截至目前，今年[丁市|Prefecture]接待游客900万人次。", 9e6, "2025/.."),
+        # The year of the throughput is not that of the lines there are.
+        ("[丁市|Prefecture]建成枢纽港口，2024年集装箱吞吐量突破900万标箱，开辟航线74条。", 74, None),
+        # A level reached is of the end of the years.
+        ("这十年，[丁市|Prefecture]医疗保险参保人数从80万人增加到130万人。", 1.3e6, None),
+        # What is still to come is not of the day of completion.
+        ("2月27日，[丁市|Prefecture]一批项目竣工，将新增就业岗位9000个。", 9000, None),
+        # What another planned is no plan of who did it.
+        ("2月27日，[丁市|Prefecture]对商家计划用于停车的场地进行了清理，清理车辆45辆。", 45, "2025-02-27"),
+    ],
+)
+def test_a_time_from_before_reaches_only_what_it_is_of(
+    state: State, text: str, value: float, time: str | None
+) -> None:
+    assert [s.time for s in figures(state(text, "2025-03-01")) if s.value == value] == [time]
+
+
+def test_what_lasts_since_then_has_no_end(state: State) -> None:
+    found = state("自2024年10月新一轮冲突爆发以来，[甲组织|Organization]持续袭击港口目标。", "2025-03-01")[0]
+    assert {s.time for s in found if s.predicate == "action"} == {"2024-10/.."}

@@ -31,7 +31,7 @@ from kg.relations.reading.phrases import Phrase
 from kg.relations.reading.roles import Slot
 from kg.relations.reading.scope import Scope, scope_of
 from kg.relations.reading.sentence import Reading
-from kg.relations.reading.when import resolve, time_of
+from kg.relations.reading.when import resolve_in, time_of
 from kg.relations.reading.words import Words, words
 
 _SILENT = frozenset({"title", "kicker", "subtitle", "byline", "pullquote"})
@@ -226,7 +226,7 @@ def _claims(context: Context, reading: Reading, deed: Deed, known: Words) -> Ite
         dated = None
     when = None
     if dated is not None and dated.mention is not None:
-        edtf, earliest, latest = resolve(dated.mention, context.anchor, modality in _AHEAD)
+        edtf, earliest, latest = resolve_in(reading.text, dated.mention, context.anchor, modality in _AHEAD)
         when = When(edtf, dated.mention.text, earliest, latest)
     if modality == "planned" and (_accomplished(reading, clause) or _gone(context, when)):
         modality = "asserted"

@@ -26,12 +26,18 @@ _LASTING = re.compile("[^，。；]{0,30}?以来")
 _STARTED = re.compile(r"[^，。；\d]{0,10}以来")
 # 春节|后上班第一周: some days, not all since.
 _WEEK_AFTER = re.compile("后(?:上班|开工|复工|首|第一)")
+# 十年间: which years, only what stands before tells.
+_BETWEEN = re.compile(r"[一二三四五六七八九十两\d]+多?年间")
+# 截至目前，|今年…
+_SO_FAR = re.compile(r"(?:截至|截止)(?:目前|当前|今日|今天|现在)，$")
 _UP_TO = ("截至", "截止", "截止到")
 
 
 def when_of(context: Context, text: str, dated: Phrase, predicate: str) -> When | None:
     """Return the time of a figure; a month foretold is the nearest one: 预计3月… in April is the month just past."""
     if dated.mention is None or _WEEK_AFTER.match(text, dated.mention.end - 1):
+        return None
+    if _BETWEEN.fullmatch(dated.mention.text):
         return None
     ahead = predicate != "observation"
     if predicate == "forecast" and context.anchor is not None and not limits(dated, words(context.ontology.path)):
@@ -44,6 +50,9 @@ def when_of(context: Context, text: str, dated: Phrase, predicate: str) -> When 
         ahead = False
     edtf, earliest, latest = resolve(dated.mention, context.anchor, ahead)
     start, end = dated.mention.start, dated.mention.end
+    if edtf and predicate == "observation" and _SO_FAR.search(text[: dated.start]) and _runs(context, edtf):
+        # 截至目前，今年带动销售额1.1万亿元: not of the whole year.
+        return When(edtf + "/..", dated.mention.text, earliest, None)
     if edtf and not edtf.endswith("..") and _ENDING.search(dated.mention.text) and earliest and latest:
         # 10月末…余额, 到2025年底建成: the last day.
         edtf = earliest = latest
@@ -57,6 +66,10 @@ def when_of(context: Context, text: str, dated: Phrase, predicate: str) -> When 
         if first is not None and first.edtf and "/" not in first.edtf:
             return When(f"{first.edtf}/{edtf}", dated.mention.text, first.earliest, latest)
     return When(edtf, dated.mention.text, earliest, latest)
+
+
+def _runs(context: Context, edtf: str) -> bool:
+    return context.anchor is not None and edtf == f"{context.anchor.year:04}"
 
 
 def of_telling(context: Context, text: str, dated: Phrase | None, until: int) -> bool:
@@ -164,21 +177,6 @@ def ahead_of(context: Context, dated: Phrase, settled: bool) -> bool:
         and latest > context.document.date
         and (limits(dated, words(context.ontology.path)) or latest[:4] > context.document.date[:4])
     )
-
-
-def aside(context: Context, reading: Reading, dated: Phrase, found: Found) -> bool:
-    """Whether the time of an earlier clause is not that of a figure: 在一季度|良好开局的基础上，…占比达25%.
-
-    Nor is 自2021年以来 the time of a level reached at its end: 自2021年以来已加息14次，利率升至5.25%.
-    """
-    rest = reading.text[dated.end : found.mention.start].partition("，")[0]
-    if "基础上" in rest or rest.endswith("相比"):
-        return True
-    since = reading.text[dated.start : dated.end] + rest[:2]
-    reached = reading.text[found.start : found.mention.start].endswith(
-        tuple(w for w in figure_words(context.ontology.path)["reaching"] if w.endswith("至"))
-    )
-    return reached and since.endswith("以来") and not since.startswith(("今年", "去年"))
 
 
 def of_aim(context: Context, reading: Reading, clause: Clause, until: int) -> Phrase | None:

@@ -115,6 +115,7 @@ def _own(phrases: Sequence[Phrase], verb: int, root: Path, text: str) -> Scope:
     polarity: Polarity = "positive"
     hypothetical = False
     settled = False
+    done = False
     for at, phrase in reversed(list(enumerate(phrases[:verb]))):
         if not settled and modality == "asserted" and _looks_ahead(phrases, at, words):
             modality = "planned"
@@ -124,6 +125,7 @@ def _own(phrases: Sequence[Phrase], verb: int, root: Path, text: str) -> Scope:
             word = phrase.members[-1].noun if phrase.members[-1].head is None else ""
         if word in words["hypothetical"] and (word not in words["weak_hypothetical"] or phrase is phrases[0]):
             hypothetical = True
+        done = done or (phrase.kind == "verb" and not phrase.relative and text.endswith("了", 0, phrase.end))
         if phrase.kind not in {"adv", "verb", "join", "mark", "np"}:
             continue
         if not _modal(phrases, phrase, text, words) or _made(phrases, at, words):
@@ -133,6 +135,9 @@ def _own(phrases: Sequence[Phrase], verb: int, root: Path, text: str) -> Scope:
         if word in words["done"]:
             settled = True
         for name in _ORDER:
+            if name == "planned" and done:
+                # 对对方计划用于停放飞机的设施实施了打击: the plan is another's.
+                continue
             if not settled and modality == "asserted" and word in words[name]:
                 modality = name
     if modality == "forbidden":

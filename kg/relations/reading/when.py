@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date as Day
 
@@ -11,6 +12,7 @@ from kg.relations.reading.phrases import Phrase
 from kg.relations.reading.words import Words
 from kg.text.times import parse_time
 
+_SINCE = re.compile("[^，。；]{0,24}以来")
 # A length of time or a recurrence dates nothing.
 _UNDATED = frozenset({"duration", "set"})
 
@@ -50,6 +52,7 @@ def time_of(
                 for k, p in enumerate(earlier.phrases)
                 if _dates(p, words)
                 and not _near(earlier, k, words)
+                and not _is_itself(earlier, k)
                 and (k < stop or limits(p, words) or _since(earlier, p))
             ]
         )
@@ -94,6 +97,12 @@ def _taken(clause: Clause, index: int, verb: int, words: Words) -> bool:
     return following is not None and following != verb and clause.phrases[following].relative
 
 
+def _is_itself(clause: Clause, index: int) -> bool:
+    """Whether a clause only tells what a year is: 今年是协定生效的第四年，…"""
+    following = clause.phrases[index + 1].word if index == 0 and len(clause.phrases) > 1 else ""
+    return following in {"是", "正值", "恰逢", "适逢"}
+
+
 def _near(clause: Clause, index: int, words: Words) -> bool:
     return index + 1 < len(clause.phrases) and clause.phrases[index + 1].word in words.roles["nearing"]
 
@@ -114,6 +123,17 @@ def resolve(mention: Mention, anchor: Day | None, ahead: bool) -> tuple[str | No
         detail = again if later else detail
     edtf = getattr(detail, "edtf", None) or (str(mention.value) if mention.value and not detail else None)
     return edtf, getattr(detail, "earliest", None), getattr(detail, "latest", None)
+
+
+def resolve_in(
+    text: str, mention: Mention, anchor: Day | None, ahead: bool
+) -> tuple[str | None, str | None, str | None]:
+    """Resolve a time where it stands: what goes on since then has no end: 自10月冲突爆发以来，…"""
+    edtf, earliest, latest = resolve(mention, anchor, ahead)
+    since = text.endswith(("自", "自从", "从"), 0, mention.start) or mention.text.startswith(("自", "从"))
+    if edtf and "/" not in edtf and "~" not in edtf and since and _SINCE.match(text, mention.end):
+        return edtf + "/..", earliest, None
+    return edtf, earliest, latest
 
 
 def _just_past(last: object, following: object, anchor: Day | None) -> bool:

@@ -1,0 +1,77 @@
+"""Whether a time that stands before reaches a figure: not the day of an opening for the length of what opened."""
+
+from __future__ import annotations
+
+import re
+
+from kg.relations.base import Context, When
+from kg.relations.figures.base import Found, figure_words
+from kg.relations.reading.clauses import Clause
+from kg.relations.reading.phrases import Phrase
+from kg.relations.reading.sentence import Reading
+
+# 这十年, 十年来: all the years, not the level at their end.
+_YEARS = re.compile(
+    r"(?:这|近|过去)[一二三四五六七八九十两\d]+多?年(?:来|间|以来)?"
+    r"|[一二三四五六七八九十两\d]+多?年(?:来|间|以来)"
+)
+
+
+def aside(context: Context, reading: Reading, dated: Phrase, found: Found) -> bool:
+    """Whether the time of an earlier clause is not that of a figure: 在一季度|良好开局的基础上，…占比达25%.
+
+    Nor is 自2021年以来 the time of a level reached at its end: 自2021年以来已加息14次，利率升至5.25%.
+    """
+    rest = reading.text[dated.end : found.mention.start].partition("，")[0]
+    if "基础上" in rest or rest.endswith("相比"):
+        return True
+    since = reading.text[dated.start : dated.end] + rest[:2]
+    reached = reading.text[found.start : found.mention.start].endswith(
+        tuple(w for w in figure_words(context.ontology.path)["reaching"] if w.endswith("至"))
+    )
+    return reached and since.endswith("以来") and not since.startswith(("今年", "去年"))
+
+
+def _of_quantity(context: Context, reading: Reading, found: Found, when: When) -> bool:
+    """Whether a time is only that of the quantity before: 某港建成枢纽，|2024年|吞吐量超2000万箱，开辟航线174条."""
+    at = reading.text.rfind(when.text, 0, found.start)
+    end = at + len(when.text)
+    close = at > 0 and reading.text[at - 1] == "，" and not reading.text.startswith(("，", "末", "底"), end)
+    apart = "，" in reading.text[max(end, 0) : found.start]
+    return close and apart and found.measure.startswith(tuple(figure_words(context.ontology.path)["standing_by"]))
+
+
+def _at_the_end(context: Context, reading: Reading, found: Found, when: When) -> bool:
+    """Whether a figure is a level at the end of many years: 这十年，参保人数|增加到|10.4亿人，保险覆盖13.6亿人."""
+    if _YEARS.fullmatch(when.text) is None or found.tie.change is not None:
+        return False
+    told = reading.text[found.start : found.mention.start]
+    covers = any(w in found.measure for w in figure_words(context.ontology.path)["covering"])
+    return covers or (told.endswith(("到", "至")) and not told.endswith("达到"))
+
+
+def reaches(
+    context: Context, reading: Reading, clause: Clause, found: Found, dated: Phrase | None, when: When, kind: str
+) -> bool:
+    """Whether a time is that of a figure of the kind `kind`: always that of its own clause, else only what is sure.
+
+    Not the day of opening for 全长2322公里, nor that of completion for 将新增岗位9000个.
+    """
+    day, known = context.document.date, figure_words(context.ontology.path)
+    own = dated is not None and dated.start >= clause.start
+    a_day = when.earliest is not None and when.earliest == when.latest
+    if found.measure.endswith(tuple(known["enduring"])):
+        told = dated is not None and reading.text.startswith(("截至", "截止"), dated.start)
+        return told or (own and not a_day)
+    if _of_quantity(context, reading, found, when) or _at_the_end(context, reading, found, when):
+        return False
+    over = bool(day and when.latest and when.latest < day)
+    over = over or (when.latest == day and "将" in reading.text[clause.start : found.mention.start])
+    return own or not (over and a_day and kind in {"target", "forecast"})
+
+
+def lasts_until_then(context: Context, reading: Reading, clause: Clause, found: Found, when: When) -> bool:
+    """Whether the period of a sentence before may be that of a figure: not 上半年 for 招聘会|已|举办8900场."""
+    day = context.document.date
+    over = bool(day and when.latest and when.latest < day)
+    return not (over and "已" in reading.text[clause.start : found.mention.start])
