@@ -99,3 +99,8 @@ def test_a_new_period_turns_from_a_plant_to_the_statistics(state: State) -> None
 def test_what_is_given_told_or_made_does_not_bear_the_figures_behind(state: State, text: str) -> None:
     of = {s.subject for s in figures(state(text, "2025-11-03")) if s.value != 4e9}
     assert not of & {"农村供水维护补助资金", "丙国政府", "丙市", "place/中国"}
+
+
+def test_those_just_counted_have_the_figure_behind(state: State) -> None:
+    text = "去年，[丙省|Province]66个重点景区累计接待游客超1700万人次。"
+    assert "重点景区接待游客" in {s.measure for s in figures(state(text, "2025-11-03")) if s.value == 1.7e7}

@@ -13,7 +13,7 @@ from kg.relations.reading.sentence import Reading
 
 _PEOPLE = ("Person", "Post", "Profession", "Occupation")
 # 一家|丙国|企业, 一场古|丙国|文明展: the place only says of what kind a thing is.
-_ONE = re.compile("[一这那][家场座款位名艘种支条]古?$")
+_ONE = re.compile("[一这那][家场座款位名艘种支条]古?$|的古$")
 # 我国|首座浮式平台
 _FIRST = re.compile("(?:首[个座条艘台套家款颗]|第一[个座条艘台套家款颗]|(?:自主|独立)[^，。；的]{1,5}的)")
 # 开业半个月来，客流量…: of what has opened. 两艘船上|37人: of the ships.
