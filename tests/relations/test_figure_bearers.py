@@ -85,3 +85,22 @@ def test_what_another_does_is_not_of_the_system_brought_up_before(state: State) 
 def test_a_new_period_turns_from_a_plant_to_the_statistics(state: State) -> None:
     text = "[甲水电站|Site]16台机组投产。上半年，非化石能源发电装机容量占比超过50%。"
     assert "甲水电站" not in {s.subject for s in figures(state(text, "2025-11-03")) if s.value == 50}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "今年，[财政部|GovernmentBody]下达40亿元[农村供水维护补助资金|Program]，并实施60个供水工程建设。",
+        "[丙国政府|GovernmentBody]2日说，强震遇难人数已升至2595人。",
+        "今年，[丙市|Prefecture]新商场亮相。开业半个月来，客流量超过200万人次。",
+        "[我国|Country|place/中国]自主研制的收获机实现突破，每小时能收获甘蓝5吨。",
+    ],
+)
+def test_what_is_given_told_or_made_does_not_bear_the_figures_behind(state: State, text: str) -> None:
+    of = {s.subject for s in figures(state(text, "2025-11-03")) if s.value != 4e9}
+    assert not of & {"农村供水维护补助资金", "丙国政府", "丙市", "place/中国"}
+
+
+def test_those_just_counted_have_the_figure_behind(state: State) -> None:
+    text = "去年，[丙省|Province]66个重点景区累计接待游客超1700万人次。"
+    assert "重点景区接待游客" in {s.measure for s in figures(state(text, "2025-11-03")) if s.value == 1.7e7}

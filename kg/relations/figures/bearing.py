@@ -67,6 +67,10 @@ def with_doer(context: Context, reading: Reading, clause: Clause, found: Found, 
     """Return a figure with the doer that the measure before opens with: 全国|供销合作系统|打造服务中心1.7万个."""
     found = part_of_it(context, reading, found, last)
     known = figure_words(context.ontology.path)
+    whose = found.subject or ""
+    local = context.is_a(whose, ("AdministrativeArea",)) and not context.is_a(whose, ("Country",))
+    if local and last is not None and _of_those_counted(reading, clause, found, last):
+        return replace(found, measure=last.measure)
     if last is None or clause.own or found.own or last.index != reading.sentence.index:
         return found
     if last.subject != found.subject or found.subject != COUNTRY or not found.measure.startswith(known["doing"]):
@@ -76,6 +80,13 @@ def with_doer(context: Context, reading: Reading, clause: Clause, found: Found, 
     )
     carried = clause.source is not None and reading.clauses[clause.source].start <= last.start
     return replace(found, measure=doer + found.measure) if doer and carried else found
+
+
+def _of_those_counted(reading: Reading, clause: Clause, found: Found, last: Found) -> bool:
+    """Whether those just counted do it, not the whole place: 丙省66个|重点景区|接待游客1700万人次."""
+    together = (last.index, last.clause, last.subject) == (reading.sentence.index, clause.index, found.subject)
+    longer = bool(last.behind) and last.measure == last.behind + found.measure
+    return together and longer and last.mention.end < found.start
 
 
 def _not_of_counter(context: Context, reading: Reading, found: Found, known: Mapping[str, Any]) -> str | None:

@@ -13,9 +13,14 @@ from kg.relations.reading.sentence import Reading
 
 _PEOPLE = ("Person", "Post", "Profession", "Occupation")
 # 一家|丙国|企业, 一场古|丙国|文明展: the place only says of what kind a thing is.
-_ONE = re.compile("[一这那][家场座款位名艘种支条]古?$")
+_ONE = re.compile("[一这那][家场座款位名艘种支条]古?$|的古$")
 # 我国|首座浮式平台
-_FIRST = re.compile("(?:首[个座条艘台套家款颗]|第一[个座条艘台套家款颗])")
+_FIRST = re.compile("(?:首[个座条艘台套家款颗]|第一[个座条艘台套家款颗]|(?:自主|独立)[^，。；的]{1,5}的)")
+# 开业半个月来，客流量…: of what has opened. 两艘船上|37人: of the ships.
+_OPENED = re.compile("自?(?:开业|开园|开馆|开市|开街|试营业|营业)[^，。；]{0,10}[来后]，")
+_SOME = re.compile("[一两二三四五六七八九十几]+[艘架辆列]")
+# 招聘活动|积极服务毕业生，已开展招聘8000场
+_DEED = re.compile("[^，。；、]{2,12}?(?:活动|行动|平台)(?:积极|已|共|将|累计|还|也|全面|持续)")
 # 某高速|某区至某县段: a part of the line.
 _PART = re.compile("[^，。；]{1,16}?(?:路段|区间|段)(?![一-龥]*全线)")
 # 在某某工厂，效率提升了十倍
@@ -26,17 +31,17 @@ def has_holder(context: Context, reading: Reading, clause: Clause, found: Found,
     """Whether the sentence names somebody or something else that has a figure."""
     if _only_one_of(reading, found) or _of_part(context, reading, found):
         return True
+    if found.subject == COUNTRY and found.measure.startswith(tuple(known["several"])):
+        return True
     if found.own:
-        return bool(found.subject == COUNTRY and found.measure.startswith(tuple(known["several"])))
+        return False
+    if reading.text.startswith(tuple(known["these"])):
+        return True
     if _of_people(context, clause, found) or _only_described(context, reading, found):
         return True
     if not context.is_a(found.subject or "", ("Place",)):
         return False
-    return (
-        reading.text.startswith(tuple(known["these"]))
-        or _of_noun(clause, found, known)
-        or _of_spot(context, reading, found, known)
-    )
+    return _of_noun(reading, clause, found, known) or _of_spot(context, reading, found, known)
 
 
 def _only_one_of(reading: Reading, found: Found) -> bool:
@@ -72,11 +77,13 @@ def _only_described(context: Context, reading: Reading, found: Found) -> bool:
     )
 
 
-def _of_noun(clause: Clause, found: Found, known: Mapping[str, Any]) -> bool:
+def _of_noun(reading: Reading, clause: Clause, found: Found, known: Mapping[str, Any]) -> bool:
     """Whether the clause goes on with a doer without a name: 招聘活动|服务毕业生，已举办8000场."""
     member = clause.subject[0] if len(clause.subject) == 1 else None
     if clause.own or member is None or member.head is not None or member.end > found.start:
         return False
+    if not any(found.subject in m.entities for m in reading.mentions) and _DEED.match(reading.text):
+        return True
     return member.noun.endswith(tuple(known["holders"])) and member.noun not in found.measure
 
 
@@ -85,6 +92,8 @@ def _of_spot(context: Context, reading: Reading, found: Found, known: Mapping[st
     spots = tuple(known["spots"])
     beside = any(found.subject in m.entities and reading.text.startswith(spots, m.end) for m in reading.mentions)
     if found.subject != COUNTRY and not beside and found.measure.startswith(spots):
+        return True
+    if _SOME.match(found.measure) or (found.subject != COUNTRY and _OPENED.match(reading.text)):
         return True
     at = _AT.match(reading.text)
     named = any(found.subject in m.entities and m.end <= found.mention.start for m in reading.mentions)

@@ -27,7 +27,7 @@ def placed(context: Context, reading: Reading, clause: Clause, found: Found) -> 
         or _one_of(reading, found)
     ):
         return replace(found, subject=None)
-    if found.measure.endswith((*known["befallen"], "死亡人数")):
+    if found.measure.removesuffix("人数").endswith(tuple(known["befallen"])):
         return replace(found, subject=_of_victims(context, reading, found, known))
     return found
 
