@@ -236,7 +236,7 @@ def incomplete(context: Context, found: Found) -> bool:
     if measure in words["partial"]:
         return not context.is_a(subject, ("Program", "Event", "Site", "Work"))
     public = ("AdministrativeArea", "GovernmentBody", "InternationalBody")
-    return measure in words["of_something"] and context.is_a(subject, public)
+    return measure.partition("占")[0] in words["of_something"] and context.is_a(subject, public)
 
 
 def _opening(tokens: Sequence[Token], words: Mapping[str, Any]) -> str:

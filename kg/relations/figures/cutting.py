@@ -32,7 +32,12 @@ def behind_counted(
 
 def behind_doer(draft: Draft, last: Found | None, doing: Sequence[str]) -> Draft:
     """Cut who did it, counted just before: 400家|招聘单位|发布岗位1万多个."""
-    if last is None or draft.start != last.mention.end or not last.measure.startswith(draft.measure[:2]):
+    if (
+        last is None
+        or draft.start != last.mention.end
+        or (not last.measure.startswith(draft.measure[:2])
+        and not (last.behind and last.behind.startswith(draft.measure[:2])))
+    ):
         return draft
     cut = next((k for k, t in enumerate(draft.body) if k and t.text in doing), len(draft.body) - 1)
     if cut + 1 >= len(draft.body):

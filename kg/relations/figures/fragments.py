@@ -49,13 +49,13 @@ def trimmed(draft: Draft, reading: Reading, number: Token, words: Mapping[str, A
     return draft if measure == draft.measure else replace(draft, measure=measure)
 
 
-def torn(draft: Draft, reading: Reading, clause: Clause, number: Token) -> bool:
+def torn(draft: Draft, reading: Reading, clause: Clause, number: Token, words: Mapping[str, Any]) -> bool:
     """Whether a number belongs to another thing than the words that stand as its measure.
 
     资产超过|1000亿美元|的银行关闭, 除枪手外4人|伤亡的事件已是司空见惯.
     """
     text, end = reading.text, number.end
-    if _OTHER.search(draft.measure) or _LISTING.search(draft.measure):
+    if _OTHER.search(draft.measure) or _LISTING.search(draft.measure) or draft.measure in words["directions"]:
         return True
     unit = (getattr(number.mention.detail, "unit", "") or "") if number.mention else ""
     if draft.doing and _SIZED.match(text, end) and not draft.measure.endswith(("级", "口径", "推力")):

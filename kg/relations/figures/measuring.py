@@ -13,6 +13,7 @@ from kg.relations.figures.counting import behind, whole_noun
 from kg.relations.figures.cutting import adjusted, behind_counted, behind_doer, behind_list, behind_space
 from kg.relations.figures.dimensions import is_size
 from kg.relations.figures.fragments import torn, trimmed
+from kg.relations.figures.going import carried_on
 from kg.relations.figures.ground import subject_of, subject_within
 from kg.relations.figures.inheriting import go_on
 from kg.relations.figures.listing import moved, shortened, spent_on, vehicles, without_origin
@@ -59,10 +60,11 @@ def read_figure(
     whole = whole_noun(go_on(draft, reading, clause, low, number, last, words), reading, clause, number, words)
     if whole is None or unsound(whole, reading, number, words) or number.mention is None:
         return None
-    if (whole := completed(whole, reading, clause, number, last, words)) is None:
+    whole = completed(whole, reading, clause, number, last, words)
+    if whole is None or (whole := carried_on(whole, reading, clause, number, last, words)) is None:
         return None
     draft = trimmed(whole, reading, number, words)
-    if torn(draft, reading, clause, number) or refused(context, draft, reading, clause, number, last):
+    if torn(draft, reading, clause, number, words) or refused(context, draft, reading, clause, number, last):
         return None
     subject = subject_within(context, reading, clause, draft.subject, draft.start) or subject_of(
         context, reading, clause, last, voices, draft.measure
