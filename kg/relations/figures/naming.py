@@ -59,6 +59,9 @@ def brought_up(context: Context, reading: Reading, entity: str, until: int) -> b
     clause = next((c for c in reversed(reading.clauses) if c.start <= named.start), None)
     if clause is None or reading.text.endswith(("以来", "后", "中"), 0, clause.end):
         return False
+    if reading.text.startswith("：", named.end):
+        # 启动“工匠计划”：到2025年底培训5000人
+        return False
     return any(c.own and c.subject and clause.end < c.start <= until for c in reading.clauses)
 
 
