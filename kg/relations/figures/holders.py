@@ -64,7 +64,9 @@ def _of_people(context: Context, clause: Clause, found: Found) -> bool:
     """Whether people are the doers of the clause, not the body before: 1400名|政协委员|反映信息1.2万篇."""
     heads = [s.head for s in clause.subject if s.head is not None]
     body = context.is_a(found.subject or "", ("Organization",))
-    return clause.own and any(h.cls in _PEOPLE and (body or h.end <= found.start) for h in heads)
+    return clause.own and any(
+        h.cls in _PEOPLE and (h.end <= found.start or (body and clause.start == found.mention.start)) for h in heads
+    )
 
 
 def _only_described(context: Context, reading: Reading, found: Found) -> bool:

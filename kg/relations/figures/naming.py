@@ -37,7 +37,9 @@ def named_in(
 
 def _outset(reading: Reading, mention: Mention) -> int:
     """Return where the places that stand before a place begin: 经丙国口岸、|丁国|戊市."""
-    before = next((m for m in reading.mentions if m.end == mention.start and m.cls != "Organization"), None)
+    before = next(
+        (m for m in reading.mentions if m.end == mention.start and m.entities and m.cls != "Organization"), None
+    )
     return before.start if before is not None else mention.start
 
 
