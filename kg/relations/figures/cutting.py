@@ -35,8 +35,10 @@ def behind_doer(draft: Draft, last: Found | None, doing: Sequence[str]) -> Draft
     if (
         last is None
         or draft.start != last.mention.end
-        or (not last.measure.startswith(draft.measure[:2])
-        and not (last.behind and last.behind.startswith(draft.measure[:2])))
+        or (
+            not last.measure.startswith(draft.measure[:2])
+            and not (last.behind and last.behind.startswith(draft.measure[:2]))
+        )
     ):
         return draft
     cut = next((k for k, t in enumerate(draft.body) if k and t.text in doing), len(draft.body) - 1)
