@@ -254,7 +254,8 @@ def as_subject(
         return ""
     told = befalls(reading, clause, number, draft, words, 24)
     share = unit in {"%", "成"}
-    if _SIDE.match(told) or (not share and reading.text.startswith("的", number.end)):
+    together = ahead.endswith(("与", "同")) and "、" in told
+    if together or _SIDE.match(told) or (not share and reading.text.startswith("的", number.end)):
         # 资产超过1000亿美元|的银行关闭: of one thing, not a number of things.
         return ""
     if told and not draft.behind and len(told) <= 2:
