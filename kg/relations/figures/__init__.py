@@ -154,14 +154,9 @@ def _of_clause(
 
 
 def _claim(
-    context: Context,
-    reading: Reading,
-    readings: Sequence[Reading],
-    clause: Clause,
-    found: Found,
-    last: Found | None,
-    period: Found | None,
-) -> Claim | None:
+    context: Context, reading: Reading, readings: Sequence[Reading], clause: Clause, found: Found,
+    last: Found | None, period: Found | None,
+) -> Claim | None:  # fmt: skip
     if found.subject is None or hollow(context, found) or disposed(context, reading, clause, found):
         return None
     number = found.mention
