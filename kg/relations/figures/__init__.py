@@ -21,7 +21,7 @@ from kg.relations.figures.grouping import grouped
 from kg.relations.figures.kinds import decided, disposed, kind_of, once_built, phrase_at
 from kg.relations.figures.measuring import read_figure
 from kg.relations.figures.pointing import BEFORE, group_of, hollow, of_place, of_topic, opening, pointed, unpointed
-from kg.relations.figures.reach import aside, lasts_until_then, reaches
+from kg.relations.figures.reach import aside, reaches
 from kg.relations.figures.sharing import distribute, matched
 from kg.relations.figures.telling import reporter, tellers
 from kg.relations.figures.timing import (
@@ -154,14 +154,9 @@ def _of_clause(
 
 
 def _claim(
-    context: Context,
-    reading: Reading,
-    readings: Sequence[Reading],
-    clause: Clause,
-    found: Found,
-    last: Found | None,
-    period: Found | None,
-) -> Claim | None:
+    context: Context, reading: Reading, readings: Sequence[Reading], clause: Clause, found: Found,
+    last: Found | None, period: Found | None,
+) -> Claim | None:  # fmt: skip
     if found.subject is None or hollow(context, found) or disposed(context, reading, clause, found):
         return None
     number = found.mention
@@ -187,11 +182,7 @@ def _claim(
     if when is None and dated is None:
         day = of_same_day(context, reading, found, last)
         when = day or inherited(context, reading, readings, found, predicate, period)
-    apart = last is None or (last.index != reading.sentence.index and last.ends not in {"；", ";"})
-    if when is not None and (
-        not reaches(context, reading, clause, found, dated, when, predicate)
-        or (dated is None and apart and not lasts_until_then(context, reading, clause, found, when))
-    ):
+    if when is not None and not reaches(context, reading, clause, found, dated, when, predicate, last):
         when = None
     if dated is None and predicate == "observation" and not scope.settled and years_ahead(context, when):
         predicate, modality = "target", "planned"

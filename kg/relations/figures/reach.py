@@ -51,8 +51,9 @@ def _at_the_end(context: Context, reading: Reading, found: Found, when: When) ->
 
 
 def reaches(
-    context: Context, reading: Reading, clause: Clause, found: Found, dated: Phrase | None, when: When, kind: str
-) -> bool:
+    context: Context, reading: Reading, clause: Clause, found: Found, dated: Phrase | None, when: When, kind: str,
+    last: Found | None,
+) -> bool:  # fmt: skip
     """Whether a time is that of a figure of the kind `kind`: always that of its own clause, else only what is sure.
 
     Not the day of opening for 全长2322公里, nor that of completion for 将新增岗位9000个.
@@ -65,12 +66,15 @@ def reaches(
         return told or (own and not a_day)
     if _of_quantity(context, reading, found, when) or _at_the_end(context, reading, found, when):
         return False
+    apart = last is None or (last.index != reading.sentence.index and last.ends not in {"；", ";"})
+    if dated is None and apart and not _lasts_until_then(context, reading, clause, found, when):
+        return False
     over = bool(day and when.latest and when.latest < day)
     over = over or (when.latest == day and "将" in reading.text[clause.start : found.mention.start])
     return own or not (over and a_day and kind in {"target", "forecast"})
 
 
-def lasts_until_then(context: Context, reading: Reading, clause: Clause, found: Found, when: When) -> bool:
+def _lasts_until_then(context: Context, reading: Reading, clause: Clause, found: Found, when: When) -> bool:
     """Whether the period of a sentence before may be that of a figure: not 上半年 for 招聘会|已|举办8900场."""
     day = context.document.date
     over = bool(day and when.latest and when.latest < day)
