@@ -193,3 +193,19 @@ def test_any_verb_of_a_named_thing_is_told_in_its_clauses_words(text: str, told:
 
 def test_what_another_statement_says_is_not_told_twice() -> None:
     assert deeds("教育部印发《职业学校实习管理规定》。") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("浙江依托社区养老设施，织起助餐服务网。", {"依托社区养老设施，织起助餐服务网"}),
+        ("浙江等地大型水产市场和重点超市，带鱼供应量增加两成。", set()),
+        ("在浙江宁波，居民正在排队试用新设备。", set()),
+    ],
+)
+def test_words_hold_their_verb_and_reach_its_end(text: str, told: set[str]) -> None:
+    assert {v for _, v, *_ in deeds(text)} == told
+
+
+def test_a_day_to_come_makes_weather_a_forecast() -> None:
+    assert {(v, m) for _, v, _, m, _ in deeds("下周，浙江气温回升。")} == {("气温回升", "forecast")}
