@@ -36,6 +36,7 @@ class Group:
     bare: bool
 
 
+_SUCH = ("相应", "相关", "有关")
 # 160多家绿色工厂: as many as that, none of them named.
 _COUNTED = re.compile(r"[\d.]+[万亿]?[多余]?[家个座所条处项种类]")
 
@@ -75,6 +76,8 @@ def _thing(line: Line, match: re.Match[str], group: Group, setting: Setting) -> 
     start, end = match.span("name")
     head = match["head"]
     cut = line.text.rfind("的", start, end - len(head))
+    if cut >= 0 and line.text.startswith(_SUCH, cut - 2):
+        return  # 制定相应的任务和项目清单
     if cut >= 0 and end - len(head) - cut - 1 >= _TELLING:
         start = cut + 1
     name = line.text[start:end]
