@@ -49,6 +49,10 @@ def read_figure(
     gives = gives_money(draft, reading, number, words)
     if draft.doing == draft.measure == "新增" and last is not None and _again(reading, number, last):
         draft = replace(draft, measure=last.measure, body=(), subject=draft.subject or last.subject)
+    elif last is not None and draft.measure in words["fulfilled"] and last.behind and _again(reading, number, last):
+        # 确定重点任务128项，目前已|落地|123项
+        draft = replace(draft, measure=draft.measure + last.behind, subject=draft.subject or last.subject)
+        draft = replace(draft, doing=draft.measure)
     elif draft.doing == draft.measure and draft.doing and not gives and draft.measure not in words["nounlike"]:
         return None
     thing = _described(context, draft, reading, number)
@@ -145,7 +149,9 @@ def _draft(context: Context, reading: Reading, tokens: Sequence[Token], low: int
     """Read the words before the number: what ties it, the measure without its place, time and modal words."""
     words = figure_words(context.ontology.path)
     points = getattr(number.mention.detail, "unit", "") == "百分点" if number.mention else False
-    tied = tie(reading.text[low : number.start], context.ontology.path, points)
+    # 开展活动|上千场
+    opened = number.start - (number.text[0] in "百千万" and reading.text.endswith("上", low, number.start))
+    tied = tie(reading.text[low:opened], context.ontology.path, points)
     high = low + len(tied.rest)
     # 举办了 is one word, 了 is no part of the measure.
     body = [t for t in tokens if low <= t.start and t.end - t.text.endswith("了") <= high and t.text != "了"]
