@@ -48,6 +48,7 @@ def read_figure(
     draft = moved(context, reading, clause, number, draft)
     words = figure_words(context.ontology.path)
     draft = behind_doer(behind_counted(reading, draft, number, last, words), last, words["doing"])
+    draft = _fulfilled(draft, reading, number, last, words)
     gives = gives_money(draft, reading, number, words)
     if draft.doing == draft.measure == "新增" and last is not None and _again(reading, number, last):
         draft = replace(draft, measure=last.measure, body=(), subject=draft.subject or last.subject)
@@ -106,6 +107,19 @@ def _again(reading: Reading, number: Token, last: Found) -> bool:
     return last.index == reading.sentence.index and units[0] == units[1] and last.tie.change is None
 
 
+def _fulfilled(draft: Draft, reading: Reading, number: Token, last: Found | None, words: Mapping[str, Any]) -> Draft:
+    """Say to what a thing is done: 确定重点任务128项，目前已|落地|123项."""
+    if (
+        last is None
+        or draft.measure not in words["fulfilled"]
+        or not last.behind
+        or not _again(reading, number, last)
+    ):
+        return draft
+    measure = draft.measure + last.behind
+    return replace(draft, measure=measure, subject=draft.subject or last.subject)
+
+
 def _may_be_thin(context: Context, subject: str, own: str | None) -> bool:
     """Whether 全长, 总投资, 投资 says enough: of a thing, or of a body that stands before it (大众投资24亿欧元)."""
     if context.is_a(subject, ("Program", "Event", "Policy", "Site", "Work")):
@@ -148,7 +162,7 @@ def _draft(context: Context, reading: Reading, tokens: Sequence[Token], low: int
     """Read the words before the number: what ties it, the measure without its place, time and modal words."""
     words = figure_words(context.ontology.path)
     points = getattr(number.mention.detail, "unit", "") == "百分点" if number.mention else False
-    tied = tie(reading.text[low : number.start], context.ontology.path, points)
+    tied = tie(reading.text[low : _opened(reading, low, number)], context.ontology.path, points)
     high = low + len(tied.rest)
     # 举办了 is one word, 了 is no part of the measure.
     body = [t for t in tokens if low <= t.start and t.end - t.text.endswith("了") <= high and t.text != "了"]
@@ -191,6 +205,11 @@ def _draft(context: Context, reading: Reading, tokens: Sequence[Token], low: int
     if measure and counted and (doing or covers or not tied.tied or tied.counts):
         return Draft(body, measure + counted, start, tied, subject, counted, doing, many)
     return Draft(body, measure, start, tied, subject, counted, doing, many)
+
+
+def _opened(reading: Reading, low: int, number: Token) -> int:
+    """Return where a number begins with the 上 before it: 开展活动|上千场."""
+    return number.start - (number.text[0] in "百千万" and reading.text.endswith("上", low, number.start))
 
 
 def _doing(body: Sequence[Token], measure: str, counted: str, words: Mapping[str, Any]) -> str | None:

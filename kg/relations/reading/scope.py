@@ -77,7 +77,12 @@ def _modal(phrases: Sequence[Phrase], phrase: Phrase, text: str, words: dict[str
 
 def _made(phrases: Sequence[Phrase], at: int, words: dict[str, frozenset[str]]) -> bool:
     """Whether the word that ends a clause is what its verb makes: 加强战略谋划."""
-    if at + 1 < len(phrases) or phrases[at].word not in words["things"] or at < 2:
+    if at + 1 < len(phrases) or at < 2:
+        return False
+    if phrases[at].kind == "np" and phrases[at].members[-1].noun in words["foretold"]:
+        # 下调|经济增长|预期
+        return any(p.kind == "verb" and p.word in words["moving"] for p in phrases[:at])
+    if phrases[at].word not in words["things"]:
         return False
     return (
         phrases[at - 1].kind == "np" and phrases[at - 2].kind == "verb" and phrases[at - 1].end == phrases[at].start
