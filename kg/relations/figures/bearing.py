@@ -70,7 +70,7 @@ def with_doer(context: Context, reading: Reading, clause: Clause, found: Found, 
     whose = found.subject or ""
     local = context.is_a(whose, ("AdministrativeArea",)) and not context.is_a(whose, ("Country",))
     if local and last is not None and _of_those_counted(reading, clause, found, last):
-        return replace(found, measure=last.measure)
+        return replace(found, measure=last.behind + found.measure)
     if last is None or clause.own or found.own or last.index != reading.sentence.index:
         return found
     if last.subject != found.subject or found.subject != COUNTRY or not found.measure.startswith(known["doing"]):
@@ -85,7 +85,7 @@ def with_doer(context: Context, reading: Reading, clause: Clause, found: Found, 
 def _of_those_counted(reading: Reading, clause: Clause, found: Found, last: Found) -> bool:
     """Whether those just counted do it, not the whole place: 丙省66个|重点景区|接待游客1700万人次."""
     together = (last.index, last.clause, last.subject) == (reading.sentence.index, clause.index, found.subject)
-    longer = bool(last.behind) and last.measure == last.behind + found.measure
+    longer = bool(last.behind) and last.measure == f"{found.measure}的{last.behind}"
     return together and longer and last.mention.end < found.start
 
 

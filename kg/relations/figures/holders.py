@@ -63,10 +63,15 @@ def _of_part(context: Context, reading: Reading, found: Found) -> bool:
 def _of_people(context: Context, clause: Clause, found: Found) -> bool:
     """Whether people are the doers of the clause, not the body before: 1400名|政协委员|反映信息1.2万篇."""
     heads = [s.head for s in clause.subject if s.head is not None]
-    body = context.is_a(found.subject or "", ("Organization",))
-    return clause.own and any(
-        h.cls in _PEOPLE and (h.end <= found.start or (body and clause.start == found.mention.start)) for h in heads
-    )
+    if context.is_a(found.subject or "", ("Organization",)):
+        # 甲工会…，|会员|6.7万人: its own members.
+        ahead = found.mention.start
+        return clause.own and any(
+            h.cls in _PEOPLE and (h.end <= ahead or clause.start == ahead) and not found.measure.startswith(h.text)
+            for h in heads
+        )
+    # 丙省…，|高级技师|占比30%: a part of what is measured.
+    return clause.own and any(h.cls in _PEOPLE and h.end <= found.start for h in heads)
 
 
 def _only_described(context: Context, reading: Reading, found: Found) -> bool:

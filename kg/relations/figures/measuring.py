@@ -54,10 +54,8 @@ def read_figure(
         draft = replace(draft, measure=last.measure, body=(), subject=draft.subject or last.subject)
     elif draft.doing == draft.measure and draft.doing and not gives and draft.measure not in words["nounlike"]:
         return None
-    thing = _described(context, draft, reading, number)
-    if thing is not None and number.mention is not None:
-        said = draft.measure.removesuffix(draft.behind)
-        return Found(number.mention, said, draft.start, draft.tie, thing, own=True)
+    if (described := _of_described(context, draft, reading, number)) is not None:
+        return described
     whole = whole_noun(go_on(draft, reading, clause, low, number, last, words), reading, clause, number, words)
     if whole is None or unsound(whole, reading, number, words) or number.mention is None:
         return None
@@ -78,9 +76,10 @@ def read_figure(
     if thin and (subject is None or not _may_be_thin(context, subject, draft.subject)):
         return None
     own = draft.subject is not None
-    if gives and draft.measure in words["spending"]:
-        draft = replace(draft, measure=draft.measure + spent_on(reading, number))
-    return Found(number.mention, draft.measure, draft.start, draft.tie, subject, own=own, behind=_thing(draft))
+    spent = spent_on(reading, number) if gives and draft.measure in words["spending"] else ""
+    return Found(
+        number.mention, draft.measure + spent, draft.start, draft.tie, subject, own=own, behind=_thing(draft)
+    )
 
 
 def _inside_counted(context: Context, clause: Clause, number: Token, subject: str | None) -> bool:
@@ -125,6 +124,15 @@ def _may_be_thin(context: Context, subject: str, own: str | None) -> bool:
     if context.is_a(subject, ("Program", "Event", "Policy", "Site", "Work")):
         return True
     return subject == own and context.is_a(subject, ("Organization",))
+
+
+def _of_described(context: Context, draft: Draft, reading: Reading, number: Token) -> Found | None:
+    """Return the figure of a thing that it describes: 总投资5亿元的|某项目."""
+    thing = _described(context, draft, reading, number)
+    if thing is None or number.mention is None:
+        return None
+    said = draft.measure.removesuffix(draft.behind)
+    return Found(number.mention, said, draft.start, draft.tie, thing, own=True)
 
 
 def _described(context: Context, draft: Draft, reading: Reading, number: Token) -> str | None:
