@@ -93,13 +93,18 @@ def settle(claim: Claim, context: Context) -> Statement | Rejected | None:
         or (claim.object is None and claim.value is None and claim.figure is None)
     ):
         return None
-    if claim.modality == "asserted" and claim.figure is None and _lies_ahead(claim.when, context):
+    ruled = claim.predicate in _RULED
+    if claim.modality == "asserted" and claim.figure is None and not ruled and _lies_ahead(claim.when, context):
         # 会议8月25日至28日在京举行, told on the 18th.
         claim = replace(claim, modality="planned")
     statement = _statement(claim, _evidence(claim, context, spans))
     statement = replace(statement, id=statement_id(statement))
     reason = claim.refused or _refusal(claim, context)
     return Rejected(statement, reason) if reason else statement
+
+
+# What a paper in force does is so from its day on, no plan: 《办法》自7月1日起废止.
+_RULED = frozenset({"repeals", "amends", "appliesTo", "stipulates"})
 
 
 def _lies_ahead(when: When | None, context: Context) -> bool:

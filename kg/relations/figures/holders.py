@@ -67,8 +67,7 @@ def _of_people(context: Context, clause: Clause, found: Found) -> bool:
         # 甲工会…，|会员|6.7万人: its own members.
         ahead = found.mention.start
         return clause.own and any(
-            h.cls in _PEOPLE and (h.end <= ahead or clause.start == ahead) and not found.measure.startswith(h.text)
-            for h in heads
+            h.cls in _PEOPLE and (h.end <= ahead or clause.start == ahead) and found.measure != h.text for h in heads
         )
     # 丙省…，|高级技师|占比30%: a part of what is measured.
     return clause.own and any(h.cls in _PEOPLE and h.end <= found.start for h in heads)
