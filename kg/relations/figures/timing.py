@@ -30,6 +30,8 @@ _WEEK_AFTER = re.compile("后(?:上班|开工|复工|首|第一)")
 _BETWEEN = re.compile(r"[一二三四五六七八九十两\d]+多?年间")
 # 截至目前，|今年…
 _SO_FAR = re.compile(r"(?:截至|截止)(?:目前|当前|今日|今天|现在)，$")
+# 达到|2020年|的6倍: what it is measured by.
+_BASE = re.compile(r"的[^，。；]{0,4}?[\d一二两三四五六七八九十.]+(?:多|余)?倍")
 _UP_TO = ("截至", "截止", "截止到")
 
 
@@ -37,7 +39,7 @@ def when_of(context: Context, text: str, dated: Phrase, predicate: str) -> When 
     """Return the time of a figure; a month foretold is the nearest one: 预计3月… in April is the month just past."""
     if dated.mention is None or _WEEK_AFTER.match(text, dated.mention.end - 1):
         return None
-    if _BETWEEN.fullmatch(dated.mention.text):
+    if _BETWEEN.fullmatch(dated.mention.text) or _BASE.match(text, dated.mention.end):
         return None
     ahead = predicate != "observation"
     if predicate == "forecast" and context.anchor is not None and not limits(dated, words(context.ontology.path)):
