@@ -86,8 +86,9 @@ def _half_week(words: Words, text: str, at: int, context: Context) -> Hit | None
         return Hit(match.end(), unresolved("week"))
     low, high = words.data["half_week"][match.group(0)]
     monday = context.anchor - timedelta(days=context.anchor.weekday())
-    begun = context.prefer == "past" and context.anchor.weekday() < 2 and at and text[at - 1] not in "本这"
-    if (begun or text.endswith("过去的", 0, at)) and monday + timedelta(days=low - 1) > context.anchor:
+    early = context.prefer == "past" and context.anchor.weekday() < 2 and match.group(0).endswith("末")
+    just_gone = early and at > 0 and text[at - 1] not in "本这"
+    if (just_gone or text.endswith("过去的", 0, at)) and monday + timedelta(days=low - 1) > context.anchor:
         # 刚刚过去的周末, or 周末 alone, said on a Tuesday
         monday -= timedelta(weeks=1)
     return Hit(match.end(), of_days(monday + timedelta(days=low - 1), monday + timedelta(days=high - 1), "week"))
