@@ -42,7 +42,7 @@ def completed(
         return _share(draft, reading, clause, last, words)
     if last is not None and last.index == reading.sentence.index and (ratio := _ratio(draft, reading, last)):
         return replace(draft, measure=ratio)
-    if getattr(number.mention.detail, "unit", "") == "%" if number.mention else False:
+    if number.unit == "%":
         done = draft.tie.change is None and reading.text.endswith("完成", 0, number.start)
         if done and not measure.endswith((*words["rates_end"], *words["rising"])):
             # 主体工程|完成80%
@@ -92,7 +92,7 @@ def _of_counted(
     units = [getattr(m.detail, "unit", "") or "" for m in (number.mention, last.mention) if m is not None]
     level = draft.tie.change is None and last.tie.change is None
     ahead = reading.text[clause.start : number.start]
-    share = getattr(number.mention.detail, "unit", "") == "%" if number.mention else False
+    share = number.unit == "%"
     if share and ahead.endswith("的") and f"完成{measure}" in ahead:
         # 已完成年度计划投资的|70%
         return f"完成{measure}"

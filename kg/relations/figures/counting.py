@@ -36,7 +36,7 @@ def behind(reading: Reading, tokens: Sequence[Token], number: Token, words: Mapp
     if reading.text.startswith(tuple(words["marks"]), at):
         return ""
     later = [t for t in tokens if t.start >= number.end]
-    unit = getattr(number.mention.detail, "unit", "") if number.mention else ""
+    unit = number.unit
     ahead = next((t for t in reversed(tokens) if t.end <= number.start and t.kind not in {"d", "a"}), None)
     alone = unit in _ALONE and (ahead is None or ahead.kind != "v" or ahead.text in _OPENING)
     if alone and later and later[0].kind == "v":
@@ -132,7 +132,7 @@ def whole_noun(
         return replace(draft, measure=draft.measure + text, behind=draft.behind + text)
     if not rest or rest[0].start != end or rest[0].kind in {"d", "p", "f", "Q"} or rest[0].text in words["doing"]:
         return draft
-    unit = getattr(number.mention.detail, "unit", "") if number.mention else ""
+    unit = number.unit
     if rest[0].kind == "v" and (not unit or unit in {"人", *words["persons"], "户"}):
         # 吸纳40万农民|就业: what they do.
         return draft
@@ -244,7 +244,7 @@ def as_subject(
     reading: Reading, clause: Clause, low: int, number: Token, draft: Draft, words: Mapping[str, Any]
 ) -> str:
     """Return the measure of a number whose things do something: 28个|省份收入增长, 超2400万人次|参与."""
-    unit = getattr(number.mention.detail, "unit", "") if number.mention else ""
+    unit = number.unit
     ahead = reading.text[low : number.start]
     if (
         _FOR_WHOM.search(ahead)

@@ -57,7 +57,7 @@ def torn(draft: Draft, reading: Reading, clause: Clause, number: Token, words: M
     text, end = reading.text, number.end
     if _OTHER.search(draft.measure) or _LISTING.search(draft.measure) or draft.measure in words["directions"]:
         return True
-    unit = (getattr(number.mention.detail, "unit", "") or "") if number.mention else ""
+    unit = number.unit or ""
     if draft.doing and _SIZED.match(text, end) and not draft.measure.endswith(("级", "口径", "推力")):
         return True
     if text.startswith(("的", "处", "外"), end) and _FAR.search(text[clause.start : number.start]):

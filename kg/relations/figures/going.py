@@ -53,10 +53,7 @@ def carried_on(
         # 展出工业成果及1200件|职工成果
         return replace(draft, measure=verb + behind)
     mixed = _WITH_MONEY.fullmatch(behind)
-    if mixed and (getattr(number.mention.detail, "unit", "") if number.mention else "") in words["goods"] + [
-        "条",
-        "床",
-    ]:
+    if mixed and number.unit in (*words["goods"], *words["handed_out"]):
         return replace(draft, measure=measure.replace(behind, mixed[1]), behind=mixed[1])
     at = reading.text.find(behind, number.end, clause.end)
     return _longer(draft, reading, clause, number, at + len(behind), verb) if at >= 0 else draft

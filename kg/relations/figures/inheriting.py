@@ -189,7 +189,7 @@ def _of_many(
     draft: Draft, reading: Reading, clause: Clause, low: int, number: Token, words: Mapping[str, Any]
 ) -> str:
     """Return the measure where the things counted do something: 来自各国的|7600多位嘉宾参会, 行业中有30个|增长."""
-    unit = getattr(number.mention.detail, "unit", "") if number.mention else ""
+    unit = number.unit
     if unit == "%" and not draft.behind:
         return ""
     where = draft.measure.removesuffix(draft.behind)

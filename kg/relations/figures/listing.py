@@ -58,7 +58,7 @@ def spent_on(reading: Reading, number: Token) -> str:
 
 def vehicles(body: Sequence[Token], number: Token, words: Mapping[str, Any]) -> str:
     """Return what runs, where the unit alone tells it: 开行|1.9万列."""
-    unit = getattr(number.mention.detail, "unit", "") if number.mention else ""
+    unit = number.unit
     run = len(body) == 1 and body[0].text in words["running"]
     return next((noun for said, noun in words["vehicles"] if run and said == unit), "")
 

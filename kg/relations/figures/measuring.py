@@ -84,7 +84,7 @@ def read_figure(
 
 def _inside_counted(context: Context, clause: Clause, number: Token, subject: str | None) -> bool:
     """Whether a subject is named only in what is counted by weight or length: 770多吨|东南亚|纸浆运到…"""
-    unit = getattr(number.mention.detail, "unit", "") if number.mention else ""
+    unit = number.unit
     head = clause.subject[0].head or next(iter(clause.subject[0].before), None) if clause.subject else None
     within = head is not None and head.start >= number.end and pick(context, head) == subject
     return within and unit not in {"家", "名", "个", "人", "位", "所", "座", "户", "支"}
@@ -169,7 +169,7 @@ def _thing(draft: Draft) -> str:
 def _draft(context: Context, reading: Reading, tokens: Sequence[Token], low: int, number: Token) -> Draft:
     """Read the words before the number: what ties it, the measure without its place, time and modal words."""
     words = figure_words(context.ontology.path)
-    points = getattr(number.mention.detail, "unit", "") == "百分点" if number.mention else False
+    points = number.unit == "百分点"
     tied = tie(reading.text[low : _opened(reading, low, number)], context.ontology.path, points)
     high = low + len(tied.rest)
     # 举办了 is one word, 了 is no part of the measure.

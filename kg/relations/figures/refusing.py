@@ -45,7 +45,7 @@ def refused(
     verbal = bool(body) and not counted and all(t.kind in {"v", "u", "d"} for t in body) and not nounlike
     verbal = verbal and not _done_to(draft, words)
     attributive = bool(draft.behind) and not draft.tie.tied and not draft.doing
-    unit = getattr(number.mention.detail, "unit", "") if number.mention else ""
+    unit = number.unit
     gap = draft.tie.change in words["rising"] and unit == "百分点"
     listed = _NUMBER.search(_BOUNDED.sub("", measure)) is not None or _JOINED.search(measure) is not None
     if verbal or attributive or listed or gap or draft.many or _former(reading, clause, number, words["from"]):
@@ -63,7 +63,7 @@ def _of_another(draft: Draft, reading: Reading, number: Token, last: Found | Non
     """Whether the words around a number make it a size, a bound, a place or the number of something else."""
     measure, body = draft.measure, draft.body
     opened = bool(body) and body[0].text in words["openers"] and not _abroad(draft, words)
-    unit = getattr(number.mention.detail, "unit", "") if number.mention else ""
+    unit = number.unit
     # 八成以上的村民从事…: how many of them, no bound.
     bound = unit not in {"%", "成"} and _BOUND.match(reading.text, number.end)
     if reading.text.startswith(tuple(words["attributive"]), number.end) or bound:
@@ -93,7 +93,7 @@ def _of_another(draft: Draft, reading: Reading, number: Token, last: Found | Non
 
 def gives_money(draft: Draft, reading: Reading, number: Token, words: Mapping[str, Any]) -> bool:
     """Whether money is given or spent, the doing alone being what is measured: 省总工会|出资|2.4亿元."""
-    unit = getattr(number.mention.detail, "unit", "") if number.mention else ""
+    unit = number.unit
     money = (unit or "").endswith(("元", "美元")) and not reading.text.startswith(("的", "以"), number.end)
     return money and draft.measure in words["giving"] and not draft.behind
 
@@ -110,7 +110,7 @@ def _other(measure: str, words: Mapping[str, Any]) -> bool:
 
 def _sized(draft: Draft, number: Token, words: Mapping[str, Any]) -> bool:
     """Whether a number is the size of what follows, not how much of it there is: 40万吨|船舶."""
-    unit = getattr(number.mention.detail, "unit", "") if number.mention else ""
+    unit = number.unit
     sized = tuple(words["sized"])
     return unit in words["sizes"] and (draft.behind.endswith(sized) or draft.behind.startswith(sized))
 
@@ -122,7 +122,7 @@ def _abroad(draft: Draft, words: Mapping[str, Any]) -> bool:
 
 def _placed(reading: Reading, number: Token) -> bool:
     """Whether a number only says where something is: 西北约55海里|处."""
-    unit = getattr(number.mention.detail, "unit", "") if number.mention else ""
+    unit = number.unit
     if unit in _LENGTHS and _RACE.match(reading.text, number.end):
         # 获男子12.5公里|坐姿组比赛金牌
         return True

@@ -31,7 +31,7 @@ _WHERE = re.compile("(?!以)[^，。；、在以]{2,8}?[上里中内](?![下述�
 
 def unsound(draft: Draft, reading: Reading, number: Token, words: Mapping[str, Any]) -> bool:
     """Whether the words before a number make it no figure of its measure: a likeness, a need, a part of a text."""
-    unit = (getattr(number.mention.detail, "unit", "") or "") if number.mention else ""
+    unit = number.unit or ""
     ahead = reading.text[: number.start]
     for near in words["near_sorted"]:
         ahead = ahead.removesuffix(near)

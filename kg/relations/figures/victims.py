@@ -29,7 +29,7 @@ def victims(
     voices: Sequence[str],
 ) -> Found | None:
     """Return the figure of people killed, hurt or missing, with what did it where the clause says so, or None."""
-    unit = getattr(number.mention.detail, "unit", "") if number.mention else ""
+    unit = number.unit
     state = _state(context, reading, clause, number) if unit in _PEOPLE else ""
     if not state or number.mention is None:
         return None

@@ -49,6 +49,12 @@ class Token(NamedTuple):
     kind: str
     mention: Mention | None = None
 
+    @property
+    def unit(self) -> str | None:
+        """The unit of a quantity: "" where it has no place for one, None where it has none."""
+        unit: str | None = getattr(self.mention.detail, "unit", "") if self.mention else ""
+        return unit
+
 
 def tokenize(
     text: str,
