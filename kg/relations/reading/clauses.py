@@ -59,8 +59,10 @@ def clauses(tokens: Sequence[Token], words: Words, before: tuple[Member, ...] = 
     carried: tuple[Member, ...] = before
     source: int | None = None
     quoting = (carried, source)
-    for index, (start, end, phrases) in enumerate(split(tokens, words)):
-        inside = _open_quotes(tokens, start)
+    ranges = split(tokens, words)
+    open_at = _open_quotes(tokens, [at for start, end, _ in ranges for at in (start, end)])
+    for index, (start, end, phrases) in enumerate(ranges):
+        inside = open_at[start]
         quoting = quoting if inside else (carried, source)
         subject, main = _subject(phrases, words)
         own = subject is not None
@@ -81,16 +83,23 @@ def clauses(tokens: Sequence[Token], words: Words, before: tuple[Member, ...] = 
                 carried, source = scene, index
             carried += _partners(phrases, words) if carried else ()
         carried = _renamed(phrases, main, words) or carried
-        if inside and not _open_quotes(tokens, end):
+        if inside and not open_at[end]:
             # 本届展会以“甲，乙”为主题，…: what the quotation names does nothing behind it.
             carried, source = quoting
     return found
 
 
-def _open_quotes(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a quotation that opened before the offset is still open there."""
-    quotes = [t.text for t in tokens if t.kind == '"' and t.start < at]
-    return quotes.count("“") > quotes.count("”")
+def _open_quotes(tokens: Sequence[Token], offsets: Sequence[int]) -> dict[int, bool]:
+    """Return for each of the rising offsets whether a quotation that opened before it is still open there."""
+    found: dict[int, bool] = {}
+    depth, at = 0, 0
+    for offset in offsets:
+        while at < len(tokens) and tokens[at].start < offset:
+            if tokens[at].kind == '"':
+                depth += (tokens[at].text == "“") - (tokens[at].text == "”")
+            at += 1
+        found[offset] = depth > 0
+    return found
 
 
 def _lists_on(before: Clause, phrases: Sequence[Phrase], words: Words) -> bool:
