@@ -11,6 +11,9 @@ from kg.ontology import Ontology
 from kg.relations.identity import statement_id
 from kg.text.clean import locate, quote
 
+# What a paper in force does is so from its day on, no plan: 《办法》自7月1日起废止.
+_RULED = frozenset({"repeals", "amends", "appliesTo", "stipulates"})
+
 
 @dataclass(frozen=True, slots=True)
 class When:
@@ -101,10 +104,6 @@ def settle(claim: Claim, context: Context) -> Statement | Rejected | None:
     statement = replace(statement, id=statement_id(statement))
     reason = claim.refused or _refusal(claim, context)
     return Rejected(statement, reason) if reason else statement
-
-
-# What a paper in force does is so from its day on, no plan: 《办法》自7月1日起废止.
-_RULED = frozenset({"repeals", "amends", "appliesTo", "stipulates"})
 
 
 def _lies_ahead(when: When | None, context: Context) -> bool:

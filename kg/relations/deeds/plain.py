@@ -154,8 +154,8 @@ def _behind(text: str, clause: Clause, start: int, lists: Mapping[str, frozenset
         head = clause.subject[-1].head if clause.subject else None
         person = head is not None and head.cls == "Person"
         counted = _COUNTED.match(text, start)
-        names = sorted(lists["titles"] if person else lists["tails"], key=len, reverse=True)
-        tail = counted[0] if counted else next((w for w in names if text.startswith(w, start)), "")
+        names = lists["titles"] if person else lists["tails"]
+        tail = counted[0] if counted else max((w for w in names if text.startswith(w, start)), key=len, default="")
         start = _bracketed(text, start + len(tail))
         if text[start - 1 : start] == "》" and text[start : start + 1] in {"中", "里", "内"}:
             # 《大典》中|新增了小类
