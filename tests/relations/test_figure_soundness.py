@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
+from figured import State, figures
 
-from kg.model import Rejected, Statement
-
-State = Callable[..., tuple[list[Statement], list[Rejected]]]
-FIGURES = {"observation", "target", "forecast"}
 CITY = "[丁市|AdministrativeArea]"
-
-
-def figures(found: tuple[list[Statement], list[Rejected]]) -> list[Statement]:
-    return [s for s in found[0] if s.predicate in FIGURES]
 
 
 @pytest.mark.parametrize(
