@@ -31,7 +31,6 @@ PREFIXES: Mapping[str, str] = {
     "Occupation": "occupation",
     "Concept": "concept",
 }
-_QUOTES = "《》〈〉“”‘’「」『』\"'"
 _PAIRED = {"《": "》", "〈": "〉", "“": "”", "‘": "’", "「": "」", "『": "』", '"': '"'}
 _DOTS = str.maketrans("•．‧・∙⋅", "······")
 _BRACKETS = str.maketrans("()﹙﹚", "（）（）")
