@@ -12,19 +12,20 @@ from dataclasses import replace
 from kg.model import Modality
 from kg.relations.base import Claim, Context, Figure
 from kg.relations.figures.base import Found, figure_words
-from kg.relations.figures.bearing import borne, with_doer
-from kg.relations.figures.carrying import before_it, inherited, of_same_day, overtaken, same_time
-from kg.relations.figures.dimensions import grounded
-from kg.relations.figures.eligible import counts
-from kg.relations.figures.ground import statistical, within_reach
-from kg.relations.figures.grouping import grouped
+from kg.relations.figures.bearer.bearing import borne, with_doer
+from kg.relations.figures.bearer.ground import statistical, within_reach
+from kg.relations.figures.bearer.telling import reporter, tellers
 from kg.relations.figures.kinds import decided, disposed, kind_of, once_built, phrase_at
-from kg.relations.figures.measuring import read_figure
+from kg.relations.figures.measure.dimensions import grounded
+from kg.relations.figures.measure.eligible import counts
+from kg.relations.figures.measure.grouping import grouped
+from kg.relations.figures.measure.measuring import read_figure
+from kg.relations.figures.measure.sharing import distribute, matched
+from kg.relations.figures.measure.wording import of_span
 from kg.relations.figures.pointing import BEFORE, group_of, hollow, of_place, of_topic, opening, pointed, unpointed
-from kg.relations.figures.reach import aside, reaches
-from kg.relations.figures.sharing import distribute, matched
-from kg.relations.figures.telling import reporter, tellers
-from kg.relations.figures.timing import (
+from kg.relations.figures.time.carrying import before_it, inherited, of_same_day, overtaken, same_time
+from kg.relations.figures.time.reach import aside, reaches
+from kg.relations.figures.time.timing import (
     beside,
     full_year,
     lies_ahead,
@@ -38,7 +39,6 @@ from kg.relations.figures.timing import (
     years_ahead,
 )
 from kg.relations.figures.values import figure_of
-from kg.relations.figures.wording import of_span
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.phrases import Phrase
 from kg.relations.reading.sentence import Reading

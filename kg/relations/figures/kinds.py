@@ -9,7 +9,7 @@ from pathlib import Path
 from kg.model import Modality
 from kg.relations.base import Context
 from kg.relations.figures.base import Found, figure_words
-from kg.relations.figures.timing import ahead_of
+from kg.relations.figures.time.timing import ahead_of
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.phrases import Phrase
 from kg.relations.reading.scope import Scope, scope_of

@@ -8,9 +8,9 @@ from dataclasses import replace
 from kg.model import Mention
 from kg.relations.base import Context
 from kg.relations.figures.base import COUNTRY, LISTED, Found, figure_words, pick
-from kg.relations.figures.completing import incomplete
-from kg.relations.figures.ground import unnamed
+from kg.relations.figures.bearer.ground import unnamed
 from kg.relations.figures.kinds import is_deed
+from kg.relations.figures.measure.completing import incomplete
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import Token

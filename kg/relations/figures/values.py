@@ -7,7 +7,7 @@ from typing import Any
 
 from kg.relations.base import Context, Figure
 from kg.relations.figures.base import Found, figure_words
-from kg.relations.figures.wording import going_on, running
+from kg.relations.figures.measure.wording import going_on, running
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from kg.relations.base import Context
 from kg.relations.figures.base import Draft, figure_words, lead
-from kg.relations.figures.wording import measure_of
+from kg.relations.figures.measure.wording import measure_of
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.measure import tie
 from kg.relations.reading.sentence import Reading

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from kg.relations.base import Context
 from kg.relations.figures.base import COUNTRY, Found, figure_words, pick
-from kg.relations.figures.naming import brought_up, named_in, opens_clause
-from kg.relations.figures.telling import elsewhere, late, passed_over, turned
+from kg.relations.figures.bearer.naming import brought_up, named_in, opens_clause
+from kg.relations.figures.bearer.telling import elsewhere, late, passed_over, turned
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.when import limits

@@ -8,7 +8,7 @@ from typing import Any
 
 from kg.relations.base import Context
 from kg.relations.figures.base import Draft, Found, figure_words
-from kg.relations.figures.counting import before_number
+from kg.relations.figures.measure.counting import before_number
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import Token

@@ -7,7 +7,7 @@ from typing import Any
 
 from kg.relations.base import Context
 from kg.relations.figures.base import COUNTRY, Found
-from kg.relations.figures.ground import statistical, unnamed
+from kg.relations.figures.bearer.ground import statistical, unnamed
 from kg.relations.reading.sentence import Reading
 
 # How many sentences back, with the one itself, may name another place.

@@ -9,9 +9,9 @@ from typing import Any
 
 from kg.relations.base import Context
 from kg.relations.figures.base import COUNTRY, Found, figure_words, pick
-from kg.relations.figures.country import of_all
-from kg.relations.figures.holders import has_holder
-from kg.relations.figures.placing import opened_by_place, part_of_it, placed
+from kg.relations.figures.bearer.country import of_all
+from kg.relations.figures.bearer.holders import has_holder
+from kg.relations.figures.bearer.placing import opened_by_place, part_of_it, placed
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 

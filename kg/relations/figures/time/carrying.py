@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from kg.relations.base import Context, When
 from kg.relations.figures.base import Found, figure_words
-from kg.relations.figures.ground import statistical
-from kg.relations.figures.timing import lasts, when_of
+from kg.relations.figures.bearer.ground import statistical
+from kg.relations.figures.time.timing import lasts, when_of
 from kg.relations.reading.phrases import Phrase
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.when import time_of

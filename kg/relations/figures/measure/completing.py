@@ -9,7 +9,7 @@ from typing import Any
 
 from kg.relations.base import Context
 from kg.relations.figures.base import LISTED, Draft, Found, figure_words
-from kg.relations.figures.grouping import theme_before
+from kg.relations.figures.measure.grouping import theme_before
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import Token

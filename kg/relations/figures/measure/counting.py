@@ -9,7 +9,7 @@ from itertools import takewhile
 from typing import Any
 
 from kg.relations.figures.base import LISTED, Draft
-from kg.relations.figures.wording import balanced
+from kg.relations.figures.measure.wording import balanced
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import Token

@@ -8,19 +8,19 @@ from typing import Any
 
 from kg.relations.base import Context
 from kg.relations.figures.base import LISTED, Draft, Found, figure_words, lead, pick
-from kg.relations.figures.completing import completed
-from kg.relations.figures.counting import behind, whole_noun
-from kg.relations.figures.cutting import adjusted, behind_counted, behind_doer, behind_list, behind_space
-from kg.relations.figures.dimensions import is_size
-from kg.relations.figures.fragments import torn, trimmed
-from kg.relations.figures.going import carried_on
-from kg.relations.figures.ground import subject_of, subject_within
-from kg.relations.figures.inheriting import go_on
-from kg.relations.figures.listing import moved, shortened, spent_on, vehicles, without_origin
-from kg.relations.figures.refusing import gives_money, refused
-from kg.relations.figures.sound import unsound
-from kg.relations.figures.victims import victims
-from kg.relations.figures.wording import measure_of
+from kg.relations.figures.bearer.ground import subject_of, subject_within
+from kg.relations.figures.measure.completing import completed
+from kg.relations.figures.measure.counting import behind, whole_noun
+from kg.relations.figures.measure.cutting import adjusted, behind_counted, behind_doer, behind_list, behind_space
+from kg.relations.figures.measure.dimensions import is_size
+from kg.relations.figures.measure.fragments import torn, trimmed
+from kg.relations.figures.measure.going import carried_on
+from kg.relations.figures.measure.inheriting import go_on
+from kg.relations.figures.measure.listing import moved, shortened, spent_on, vehicles, without_origin
+from kg.relations.figures.measure.refusing import gives_money, refused
+from kg.relations.figures.measure.sound import unsound
+from kg.relations.figures.measure.victims import victims
+from kg.relations.figures.measure.wording import measure_of
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.measure import tie
 from kg.relations.reading.sentence import Reading

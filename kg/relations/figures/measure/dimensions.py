@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.relations.base import Context
 from kg.relations.figures.base import Found, figure_words, pick
-from kg.relations.figures.ground import ground
+from kg.relations.figures.bearer.ground import ground
 from kg.relations.reading.sentence import Reading
 
 # How many sentences back a thing may have been named.

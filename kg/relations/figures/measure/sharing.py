@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from kg.relations.base import Context
 from kg.relations.figures.base import LEADING, LISTED, Found, figure_words, lead, pick
-from kg.relations.figures.ground import subject_of
-from kg.relations.figures.heads import shared_words
-from kg.relations.figures.wording import measure_of
+from kg.relations.figures.bearer.ground import subject_of
+from kg.relations.figures.measure.heads import shared_words
+from kg.relations.figures.measure.wording import measure_of
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.measure import Tie, tie
 from kg.relations.reading.sentence import Reading

@@ -9,7 +9,7 @@ from typing import Any
 
 from kg.model import Mention
 from kg.relations.figures.base import LISTED, Draft, Found
-from kg.relations.figures.counting import as_subject, befalls, served
+from kg.relations.figures.measure.counting import as_subject, befalls, served
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import Token

@@ -1,0 +1,1 @@
+"""What a figure measures: its words, whole or none."""

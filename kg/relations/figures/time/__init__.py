@@ -1,0 +1,1 @@
+"""When a figure holds: a time that surely reaches it."""
