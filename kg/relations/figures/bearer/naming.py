@@ -10,6 +10,10 @@ from kg.relations.base import Context
 from kg.relations.figures.base import figure_words, pick
 from kg.relations.reading.sentence import Reading
 
+# 丁市|70岁的市民
+_AGED = re.compile(r"的?\d{2}岁|的?[市村居]民[^，。；]{0,8}")
+# A motto is not longer than that: 围绕“弘扬精神 深化丙丁合作”.
+_MOTTO = 24
 # 连接某油田|群的|电缆: a name that only says which thing is meant.
 _OWNED = re.compile("[^，。；、的在有是为达超]{1,3}的")
 
@@ -32,6 +36,7 @@ def named_in(
         and not (m.text == "全国" and _ranked(context, reading, m))
         and not _in_passing(context, reading, m)
         and not _of_longer(context, reading, m)
+        and not (context.is_a(own, ("Place",)) and (_of_one(context, reading, m) or _in_motto(reading, m)))
     ]
 
 
@@ -73,6 +78,27 @@ def opens_clause(reading: Reading, entity: str) -> bool:
         entity in m.entities and any(m.start - 2 <= c.start <= m.start for c in reading.clauses)
         for m in reading.mentions
     )
+
+
+def _of_one(context: Context, reading: Reading, mention: Mention) -> bool:
+    """Whether a place only says where one thing or somebody is: 走进丁市|这家工厂, 丁市|70岁的市民."""
+    words = tuple(w for w in figure_words(context.ontology.path)["unnamed"] if len(w) > 1 and w[0] != "，")
+    if reading.text.startswith(words, mention.end + reading.text.startswith("的", mention.end)):
+        return True
+    aged = _AGED.match(reading.text, mention.end)
+    return aged is not None and any(
+        m.cls == "Person" and mention.end < m.start <= aged.end() for m in reading.mentions
+    )
+
+
+def _in_motto(reading: Reading, mention: Mention) -> bool:
+    """Whether a name stands inside a motto or theme: 以“深化丙丁合作”为主题."""
+    opens = reading.text.rfind("“", 0, mention.start)
+    closes = reading.text.find("”", mention.end)
+    if opens < 0 or closes < 0 or closes - opens > _MOTTO or "”" in reading.text[opens : mention.start]:
+        return False
+    inside = reading.text[opens + 1 : closes]
+    return inside != mention.text and not any(c.isdigit() or c in "，。；" for c in inside)
 
 
 def _ranked(context: Context, reading: Reading, mention: Mention) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from kg.relations.base import Context
 from kg.relations.figures.base import Case, Found
 from kg.relations.figures.bearer import bearing
+from kg.relations.figures.bearer.country import of_that_country
 from kg.relations.figures.bearer.ground import ground
 from kg.relations.figures.bearer.placing import opened_by_place, placed
 from kg.relations.figures.bearer.topic import (
@@ -117,6 +118,7 @@ _WALK: tuple[tuple[str, Step], ...] = (
     ("what the text is about", _ground),
     ("where they came to", _arrived),
     ("the place that opens its measure", _opened),
+    ("the country that a foreign text means", of_that_country),
     ("the whole country", bearing.of_whole_country),
     ("the whole place", _placed),
     ("somebody without a name", bearing.of_holder),
