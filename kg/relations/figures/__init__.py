@@ -185,7 +185,7 @@ def _claim(
     if dated is None and predicate == "observation" and not scope.settled and years_ahead(context, when):
         predicate, modality = "target", "planned"
     figure, per = figure_of(context, reading, clause, found)
-    if scope.modality == "forbidden" or _empty(context, figure):
+    if scope.modality == "forbidden" or _empty(context, figure) or _on_paper(context, reading, found, predicate):
         return None
     lasting = dated is not None and (limits(dated, words(context.ontology.path)) or predicate == "target")
     if per and when is not None and lasting:
@@ -205,6 +205,16 @@ def _empty(context: Context, figure: Figure) -> bool:
     unitless = tuple(figure_words(context.ontology.path)["unitless"])
     bare = figure.unit is None and not (figure.measure or "").endswith(unitless)
     return bare or (figure.value is None and figure.low is None and figure.high is None)
+
+
+def _on_paper(context: Context, reading: Reading, found: Found, predicate: str) -> bool:
+    """Whether a plan only tells of what there is: 《规划》发布两年来，已汇聚|企业|447家."""
+    aimed = predicate == "target" and "已" not in reading.text[max(0, found.start - 8) : found.mention.start]
+    if aimed or found.own or not context.is_a(found.subject or "", ("Policy",)):
+        return False
+    known = figure_words(context.ontology.path)
+    planning = (found.subject or "").endswith(tuple(known["plans"]))
+    return planning and not found.measure.startswith(known["said_of_papers"])
 
 
 def _teller(reading: Reading, at: int) -> str | None:

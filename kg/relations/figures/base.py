@@ -21,6 +21,7 @@ SUBJECTS = ("Place", "Organization", "Program", "Event", "Work", "Policy")
 LISTED = frozenset({"、", "和", "与", "及", "以及"})
 COUNTRY = "place/中国"
 # Ends of what is followed and has no figures.
+_LANDS = "国省市县区州盟旗镇乡村地域府岛"
 _FOLLOWED = ("战略", "方针", "改革开放")
 
 
@@ -110,6 +111,8 @@ def figure_words(root: Path) -> dict[str, Any]:
         "foretold": tuple(modal["forecast"]),
         "rising": frozenset(data["rising"]),
         "moving": frozenset(data["moving"]),
+        "building": tuple(data["building"]),
+        "said_of_papers": (*data["covering"], *data["articles"]),
         "stocks": tuple(data["stocks"]),
         "willed": tuple(data["willed"]),
         "falling": frozenset(data["falling"]),
@@ -142,5 +145,13 @@ def pick(context: Context, mention: Mention) -> str | None:
     if len(mention.entities) > 1 or mention.by == "rule:made.toml#issued":
         return None
     own = next((e for e in mention.entities if context.is_a(e, SUBJECTS)), None)
+    if (
+        own
+        and mention.text[0] in "该此"
+        and context.is_a(own, ("AdministrativeArea",))
+        and mention.text[-1] not in _LANDS
+    ):
+        # 该船 is no city.
+        return None
     # 我国实施就业优先战略，累计支出…: whoever follows it spends.
     return None if own and own.endswith(_FOLLOWED) else own

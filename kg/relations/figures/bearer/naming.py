@@ -11,7 +11,8 @@ from kg.relations.figures.base import figure_words, pick
 from kg.relations.reading.sentence import Reading
 
 # 丁市|70岁的市民
-_AGED = re.compile(r"的?\d{2}岁|的?[市村居]民[^，。；]{0,8}")
+_AGED = re.compile(r"的?\d{2}岁")
+_PEOPLE = re.compile(r"的?[^，。；的]{0,4}(?:[市村居农]民|农户|职工|店主|经营者|创业者|种植户|养殖户)")
 # A motto is not longer than that: 围绕“弘扬精神 深化丙丁合作”.
 _MOTTO = 24
 # 连接某油田|群的|电缆: a name that only says which thing is meant.
@@ -32,11 +33,12 @@ def named_in(
         and not reading.text.endswith((*joins, *more, "（"), 0, _outset(reading, m))
         and not reading.text.startswith(("的", "、", "等", "和", "与", "（", "“", "至", "到"), m.end)
         and not (reading.text.startswith(sorts, m.end) and context.is_a(own, ("Program", "Work")))
+        and not (reading.text.startswith(("重点", "重大", "项目", "工程"), m.end) and context.is_a(own, ("Policy",)))
         and not _OWNED.match(reading.text, m.end)
         and not (m.text == "全国" and _ranked(context, reading, m))
         and not _in_passing(context, reading, m)
         and not _of_longer(context, reading, m)
-        and not (context.is_a(own, ("Place",)) and (_of_one(context, reading, m) or _in_motto(reading, m)))
+        and not (context.is_a(own, ("Place",)) and (of_one(context, reading, m) or _in_motto(reading, m)))
     ]
 
 
@@ -80,15 +82,14 @@ def opens_clause(reading: Reading, entity: str) -> bool:
     )
 
 
-def _of_one(context: Context, reading: Reading, mention: Mention) -> bool:
+def of_one(context: Context, reading: Reading, mention: Mention) -> bool:
     """Whether a place only says where one thing or somebody is: 走进丁市|这家工厂, 丁市|70岁的市民."""
     words = tuple(w for w in figure_words(context.ontology.path)["unnamed"] if len(w) > 1 and w[0] != "，")
     if reading.text.startswith(words, mention.end + reading.text.startswith("的", mention.end)):
         return True
-    aged = _AGED.match(reading.text, mention.end)
-    return aged is not None and any(
-        m.cls == "Person" and mention.end < m.start <= aged.end() for m in reading.mentions
-    )
+    people = _PEOPLE.match(reading.text, mention.end)
+    named = people is not None and any(m.cls == "Person" and m.start == people.end() for m in reading.mentions)
+    return named or _AGED.match(reading.text, mention.end) is not None
 
 
 def _in_motto(reading: Reading, mention: Mention) -> bool:

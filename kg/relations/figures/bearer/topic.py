@@ -51,9 +51,10 @@ def group_of(context: Context, found: Found, tokens: Sequence[Token]) -> Found:
     return found
 
 
-def not_of_report(context: Context, found: Found) -> Found:
-    """Return a figure that a report shows as one of the country that it is named after; what is of all the world
-    is of none.
+def not_of_report(context: Context, reading: Reading, found: Found) -> Found:
+    """Return a figure that a report shows as one of the place that it speaks of; what is of all the world is of none.
+
+    《2024年丙国发展报告》显示，丙国营业网点达1200万个，|从业人员|1.1亿人: the report has none of them.
     """
     known = figure_words(context.ontology.path)
     name = (found.subject or "").rpartition("/")[2]
@@ -62,8 +63,12 @@ def not_of_report(context: Context, found: Found) -> Found:
         return found
     if found.measure.startswith(("全球", "世界")):
         return replace(found, subject=None)
-    told = name.startswith(("中国", "全国", "我国")) and context.is_a(COUNTRY, ("Place",))
-    return replace(found, subject=COUNTRY) if told else found
+    named = [m for m in reading.mentions if m.end <= found.mention.start and m.entities[:1]]
+    lands = {m.entities[0] for m in named if context.is_a(m.entities[0], ("AdministrativeArea",))}
+    if len(lands) == 1:
+        return replace(found, subject=lands.pop())
+    told = name.lstrip("0123456789—年").startswith(("中国", "全国", "我国")) and context.is_a(COUNTRY, ("Place",))
+    return replace(found, subject=COUNTRY) if told and not lands else found
 
 
 def not_of_place(context: Context, reading: Reading, found: Found) -> Found:

@@ -10,11 +10,18 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from kg.relations.base import Context
-from kg.relations.figures.base import Case, Found
+from kg.relations.figures.base import LISTED, Case, Found
 from kg.relations.figures.bearer import bearing
 from kg.relations.figures.bearer.country import of_that_country
 from kg.relations.figures.bearer.ground import ground
 from kg.relations.figures.bearer.placing import opened_by_place, placed
+from kg.relations.figures.bearer.strangers import (
+    of_counted_name,
+    of_feature,
+    of_local,
+    of_several_places,
+    of_way,
+)
 from kg.relations.figures.bearer.topic import (
     group_of,
     not_of_place,
@@ -58,7 +65,7 @@ def _goods(context: Context, case: Case, found: Found) -> Found:
 
 
 def _report(context: Context, case: Case, found: Found) -> Found:
-    return not_of_report(context, found)
+    return not_of_report(context, case.reading, found)
 
 
 def _unnamed(context: Context, case: Case, found: Found) -> Found:
@@ -78,6 +85,11 @@ def _before(context: Context, case: Case, found: Found) -> Found:
 
 
 def _size(context: Context, case: Case, found: Found) -> Found:
+    last = case.last
+    same = last is not None and last.index == case.reading.sentence.index and last.subject == found.subject
+    if same and last is not None and last.own and case.reading.text[last.mention.end : found.start] in LISTED:
+        # 丙国共有水库大坝9.5万座、|总库容|1万亿立方米: of the same.
+        return found
     return of_thing(context, case.reading, case.around, found)
 
 
@@ -109,6 +121,7 @@ _WALK: tuple[tuple[str, Step], ...] = (
     ("the noun that its clause points back with", _pointed),
     ("the people that open its measure", _group),
     ("the place before the goods", _goods),
+    ("a name that is only counted", of_counted_name),
     ("a report only shows it", _report),
     ("a thing without a name in the place", _unnamed),
     ("the doer of the clause before", _doer),
@@ -120,6 +133,10 @@ _WALK: tuple[tuple[str, Step], ...] = (
     ("the place that opens its measure", _opened),
     ("the country that a foreign text means", of_that_country),
     ("the whole country", bearing.of_whole_country),
+    ("the way between two places", of_way),
+    ("what lies around several places", of_several_places),
+    ("a place that 当地 does not mean", of_local),
+    ("a river or a range near by", of_feature),
     ("the whole place", _placed),
     ("somebody without a name", bearing.of_holder),
     ("a ministry, or what it counts", bearing.of_counter),
