@@ -29,7 +29,7 @@ _DEED = re.compile("[^，。；、]{2,12}?(?:活动|行动|平台)(?:积极|已|
 # 某高速|某区至某县段: a part of the line.
 _PART = re.compile("[^，。；]{1,16}?(?:路段|区间|段)(?![一-龥]*全线)")
 # 在某某工厂，效率提升了十倍
-_AT = re.compile("(?:而)?在([^，。；]{2,14})，")
+_AT = re.compile("(?:而)?在([^，。；]{2,24})，")
 
 
 def has_holder(context: Context, reading: Reading, clause: Clause, found: Found, known: Mapping[str, Any]) -> bool:

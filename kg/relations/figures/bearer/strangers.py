@@ -34,15 +34,17 @@ def _ends_at(reading: Reading, number: Mention, named: Sequence[Mention]) -> boo
 
 
 def of_way(context: Context, case: Case, found: Found) -> Found:
-    """Settle a figure of the way from a place to another."""
-    if found.subject is None or not context.is_a(found.subject, ("AdministrativeArea",)):
+    """Settle a figure of the way from a place to another: of the line just spoken of, where there is one."""
+    last = case.last
+    if last is None or not last.near(case.reading) or not context.is_a(found.subject or "", ("AdministrativeArea",)):
         return found
-    for mention in case.reading.mentions:
-        if found.subject in mention.entities and mention.end <= found.mention.start:
-            opens = mention.start == found.start or mention.end == found.start
-            if opens and _WAY.match(case.reading.text, mention.end):
-                return replace(found, subject=None, settled=True)
-    return found
+    ways = [
+        m
+        for m in case.reading.mentions
+        if found.subject in m.entities and m.start == found.start and _WAY.match(case.reading.text, m.end)
+    ]
+    line = last.subject if context.is_a(last.subject or "", ("Site", "Program")) else None
+    return replace(found, subject=line, settled=True) if ways and line else found
 
 
 def of_feature(context: Context, case: Case, found: Found) -> Found:
@@ -70,13 +72,18 @@ def of_several_places(context: Context, case: Case, found: Found) -> Found:
     whose = found.subject or ""
     if not befallen or not context.is_a(whose, ("Place",)) or context.is_a(whose, ("Country",)):
         return found
-    named = [m for m in case.reading.mentions if found.subject in m.entities and m.end <= found.mention.start]
-    if not named or not _one_of_several(context, case.reading, named[-1]):
-        return found
-    before = next((m for m in case.reading.mentions if m.end == named[-1].start and m.entities), None)
-    own = pick(context, before) if before is not None else None
-    wider = _around(context, named[-1]) or (_around(context, before) if before is not None else None)
-    return replace(found, subject=wider or own, settled=True)
+    for reading in reversed(case.recent):
+        low = found.mention.start if reading is case.reading else len(reading.text)
+        named = [m for m in reading.mentions if found.subject in m.entities and m.end <= low]
+        if not named:
+            continue
+        if not _one_of_several(context, reading, named[-1]):
+            return found
+        before = next((m for m in reading.mentions if m.end == named[-1].start and m.entities), None)
+        own = pick(context, before) if before is not None else None
+        wider = _around(context, named[-1]) or (_around(context, before) if before is not None else None)
+        return replace(found, subject=wider or own, settled=True)
+    return found
 
 
 def _one_of_several(context: Context, reading: Reading, mention: Mention) -> bool:
