@@ -94,3 +94,33 @@ def test_what_is_given_told_or_made_does_not_bear_the_figures_behind(state: Stat
 def test_those_just_counted_have_the_figure_behind(state: State) -> None:
     text = "去年，[丙省|Province]66个重点景区累计接待游客超1700万人次。"
     assert "重点景区接待游客" in {s.measure for s in figures(state(text, "2025-11-03")) if s.value == 1.7e7}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "走进[丁市|Prefecture]这家水泥厂，大屏幕上汇集了数据。经过改造，单位产品综合能耗下降12%。",
+        "[丁市|Prefecture]68岁的市民[王秀兰|Person]参加了长护险。截至2023年底，长护险参保人数达到1.8亿人。",
+        "今天，大会围绕“深化[丙丁|Place]合作”主题开幕，展位面积达6万平方米。",
+        "科考队发现了[丙高原|NaturalFeature]最厚冰川，厚度接近320米。",
+        "[丙港发展规划|Plan]发布两年来，创新不断。目前，已汇聚航运企业350家。",
+    ],
+)
+def test_a_name_told_in_passing_bears_no_figure(state: State, text: str) -> None:
+    assert figures(state(text, "2025-11-03")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "bearer"),
+    [
+        ("7日，[甲防总|GovernmentBody]启动[防汛四级应急响应|Mechanism]，派出3个工作组。", "甲防总"),
+        ("今年，[丙省|Province]将实施[安居行动|Campaign]，新增托位3万个。", "丙省"),
+        ("8日，列车在[丁县|County]的[某河|NaturalFeature]沿岸脱轨，造成5人受伤。", "丁县"),
+        ("[丙丁高铁|Site]全长200公里。[丙市|Prefecture]至丁市的运行时间缩短至1小时。", "丙丁高铁"),
+        ("在[丙市|Prefecture]，[某街|Site]成为打卡地，市民来到这里购物，日均客流突破8万人次。", "某街"),
+        ("[乙发展报告|Report]显示，[我国|Country|place/中国]网点达800万个，从业人员约3000万人。", "place/中国"),
+        ("[丁国|Country]工会发起[全国|Country|place/中国]罢工。从8日起，超过5万名教师举行罢工。", "丁国"),
+    ],
+)
+def test_the_last_figure_is_of_who_has_it(state: State, text: str, bearer: str) -> None:
+    assert [s.subject for s in figures(state(text, "2025-11-03"))][-1] == bearer

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from kg.model import Mention
 from kg.relations.base import Context
 from kg.relations.figures.base import COUNTRY, Case, Found
 from kg.relations.figures.bearer.ground import statistical, unnamed
@@ -53,16 +54,22 @@ def of_that_country(context: Context, case: Case, found: Found) -> Found:
             continue
         if named[-1].text != "全国" or any(m.text != "全国" for m in named):
             return found
-        others = {
-            e
-            for m in reading.mentions
-            for e in m.entities[:1]
-            if m.end <= named[-1].start and e != COUNTRY and context.is_a(e, ("Country",))
-        }
+        others = _foreign(context, case, [m for m in reading.mentions if m.end <= named[-1].start])
         if not others:
             return found
         return replace(found, subject=others.pop() if len(others) == 1 else None)
     return found
+
+
+def _foreign(context: Context, case: Case, before: Sequence[Mention]) -> set[str]:
+    """Return the other countries that mentions are, or that their names open with: 丙国联邦工会."""
+    known = {
+        m.text: m.entities[0]
+        for r in case.recent
+        for m in r.mentions
+        if m.entities[:1] and m.entities[0] != COUNTRY and context.is_a(m.entities[0], ("Country",))
+    }
+    return {e for text, e in known.items() if any(m.text.startswith(text) for m in before)}
 
 
 def _plain(context: Context, reading: Reading, found: Found, known: Mapping[str, Any]) -> bool:

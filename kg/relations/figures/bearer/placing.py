@@ -49,7 +49,9 @@ def opened_by_place(context: Context, reading: Reading, found: Found) -> Found:
             continue  # 丙省|段全长: a part of a line
         if not own or len(rest) < 2 or rest == found.measure or not context.is_a(own, ("Place",)):
             continue
-        if context.is_a(found.subject, by) and context.is_a(own, ("AdministrativeArea",)):
+        abroad = mention.start == found.mention.end and not found.own and context.is_a(own, ("Country",))
+        abroad = abroad and rest[0] not in "人籍"
+        if (abroad or context.is_a(found.subject, by)) and context.is_a(own, ("AdministrativeArea",)):
             return replace(found, subject=own, measure=rest)
         if found.subject != own and reading.text.endswith(("和", "、", "与"), 0, mention.start):
             return replace(found, subject=None)
