@@ -262,7 +262,7 @@ def _of_thing(context: Context, reading: Reading, clause: Clause, found: Found, 
         for at, phrase in enumerate(other.phrases):
             if phrase.kind != "np" or phrase.start < low or phrase.end > found.start or phrase.heads:
                 continue
-            text = reading.text[phrase.start : phrase.end]
+            text = reading.text[phrase.start : phrase.end].rstrip("“”")
             after = [p for p in other.phrases[at + 1 :] if p.kind not in {"adv", "time", "pp"}]
             done = any(p.kind == "verb" and not p.relative for p in other.phrases[:at])
             acts = (

@@ -65,8 +65,11 @@ def ground(
     ):
         return None
     near = around(context, reading, readings, voices)
-    if near and (elsewhere(context, voice, near) or (_opens_anew(reading) and context.is_a(near, ("Site",)))):
+    turns = _opens_anew(reading) and context.is_a(near or "", ("Site",))
+    if near and (elsewhere(context, voice, near) or turns):
         return None
+    if near and _anew(context, reading, found.measure) and context.is_a(near, ("Policy", "Program")):
+        near = None
     if near == COUNTRY and of_somebody(reading, readings):
         return None
     if near and (context.is_a(near, ("Place",)) or not (turned(reading) or late(context, readings, near))):
@@ -172,6 +175,8 @@ def _of_other(context: Context, reading: Reading, clause: Clause, subject: str, 
     if context.is_a(subject, ("Site",)):
         return clause.own and _opens_anew(reading)
     doer = clause.subject[0].noun if clause.subject and clause.subject[0].head is None else ""
+    if clause.own and _anew(context, reading, measure):
+        return True
     return bool(doer) and (clause.own or doer not in measure)
 
 
@@ -179,6 +184,12 @@ def _opens_anew(reading: Reading) -> bool:
     """Whether a sentence opens with a time of its own: 电站投产。|上半年|，非化石能源装机占比超50%."""
     opening = next(iter(reading.clauses[0].phrases), None) if reading.clauses else None
     return opening is not None and opening.kind == "time"
+
+
+def _anew(context: Context, reading: Reading, measure: str) -> bool:
+    """Whether a sentence turns to a statistic: “甲”政策持续发力。一季度，固定资产投资|增长7%."""
+    ends = tuple(figure_words(context.ontology.path)["statistics"])
+    return _opens_anew(reading) and measure.endswith(ends)
 
 
 def _of_land(context: Context, clause: Clause, measure: str) -> bool:

@@ -118,3 +118,14 @@ def of_local(context: Context, case: Case, found: Found) -> Found:
     if not before or any(found.subject in m.entities for m in before):
         return found
     return replace(found, subject=None, settled=True)
+
+
+def of_origin(context: Context, case: Case, found: Found) -> Found:
+    """Settle a figure of guests in a sentence on where they come from: 客源国中，丙国占30%，|门票订单|增长2倍."""
+    words = figure_words(context.ontology.path)["origins"]
+    low = case.reading.text[: found.mention.start]
+    if not any(w in low for w in words) or not context.is_a(found.subject or "", ("Place",)):
+        return found
+    named = [m for m in case.reading.mentions if found.subject in m.entities and m.end <= found.mention.start]
+    behind = named and max(low.rfind(w) for w in words) < named[-1].start
+    return replace(found, subject=None, settled=True) if behind else found

@@ -19,6 +19,7 @@ from kg.relations.figures.bearer.strangers import (
     of_counted_name,
     of_feature,
     of_local,
+    of_origin,
     of_several_places,
     of_way,
 )
@@ -96,10 +97,18 @@ def _size(context: Context, case: Case, found: Found) -> Found:
 def _ground(context: Context, case: Case, found: Found) -> Found:
     if found.subject is not None or is_size(context, found.measure):
         return found
-    going_on = case.last is not None and case.last.measure == found.measure and case.last.subject is None
-    if going_on:
+    last = case.last
+    if last is not None and last.subject is None and (last.measure == found.measure or _still(case, last, found)):
         return found
     return replace(found, subject=ground(context, case.reading, case.around, found, case.voice, case.voices))
+
+
+def _still(case: Case, last: Found, found: Found) -> bool:
+    """Whether a sentence goes on with whom the figure before was left to: 印刷厂新签约品牌106个，|接待|3万人次."""
+    low, high = last.mention.end, found.mention.start
+    named = any(m.entities and low <= m.start < high and m.cls != "Concept" for m in case.reading.mentions)
+    left = last.settled and last.reason in _LEFT and last.index == case.reading.sentence.index
+    return left and not named
 
 
 def _arrived(context: Context, case: Case, found: Found) -> Found:
@@ -136,6 +145,7 @@ _WALK: tuple[tuple[str, Step], ...] = (
     ("the way between two places", of_way),
     ("what lies around several places", of_several_places),
     ("a place that 当地 does not mean", of_local),
+    ("where guests come from", of_origin),
     ("a river or a range near by", of_feature),
     ("the whole place", _placed),
     ("somebody without a name", bearing.of_holder),
@@ -149,3 +159,5 @@ _WALK: tuple[tuple[str, Step], ...] = (
     ("the event held in the place", bearing.of_event_held),
     ("a thing in the place", bearing.of_stranger),
 )
+# Steps that leave a figure to somebody or something without a name.
+_LEFT = frozenset({"somebody without a name", "somebody in the place", "a thing in the place", "a part of the place"})
