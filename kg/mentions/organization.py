@@ -26,6 +26,7 @@ from kg.mentions.cuts import (
     teams,
 )
 from kg.mentions.employer import employers
+from kg.mentions.states import states
 from kg.mentions.support import trust
 from kg.mentions.units import behind_parents, founding_verb, own_units, units
 
@@ -43,6 +44,7 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
     grammar = grammar_of(setting.root)
     yield from _guessed(line, grammar, setting.root)
     yield from _marked(line, setting.root)
+    yield from states(line, setting.root)
     for index, word in enumerate(line.words):
         if word.tag == "ORG":
             yield from _tagged(line, index, grammar, setting.root)
