@@ -59,7 +59,9 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
             yield Candidate(word.start, word.end, cls, f"rule:{FILE}#alone", 0.9, "单独成名的机构")
         if (head == word.text and word.tag == "v") or word.text in grammar.tails or founding_verb(word, setting.root):
             continue
-        if head and word.tag in _GROW | {"v", "PER"} and (word.tag == "ORG" or head not in grammar.industry):
+        if head in grammar.industry and (word.tag != "ORG" or _doubtful(line, word.start, word.end, head, grammar)):
+            continue  # 前沿科技, 邮政快递: trades
+        if head and word.tag in _GROW | {"v", "PER"}:
             yield from _grown(line, index, head, grammar, setting.root)
 
 
