@@ -57,6 +57,7 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
     yield from _committees(line, setting.root)
     yield from _behind(line, setting.root)
     yield from _leaders(line, setting.root)
+    yield from _ministers(line, setting.root)
     people = {g.start for g in line.guesses if g.label == "PER"} | {w.start for w in line.words if w.tag == "PER"}
     before = _before(setting.root)
     for end in sorted(people):
@@ -102,6 +103,18 @@ def _leaders(line: Line, root: Path) -> Iterator[Candidate]:
         if start - len(title) in countries and line.text[start:end].isalpha():
             yield Candidate(start - len(title), start, "Post", f"rule:{FILE}#apposition", 1.1, "国家之后的职务")
             yield Candidate(start, end, "Person", f"rule:{FILE}#post", 1.5, f"在国家与“{title}”之后")
+
+
+def _ministers(line: Line, root: Path) -> Iterator[Candidate]:
+    """Yield 公共工程和住房部长 of 印尼公共工程和住房部长巴苏基: all that stands between a country and a name."""
+    if "部长" not in line.text and "大臣" not in line.text:
+        return
+    minister = re.compile(lexicon("occupation", root)["apposition"]["minister"])
+    people = {g.start for g in line.guesses if g.label == "PER"} | {w.start for w in line.words if w.tag == "PER"}
+    for country in (c for c in line.known if c.cls == "Country"):
+        match = minister.match(line.text, country.end)
+        if match and match.end() in people:
+            yield Candidate(*match.span("post"), "Post", f"rule:{FILE}#apposition", 1.3, "国家与人名之间的职务")
 
 
 def _torn(line: Line, start: int, leaders: tuple[str, ...]) -> int:

@@ -38,7 +38,9 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
             seen = Word(g.start, g.end, line.text[g.start : g.end], "PER")
             if is_glued(line, g.end, setting.root) or _is_city(line, seen, setting.root):
                 continue
-            if place := _placed(line, seen, is_chinese_name(seen.text, setting.root), setting.root):
+            title = _title(seen.text, names)
+            good = is_chinese_name(seen.text, setting.root) or bool(title)  # 耶伦财长举行记者会
+            if place := _placed(line, seen, good, setting.root):
                 yield place
                 continue
             if g.end - g.start > 3 and begin(line, g.start, g.end, setting.root) != g.start:
@@ -48,7 +50,7 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
             if halves := two_reporters(line, g.start, g.end, setting.root):
                 yield from halves
                 continue
-            end = g.end - len(_title(line.text[g.start : g.end], names))
+            end = g.end - len(title)
             end -= _verb(line, g.start, end, names)
             end = min(end, _without_home(line, g))
             yield Candidate(_from_post(line, g.start, end, names), end, "Person", "tagger:zhiluo", trust(g, line),
@@ -64,6 +66,8 @@ def _tagged(line: Line, setting: Setting) -> Iterator[Candidate]:
         text = word.text.removesuffix(_title(word.text, names))
         if len(text) < 2 or text in names.never or text.endswith(names.partial):
             continue
+        if text[0] in names.joints and any(g.start == word.start + 1 and g.end == word.end for g in line.guesses):
+            continue  # 同敏昂莱
         text = text[: len(text) - _verb(line, word.start, word.start + len(text), names)]
         text = text[: len(text) - _joint(line, word.start, text, names)]
         good = is_chinese_name(text, setting.root)
