@@ -186,7 +186,7 @@ def _mean(
         joint = members(finding.found[0].text, scene.know.ontology.root(finding.found[0].cls), scene.know)
         targets = tuple(of_entry(e, scene.know, finding.because) for e in joint)
     else:
-        targets = tuple(known[m.entities[0]] for m in finding.found) or pair(scene, lines, line, rule, known)
+        targets = tuple(known[m.entities[0]] for m in finding.found) or pair(scene, lines, line, span, rule, known)
     is_a = scene.know.ontology.is_a
     cls = next((c for c in rule.classes if targets and all(is_a(t.cls, c) for t in targets)), "")
     if not cls:

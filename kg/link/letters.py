@@ -57,11 +57,12 @@ def side(
 
 
 def pair(
-    scene: Scene, lines: Sequence[Line], here: Line, rule: Rule, known: Mapping[str, Target]
+    scene: Scene, lines: Sequence[Line], here: Line, span: tuple[int, int], rule: Rule, known: Mapping[str, Target]
 ) -> tuple[Target, ...]:
     """Return China and the one other country that a text on a meeting of both names before 两国 or 双方."""
     table, is_a = lexicon("coreference", scene.know.ontology.path)["pair"], scene.know.ontology.is_a
-    if rule.id not in table["groups"]:
+    acts = rule.id in table["groups"] and here.text.startswith(tuple(table["acts"]), span[1])
+    if not acts or (span[0] > 0 and not here.text.endswith(tuple(table["opens"]), 0, span[0])):
         return ()
     before = [x for x in lines[max(0, here.number - _FAR) : here.number + 1] if x.item == here.item]
     text = "".join(x.text for x in before)

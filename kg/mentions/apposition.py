@@ -100,6 +100,8 @@ def _leaders(line: Line, root: Path) -> Iterator[Candidate]:
         title = next((t for t in leaders if line.text.endswith(t, 0, start)), "")
         if not title or guess.label not in _BODIES or (start, end) in named or not 2 <= end - start <= 8:
             continue
+        if line.text.endswith(("办公室", "政府"), start, end):
+            continue
         if start - len(title) in countries and line.text[start:end].isalpha():
             yield Candidate(start - len(title), start, "Post", f"rule:{FILE}#apposition", 1.1, "国家之后的职务")
             yield Candidate(start, end, "Person", f"rule:{FILE}#post", 1.5, f"在国家与“{title}”之后")
@@ -113,7 +115,7 @@ def _ministers(line: Line, root: Path) -> Iterator[Candidate]:
     people = {g.start for g in line.guesses if g.label == "PER"} | {w.start for w in line.words if w.tag == "PER"}
     for country in (c for c in line.known if c.cls == "Country"):
         match = minister.match(line.text, country.end)
-        if match and match.end() in people:
+        if match and (match.end() in people or "·" in line.text[match.end() : match.end() + 8]):
             yield Candidate(*match.span("post"), "Post", f"rule:{FILE}#apposition", 1.3, "国家与人名之间的职务")
 
 
