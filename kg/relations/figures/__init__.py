@@ -11,18 +11,18 @@ from dataclasses import replace
 
 from kg.model import Modality
 from kg.relations.base import Claim, Context, Figure
-from kg.relations.figures.base import Found, figure_words
-from kg.relations.figures.bearer.bearing import borne, with_doer
+from kg.relations.figures.base import Case, Found, figure_words
+from kg.relations.figures.bearer.bearing import with_doer
 from kg.relations.figures.bearer.ground import statistical, within_reach
 from kg.relations.figures.bearer.telling import reporter, tellers
+from kg.relations.figures.bearer.walk import bearer_of
 from kg.relations.figures.kinds import decided, disposed, kind_of, once_built, phrase_at
-from kg.relations.figures.measure.dimensions import grounded
 from kg.relations.figures.measure.eligible import counts
 from kg.relations.figures.measure.grouping import grouped
 from kg.relations.figures.measure.measuring import read_figure
 from kg.relations.figures.measure.sharing import distribute, matched
 from kg.relations.figures.measure.wording import of_span
-from kg.relations.figures.pointing import BEFORE, group_of, hollow, of_place, of_topic, opening, pointed, unpointed
+from kg.relations.figures.pointing import BEFORE, hollow, opening, pointed
 from kg.relations.figures.time.carrying import before_it, inherited, of_same_day, overtaken, same_time
 from kg.relations.figures.time.reach import aside, reaches
 from kg.relations.figures.time.timing import (
@@ -89,10 +89,8 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
             if opened := (bare[1] if bare else opening(context, reading, clause)):
                 topics.setdefault(reading.sentence.index, opened)
             for found in _of_clause(context, reading, clause, last, tuple(row), voices, bare[0] if bare else ""):
-                found = group_of(context, unpointed(found, bare[1]) if bare else found, reading.tokens)
-                found = of_topic(context, reading, clause, of_place(context, reading, recent, found), last, topics)
-                found = grounded(context, reading, around, found, last, voice, voices)
-                found = with_doer(context, reading, clause, borne(context, reading, around, clause, found), last)
+                case = Case(reading, clause, recent, around, last, topics, bare, voice, voices)
+                found = with_doer(context, reading, clause, bearer_of(context, case, found), last)
                 found = grouped(context, reading, around, found)
                 claim = _claim(context, reading, around, clause, found, last, period)
                 last = _kept(reading, clause, found, claim, last)
@@ -187,7 +185,7 @@ def _claim(
     if dated is None and predicate == "observation" and not scope.settled and years_ahead(context, when):
         predicate, modality = "target", "planned"
     figure, per = figure_of(context, reading, clause, found)
-    if scope.modality == "forbidden" or _empty(context, figure):
+    if scope.modality == "forbidden" or _empty(context, figure) or _on_paper(context, reading, found, predicate):
         return None
     lasting = dated is not None and (limits(dated, words(context.ontology.path)) or predicate == "target")
     if per and when is not None and lasting:
@@ -207,6 +205,16 @@ def _empty(context: Context, figure: Figure) -> bool:
     unitless = tuple(figure_words(context.ontology.path)["unitless"])
     bare = figure.unit is None and not (figure.measure or "").endswith(unitless)
     return bare or (figure.value is None and figure.low is None and figure.high is None)
+
+
+def _on_paper(context: Context, reading: Reading, found: Found, predicate: str) -> bool:
+    """Whether a plan only tells of what there is: 《规划》发布两年来，已汇聚|企业|447家."""
+    aimed = predicate == "target" and "已" not in reading.text[max(0, found.start - 8) : found.mention.start]
+    if aimed or found.own or not context.is_a(found.subject or "", ("Policy",)):
+        return False
+    known = figure_words(context.ontology.path)
+    planning = (found.subject or "").endswith(tuple(known["plans"]))
+    return planning and not found.measure.startswith(known["said_of_papers"])
 
 
 def _teller(reading: Reading, at: int) -> str | None:
