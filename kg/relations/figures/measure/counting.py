@@ -95,7 +95,11 @@ def _nominal(token: Token, after: Token | None, first: int, words: Mapping[str, 
     if after is not None and after.kind in {"n", "M", "a", "m"}:
         season = token.kind == "T" and not any(c.isdigit() or c in "日月" for c in token.text)
         return season or (token.kind == "m" and (token.text == "500" or (token.text == "级" and later)))
-    return token.kind == "v" and len(token.text) == 1 and later and (after is None or after.kind in {",", ";"})
+    closed = after is None or after.kind in {",", ";"}
+    if token.kind == "v" and later and token.text in words["given_out"]:
+        # 3600元的育儿|补贴, 育儿|补贴|申领信息
+        return closed or after is None or after.kind == "v"
+    return token.kind == "v" and len(token.text) == 1 and later and closed
 
 
 def _describes(token: Token, then: Token | None) -> bool:

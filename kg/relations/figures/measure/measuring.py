@@ -160,6 +160,10 @@ def _thing(draft: Draft) -> str:
         return draft.behind
     noun = ""
     for token in reversed(draft.body):
+        if token.kind == "d" and noun and token is not draft.body[0]:
+            # 设立海洋|自然|保护地
+            noun = token.text + noun
+            continue
         if token.kind not in {"n", "a", "M", "m"}:
             return noun if draft.measure.endswith(noun) and token.kind == "v" else ""
         noun = token.text + noun
