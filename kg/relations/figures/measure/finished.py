@@ -23,6 +23,11 @@ _RANKS = ("市", "省", "县", "区", "州", "部", "直")
 # 两天|内美股
 _SPANS = ("天", "日", "月", "年", "周", "季度", "小时")
 _INNER = ("内需", "内贸", "内河", "内陆", "内地", "内蒙古", "内外", "内容", "内销", "内资", "内部")
+# 商务活动指数|均位于高位景气区间
+_LIES = re.compile("(.{2,}(?:指数|率|比重|额|量|规模))(?:均|仍|都|也)?(?:连续.{1,6})?(?:位于|处于|运行).*")
+# 整改落实等25大类任务, 推出27个剧目: another number is told there.
+_COUNTED = re.compile(r"等\d|%|％|的比例的")
+_TOLD = ("表示", "宣布", "声称", "服务着")
 # 智能仿生机器人|中: of which, no part of the name.
 _MIDST = re.compile("(?:企业|产品|项目|人员|国家|城市|省份|客户|游客|旅客|品牌|机构|专利|订单|群众)中$")
 
@@ -37,7 +42,7 @@ def mended(context: Context, reading: Reading, found: Found) -> Found:
     found: the figure.
     """
     measure = _AGAIN.sub(r"\1的\2", _TWICE.sub(r"\1", balanced(found.measure))).replace("的的", "的")
-    measure = _headed(context, reading, found, measure)
+    measure = _LIES.sub(r"\1", _headed(context, reading, found, measure))
     return found if measure == found.measure else replace(found, measure=measure)
 
 
@@ -70,7 +75,10 @@ def broken(context: Context, reading: Reading, found: Found) -> bool:
     measure = found.measure
     if measure.startswith(tuple(known["no_start"])) or measure.endswith(tuple(known["no_end"])):
         return True
-    if _MIDST.search(measure):
+    if _MIDST.search(measure) or _COUNTED.search(measure) or any(w in measure for w in _TOLD):
+        return True
+    doing = next((w for w in known["doing"] if len(w) > 1 and measure.startswith(w)), "")
+    if doing and re.match(r"了?\d+多?[个家项名场部]", measure[len(doing) :]):
         return True
     number = next((t for t in reading.tokens if t.start == found.mention.start), None)
     return number is not None and (
@@ -89,6 +97,9 @@ def _share_of_another(reading: Reading, number: Token, measure: str, known: Mapp
 def _beside(reading: Reading, found: Found, number: Token) -> bool:
     """Whether a number only says where or on which basis a thing is done: 供销系统在|100多个|社区搭建自提柜."""
     ahead = reading.text[max(0, number.start - 4) : number.start]
+    if re.search("以[东西南北]{1,2}(?:约|近|超)?$", ahead):
+        # 港口位于市区以北|80公里
+        return True
     if not re.search("(?:在|围绕|聚焦|位于)(?:超过?|近|约|逾)?$", ahead) or found.start >= number.start:
         return False
     after = next((t for t in reading.tokens if t.start >= number.end and t.kind != "j"), None)

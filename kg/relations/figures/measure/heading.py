@@ -35,8 +35,10 @@ def headed(context: Context, readings: Sequence[Reading], tops: Sequence[Found],
         return found
     for top in tops:
         longer = top.measure.endswith(found.measure) and 1 < len(top.measure) - len(found.measure) <= 2 * _SHORT
-        if longer and (top.tie.change is None) == (found.tie.change is None) and _same(top.mention, found.mention):
-            return replace(found, measure=top.measure)
+        if not longer or (top.tie.change is None) != (found.tie.change is None):
+            continue
+        # 购物金额达23亿元 / …等品类销售7000件，|金额|1300万元: another amount, of something else.
+        return replace(found, measure=top.measure) if _same(top.mention, found.mention) else found
     known = figure_words(context.ontology.path)
     bare = found.measure in known["themeless"] or found.measure in known["thin"]
     if not bare or len(found.measure) > _SHORT:

@@ -112,7 +112,7 @@ def _same_measure(
         return replace(draft, measure=last.measure, doing="占"), True
     reached = _untimed(reading, low, number)
     same = _unit(number.mention) == _unit(last.mention) or last.tie.change is not None
-    if same and not draft.measure and _RATED.fullmatch(reached):
+    if same and not draft.measure and not draft.behind and _RATED.fullmatch(reached):
         # 客运量4821万人次，|日均|1607万人次
         return replace(draft, measure=last.measure, start=number.start, doing=last.measure), True
     if not draft.measure and reached.removeprefix("累计") in words["reaching"]:

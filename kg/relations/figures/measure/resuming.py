@@ -22,6 +22,8 @@ _NOUNS = frozenset({"n", "a", "M", "c", "j", "v", "m", "f"})
 _WHO = re.compile("^(?:国家|中央财政|省级财政|省财政|市财政)(?:再|将|先后|累计|还|已)*")
 _FOR = re.compile(r"(?:资金|专项资金)?，?((?:专项)?用于|支持)([^，。；、\d]{2,16})(?=[，。；])")
 
+_DEALT = ("销售", "交易", "成交", "出口", "进口", "采购")
+
 
 def resumed(
     draft: Draft, reading: Reading, clause: Clause, number: Token, last: Found | None, words: Mapping[str, Any]
@@ -59,6 +61,9 @@ def _alike(measure: str, before: str, words: Mapping[str, Any]) -> str:
     heads = words["heads_alike"]
     if measure not in heads:
         return ""
+    if measure == "金额" and before.endswith(_DEALT):
+        # 文具等品类|销售|7000件，金额1300万元
+        return before + measure
     end = next((w for w in sorted(heads, key=len, reverse=True) if before.endswith(w) and w != measure), "")
     whose = before.removesuffix(end) if end else ""
     return whose + measure if len(whose) > 1 else ""
