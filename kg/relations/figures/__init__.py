@@ -18,7 +18,9 @@ from kg.relations.figures.bearer.telling import reporter, tellers
 from kg.relations.figures.bearer.walk import bearer_of
 from kg.relations.figures.kinds import decided, disposed, kind_of, once_built, phrase_at
 from kg.relations.figures.measure.eligible import counts
+from kg.relations.figures.measure.finished import broken, mended
 from kg.relations.figures.measure.grouping import grouped
+from kg.relations.figures.measure.heading import headed
 from kg.relations.figures.measure.measuring import read_figure
 from kg.relations.figures.measure.sharing import distribute, matched
 from kg.relations.figures.measure.wording import of_span
@@ -63,6 +65,7 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
     voice = ""
     voices: tuple[str, ...] = ()
     topics: dict[int, str] = {}
+    tops: list[Found] = []
     for number, reading in enumerate(readings):
         recent = readings[max(0, number - BEFORE) : number + 1]
         around = within_reach(readings, number)
@@ -73,7 +76,7 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
             voice, voices, topics = "", (), {}
         home = here
         if reading.sentence.item != item:
-            period, item = None, reading.sentence.item
+            period, item, tops = None, reading.sentence.item, []
         if reading.speeches:
             speech = reading.speeches[-1]
             voices = speech.speaker.entities if speech.speaker and speech.mode != "opinion" else ()
@@ -91,7 +94,9 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
             for found in _of_clause(context, reading, clause, last, tuple(row), voices, bare[0] if bare else ""):
                 case = Case(reading, clause, recent, around, last, topics, bare, voice, voices)
                 found = with_doer(context, reading, clause, bearer_of(context, case, found), last)
+                found = headed(context, around, tops, mended(context, reading, found))
                 found = grouped(context, reading, around, found)
+                tops += [found] if reading.sentence.role == "subhead" else []
                 claim = _claim(context, reading, around, clause, found, last, period)
                 last = _kept(reading, clause, found, claim, last)
                 period = period or (last if _sums(context, last) else None)
@@ -156,6 +161,8 @@ def _claim(
     last: Found | None, period: Found | None,
 ) -> Claim | None:  # fmt: skip
     if found.subject is None or hollow(context, found) or disposed(context, reading, clause, found):
+        return None
+    if broken(context, reading, found):
         return None
     number = found.mention
     dated = None if decided(reading, found) else _dated(context, reading, clause, found)
