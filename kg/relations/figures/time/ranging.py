@@ -7,6 +7,9 @@ from datetime import date
 
 from kg.model import Mention
 from kg.relations.base import When
+from kg.relations.figures.base import Found
+from kg.relations.reading.phrases import Phrase
+from kg.relations.reading.sentence import Reading
 from kg.text.times import parse_time
 
 # 截至目前，|今年…; 截至目前，财政部|今年…
@@ -26,6 +29,12 @@ _MONTHS = re.compile(r"((?:(?:今|去|\d{4})年)?\d{1,2}月份?)[和、]$")
 # 从7月1日到|昨天（
 _FROM_TO = re.compile(r"(?:自|从)((?:\d{4}年)?\d{1,2}月\d{1,2}日)[到至]$")
 _TODAY = re.compile("(?:今天|昨天|今日|昨日)[（(]$")
+# 从2022年4.46万亿元|增长到|6万亿元
+_RISEN = re.compile(
+    r"[\d一二三四五六七八九十百千万亿%％多余][^，。；\d]{0,6}?(?:增|升|提|降|减|扩|达|涨|跌)[^，。；\d]{0,5}?[到至为]"
+)
+# 从2020年的31万亿元增长到2024年的40万亿元
+_YEARS = re.compile(r"(?:从|由)(\d{4})年[^，。；]{1,24}?[到至为](\d{4})年[^，。；]*，?[^，。；]*$")
 _MONTH = re.compile(r"\d{1,2}月份?")
 
 
@@ -68,3 +77,19 @@ def _opening(before: str, text: str) -> str | None:
     # 从7月1日到昨天|（12月2日）
     opened = opened or _FROM_TO.search(before)
     return opened[1] if opened is not None else None
+
+
+def starts_from(reading: Reading, dated: Phrase, until: int) -> bool:
+    """Whether a time is that of the number which a change starts from: 从|2022年|4.46万亿元增长到6万亿元."""
+    opens = reading.text.endswith(("从", "由"), 0, dated.start)
+    return opens and _RISEN.search(reading.text, dated.end, until) is not None
+
+
+def grown(reading: Reading, found: Found, when: When | None) -> When | None:
+    """Return all the years of a growth told behind both its ends: 从2020年的537万增长到2024年的2亿，|增长44倍."""
+    if when is None or found.tie.change is None or (found.tie.comparison or "")[:1] in {"比", "较", "同"}:
+        return when
+    told = _YEARS.search(reading.text[: found.mention.start])
+    if told is None or when.edtf != told[2] or told[1] >= told[2]:
+        return when
+    return When(f"{told[1]}/{told[2]}", when.text, f"{told[1]}-01-01", when.latest)

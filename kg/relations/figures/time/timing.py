@@ -108,6 +108,16 @@ def beside(context: Context, reading: Reading, start: int) -> Mention | None:
     return None
 
 
+def of_measure(reading: Reading, clause: Clause, found: Found) -> Mention | None:
+    """Return the time that describes what is measured: 青森市|4日|的积雪厚度达122厘米."""
+    for token in reading.tokens:
+        inside = token.kind == "T" and clause.start <= token.start and token.end + 1 == found.start
+        if inside and token.mention is not None and token.mention.value and reading.text[token.end] == "的":
+            against = reading.text.endswith(("比", "较", "与", "和", "从", "由"), 0, token.start)
+            return None if against else token.mention
+    return None
+
+
 def _of_all_year(reading: Reading, start: int, number: int) -> bool:
     """Whether 全年 stands in a clause before a number, with no other time there: 安徽全年进出口增速将在5%左右."""
     times = [t for t in reading.tokens if t.kind == "T" and start <= t.start and t.end <= number]
