@@ -1,0 +1,33 @@
+"""Numbers that no other reader of figures takes: things counted that do something, lengths of time, shares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.relations.base import Context
+from kg.relations.figures.base import Found
+from kg.relations.figures.counted import acting, doing, listing
+from kg.relations.figures.counted.base import Left
+from kg.relations.reading.clauses import Clause
+from kg.relations.reading.sentence import Reading
+
+# The first that reads a number has it.
+READERS = (listing.read, doing.read, acting.read)
+
+
+def missed(
+    context: Context, reading: Reading, around: Sequence[Reading], clause: Clause, told: Sequence[Found]
+) -> Iterator[Found]:
+    """Yield the figures of the numbers of a clause that are not among those `told` in its sentence.
+
+    `around` are the sentences that they may go by.
+    """
+    taken = {f.mention.start for f in told}
+    tokens = [t for t in reading.tokens if clause.start <= t.start < clause.end]
+    for number in tokens:
+        if number.kind != "Q" or number.start in taken:
+            continue
+        left = Left(context, reading, around, clause, tokens, number, told)
+        found = next((f for read in READERS for f in read(left)), None)
+        if found is not None:
+            yield found

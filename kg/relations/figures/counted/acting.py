@@ -1,0 +1,88 @@
+"""Things that are counted and do something: 150多家剧场、500多家书店|对公众开放 → 对公众开放的剧场 150."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.relations.figures.base import Found
+from kg.relations.figures.counted.base import Left, figure, is_thing, joined, named, row_of
+from kg.relations.figures.counted.setting import beside, place_of, scene
+from kg.relations.reading.tokens import Token
+
+# Longer than that, what is said of the things counted is a story of its own.
+_LONGEST = 20
+_AHEAD = frozenset({"d", "T", "c", ",", "a", "u", "x", "-", '"', "f"})
+
+
+def read(left: Left) -> Iterator[Found]:
+    """Yield the figure of a number whose things are the subject of the clause."""
+    row = row_of(left)
+    noun = row.noun(left.number)
+    told = _told(left, left.behind(row.end))
+    if not told or left.number.unit in left.words["parts"]:
+        return
+    ahead = left.before(row.start)
+    where = _where(left, ahead)
+    if where is None:
+        return
+    share = left.number.unit in {"%", "成"}
+    if not noun and left.number.unit in left.words["people"]:
+        measure = told + ("人数" if len(told) <= 4 else "的人数")
+    elif row.owns(left.number):
+        things = row.nouns[-1]
+        come = any(t.text == "来自" for t in ahead)
+        measure = f"{told}的{things}来自的{noun}" if come and things else ""
+    else:
+        measure = f"{told}的{noun}" + ("的比例" if share else "") if is_thing(left, noun) else ""
+    own = where or _event(left, told) or scene(left) or beside(left) or place_of(left)
+    found = figure(left, measure, own, noun) if own else None
+    if found is not None:
+        yield found
+
+
+def _told(left: Left, rest: Sequence[Token]) -> str:
+    """Return what is said of the things counted, '' where it is nothing, cut off or a story of its own."""
+    rest = [t for t in rest if t.text not in {"”", "“"}] if joined(rest).count("”") % 2 else list(rest)
+    while rest and (rest[0].kind in {"d", "u", "T", "e"} or rest[0].text in left.words["by_the_way"]):
+        rest = rest[1:]
+    while rest and rest[-1].kind in {",", ";"}:
+        rest = rest[:-1]
+    verbs = [t for t in rest if t.kind == "v"]
+    if not verbs or any(t.kind in {"Q", "T", ",", ";", "("} for t in rest):
+        return ""
+    if not (rest[0].kind in {"v", "p"} or rest[0].text in left.words["unable"]):
+        return ""
+    if rest[0].text in left.words["not_said"] or rest[-1].text in left.words["says"]:
+        return ""
+    if rest[-1].kind in {"p", "c", "j", "m"} or len(joined(rest)) > _LONGEST:
+        return ""
+    return joined(rest)
+
+
+def _where(left: Left, ahead: Sequence[Token]) -> str | None:
+    """Return the place or event that the words before the number name, '' where they name none; None where a doer
+    or a doing stands there, so that what is counted is no subject.
+    """
+    own = ""
+    cause = max((k for k, t in enumerate(ahead) if t.text.removesuffix("了") in left.words["causing"]), default=-1)
+    coming = False
+    for k, token in enumerate(ahead):
+        coming = coming or token.text == "来自"
+        place = named(left.context, token.mention, ("Place", "Event")) if token.kind == "M" else None
+        if place is not None and not coming:
+            own = place
+        elif k <= cause or coming or token.kind in _AHEAD or token.text in left.words["opening"]:
+            continue
+        elif not (cause >= 0 and token.kind in {"n", "m"}) and not (token.text == "在" and k + 1 < len(ahead)):
+            return None
+    return own
+
+
+def _event(left: Left, told: str) -> str | None:
+    """Return the event that those counted take part in: named behind the doing, else what the text is about."""
+    if not told.startswith(tuple(left.words["taking_part"])):
+        return None
+    for token in left.behind(left.number.end):
+        if token.kind == "M" and (own := named(left.context, token.mention, ("Event",))):
+            return own
+    return left.reading.scene
