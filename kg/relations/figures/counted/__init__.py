@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from kg.relations.base import Context
 from kg.relations.figures.base import Found
-from kg.relations.figures.counted import acting, doing, listing
+from kg.relations.figures.counted import acting, changed, doing, lasting, listing, spending
 from kg.relations.figures.counted.base import Left
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 
 # The first that reads a number has it.
-READERS = (listing.read, doing.read, acting.read)
+READERS = (listing.read, lasting.read, changed.read, spending.read, doing.read, acting.read)
 
 
 def missed(
@@ -28,6 +28,4 @@ def missed(
         if number.kind != "Q" or number.start in taken:
             continue
         left = Left(context, reading, around, clause, tokens, number, told)
-        found = next((f for read in READERS for f in read(left)), None)
-        if found is not None:
-            yield found
+        yield from next((found for read in READERS if (found := list(read(left)))), ())

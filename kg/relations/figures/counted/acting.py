@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.relations.figures.base import Found
+from kg.relations.figures.base import COUNTRY, Found
 from kg.relations.figures.counted.base import Left, figure, is_thing, joined, named, row_of
 from kg.relations.figures.counted.setting import beside, place_of, scene
 from kg.relations.reading.tokens import Token
@@ -22,7 +22,9 @@ def read(left: Left) -> Iterator[Found]:
     if not told or left.number.unit in left.words["parts"]:
         return
     ahead = left.before(row.start)
-    where = _where(left, ahead)
+    joins = told.startswith(tuple(left.words["taking_part"]))
+    # 某行行长，以及各界代表等|约750人|参加开幕式: whoever else takes part.
+    where = "" if joins and _listed(left, ahead) else _where(left, ahead)
     if where is None:
         return
     share = left.number.unit in {"%", "成"}
@@ -32,12 +34,23 @@ def read(left: Left) -> Iterator[Found]:
         things = row.nouns[-1]
         come = any(t.text == "来自" for t in ahead)
         measure = f"{told}的{things}来自的{noun}" if come and things else ""
+    elif joins and noun.startswith(tuple(left.words["homes"])) and "的" in noun:
+        home, _, things = noun.partition("的")
+        measure = f"{told}的{things}来自的{home}"
     else:
         measure = f"{told}的{noun}" + ("的比例" if share else "") if is_thing(left, noun) else ""
     own = where or _event(left, told) or scene(left) or beside(left) or place_of(left)
+    if noun.startswith(("国内", "全国")) and left.context.is_a(COUNTRY, ("Place",)):
+        own = COUNTRY
     found = figure(left, measure, own, noun) if own else None
     if found is not None:
         yield found
+
+
+def _listed(left: Left, ahead: Sequence[Token]) -> bool:
+    """Whether a list of names ends right before a number: 英国、法国等|9个国家."""
+    near = [t for t in ahead if t.kind not in {"d", "a"}]
+    return bool(near) and near[-1].text == "等"
 
 
 def _told(left: Left, rest: Sequence[Token]) -> str:

@@ -83,7 +83,7 @@ def noun_from(left: Left, number: Token) -> list[Token]:
         if token.start != at or token.kind == "Q" or (token.text in left.words["no_noun"] and not depth):
             break
         first = token.kind == "v" and not row and after in {"n", "M"} and number.unit not in left.words["people"]
-        joins = token.kind == "j" and (after in {"n", "a"} or (after == "M" and not row))
+        joins = token.kind == "j" and (after in {"n", "a"} or not row)
         joins = joins or (token.text in LISTED and bool(row) and after in {"n", "a"})
         opens = token.kind == "(" and bool(row)
         if not (token.kind in _NOMINAL or first or joins or opens or depth or token.kind == '"'):

@@ -30,7 +30,7 @@ def read(left: Left) -> Iterator[Found]:
 def _verb(left: Left, ahead: Sequence[Token]) -> str:
     """Return the doing right before a number; words that round it or say where may stand between."""
     brought = False
-    for token in reversed(ahead):
+    for token in reversed(_without_list(ahead)):
         brought = brought or (token.kind == "u" and token.text.startswith("出"))
         if token.kind in _BETWEEN or token.text in left.words["opening"]:
             continue
@@ -41,6 +41,21 @@ def _verb(left: Left, ahead: Sequence[Token]) -> str:
             return ""
         return word + "出" * (brought and not word.endswith("出"))
     return ""
+
+
+def _without_list(ahead: Sequence[Token]) -> Sequence[Token]:
+    """Cut the members of a list that a number sums up or goes on with: 形成了|原料采集、中试验证等|9个共享场景."""
+    near = [t for t in ahead if t.kind not in {"d", "a"}]
+    if not near or not (near[-1].text == "等" or near[-1].kind == "c"):
+        return ahead
+    at = next((k for k in range(len(near) - 2, -1, -1) if near[k].kind == "v" and _opens(near, k)), None)
+    return near[: at + 1] if at is not None else ahead
+
+
+def _opens(row: Sequence[Token], at: int) -> bool:
+    """Whether a verb governs a list rather than stands in it: 形成|了, 包含|主论坛."""
+    marks = [t.text for t in row[:at] if t.text in {"、", "和", "及"}]
+    return (at + 1 < len(row) and row[at + 1].kind == "u") or not marks
 
 
 def _ends(left: Left, row: Row) -> bool:
