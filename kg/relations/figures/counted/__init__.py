@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from kg.relations.base import Context
 from kg.relations.figures.base import Found
-from kg.relations.figures.counted import acting, changed, doing, lasting, listing, spending
+from kg.relations.figures.counted import acting, changed, doing, lasting, listing, serving, spending
 from kg.relations.figures.counted.base import Left
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 
 # The first that reads a number has it.
-READERS = (listing.read, lasting.read, changed.read, spending.read, doing.read, acting.read)
+READERS = (listing.read, lasting.read, changed.read, spending.read, doing.read, serving.read, acting.read)
 
 
 def missed(

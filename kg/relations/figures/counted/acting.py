@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.relations.figures.base import COUNTRY, Found
-from kg.relations.figures.counted.base import Left, figure, is_thing, joined, named, row_of
+from kg.relations.figures.counted.base import Left, figure, is_share, is_thing, joined, named, row_of
 from kg.relations.figures.counted.setting import beside, place_of, scene
 from kg.relations.reading.tokens import Token
 
 # Longer than that, what is said of the things counted is a story of its own.
 _LONGEST = 20
+# What may have things that do something: 园区每天有200名工人进出.
+_HOLDERS = ("Place", "Event", "Organization", "Program")
 _AHEAD = frozenset({"d", "T", "c", ",", "a", "u", "x", "-", '"', "f"})
 
 
@@ -27,7 +29,13 @@ def read(left: Left) -> Iterator[Found]:
     where = "" if joins and _listed(left, ahead) else _where(left, ahead)
     if where is None:
         return
-    share = left.number.unit in {"%", "成"}
+    share = is_share(left)
+    if share and not noun and told.startswith(tuple(left.words["goes"])):
+        # 一半以上|用于产业发展: of what was just counted.
+        found = _of_whole(left, told)
+        if found is not None:
+            yield found
+        return
     if not noun and left.number.unit in left.words["people"]:
         measure = told + ("人数" if len(told) <= 4 else "的人数")
     elif row.owns(left.number):
@@ -40,11 +48,17 @@ def read(left: Left) -> Iterator[Found]:
     else:
         measure = f"{told}的{noun}" + ("的比例" if share else "") if is_thing(left, noun) else ""
     own = where or _event(left, told) or scene(left) or beside(left) or place_of(left)
-    if noun.startswith(("国内", "全国")) and left.context.is_a(COUNTRY, ("Place",)):
+    if not own and noun.startswith("国内") and left.context.is_a(COUNTRY, ("Place",)):
         own = COUNTRY
     found = figure(left, measure, own, noun) if own else None
     if found is not None:
         yield found
+
+
+def _of_whole(left: Left, told: str) -> Found | None:
+    """Return the share of a thing that goes somewhere, as one of the thing just counted."""
+    near = [f for f in left.told if left.clause.index - f.clause == 1 and f.mention.end <= left.number.start]
+    return figure(left, told + "的比例", near[-1].subject) if near and near[-1].subject else None
 
 
 def _listed(left: Left, ahead: Sequence[Token]) -> bool:
@@ -78,10 +92,12 @@ def _where(left: Left, ahead: Sequence[Token]) -> str | None:
     """
     own = ""
     cause = max((k for k, t in enumerate(ahead) if t.text.removesuffix("了") in left.words["causing"]), default=-1)
+    near = [t.text for t in ahead if t.kind not in {"d", "a", "f"}]
+    classes = _HOLDERS if near and near[-1] in {"有", "会有", "仍有"} else ("Place", "Event")
     coming = False
     for k, token in enumerate(ahead):
         coming = coming or token.text == "来自"
-        place = named(left.context, token.mention, ("Place", "Event")) if token.kind == "M" else None
+        place = named(left.context, token.mention, classes) if token.kind == "M" else None
         if place is not None and not coming:
             own = place
         elif k <= cause or coming or token.kind in _AHEAD or token.text in left.words["opening"]:

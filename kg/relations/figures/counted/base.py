@@ -91,7 +91,7 @@ def noun_from(left: Left, number: Token) -> list[Token]:
         depth += (token.kind == "(") - (token.kind == ")")
         row.append(token)
         at = token.end
-    while row and (row[-1].kind in {"j", "c", "f"} or row[-1].text in {"“", "‘", "等"}):
+    while row and (row[-1].kind in {"j", "c", "f"} or row[-1].text in {"“", "‘", "等", *left.words["and_some"]}):
         row.pop()
     if row and row[0].kind == "j":
         row = row[1:]
@@ -130,7 +130,7 @@ class Row:
     def owns(self, number: Token) -> bool:
         """Whether a number only says whose the next ones are: 78个国家和地区|的|1500多位专家."""
         at = self.numbers.index(number)
-        return "的" in self.gaps[at:]
+        return any("的" in gap for gap in self.gaps[at:])
 
 
 def row_of(left: Left) -> Row:
@@ -142,8 +142,8 @@ def row_of(left: Left) -> Row:
             if token is not left.number:
                 continue
         gap = left.text[end : token.start] if end >= 0 else " "
-        bare = gap.strip("、，") if len(gap) > 1 else gap
-        if not (rows and rows[-1][-1][1] and (gap in {"", "的", "、"} or bare in left.words["and_some"])):
+        joins = gap in {"", "的", "、"} or gap.strip("、，的") in left.words["and_some"]
+        if not (rows and rows[-1][-1][1] and joins):
             rows.append([])
         nouns = noun_from(left, token)
         rows[-1].append((token, nouns, gap))
@@ -160,3 +160,9 @@ def row_of(left: Left) -> Row:
 def is_thing(left: Left, noun: str) -> bool:
     """Whether a noun is of things in the world, not of the points of a text or a part of a name: 方面, 措施, …级."""
     return bool(noun) and not noun.endswith(tuple(left.words["no_thing"]))
+
+
+def is_share(left: Left) -> bool:
+    """Whether a number is a part of a whole: 94%, 三成, 近3/4."""
+    kind = getattr(left.number.mention.detail, "kind", "") if left.number.mention is not None else ""
+    return left.number.unit in {"%", "成"} or kind == "fraction"

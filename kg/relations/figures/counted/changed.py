@@ -13,7 +13,7 @@ from kg.relations.figures.counted.setting import doer, place_of
 _FROM = re.compile(
     r"(?:从|由)(?P<old>[^，。；、从由]{0,16}?\d[^，。；、]{0,14}?)(?:[一-龥]{1,3})(?:至|到|为)(?:约|近|超过?|逾|均超过)?$"
 )
-_WHAT = re.compile("[一-龥A-Za-z]")
+_LONGEST = 18
 
 
 def read(left: Left) -> Iterator[Found]:
@@ -29,7 +29,7 @@ def read(left: Left) -> Iterator[Found]:
         tokens = [t for t in left.reading.tokens if before.start <= t.start and t.end <= before.end]
     subject, measure, start = _changing(left, tokens)
     own = subject or doer(left) or place_of(left)
-    if own and measure:
+    if own and measure and not measure.startswith(("这", "该", "其")):
         found = figure(left, measure, own, start=start)
         if found is not None:
             yield found
@@ -43,8 +43,9 @@ def _changing(left: Left, tokens: list) -> tuple[str | None, str, int]:  # type:
     )
     if cut >= 0 and tokens[cut].kind == "v" and not tokens[cut].text.endswith(tuple(left.words["moves"])):
         cut = max((k for k, t in enumerate(tokens) if t.text in {"将", "把"}), default=-1)
-    body = [t for t in tokens[cut + 1 :] if t.kind not in {"u", "T", "d", ","}]
+    body = [t for t in tokens[cut + 1 :] if t.kind not in {"u", "T", ","}]
     subject, rest = lead(left.context, list(body))
     if not rest or any(t.kind in {"Q", "p", ";"} for t in rest):
         return None, "", -1
-    return subject, joined(rest), rest[0].start
+    what = joined(rest)
+    return (subject, what, rest[0].start) if len(what) <= _LONGEST else (None, "", -1)

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.relations.figures.base import Found
-from kg.relations.figures.counted.base import Left, Row, figure, is_thing, row_of
+from kg.relations.figures.counted.base import Left, Row, figure, is_thing, joined, row_of
 from kg.relations.figures.counted.setting import doer
 from kg.relations.reading.tokens import Token
 
+_LONGEST = 14
 _BETWEEN = frozenset({"d", "u", "a", "x"})
 
 
 def read(left: Left) -> Iterator[Found]:
     """Yield the figure of a number that is the object of a doing, as one of the doer."""
     row = row_of(left)
-    noun = row.noun(left.number)
-    if not is_thing(left, noun) or left.number.unit in {*left.words["parts"], "%", "人"} or not _ends(left, row):
+    noun, whole = row.noun(left.number), "" if row.gaps else _whole(left)
+    noun = whole or noun
+    if not is_thing(left, noun) or left.number.unit in {*left.words["parts"], "%", "人"} or not (whole or _ends(left, row)):
         return
     verb = _verb(left, left.before(row.start))
     own = doer(left) if verb else None
@@ -25,6 +27,24 @@ def read(left: Left) -> Iterator[Found]:
     found = figure(left, verb + noun, own, noun) if own else None
     if found is not None:
         yield found
+
+
+def _whole(left: Left) -> str:
+    """Return all that stands behind a number where it is one noun: 100多项|具有地方特色的防治技术."""
+    rest = left.behind(left.number.end)
+    stop = next((k for k, t in enumerate(rest) if t.kind in {",", ";"} or t.text == "、"), len(rest))
+    rest = rest[1:stop] if rest[:1] and rest[0].kind == "j" else rest[:stop]
+    plain = bool(rest) and all(t.kind in {"n", "M", "a", "v", "j", "m"} for t in rest)
+    tied = plain and rest[-1].kind == "n" and rest[0].kind in {"n", "a", "m"} or _described(rest)
+    inside = [t for t in rest if t.kind == "v"]
+    noun = joined(rest)
+    works = all(len(t.text) > 1 and t.text not in left.words["not_done"] for t in inside)
+    return noun if plain and tied and works and inside and len(noun) <= _LONGEST else ""
+
+
+def _described(rest: Sequence[Token]) -> bool:
+    """Whether a noun is described by a doing with 的: 具有地方特色|的|技术."""
+    return len(rest) > 2 and rest[0].kind == "v" and any(t.kind == "j" for t in rest[1:-1]) and rest[-1].kind == "n"
 
 
 def _verb(left: Left, ahead: Sequence[Token]) -> str:
@@ -55,10 +75,15 @@ def _without_list(ahead: Sequence[Token]) -> Sequence[Token]:
 def _opens(row: Sequence[Token], at: int) -> bool:
     """Whether a verb governs a list rather than stands in it: 形成|了, 包含|主论坛."""
     marks = [t.text for t in row[:at] if t.text in {"、", "和", "及"}]
-    return (at + 1 < len(row) and row[at + 1].kind == "u") or not marks
+    after = row[at + 1] if at + 1 < len(row) else None
+    return after is not None and (after.kind == "u" or (not marks and after.kind != "c" and after.text != "等"))
 
 
 def _ends(left: Left, row: Row) -> bool:
     """Whether the clause ends with what is counted, or goes on with more of it."""
-    after = next(iter(left.behind(row.end)), None)
-    return after is None or after.kind in {",", ";", "c"} or (after.kind == "e" and after.end == left.clause.end)
+    rest = left.behind(row.end)
+    after = rest[0] if rest else None
+    if after is None or after.kind in {",", ";"} or after.text == "、":
+        return True
+    counted = after.kind == "c" and any(t.kind == "Q" for t in rest[1:3])
+    return counted or (after.kind == "e" and after.end == left.clause.end)

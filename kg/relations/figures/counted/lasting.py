@@ -40,11 +40,13 @@ def _in_a_row(left: Left) -> Found | None:
     said = left.behind(left.number.end)
     stop = next((k for k, t in enumerate(said) if t.kind in {",", ";"}), len(said))
     said = said[:stop]
-    if not said or any(t.kind in {"Q", "T"} for t in said) or len(joined(said)) > _LONGEST or said[0].kind == "j":
+    opens = bool(said) and (said[0].kind in {"v", "d", "p"} or said[0].text in {"环比", "同比"})
+    if not opens or any(t.kind in {"Q", "T"} for t in said) or len(joined(said)) > _LONGEST:
         return None
     subject, what, start = _what(left, "连续")
     near = [f for f in left.told if left.clause.index - f.clause <= 1 and f.mention.end <= left.number.start]
-    if not what and near and (subject is None or not left.clause.own):
+    stays = joined(said).startswith(tuple(left.words["staying"]))
+    if not what and near and stays and near[-1].behind == "" and (subject is None or not left.clause.own):
         subject, what = subject or near[-1].subject, near[-1].measure
     if subject is None and not what:
         subject = doer(left)
@@ -105,9 +107,11 @@ def _aged(left: Left) -> Found | None:
 
 def _named_behind(left: Left, classes: tuple[str, ...]) -> str | None:
     """Return the name right behind a number, 历史 and 的 passed over."""
-    for token in left.behind(left.number.end):
+    rest = left.behind(left.number.end)
+    for token, after in zip(rest, [*rest[1:], None], strict=True):
         if token.kind == "M":
-            return named(left.context, token.mention, classes)
+            longer = after is not None and after.kind in {"n", "e"}
+            return None if longer else named(left.context, token.mention, classes)
         if token.text not in {"历史", "的", "“"}:
             return None
     return None

@@ -21,7 +21,7 @@ def read(left: Left) -> Iterator[Found]:
         if number is None or not said or said not in told.measure or told.tie.change or left.number.mention is None:
             continue
         spans = told.measure.startswith(tuple(left.words["spanning"]))
-        if "的" in row.gaps and not spans:
+        if any("的" in gap for gap in row.gaps) and not spans:
             return
         measure = noun.join(told.measure.rsplit(said, 1))
         yield replace(told, mention=left.number.mention, measure=measure, behind=noun, own=True)

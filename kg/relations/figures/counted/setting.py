@@ -50,12 +50,10 @@ def place_of(left: Left) -> str | None:
     there are several or somebody else is named.
     """
     here = left.reading.sentence
-    scopes: list[list[Reading]] = [[left.reading]]
     item = [r for r in left.around if r.sentence.item == here.item and r.sentence.index < here.index]
-    scopes.append([r for r in item if r.sentence.block == here.block])
     heads = [r for r in left.around if r.sentence.role in _HEADS and r.sentence.item is None]
-    scopes.append(heads if here.item is None else item[:1])
-    for scope in scopes:
+    top = heads if here.item is None else item[:1]
+    for scope in ([left.reading], top, [r for r in item if r.sentence.block == here.block]):
         told = [m for r in scope for m in r.mentions if named(left.context, m)]
         places = {p for m in told if (p := named(left.context, m, _DISTRICT))}
         others = [m for m in told if named(left.context, m, ("Organization", "Program", "Event", "Site"))]
