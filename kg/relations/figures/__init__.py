@@ -15,7 +15,7 @@ from kg.relations.figures.base import Found, figure_words
 from kg.relations.figures.bearer.bearing import borne, with_doer
 from kg.relations.figures.bearer.ground import statistical, within_reach
 from kg.relations.figures.bearer.telling import reporter, tellers
-from kg.relations.figures.counted import missed
+from kg.relations.figures.counted import missed, timed
 from kg.relations.figures.kinds import decided, disposed, kind_of, once_built, phrase_at
 from kg.relations.figures.measure.dimensions import grounded
 from kg.relations.figures.measure.eligible import counts
@@ -112,7 +112,7 @@ def _left(context: Context, reading: Reading, around: Sequence[Reading], row: Se
             claim = _claim(context, reading, around, clause, found, None, None)
             if claim is not None:
                 told.append(_kept(reading, clause, found, claim, None))
-                yield claim
+                yield timed(claim)
 
 
 def _kept(reading: Reading, clause: Clause, found: Found, claim: Claim | None, last: Found | None) -> Found:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from kg.relations.base import Context
+from kg.relations.base import Claim, Context
 from kg.relations.figures.base import Found
 from kg.relations.figures.counted import acting, changed, doing, lasting, listing, serving, spending
 from kg.relations.figures.counted.base import Left
@@ -13,6 +14,13 @@ from kg.relations.reading.sentence import Reading
 
 # The first that reads a number has it.
 READERS = (listing.read, lasting.read, changed.read, spending.read, doing.read, serving.read, acting.read)
+
+
+def timed(claim: Claim) -> Claim:
+    """Return a claim without its time where that is a period and the figure a length: 连续9个月 of 2018 to 2022."""
+    lasting = claim.figure is not None and (claim.figure.unit or "").endswith(("年", "月", "天", "季度", "周"))
+    spans = claim.when is not None and "/" in (claim.when.edtf or "")
+    return replace(claim, when=None) if lasting and spans else claim
 
 
 def missed(

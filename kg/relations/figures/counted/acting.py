@@ -46,8 +46,9 @@ def read(left: Left) -> Iterator[Found]:
         home, _, things = noun.partition("的")
         measure = f"{told}的{things}来自的{home}"
     else:
-        measure = f"{told}的{noun}" + ("的比例" if share else "") if is_thing(left, noun) else ""
-    own = where or _event(left, told) or scene(left) or beside(left) or place_of(left)
+        of_homes = noun.startswith(tuple(left.words["homes"])) and "的" in noun
+        measure = f"{told}的{noun}" + ("的比例" if share else "") if is_thing(left, noun) and not of_homes else ""
+    own = _event(left, told) if joins else where or scene(left) or beside(left) or place_of(left)
     if not own and noun.startswith("国内") and left.context.is_a(COUNTRY, ("Place",)):
         own = COUNTRY
     found = figure(left, measure, own, noun) if own else None
@@ -109,9 +110,7 @@ def _where(left: Left, ahead: Sequence[Token]) -> str | None:
 
 def _event(left: Left, told: str) -> str | None:
     """Return the event that those counted take part in: named behind the doing, else what the text is about."""
-    if not told.startswith(tuple(left.words["taking_part"])):
-        return None
-    for token in left.behind(left.number.end):
+    for token in left.behind(left.number.end) if told else ():
         if token.kind == "M" and (own := named(left.context, token.mention, ("Event",))):
             return own
     return left.reading.scene

@@ -138,9 +138,8 @@ def row_of(left: Left) -> Row:
     rows: list[list[tuple[Token, list[Token], str]]] = []
     end = -1
     for token in left.tokens:
-        if token.kind != "Q" or token.unit in left.words["parts"]:
-            if token is not left.number:
-                continue
+        if token is not left.number and (token.kind != "Q" or token.unit in left.words["parts"]):
+            continue
         gap = left.text[end : token.start] if end >= 0 else " "
         joins = gap in {"", "的", "、"} or gap.strip("、，的") in left.words["and_some"]
         if not (rows and rows[-1][-1][1] and joins):

@@ -10,6 +10,7 @@ from kg.relations.figures.counted.setting import doer
 from kg.relations.reading.tokens import Token
 
 _LONGEST = 14
+_WHOLES = ("Program", "Event", "Site", "Product")
 _BETWEEN = frozenset({"d", "u", "a", "x"})
 
 
@@ -18,10 +19,17 @@ def read(left: Left) -> Iterator[Found]:
     row = row_of(left)
     noun, whole = row.noun(left.number), "" if row.gaps else _whole(left)
     noun = whole or noun
-    if not is_thing(left, noun) or left.number.unit in {*left.words["parts"], "%", "人"} or not (whole or _ends(left, row)):
+    if (
+        not is_thing(left, noun)
+        or left.number.unit in {*left.words["parts"], "%", *left.words["masses"], "人"}
+        or not (whole or _ends(left, row))
+    ):
         return
     verb = _verb(left, left.before(row.start))
     own = doer(left) if verb else None
+    if own and verb in left.words["covering"] and not left.clause.own and not left.context.is_a(own, _WHOLES):
+        # 某省制定清单，|涵盖|28个领域: the list, not who made it.
+        return
     if row.owns(left.number) and verb not in left.words["spanning"]:
         return
     found = figure(left, verb + noun, own, noun) if own else None
@@ -35,7 +43,7 @@ def _whole(left: Left) -> str:
     stop = next((k for k, t in enumerate(rest) if t.kind in {",", ";"} or t.text == "、"), len(rest))
     rest = rest[1:stop] if rest[:1] and rest[0].kind == "j" else rest[:stop]
     plain = bool(rest) and all(t.kind in {"n", "M", "a", "v", "j", "m"} for t in rest)
-    tied = plain and rest[-1].kind == "n" and rest[0].kind in {"n", "a", "m"} or _described(rest)
+    tied = (plain and rest[-1].kind == "n" and rest[0].kind in {"n", "a", "m"}) or _described(rest)
     inside = [t for t in rest if t.kind == "v"]
     noun = joined(rest)
     works = all(len(t.text) > 1 and t.text not in left.words["not_done"] for t in inside)
@@ -55,6 +63,7 @@ def _verb(left: Left, ahead: Sequence[Token]) -> str:
         if token.kind in _BETWEEN or token.text in left.words["opening"]:
             continue
         word = token.text.removesuffix("了")
+        word = next((word.removeprefix(w) for w in left.words["by_the_way"] if word[2:] and word.startswith(w)), word)
         if word in left.words["spanning"]:
             return word
         if not (token.kind == "v" or brought) or word in left.words["not_done"] or len(word) < 2:

@@ -40,6 +40,8 @@ def _in_a_row(left: Left) -> Found | None:
     said = left.behind(left.number.end)
     stop = next((k for k, t in enumerate(said) if t.kind in {",", ";"}), len(said))
     said = said[:stop]
+    if _is_list(left):
+        return None
     opens = bool(said) and (said[0].kind in {"v", "d", "p"} or said[0].text in {"环比", "同比"})
     if not opens or any(t.kind in {"Q", "T"} for t in said) or len(joined(said)) > _LONGEST:
         return None
@@ -48,10 +50,22 @@ def _in_a_row(left: Left) -> Found | None:
     stays = joined(said).startswith(tuple(left.words["staying"]))
     if not what and near and stays and near[-1].behind == "" and (subject is None or not left.clause.own):
         subject, what = subject or near[-1].subject, near[-1].measure
+    if what in left.words["bare_rates"]:
+        what = f"{near[-1].measure}{what}" if near else ""
+        subject = near[-1].subject if near else None
     if subject is None and not what:
         subject = doer(left)
     subject = subject or (place_of(left) if what else None)
     return figure(left, f"{what}连续{joined(said)}", subject, start=start) if subject else None
+
+
+def _is_list(left: Left) -> bool:
+    """Whether what stands before 连续 is a list or two lines of a headline, so that no one thing is so."""
+    at = left.text.rfind("连续", left.clause.start, left.number.start)
+    ahead = left.before(at)
+    return any(t.text.isspace() for t in ahead) or any(
+        t.text == "、" and k and ahead[k - 1].kind == "M" for k, t in enumerate(ahead)
+    )
 
 
 def _what(left: Left, mark: str) -> tuple[str | None, str, int]:

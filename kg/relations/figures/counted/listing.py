@@ -20,6 +20,8 @@ def read(left: Left) -> Iterator[Found]:
         said = row.noun(number) if number is not None else ""
         if number is None or not said or said not in told.measure or told.tie.change or left.number.mention is None:
             continue
+        if any(n.startswith(tuple(left.words["lands"])) for n in row.nouns):
+            return  # 通达欧洲25个国家以及|11个亚洲国家
         spans = told.measure.startswith(tuple(left.words["spanning"]))
         if any("的" in gap for gap in row.gaps) and not spans:
             return

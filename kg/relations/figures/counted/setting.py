@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from kg.relations.figures.base import Found
 from kg.relations.figures.counted.base import Left, named
-from kg.relations.reading.sentence import Reading
 
 _HEADS = frozenset({"title", "kicker", "subtitle"})
 _DISTRICT = ("AdministrativeArea", "Region")
@@ -26,6 +25,8 @@ def doer(left: Left) -> str | None:
 
 def scene(left: Left) -> str | None:
     """Return the place or event that a clause before has set: 在某市，100多所学校停课; None where there is none."""
+    if any(w in left.text for w in left.words["unnamed"]):
+        return None
     for clause in reversed(left.reading.clauses[: left.clause.index]):
         opens = [p for p in clause.phrases if p.kind not in {"time", "adv", "mark", "join"}]
         if len(opens) == 1 and opens[0].kind == "pp" and opens[0].word == "在" and len(opens[0].heads) == 1:
@@ -38,7 +39,8 @@ def beside(left: Left) -> str | None:
     """Return what the figures right before in the sentence are of, where that is a place or an event."""
     near = [f for f in left.told if _near(left, f)]
     own = near[-1].subject if near else None
-    return own if own and left.context.is_a(own, ("Place", "Event")) else None
+    spot = own is not None and left.context.is_a(own, ("Site", "NaturalFeature"))
+    return own if own and not spot and left.context.is_a(own, ("Place", "Event")) else None
 
 
 def _near(left: Left, found: Found) -> bool:
@@ -46,17 +48,23 @@ def _near(left: Left, found: Found) -> bool:
 
 
 def place_of(left: Left) -> str | None:
-    """Return the one place that the sentence names, else its headline and the sentences before it; None where
-    there are several or somebody else is named.
+    """Return the one place or event that the sentence names, else its headline and the sentences before it; None
+    where there are several or somebody else is named.
     """
+    if any(w in left.text for w in left.words["unnamed"]):
+        return None
     here = left.reading.sentence
     item = [r for r in left.around if r.sentence.item == here.item and r.sentence.index < here.index]
     heads = [r for r in left.around if r.sentence.role in _HEADS and r.sentence.item is None]
     top = heads if here.item is None else item[:1]
     for scope in ([left.reading], top, [r for r in item if r.sentence.block == here.block]):
-        told = [m for r in scope for m in r.mentions if named(left.context, m)]
+        told = [m for r in scope for m in r.mentions if m.text != "当地" and named(left.context, m)]
         places = {p for m in told if (p := named(left.context, m, _DISTRICT))}
-        others = [m for m in told if named(left.context, m, ("Organization", "Program", "Event", "Site"))]
-        if places or others:
-            return places.pop() if len(places) == 1 and not others else None
+        events = {e for m in told if (e := named(left.context, m, ("Event",)))}
+        others = [m for m in told if named(left.context, m, ("Organization", "Program", "Site"))]
+        if scope[:1] == [left.reading] and len(places) > 1 and not others and "等地" in left.text:
+            continue
+        if places or events or others:
+            only = events or places
+            return only.pop() if len(only) == 1 and not others and not (events and places) else None
     return None

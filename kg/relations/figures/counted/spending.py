@@ -18,9 +18,10 @@ def read(left: Left) -> Iterator[Found]:
     if not (left.number.unit or "").endswith(("元", "镑", "卢布")) or left.text.startswith("的", left.number.end):
         return
     verb, what = _given(left)
-    measure = verb.text.removesuffix("了") + what if verb is not None and what else ""
-    for giver in _givers(left) if measure and verb is not None else ():
-        found = figure(left, measure, giver, start=verb.start)
+    if verb is None or not what:
+        return
+    for giver in _givers(left):
+        found = figure(left, verb.text.removesuffix("了") + what, giver, start=verb.start)
         if found is not None:
             yield found
 
@@ -43,7 +44,12 @@ def _given(left: Left) -> tuple[Token | None, str]:
     stop = next((k for k, t in enumerate(rest) if t.kind in {",", ";", "("}), len(rest))
     rest = [t for t in rest[:stop] if t.kind not in {"Q", "T"}]
     aim = joined(rest)
-    if rest and rest[0].text in left.words["for_what"] and 3 < len(aim) <= _LONGEST and rest[-1].kind in {"n", "v", "M"}:
+    if (
+        rest
+        and rest[0].text in left.words["for_what"]
+        and 3 < len(aim) <= _LONGEST
+        and rest[-1].kind in {"n", "v", "M"}
+    ):
         return ahead[at], f"{aim}的资金"
     return None, ""
 
