@@ -7,13 +7,23 @@ from dataclasses import replace
 
 from kg.relations.base import Claim, Context
 from kg.relations.figures.base import Found
-from kg.relations.figures.counted import acting, changed, doing, lasting, listing, serving, spending
+from kg.relations.figures.counted import acting, changed, doing, lasting, listing, ratios, serving, spending, unitwise
 from kg.relations.figures.counted.base import Left
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 
 # The first that reads a number has it.
-READERS = (listing.read, lasting.read, changed.read, spending.read, doing.read, serving.read, acting.read)
+READERS = (
+    listing.read,
+    lasting.read,
+    changed.read,
+    spending.read,
+    ratios.read,
+    doing.read,
+    unitwise.read,
+    serving.read,
+    acting.read,
+)
 
 
 def timed(claim: Claim) -> Claim:
