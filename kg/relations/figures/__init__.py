@@ -15,6 +15,7 @@ from kg.relations.figures.bearer.bearing import with_doer
 from kg.relations.figures.bearer.ground import statistical, within_reach
 from kg.relations.figures.bearer.telling import reporter, tellers
 from kg.relations.figures.bearer.walk import bearer_of
+from kg.relations.figures.counted import missed, timed
 from kg.relations.figures.kinds import disposed
 from kg.relations.figures.measure.eligible import counts
 from kg.relations.figures.measure.finished import broken, mended
@@ -85,6 +86,18 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
                 row.append(last)
                 if claim is not None:
                     yield claim
+        yield from _left(context, reading, around, row)
+
+
+def _left(context: Context, reading: Reading, around: Sequence[Reading], row: Sequence[Found]) -> Iterator[Claim]:
+    """Yield the figures of the numbers of a sentence that are not in `row` or came to nothing there."""
+    told = [f for f in row if f.kind]
+    for clause in reading.clauses:
+        for found in missed(context, reading, around, clause, told):
+            claim = _claim(context, reading, around, clause, found, None, None)
+            if claim is not None:
+                told.append(_kept(reading, clause, found, claim, None))
+                yield timed(claim)
 
 
 def _kept(reading: Reading, clause: Clause, found: Found, claim: Claim | None, last: Found | None) -> Found:
