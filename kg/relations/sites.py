@@ -36,12 +36,12 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
 
 
 def _named(context: Context, reading: Reading) -> Iterator[Claim]:
-    """Yield the place that a site's own name begins with: 江苏连云港葵花社区."""
+    """Yield the place that a site's or area's own name begins with: 江苏连云港葵花社区, 四川成都新都区."""
     for mention in reading.mentions:
         if len(mention.entities) != 1 or mention.generic:
             continue
         entity = mention.entities[0]
-        if not context.is_a(entity, ("Place", *_BODIES)) or context.is_a(entity, _AREAS):
+        if not context.is_a(entity, ("Place", *_BODIES)):
             continue
         area = seat(mention.text, context.cls(entity) or mention.cls, know(context.ontology))
         if area is not None and area.id in context.entities:
