@@ -50,9 +50,9 @@ def seat(name: str, cls: str, know: Knowledge) -> Target | None:
 
 
 def _above(name: str, know: Knowledge) -> Target | None:
-    """Return the area named right before the last of a chain: 成都 of 四川成都新都区, 伊利诺伊州 of 美国伊利诺伊州芝加哥."""
+    """Return the area named right before the last of a chain: 成都 of 四川成都新都区, 美国 of 美国芝加哥."""
     steps = place_steps(name, know)
-    if not steps or len(know.find(name, "Place")) > 0:
+    if not steps or know.find(name, "Place"):
         return None
     end, entries = steps[-1]
     if end == len(name):
@@ -61,6 +61,9 @@ def _above(name: str, know: Knowledge) -> Target | None:
     if entry is None or not know.ontology.is_a(entry.cls, "AdministrativeArea"):
         return None
     rest, area = name[end:], name[:end]
+    if steps[-1][0] < len(name) and (_is_home(entry, know) or know.find(rest, "Place")):
+        # 中国雪乡; 嵊州新昌 are two.
+        return None
     sure = len(steps) > 1 or entry.cls == "Country" or area[-1] in _levels(know)
     return of_entry(entry, know, OWN, 0.9) if sure and _fits(rest, "AdministrativeArea", know) else None
 
@@ -111,8 +114,12 @@ def _sure(area: str, entry: Entry, rest: str, cls: str, know: Knowledge) -> bool
         return False
     # 危地马拉富埃戈火山, not 墨西哥湾.
     feature = cls == "NaturalFeature" and (len(rest) < 3 or rest.endswith(words(table, "sites", "waters")))
-    abroad = entry.cls == "Country" and not feature and entry.label != str(table["nation"]["home"])
+    abroad = entry.cls == "Country" and not feature and not _is_home(entry, know)
     return (entry.cls in _SURE or abroad) and not rest.endswith(ways(know.ontology))
+
+
+def _is_home(entry: Entry, know: Knowledge) -> bool:
+    return entry.label == str(rules(know.ontology.path)["nation"]["home"])
 
 
 @lru_cache(maxsize=4)

@@ -123,7 +123,8 @@ def _otherwise(
     stage = stage_of(context, reading, clause, known)
     if stage is not None:
         deed = Deed(clause, *stage)
-        return (None if any(deed.doer.start <= c.start < deed.end for c in here) else deed), clause.index
+        own = (c for c in here if {c.subject, c.object} & {*deed.doer.entities})
+        return (None if any(deed.doer.start <= c.start < deed.end for c in own) else deed), clause.index
     if any(c.start < clause.end and clause.start + 2 < c.end and _full(c, clause) for c in here):
         return None, -1
     plain = plain_of(context, reading, clause, known)
