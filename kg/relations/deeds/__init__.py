@@ -37,8 +37,9 @@ from kg.relations.reading.words import Words, words
 _SILENT = frozenset({"title", "kicker", "subtitle", "byline", "pullquote"})
 # What does not tell what a clause says: where something lies, whose it is, who somebody is.
 _STANDING = frozenset(
-    {"locatedIn", "subOrganizationOf", "partOf", "includes", "jobTitle", "affiliatedWith", "capitalOf", "theme"}
-)
+    {"locatedIn", "subOrganizationOf", "partOf", "includes", "jobTitle", "affiliatedWith", "capitalOf", "theme",
+     "describedAs"}
+)  # fmt: skip
 _FIGURES = frozenset({"observation", "target", "forecast"})
 _SPOKEN = frozenset({"said", "stipulates"})
 _LONGEST = 60
