@@ -26,6 +26,8 @@ _PEOPLE = frozenset({"Person"})
 _TITLES = frozenset({"Occupation", "Profession", "Post"})
 # What firms do is told by the paper.
 _FIRMS = frozenset({"Company"})
+# What they tell goes no farther than they say.
+_REPORTERS = frozenset({"Media"})
 # 会见张三时，李四表示
 _FRAME = re.compile("[^，。；：]{2,30}(?:时|中|上|后|期间)，?")
 # 11日，… tells what was done that day.
@@ -175,7 +177,9 @@ def _honoured(reading: Reading, speech: Speech) -> bool:
 def _open(reading: Reading, whole: bool) -> Speech | None:
     """Return the speech that a sentence ends in, if the next one may go on with it."""
     last = reading.speeches[-1] if reading.speeches else None
-    if last is None or last.speaker is None or (last.mode != "opinion" and not (whole and last.mode == "factual")):
+    if last is None or last.speaker is None or last.speaker.cls in _REPORTERS:
+        return None
+    if last.mode != "opinion" and not (whole and last.mode == "factual"):
         return None
     quoted = reading.text[last.start : last.end].lstrip("，：: ").startswith("“")
     return None if quoted or last.end < len(reading.text.rstrip("。！？”")) or last.start < last.begin else last

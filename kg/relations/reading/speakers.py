@@ -30,6 +30,12 @@ def sources(root: Path) -> frozenset[str]:
     return frozenset(lexicon("attribution", root)["sources"])
 
 
+@lru_cache(maxsize=4)
+def sources_again(root: Path) -> tuple[str, ...]:
+    """Return the bare nouns for a source named before: 报告, 白皮书."""
+    return tuple(lexicon("attribution", root)["again"])
+
+
 def paper(clauses: Sequence[Clause], clause: Clause, at: int, root: Path) -> tuple[Member, int] | None:
     """Return the paper that the clause before puts out, where it is what rules: 印发《意见》，要求各地…"""
     data = lexicon("attribution", root)
@@ -55,10 +61,13 @@ def speaker(clause: Clause, at: int, root: Path) -> tuple[Member, int] | None:
             continue
         if phrase.kind == "pp" and phrase.word == "关于":
             return None
+        nobody = phrase.kind == "np" and not (phrase.members[0].head or phrase.members[0].before)
+        if nobody and nameless is not None:
+            continue
         if phrase.kind == "np" and nameless is None and not (phrase.members[0].head or phrase.members[0].before):
             # 国家能源局发布数据显示: the data are nameless, the body before them is not.
             nameless = phrase.members[0], phrase.start
-        elif phrase.kind == "np" or (phrase.kind == "pp" and phrase.word in words(root).roles["sources"]):
+        elif phrase.kind == "np" or (phrase.kind == "pp" and _sourced(phrase, clause.phrases[at], root)):
             if closed and phrase.kind == "np" and _framed(clause, phrase):
                 continue
             if all(m.head is not None and m.head.cls in _MUTE for m in phrase.members):
@@ -72,6 +81,12 @@ def speaker(clause: Clause, at: int, root: Path) -> tuple[Member, int] | None:
     if not clause.own and clause.subject and clause.phrases[at].kind == "verb":
         return _first_of(clause.subject), clause.phrases[0].start
     return None
+
+
+def _sourced(phrase: Phrase, verb: Phrase, root: Path) -> bool:
+    """Whether a phrase names whose words follow: 据张三介绍 · 经事故调查组调查认定."""
+    found = phrase.word == "经" and verb.word in lexicon("attribution", root)["finding"]
+    return found or phrase.word in words(root).roles["sources"]
 
 
 def _first_of(members: Sequence[Member]) -> Member:
@@ -92,5 +107,5 @@ def speaks(member: Member, text: str, root: Path) -> bool:
         return True
     named = words(root).spokesmen | sources(root)
     return text[member.start : member.end].endswith(
-        (*sorted(named), "者", "人士", "专家", "记者", "委员", "学者", "代表")
+        (*sorted(named), *sources_again(root), "者", "人士", "专家", "记者", "委员", "学者", "代表")
     )
