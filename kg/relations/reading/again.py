@@ -10,12 +10,14 @@ from pathlib import Path
 from kg.model import Mention
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.speakers import PAPERS
+from kg.relations.reading.speech import Speech
 from kg.resources import lexicon
 
 # How many sentences back the source may stand.
 _BACK = 5
 # Characters before the noun: 此外，报告指出.
 _OPENING = 3
+_PRONOUNS = frozenset({"他", "她"})
 _WORKS = PAPERS | {"Work", "Report"}
 
 
@@ -27,6 +29,8 @@ def _nouns(root: Path) -> dict[str, tuple[str, ...]]:
 def again(reading: Reading, before: Sequence[Reading], root: Path) -> Reading:
     """Return the reading, its first speech given to the source before that a bare noun means."""
     first = reading.speeches[0] if reading.speeches else None
+    if first is not None and first.speaker is not None and first.speaker.text in _PRONOUNS:
+        return _himself(reading, first, before)
     if first is None or first.begin > _OPENING or (first.speaker and first.speaker.sentence == reading.sentence.id):
         return reading
     noun = next((n for n in _nouns(root) if reading.text.startswith((n, "该" + n, "这份" + n), first.begin)), None)
@@ -39,6 +43,19 @@ def again(reading: Reading, before: Sequence[Reading], root: Path) -> Reading:
         source = _source(earlier, _nouns(root)[noun])
     meant = replace(first, speaker=source, words=noun)
     return replace(reading, speeches=(meant, *reading.speeches[1:]))
+
+
+def _himself(reading: Reading, first: Speech, before: Sequence[Reading]) -> Reading:
+    """Return the reading, 他 who goes on to speak being who spoke before: 张三说，感谢李四。他表示，…"""
+    last = before[-1].speeches[0] if before and before[-1].speeches else None
+    near = last is not None and before[-1].sentence.item == reading.sentence.item
+    unknown = first.speaker is not None and not first.speaker.entities
+    if not near or not unknown or last is None or last.carried or last.speaker is None:
+        return reading
+    if last.speaker.cls != "Person" or last.speaker.sentence != before[-1].sentence.id:
+        return reading
+    spoken = replace(first, speaker=last.speaker)
+    return replace(reading, speeches=(spoken, *reading.speeches[1:]))
 
 
 def _source(earlier: Reading, ends: tuple[str, ...]) -> Mention | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -15,6 +16,9 @@ PAPERS = frozenset(
     {"Policy", "Law", "Regulation", "Plan", "Notice", "Opinion", "Resolution", "Standard", "Proposal", "PolicyReport",
      "Draft", "Agreement"}
 )  # fmt: skip
+_SPEAKERS = frozenset({"Person", "GovernmentBody", "PartyBody", "Organization", "TradeUnion", "Company", "Media"}) | {
+    "SocialOrganization", "MassOrganization", "ResearchInstitute", "InternationalBody", "LegislativeBody",
+}  # fmt: skip
 # Say nothing themselves.
 _MUTE = frozenset({"Concept", "Post", "Campaign", "Program", "Project"})
 
@@ -62,7 +66,8 @@ def speaker(clause: Clause, at: int, root: Path) -> tuple[Member, int] | None:
         if phrase.kind == "pp" and phrase.word == "关于":
             return None
         nobody = phrase.kind == "np" and not (phrase.members[0].head or phrase.members[0].before)
-        if nobody and nameless is not None:
+        if nobody and nameless is not None and nameless[0].noun.endswith(sources_again(root)):
+            # 甲组织发布最新经济|展望|报告|说
             continue
         if phrase.kind == "np" and nameless is None and not (phrase.members[0].head or phrase.members[0].before):
             # 国家能源局发布数据显示: the data are nameless, the body before them is not.
@@ -81,6 +86,19 @@ def speaker(clause: Clause, at: int, root: Path) -> tuple[Member, int] | None:
     if not clause.own and clause.subject and clause.phrases[at].kind == "verb":
         return _first_of(clause.subject), clause.phrases[0].start
     return None
+
+
+def proposer(clause: Clause, text: str, root: Path) -> tuple[Member, int] | None:
+    """Return who names points at the end of a clause, which follow, and where that ends: 张三提出3点建议：一是…"""
+    if not clause.own or len(clause.subject) != 1 or clause.subject[0].head is None:
+        return None
+    points = _points(root).search(text, clause.subject[0].end, min(clause.end + 1, len(text)))
+    return (clause.subject[0], points.end()) if points else None
+
+
+@lru_cache(maxsize=4)
+def _points(root: Path) -> re.Pattern[str]:
+    return re.compile(lexicon("attribution", root)["points"])
 
 
 def _sourced(phrase: Phrase, verb: Phrase, root: Path) -> bool:
@@ -109,3 +127,14 @@ def speaks(member: Member, text: str, root: Path) -> bool:
     return text[member.start : member.end].endswith(
         (*sorted(named), *sources_again(root), "者", "人士", "专家", "记者", "委员", "学者", "代表")
     )
+
+
+def put_out(member: Member, phrase: Phrase, root: Path) -> bool:
+    """Whether a paper is what is made known: 条例公布."""
+    return member.head is not None and member.head.cls not in _SPEAKERS and phrase.word in _issuing(root)
+
+
+@lru_cache(maxsize=4)
+def _issuing(root: Path) -> frozenset[str]:
+    """Return the verbs that say something only of people and bodies; a paper is itself 公布, 发布."""
+    return frozenset(lexicon("attribution", root)["issuing"])

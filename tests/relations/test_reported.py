@@ -40,3 +40,13 @@ def test_what_a_report_says_goes_on_behind_its_bare_noun(state: State) -> None:
 def test_what_an_inquiry_found_is_said_by_it(state: State) -> None:
     found = state("经[海州市调查组|GovernmentBody]调查认定，事故是一起责任事故。")
     assert said(found) == [("海州市调查组", "事故是一起责任事故")]
+
+
+def test_an_article_is_retold_to_the_end_of_its_paragraph(state: State) -> None:
+    found = state("[文章|Work|论海运]强调，海运历史悠久。[甲国|Country]改革后，海运进入快车道。")
+    assert said(found)[-1] == ("论海运", "甲国改革后，海运进入快车道")
+
+
+def test_points_that_somebody_names_are_his(state: State) -> None:
+    found = state("[王芳|Person]就区域合作提出3点建议。一是积极对接规划。二是扩大开放，降低壁垒。")
+    assert said(found) == [("王芳", "一是积极对接规划"), ("王芳", "二是扩大开放，降低壁垒")]
