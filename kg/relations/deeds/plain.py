@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kg.relations.base import Context
 from kg.relations.deeds.bearers import bearer_of
-from kg.relations.deeds.wording import MARKS, NUMBER, sets
+from kg.relations.deeds.wording import MARKS, NUMBER, sets, spoken
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.phrases import Phrase
 from kg.relations.reading.roles import Slot
@@ -229,7 +229,7 @@ def _reach(reading: Reading, clause: Clause, start: int, lists: Mapping[str, fro
 def _whole(reading: Reading, clause: Clause, lists: Mapping[str, frozenset[str]]) -> bool:
     """Whether a clause stands by itself: nobody says it, no quotation opens or closes in it."""
     text = reading.text
-    if any(s.begin < clause.end and clause.start < s.end for s in reading.speeches):
+    if spoken(reading, clause, clause.start, clause.end - 1):
         return False
     before, own = text[: clause.start], text[clause.start : clause.end]
     said = tuple(lists["opening"])
