@@ -251,10 +251,13 @@ def _tells(clause: Clause, words: str, lists: Mapping[str, frozenset[str]]) -> b
         return False
     if len(words) < _FULL and words.endswith(tuple(lists["slogans"])) and not NUMBER.search(words):
         return False
-    for phrase in clause.phrases:
+    for at, phrase in enumerate(clause.phrases):
         if phrase.kind != "verb" or phrase.relative or (opinions and phrase.end == clause.phrases[-1].end):
             continue
         if phrase.word in lists["elsewhere"] or phrase.word.endswith(tuple(lists["voicing"])):
+            return False
+        if phrase.word in lists["siting"] and at == clause.main:
+            # 袭击了位于港口的炼油厂 tells a deed all the same.
             return False
         if phrase.word in lists["proposing"] and not words.endswith(tuple(lists["proposals"])):
             # 提出健全制度: what is proposed; not 提出辞职, 提出新理念.
