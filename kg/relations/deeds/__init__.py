@@ -8,6 +8,7 @@ from functools import partial
 
 from kg.model import Mention
 from kg.relations.base import Claim, Context, When
+from kg.relations.deeds.both import Both, met_before
 from kg.relations.deeds.doers import doer_of, reaches
 from kg.relations.deeds.plain import plain_of
 from kg.relations.deeds.stages import stage_of
@@ -69,6 +70,7 @@ def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -
     for reading in readings:
         if reading.sentence.role in _SILENT:
             continue
+        both = met_before(context, reading, by_sentence, root)
         here = by_sentence.get(reading.sentence.id, ())
         joined = -1
         for clause in reading.clauses:
@@ -76,7 +78,7 @@ def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -
                 continue
             deed = _deed(context, reading, clause, known, sets)
             if deed is None:
-                deed, last = _otherwise(context, reading, clause, known, here)
+                deed, last = _otherwise(context, reading, clause, known, here, both)
                 joined = max(joined, last)
                 if deed is not None:
                     yield from _claims(context, reading, deed, known)
@@ -117,7 +119,7 @@ def _sunk(
 
 
 def _otherwise(
-    context: Context, reading: Reading, clause: Clause, known: Words, here: Sequence[Claim]
+    context: Context, reading: Reading, clause: Clause, known: Words, here: Sequence[Claim], both: Both | None
 ) -> tuple[Deed | None, int]:
     """Return the stage that a thing has come to, or what else a clause says of its name, and its last clause."""
     stage = stage_of(context, reading, clause, known)
@@ -126,7 +128,7 @@ def _otherwise(
         return (None if any(deed.doer.start <= c.start < deed.end for c in here) else deed), clause.index
     if any(c.start < clause.end and clause.start + 2 < c.end and _full(c, clause) for c in here):
         return None, -1
-    plain = plain_of(context, reading, clause, known)
+    plain = plain_of(context, reading, clause, known, both)
     if plain is None:
         return None, -1
     counting = reading.text.startswith(tuple(lists(context.ontology.path)["counting"]), plain.start)
@@ -137,7 +139,11 @@ def _otherwise(
 
 
 def _full(claim: Claim, clause: Clause) -> bool:
-    """Whether a claim leaves nothing of a clause to tell; a figure does not where words stand behind its number."""
+    """Whether a claim leaves nothing of a clause to tell; a figure does not where words stand behind its number, nor
+    what only describes the subject: 某公司研发的“鲁能一号”|正式亮相.
+    """
+    if claim.predicate == "produced" and clause.main is not None and claim.end <= clause.phrases[clause.main].start:
+        return False
     if claim.predicate in _FIGURES:
         return clause.end - claim.end < _BEHIND
     return claim.predicate not in _STANDING

@@ -19,7 +19,7 @@ from kg.relations.reading.words import Words
 
 _KINDS = ("Organization", "Place", "Event", "Program", "Work", "Person", "Policy")
 # A noun behind them may be whose it is that the clause tells of: 江苏|餐饮企业推出…; behind a person it is another's.
-_OWNERS = ("Organization", "AdministrativeArea", "Region", "Site", "Program", "Event")
+_OWNERS = ("Organization", "AdministrativeArea", "Region", "Site", "NaturalFeature", "Program", "Event")
 _STEADY = ("Organization", "AdministrativeArea", "Region", "Site", "Person", "Work", "Program", "Event")
 # Who goes on in the next sentence.
 _LASTING = ("Organization", "AdministrativeArea", "Region", "Site", "Event")
@@ -43,14 +43,17 @@ def bearer_of(
 ) -> Bearer | None:
     """Return the name that a clause begins with, or that goes on as its subject."""
     if not clause.own:
+        described = _described(context, clause, known, lists)
         if clause.source is None:
-            return _going_on(context, reading, clause, known, lists)
-        return _described(context, clause, known) or _carried(context, reading, clause, known, lists)
+            return described or _going_on(context, reading, clause, known, lists)
+        return described or _carried(context, reading, clause, known, lists)
     first = next((k for k, p in enumerate(clause.phrases) if p.kind == "np"), None)
     if first is None or (clause.main is not None and first > clause.main):
         return None
-    if not _opens(clause, known) or clause.phrases[first].members[-1] != clause.subject[-1]:
+    if not _opens(clause, known):
         return None
+    if clause.phrases[first].members[-1] != clause.subject[-1]:
+        return _made(context, clause, first, known)
     named = _named(context, clause.subject, known, lists)
     if named is not None and _torn(reading, clause, named):
         return None
@@ -188,15 +191,43 @@ def _going_on(
     return None if doer is None or len(doer.entities) < len(clause.subject) else Bearer(doer, clause.start)
 
 
-def _described(context: Context, clause: Clause, known: Words) -> Bearer | None:
+def _described(context: Context, clause: Clause, known: Words, lists: Mapping[str, frozenset[str]]) -> Bearer | None:
     """Return the name that its own description opens: 地处山区深处的玉田村|实现了整村脱贫."""
     if clause.main != 0 or len(clause.phrases) < 3 or clause.phrases[1].kind != "np":
         return None
     member = clause.phrases[1].members[-1]
+    if clause.phrases[0].word in lists["siting"] and len(clause.phrases[1].members) == 1:
+        # 位于上海的|13座机场举行演练
+        opened, thing = clause.phrases[2], clause.phrases[min(3, len(clause.phrases) - 1)]
+        if opened.kind == "mark" and thing.kind == "np" and thing.members[0].head is None:
+            site = roles.fill(clause.phrases[1].members, partial(pick, context, _PLACES), known)
+            return None if site is None else Bearer(site, thing.start, lends=True)
+        if member.owner is not None and member.owned and len(member.before) == 1:
+            name = member.owner
+            site = roles.fill((Member(member.start, name.end, name),), partial(pick, context, _PLACES), known)
+            return None if site is None else Bearer(site, member.end - len(member.noun), lends=True)
     if not member.owned or member.head is None or all(p.kind != "verb" for p in clause.phrases[2:]):
         return None
     doer = roles.fill((member,), partial(pick, context, _KINDS), known)
     return None if doer is None else Bearer(doer, member.end)
+
+
+def _made(context: Context, clause: Clause, first: int, known: Words) -> Bearer | None:
+    """Return whose thing a clause tells of, or its name: 我国|自主研制的收获机实现突破; 某公司研制的|“鲲龙”下水."""
+    at = next((k for k, p in enumerate(clause.phrases) if p.kind == "np" and p.members == clause.subject), None)
+    maker, between = clause.phrases[first], clause.phrases[first + 1 : at]
+    if at is None or not between or not between[-1].relative:
+        return None
+    if any(p.kind in {"join", "prep"} or (p.kind == "pp" and p.word not in known.roles["at"]) for p in between):
+        return None
+    if all(m.head is not None and not _led(m) for m in clause.subject):
+        doer = roles.fill(clause.subject, partial(pick, context, _KINDS), known)
+        return None if doer is None else Bearer(doer, clause.subject[-1].end)
+    if any(p.kind not in {"adv", "verb"} for p in between) or any(_led(m) or m.before for m in maker.members):
+        return None
+    doer = roles.fill(maker.members, partial(pick, context, _OWNERS), known)
+    whole = doer is not None and len(doer.entities) == len(maker.members)
+    return Bearer(doer, maker.end, lends=True) if doer is not None and whole else None
 
 
 def _people(member: Member, lists: Mapping[str, frozenset[str]]) -> bool:

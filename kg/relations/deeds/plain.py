@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kg.relations.base import Context
 from kg.relations.deeds.bearers import bearer_of
+from kg.relations.deeds.both import Both, paired
 from kg.relations.deeds.wording import MARKS, NUMBER, sets, spoken
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.phrases import Phrase
@@ -40,7 +41,9 @@ class Plain:
     last: int
 
 
-def plain_of(context: Context, reading: Reading, clause: Clause, known: Words) -> Plain | None:
+def plain_of(
+    context: Context, reading: Reading, clause: Clause, known: Words, both: Both | None = None
+) -> Plain | None:
     """Return what a clause tells of the name it begins with; None where it tells nothing whole or plain."""
     lists = sets(context.ontology.path)
     if not _whole(reading, clause, lists) or _only_noun(reading.text, clause, lists):
@@ -49,7 +52,7 @@ def plain_of(context: Context, reading: Reading, clause: Clause, known: Words) -
         return None
     if reading.text.startswith(tuple(lists["demanding"])) or _wishes(reading, clause, lists):
         return None
-    found = bearer_of(context, reading, clause, known, lists)
+    found = paired(reading, clause, both) or bearer_of(context, reading, clause, known, lists)
     if found is None:
         return None
     doer = found.slot
@@ -65,7 +68,7 @@ def plain_of(context: Context, reading: Reading, clause: Clause, known: Words) -
     briefs = doer.carried and words.startswith("介绍") and _briefing(reading, clause, lists)
     if _of_others(reading.text, start, words, found.lends, lists):
         return None
-    if len(words) < _SHORTEST + 3 * doer.carried or not (briefs or _tells(clause, words, lists)):
+    if len(words) < _SHORTEST + 3 * doer.carried or not (briefs or _tells(clause, start, words, lists)):
         return None
     taken = _further(reading, taken, start, found.lends, lists)
     return Plain(len(clause.phrases) if clause.main is None else clause.main, doer, start, taken.end, taken.index)
@@ -140,7 +143,9 @@ def _further(reading: Reading, last: Clause, start: int, lends: bool, lists: Map
         if after.phrases[0].kind not in {"verb", "adv", "pp", "prep", "join"}:
             break
         verb = after.phrases[after.main].word
-        if not (lends or verb in lists["ensuing"]) or not _tells(after, reading.text[after.start : after.end], lists):
+        if not (lends or verb in lists["ensuing"]) or not _tells(
+            after, after.start, reading.text[after.start : after.end], lists
+        ):
             break
         if any(p.kind == "np" for p in after.phrases[: after.main]) or reading.text[last.end : after.start] != "，":
             break
@@ -240,7 +245,7 @@ def _whole(reading: Reading, clause: Clause, lists: Mapping[str, frozenset[str]]
     return not quoted and not text.startswith(("：", "？", "—"), clause.end)
 
 
-def _tells(clause: Clause, words: str, lists: Mapping[str, frozenset[str]]) -> bool:
+def _tells(clause: Clause, start: int, words: str, lists: Mapping[str, frozenset[str]]) -> bool:
     """Whether the words behind a name tell something: no frame, nobody's speech, no bare remark."""
     ends = (*(lists["frames"] - lists["acting"]), *lists["speaking"], *lists["idle"])
     opinions = words.endswith(tuple(lists["opinions"]))
@@ -252,7 +257,12 @@ def _tells(clause: Clause, words: str, lists: Mapping[str, frozenset[str]]) -> b
     if len(words) < _FULL and words.endswith(tuple(lists["slogans"])) and not NUMBER.search(words):
         return False
     for at, phrase in enumerate(clause.phrases):
-        if phrase.kind != "verb" or phrase.relative or (opinions and phrase.end == clause.phrases[-1].end):
+        if (
+            phrase.start < start
+            or phrase.kind != "verb"
+            or phrase.relative
+            or (opinions and phrase.end == clause.phrases[-1].end)
+        ):
             continue
         if phrase.word in lists["elsewhere"] or phrase.word.endswith(tuple(lists["voicing"])):
             return False

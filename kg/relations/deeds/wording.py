@@ -209,7 +209,7 @@ def sound(reading: Reading, clause: Clause, at: int, lists: Mapping[str, frozens
 
 
 def spoken(reading: Reading, clause: Clause, start: int, end: int) -> bool:
-    """Whether somebody's words reach into a range of a clause; what is only reported or shown is told: 据某社报道，…."""
+    """Whether somebody's words reach into a range; what is only reported or shown is told: 据某社报道，…."""
     for speech in reading.speeches:
         if not (speech.begin <= end and start < speech.end):
             continue
