@@ -90,6 +90,8 @@ def _named(
     A noun behind the last name belongs to what is told: 江苏|餐饮企业推出套餐.
     """
     last = members[-1]
+    if (state := _state(context, members, lists)) is not None:
+        return Bearer(state, state.end)
     if last.head is not None:
         if any(m.head is None or _led(m) for m in members) or not pick(context, _KINDS, last.head):
             return None
@@ -114,6 +116,19 @@ def _named(
     return None if doer is None or len(doer.entities) < len(members) else Bearer(doer, name.end, lends=True)
 
 
+def _state(
+    context: Context, members: tuple[Member, ...], lists: Mapping[str, frozenset[str]], carried: bool = False
+) -> Slot | None:
+    """Return the country that a document calls its own, where it only says 国家: 国家启动提升行动."""
+    if len(members) != 1 or members[0].head is not None or members[0].before or members[0].noun not in lists["state"]:
+        return None
+    own = (m for row in context.mentions.values() for m in row if m.text in lists["own_country"] and m.entities)
+    named = next(own, None)
+    if named is None or not context.is_a(named.entities[0], ("Country",)):
+        return None
+    return Slot(named.entities[:1], members[0].start, members[0].end, carried)
+
+
 def _led(member: Member) -> bool:
     """Whether a member has no name, or words before it: 途经|新疆."""
     return member.head is None or member.start < min(x.start for x in (*member.before, member.head))
@@ -125,6 +140,10 @@ def _carried(
     """Return the name that goes on as the subject of a clause without one, and where that clause begins."""
     if clause.source is None or clause.main is None:
         return None
+    if (state := _state(context, clause.subject, lists, carried=True)) is not None:
+        taken = clause.phrases[clause.main].word in lists["turning"] or not reaches(reading, clause, lists)
+        plain = not taken and all(p.kind != "np" for p in clause.phrases[: clause.main])
+        return Bearer(state, clause.start) if plain else None
     if any(_led(m) for m in clause.subject):
         return _there(context, reading, clause, known, lists)
     source, before = reading.clauses[clause.source], reading.clauses[clause.index - 1]

@@ -48,7 +48,7 @@ def plain_of(
     lists = sets(context.ontology.path)
     if not _whole(reading, clause, lists) or _only_noun(reading.text, clause, lists):
         return None
-    if clause.main is None and not _predicates(reading, clause) and not _opens_way(clause, lists):
+    if clause.main is None and not _predicates(reading, clause, lists) and not _opens_way(clause, lists):
         return None
     if reading.text.startswith(tuple(lists["demanding"])) or _wishes(reading, clause, lists):
         return None
@@ -98,9 +98,17 @@ def _wishes(reading: Reading, clause: Clause, lists: Mapping[str, frozenset[str]
     return any(reading.text.startswith("愿", p.start) for c in reading.clauses for p in c.phrases if p.kind != "np")
 
 
-def _predicates(reading: Reading, clause: Clause) -> bool:
+def _predicates(reading: Reading, clause: Clause, lists: Mapping[str, frozenset[str]]) -> bool:
     """Whether words that were read as one noun say something of a name: 观光巴士|进一步升级."""
-    if not clause.own or any(p.kind not in {"np", "time", "adv"} for p in clause.phrases):
+    if not clause.own:
+        return False
+    last = clause.phrases[-1]
+    if last.kind == "pp" and last.word == "将" and not last.close:
+        # 北京将|深化更新行动: what it will do reads as one noun.
+        return reading.text.startswith(tuple(lists["verbs"]), last.members[0].start)
+    if any(p.kind == "adv" and reading.text[p.start : p.end] == "了" for p in clause.phrases[1:-1]):
+        return True
+    if any(p.kind not in {"np", "time", "adv"} for p in clause.phrases):
         return False
     names = [m for x in clause.subject for m in (*x.before, x.head) if m is not None]
     inside = [t for t in reading.tokens if names and names[0].end <= t.start and t.end <= clause.end]
@@ -217,7 +225,8 @@ def _reach(reading: Reading, clause: Clause, start: int, lists: Mapping[str, fro
         return clause
     opened = next((k for k, p in enumerate(rest) if p.kind in {"pp", "prep"}), 0)
     verbs = [p for p in rest[opened + 1 :] if p.kind == "verb" and not p.relative]
-    whole = rest[opened].kind == "pp" and bool(verbs) and verbs[0].word not in {"为", "作为"}
+    done = any(p.kind == "adv" and reading.text[p.start : p.end] == "了" for p in rest)
+    whole = rest[opened].kind == "pp" and (done or (bool(verbs) and verbs[0].word not in {"为", "作为"}))
     whole = (
         whole
         or (text.startswith("把") and len(verbs) > 1)
