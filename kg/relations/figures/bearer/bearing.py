@@ -120,11 +120,19 @@ def with_doer(context: Context, reading: Reading, clause: Clause, found: Found, 
         return found
     if last.subject != found.subject or found.subject != COUNTRY or not found.measure.startswith(known["doing"]):
         return found
-    doer = next(
-        (last.measure[: last.measure.find(w) + len(w)] for w in known["systems"] if w in last.measure[:9]), ""
-    )
+    doer = _system(last.measure, known)
     carried = clause.source is not None and reading.clauses[clause.source].start <= last.start
     return replace(found, measure=doer + found.measure) if doer and carried else found
+
+
+def _system(measure: str, known: Mapping[str, Any]) -> str:
+    """Return the doer that opens a measure, what it does right behind it: 公安机关|立案, not 建成工会|驿站."""
+    words: tuple[str, ...] = tuple(w for w in known["systems"] if w in measure[:9])
+    for word in words:
+        doer, _, rest = measure.partition(word)
+        if rest.startswith(known["doing"]) and not doer.startswith(known["doing"]):
+            return doer + word
+    return ""
 
 
 def _of_those_counted(reading: Reading, clause: Clause, found: Found, last: Found) -> bool:
