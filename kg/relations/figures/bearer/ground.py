@@ -64,6 +64,13 @@ def ground(
         if m.end <= low
     ):
         return None
+    return _of_text(context, reading, readings, found, voice, voices)
+
+
+def _of_text(
+    context: Context, reading: Reading, readings: Sequence[Reading], found: Found, voice: str, voices: Sequence[str]
+) -> str | None:
+    """Return the one thing that the paragraph is about, else the place that it or the headline has named."""
     near = around(context, reading, readings, voices)
     turns = _opens_anew(reading) and context.is_a(near or "", ("Site",))
     if near and (elsewhere(context, voice, near) or turns):
