@@ -128,6 +128,13 @@ def figure_words(root: Path) -> dict[str, Any]:
         "idle": frozenset(data["idle_units"]),
         "trade": (*data["both_ways"], *data["one_way"]),
         "given": (*data["both_ways"], *data["one_way"], "贡献率", "依存度"),
+        "opened": re.compile(f"[^，。；]{{0,10}}?(?:{'|'.join(data['opening_up'])})[^，。；]{{0,10}}?[来后]，"),
+        "begun": re.compile(f"(?:该|本次)?(?:{'|'.join(data['begun'])})[^，。；的]{{1,8}}(?:以来|后)，"),
+        "deed": re.compile(f"[^，。；、]{{2,12}}?(?:活动|行动|平台)(?:{'|'.join(data['going_on'])})"),
+        "first": re.compile(f"(?:首|第一)[{data['pieced']}]|(?:自主|独立)[^，。；的]{{1,5}}的"),
+        "only_one": re.compile(f"[一这那][{data['pieced']}]古?$|的古$"),
+        "locals": re.compile(f"的?[^，。；的]{{0,4}}(?:{'|'.join(data['locals'])})"),
+        "way": re.compile(f"(?:{'|'.join(data['ways'])})[一-龥]{{2,}}"),
         "stages": re.compile(f"(?:{'|'.join(data['stages'])})(?:以|之)?后"),
         "themeless": frozenset(
             w for k in ("partial", "of_group", "of_something", "thin", "bare_of_theme") for w in data[k]

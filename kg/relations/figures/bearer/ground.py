@@ -32,8 +32,9 @@ def ground(
 
     `voice` is how the speaker is called, `voices` are its entities: they report, the figures are not theirs.
     """
+    mine = tuple(figure_words(context.ontology.path)["speakers_own"])
     world = found.measure.removeprefix("世界500强").startswith(("全球", "世界"))
-    if world or unnamed(context, reading, found) or found.measure.startswith(("他", "她", "我们", "我家", "自己")):
+    if world or unnamed(context, reading, found) or found.measure.startswith(mine):
         return None
     if found.measure.startswith("当地"):
         own = around(context, reading, readings, voices)

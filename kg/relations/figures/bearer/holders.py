@@ -12,20 +12,8 @@ from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 
 _PEOPLE = ("Person", "Post", "Profession", "Occupation")
-# 一家|丙国|企业, 一场古|丙国|文明展: the place only says of what kind a thing is.
-_ONE = re.compile("[一这那][家场座款位名艘种支条]古?$|的古$")
-# 我国|首座浮式平台
-_FIRST = re.compile("(?:首[个座条艘台套家款颗]|第一[个座条艘台套家款颗]|(?:自主|独立)[^，。；的]{1,5}的)")
-# 开业半个月来，客流量…: of what has opened.
-_OPENED = re.compile(
-    r"[^，。；]{0,10}?(?:开业|开园|开馆|开市|开街|试营业|营业|开放|开通|投运|投产|通车|运营|上线)[^，。；]{0,10}?[来后]，"
-)
-# 项目投运后，年发电量…; 活动启动以来，已举办…
-_BEGUN = re.compile(r"(?:该|本次)?(?:项目|活动|工程|电站|大桥|隧道|线路|展会|机组)[^，。；的]{1,8}(?:以来|后)，")
 # 两艘船上|37人: of the ships.
 _SOME = re.compile("[一两二三四五六七八九十几]+[艘架辆列]")
-# 招聘活动|积极服务毕业生，已开展招聘8000场
-_DEED = re.compile("[^，。；、]{2,12}?(?:活动|行动|平台)(?:积极|已|共|将|累计|还|也|全面|持续)")
 # 某高速|某区至某县段: a part of the line.
 _PART = re.compile("[^，。；]{1,16}?(?:路段|区间|段)(?![一-龥]*全线)")
 # 在某某工厂，效率提升了十倍
@@ -42,7 +30,7 @@ def has_holder(context: Context, reading: Reading, clause: Clause, found: Found,
         return False
     if reading.text.startswith(tuple(known["these"])):
         return True
-    if _of_people(context, clause, found) or _only_described(context, reading, found):
+    if _of_people(context, clause, found) or _only_described(context, reading, found, known):
         return True
     if not context.is_a(found.subject or "", ("Place",)):
         return False
@@ -78,12 +66,15 @@ def _of_people(context: Context, clause: Clause, found: Found) -> bool:
     return clause.own and any(h.cls in _PEOPLE and h.end <= found.start for h in heads)
 
 
-def _only_described(context: Context, reading: Reading, found: Found) -> bool:
+def _only_described(context: Context, reading: Reading, found: Found, known: Mapping[str, Any]) -> bool:
     """Whether a place only says what kind of thing is meant: 一家|丙国|企业, 我国|首座平台."""
     named = [m for m in reading.mentions if found.subject in m.entities and m.end <= found.mention.start]
     return bool(named) and all(
         context.is_a(found.subject or "", ("Place",))
-        and (_ONE.search(reading.text[max(0, m.start - 3) : m.start]) or _FIRST.match(reading.text, m.end))
+        and (
+            known["only_one"].search(reading.text[max(0, m.start - 3) : m.start])
+            or known["first"].match(reading.text, m.end)
+        )
         for m in named
     )
 
@@ -93,7 +84,7 @@ def _of_noun(reading: Reading, clause: Clause, found: Found, known: Mapping[str,
     member = clause.subject[0] if len(clause.subject) == 1 else None
     if clause.own or member is None or member.head is not None or member.end > found.start:
         return False
-    if not any(found.subject in m.entities for m in reading.mentions) and _DEED.match(reading.text):
+    if not any(found.subject in m.entities for m in reading.mentions) and known["deed"].match(reading.text):
         return True
     return member.noun.endswith(tuple(known["holders"])) and member.noun not in found.measure
 
@@ -105,7 +96,9 @@ def _of_spot(context: Context, reading: Reading, found: Found, known: Mapping[st
     if found.subject != COUNTRY and not beside and found.measure.startswith(spots):
         return True
     named = any(found.subject in m.entities and m.end <= found.mention.start for m in reading.mentions)
-    opened = _BEGUN.match(reading.text) or (found.subject != COUNTRY and _OPENED.match(reading.text))
+    # 项目投运后，年发电量…; 开业半个月来，客流量…: of what has begun or opened.
+    begun, opening = known["begun"].match(reading.text), known["opened"].match(reading.text)
+    opened = begun or (found.subject != COUNTRY and opening)
     if _SOME.match(found.measure) or (opened and not named):
         return True
     at = _AT.match(reading.text)

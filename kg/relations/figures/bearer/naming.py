@@ -12,7 +12,6 @@ from kg.relations.reading.sentence import Reading
 
 # 丁市|70岁的市民
 _AGED = re.compile(r"的?\d{2}岁")
-_PEOPLE = re.compile(r"的?[^，。；的]{0,4}(?:[市村居农]民|农户|职工|店主|经营者|创业者|种植户|养殖户)")
 # A motto is not longer than that: 围绕“弘扬精神 深化丙丁合作”.
 _MOTTO = 24
 # 连接某油田|群的|电缆: a name that only says which thing is meant.
@@ -23,7 +22,9 @@ def named_in(
     context: Context, reading: Reading, mentions: Sequence[Mention], voices: Sequence[str], more: tuple[str, ...] = ()
 ) -> list[str]:
     """Return the things that figures may be of, not those only joined or acted upon (对上合组织…进出口)."""
-    joins, sorts = (tuple(figure_words(context.ontology.path)[k]) for k in ("joins", "sorts"))
+    joins, sorts, works = (
+        tuple(figure_words(context.ontology.path)[k]) for k in ("joins", "sorts", "works_of_plans")
+    )
     return [
         own
         for m in mentions
@@ -33,7 +34,7 @@ def named_in(
         and not reading.text.endswith((*joins, *more, "（"), 0, _outset(reading, m))
         and not reading.text.startswith(("的", "、", "等", "和", "与", "（", "“", "至", "到"), m.end)
         and not (reading.text.startswith(sorts, m.end) and context.is_a(own, ("Program", "Work")))
-        and not (reading.text.startswith(("重点", "重大", "项目", "工程"), m.end) and context.is_a(own, ("Policy",)))
+        and not (reading.text.startswith(works, m.end) and context.is_a(own, ("Policy",)))
         and not _OWNED.match(reading.text, m.end)
         and not (m.text == "全国" and _ranked(context, reading, m))
         and not _in_passing(context, reading, m)
@@ -55,7 +56,7 @@ def _of_longer(context: Context, reading: Reading, mention: Mention) -> bool:
     if context.is_a(mention.entities[0], ("Organization",)):
         return re.match(r"第[一二三四五六七八九十\d]", reading.text[mention.end : mention.end + 2]) is not None
     place = context.is_a(mention.entities[0], ("Place",))
-    return place and reading.text.startswith(("班列", "航线", "专线"), mention.end)
+    return place and reading.text.startswith(tuple(figure_words(context.ontology.path)["runs"]), mention.end)
 
 
 def brought_up(context: Context, reading: Reading, entity: str, until: int) -> bool:
@@ -87,7 +88,7 @@ def of_one(context: Context, reading: Reading, mention: Mention) -> bool:
     words = tuple(w for w in figure_words(context.ontology.path)["unnamed"] if len(w) > 1 and w[0] != "，")
     if reading.text.startswith(words, mention.end + reading.text.startswith("的", mention.end)):
         return True
-    people = _PEOPLE.match(reading.text, mention.end)
+    people = figure_words(context.ontology.path)["locals"].match(reading.text, mention.end)
     named = people is not None and any(m.cls == "Person" and m.start == people.end() for m in reading.mentions)
     return named or _AGED.match(reading.text, mention.end) is not None
 

@@ -11,8 +11,6 @@ from kg.relations.base import Context
 from kg.relations.figures.base import LISTED, Case, Found, figure_words, pick
 from kg.relations.reading.sentence import Reading
 
-# 丙市|至丁市的运行时间
-_WAY = re.compile("(?:至|到|—|－|往返|直达|开往)[一-龥]{2,}")
 # 甲地南部丙市、中部丁市等|多地
 _OTHERS = re.compile("[^，。；]{0,30}?(?:等地|多地|多州|多国|多省|多市|等[一-龥\\d]{1,3}[地州省市国])")
 _JOINED = re.compile("(?:和|与|及|以及|、)")
@@ -38,10 +36,11 @@ def of_way(context: Context, case: Case, found: Found) -> Found:
     last = case.last
     if last is None or not last.near(case.reading) or not context.is_a(found.subject or "", ("AdministrativeArea",)):
         return found
+    way = figure_words(context.ontology.path)["way"]
     ways = [
         m
         for m in case.reading.mentions
-        if found.subject in m.entities and m.start == found.start and _WAY.match(case.reading.text, m.end)
+        if found.subject in m.entities and m.start == found.start and way.match(case.reading.text, m.end)
     ]
     line = last.subject if context.is_a(last.subject or "", ("Site", "Program")) else None
     return replace(found, subject=line, settled=True) if ways and line else found
