@@ -14,7 +14,7 @@ from kg.relations.figures.base import Case, Found, figure_words
 from kg.relations.figures.bearer.bearing import with_doer
 from kg.relations.figures.bearer.ground import statistical, within_reach
 from kg.relations.figures.bearer.telling import reporter, tellers
-from kg.relations.figures.bearer.walk import bearer_of
+from kg.relations.figures.bearer.walk import LEFT, bearer_of
 from kg.relations.figures.counted import missed, timed
 from kg.relations.figures.kinds import disposed
 from kg.relations.figures.measure.eligible import counts
@@ -92,8 +92,13 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
 def _left(context: Context, reading: Reading, around: Sequence[Reading], row: Sequence[Found]) -> Iterator[Claim]:
     """Yield the figures of the numbers of a sentence that are not in `row` or came to nothing there."""
     told = [f for f in row if f.kind]
+    # Whose they are has no name; not the place they are in.
+    others = {f.mention.start for f in row if f.subject is None and f.reason in LEFT}
     for clause in reading.clauses:
         for found in missed(context, reading, around, clause, told):
+            here = any(found.subject in m.entities and m.start >= clause.start for m in reading.mentions)
+            if found.mention.start in others and not here and context.is_a(found.subject or "", ("Place",)):
+                continue
             claim = _claim(context, reading, around, clause, found, None, None)
             if claim is not None:
                 told.append(_kept(reading, clause, found, claim, None))

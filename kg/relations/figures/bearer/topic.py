@@ -59,10 +59,10 @@ def not_of_report(context: Context, reading: Reading, found: Found) -> Found:
     known = figure_words(context.ontology.path)
     name = (found.subject or "").rpartition("/")[2]
     reports = found.subject is not None and context.is_a(found.subject, ("Work", "Policy")) and not found.own
+    if reports and found.measure.startswith(("全球", "世界")):
+        return replace(found, subject=None)
     if not reports or not name.rstrip("0123456789（）年").endswith(tuple(known["reports"])):
         return found
-    if found.measure.startswith(("全球", "世界")):
-        return replace(found, subject=None)
     named = [m for m in reading.mentions if m.end <= found.mention.start and m.entities[:1]]
     lands = {m.entities[0] for m in named if context.is_a(m.entities[0], ("AdministrativeArea",))}
     if len(lands) == 1:

@@ -107,7 +107,7 @@ def _still(case: Case, last: Found, found: Found) -> bool:
     """Whether a sentence goes on with whom the figure before was left to: 印刷厂新签约品牌106个，|接待|3万人次."""
     low, high = last.mention.end, found.mention.start
     named = any(m.entities and low <= m.start < high and m.cls != "Concept" for m in case.reading.mentions)
-    left = last.settled and last.reason in _LEFT and last.index == case.reading.sentence.index
+    left = last.settled and last.reason in LEFT and last.index == case.reading.sentence.index
     return left and not named
 
 
@@ -160,4 +160,4 @@ _WALK: tuple[tuple[str, Step], ...] = (
     ("a thing in the place", bearing.of_stranger),
 )
 # Steps that leave a figure to somebody or something without a name.
-_LEFT = frozenset({"somebody without a name", "somebody in the place", "a thing in the place", "a part of the place"})
+LEFT = frozenset({"somebody without a name", "somebody in the place", "a thing in the place", "a part of the place"})
