@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from kg.relations.base import Claim, Context, Figure
 from kg.relations.figures.base import Case, Found, figure_words
-from kg.relations.figures.bearer.bearing import with_doer
+from kg.relations.figures.bearer.doing import with_doer
 from kg.relations.figures.bearer.ground import statistical, within_reach
 from kg.relations.figures.bearer.telling import reporter, tellers
 from kg.relations.figures.bearer.walk import LEFT, bearer_of
@@ -200,7 +200,7 @@ def _on_paper(context: Context, reading: Reading, found: Found, predicate: str) 
     if aimed or found.own or not context.is_a(found.subject or "", ("Policy",)):
         return False
     known = figure_words(context.ontology.path)
-    planning = (found.subject or "").endswith(tuple(known["plans"]))
+    planning = context.entities[found.subject or ""].label.endswith(tuple(known["plans"]))
     return planning and not found.measure.startswith(known["said_of_papers"])
 
 

@@ -20,8 +20,9 @@ from kg.resources import lexicon
 SUBJECTS = ("Place", "Organization", "Program", "Event", "Work", "Policy")
 LISTED = frozenset({"、", "和", "与", "及", "以及"})
 COUNTRY = "place/中国"
+# Ends of what 该 and 此 mean where it is a place.
+LANDS = "国省市县区州盟旗镇乡村地域府岛"
 # Ends of what is followed and has no figures.
-_LANDS = "国省市县区州盟旗镇乡村地域府岛"
 _FOLLOWED = ("战略", "方针", "改革开放")
 
 
@@ -156,7 +157,7 @@ def pick(context: Context, mention: Mention) -> str | None:
         own
         and mention.text[0] in "该此"
         and context.is_a(own, ("AdministrativeArea",))
-        and mention.text[-1] not in _LANDS
+        and mention.text[-1] not in LANDS
     ):
         # 该船 is no city.
         return None

@@ -8,10 +8,9 @@ from dataclasses import replace
 from typing import Any
 
 from kg.relations.base import Context
-from kg.relations.figures.base import COUNTRY, Case, Found, figure_words, pick
+from kg.relations.figures.base import COUNTRY, LANDS, Case, Found, figure_words, pick
 from kg.relations.figures.bearer.country import of_all
 from kg.relations.figures.bearer.holders import has_holder
-from kg.relations.figures.bearer.placing import part_of_it
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 
@@ -108,40 +107,6 @@ def _nobody(found: Found) -> Found:
     return replace(found, subject=None, settled=True)
 
 
-def with_doer(context: Context, reading: Reading, clause: Clause, found: Found, last: Found | None) -> Found:
-    """Return a figure with the doer that the measure before opens with: 全国|供销合作系统|打造服务中心1.7万个."""
-    found = part_of_it(context, reading, found, last)
-    known = figure_words(context.ontology.path)
-    whose = found.subject or ""
-    local = context.is_a(whose, ("AdministrativeArea",)) and not context.is_a(whose, ("Country",))
-    if local and last is not None and _of_those_counted(reading, clause, found, last):
-        return replace(found, measure=last.behind + found.measure)
-    if last is None or clause.own or found.own or last.index != reading.sentence.index:
-        return found
-    if last.subject != found.subject or found.subject != COUNTRY or not found.measure.startswith(known["doing"]):
-        return found
-    doer = _system(last.measure, known)
-    carried = clause.source is not None and reading.clauses[clause.source].start <= last.start
-    return replace(found, measure=doer + found.measure) if doer and carried else found
-
-
-def _system(measure: str, known: Mapping[str, Any]) -> str:
-    """Return the doer that opens a measure, what it does right behind it: 公安机关|立案, not 建成工会|驿站."""
-    words: tuple[str, ...] = tuple(w for w in known["systems"] if w in measure[:9])
-    for word in words:
-        doer, _, rest = measure.partition(word)
-        if rest.startswith(known["doing"]) and not doer.startswith(known["doing"]):
-            return doer + word
-    return ""
-
-
-def _of_those_counted(reading: Reading, clause: Clause, found: Found, last: Found) -> bool:
-    """Whether those just counted do it, not the whole place: 丙省66个|重点景区|接待游客1700万人次."""
-    together = (last.index, last.clause, last.subject) == (reading.sentence.index, clause.index, found.subject)
-    longer = bool(last.behind) and last.measure == f"{found.measure}的{last.behind}"
-    return together and longer and last.mention.end < found.start
-
-
 def _not_of_counter(context: Context, reading: Reading, found: Found, known: Mapping[str, Any]) -> str | None:
     """Return the country in place of a ministry that only watches: 商务部|重点监测餐饮企业销售额同比增长6.5%."""
     if found.measure.startswith(tuple(known["of_issue"])):
@@ -219,9 +184,12 @@ def _one_event(context: Context, readings: Sequence[Reading]) -> str | None:
 def _pointing(clause: Clause, found: Found, known: Mapping[str, Any]) -> bool:
     """Whether the clause is about something pointed at: 该电站是…，投产后年发电量1.8亿千瓦时."""
     member = clause.subject[0] if len(clause.subject) == 1 else None
-    if member is None or member.head is not None or member.before or member.end > found.start:
+    if member is None or member.head is not None or member.before or member.end > found.mention.start:
         return False
-    return member.noun.startswith(("该", "此", "这", "本次", "本届"))
+    # 该库|汇聚…: dropped from the measure; 该省粮食产量 is the place's.
+    apart = member.end <= found.start or (clause.own and len(member.noun) <= len("该数据库"))
+    land = member.noun.endswith(tuple(LANDS))
+    return apart and not land and member.noun.startswith(("该", "此", "这", "本次", "本届"))
 
 
 def _inside(reading: Reading, found: Found) -> bool:

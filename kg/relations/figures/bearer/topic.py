@@ -57,7 +57,8 @@ def not_of_report(context: Context, reading: Reading, found: Found) -> Found:
     《2024年丙国发展报告》显示，丙国营业网点达1200万个，|从业人员|1.1亿人: the report has none of them.
     """
     known = figure_words(context.ontology.path)
-    name = (found.subject or "").rpartition("/")[2]
+    known_as = context.entities.get(found.subject or "")
+    name = known_as.label if known_as is not None else ""
     reports = found.subject is not None and context.is_a(found.subject, ("Work", "Policy")) and not found.own
     if reports and found.measure.startswith(("全球", "世界")):
         return replace(found, subject=None)
