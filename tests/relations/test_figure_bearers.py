@@ -104,6 +104,8 @@ def test_those_just_counted_have_the_figure_behind(state: State) -> None:
         "今天，大会围绕“深化[丙丁|Place]合作”主题开幕，展位面积达6万平方米。",
         "科考队发现了[丙高原|NaturalFeature]最厚冰川，厚度接近320米。",
         "[丙港发展规划|Plan]发布两年来，创新不断。目前，已汇聚航运企业350家。",
+        "[丁国|Country]建成数据库。该库汇聚2亿件工业品。",
+        "旅游平台数据显示，前20位客源国中，[丁国|Country]占30%，门票订单同比增长2倍。",
     ],
 )
 def test_a_name_told_in_passing_bears_no_figure(state: State, text: str) -> None:

@@ -22,8 +22,8 @@ LISTED = frozenset({"、", "和", "与", "及", "以及"})
 COUNTRY = "place/中国"
 # Ends of what 该 and 此 mean where it is a place.
 LANDS = "国省市县区州盟旗镇乡村地域府岛"
-# Ends of what is followed and has no figures.
-_FOLLOWED = ("战略", "方针", "改革开放")
+# Ends of what is followed, or only tells, and has no figures.
+_FOLLOWED = ("战略", "方针", "改革开放", "新闻发布会", "吹风会", "记者会", "通气会")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +113,7 @@ def figure_words(root: Path) -> dict[str, Any]:
         "rising": frozenset(data["rising"]),
         "moving": frozenset(data["moving"]),
         "building": tuple(data["building"]),
+        "one_thing": tuple(w for w in data["unnamed"] if w[0] != "，"),
         "said_of_papers": (*data["covering"], *data["articles"]),
         "stocks": tuple(data["stocks"]),
         "willed": tuple(data["willed"]),

@@ -114,10 +114,15 @@ def _not_of_counter(context: Context, reading: Reading, found: Found, known: Map
         return None
     if not found.own and found.measure.startswith(tuple(known["nationwide"])) and _exists(context):
         return COUNTRY
-    watched = any(w in reading.text[: found.mention.start] for w in known["watching"])
-    if not watched or not (found.tie.change or found.measure.endswith(tuple(known["rates_end"]))):
-        return found.subject
     name = (found.subject or "").rpartition("/")[2]
+    series = found.tie.change is not None or found.measure.endswith(tuple(known["rates_end"]))
+    deed = found.measure.startswith((*known["doing"], *known["giving"], *known["toward"]))
+    if series and not found.own and not deed and name.startswith(tuple(known["national"])):
+        # 国家金融监督管理总局公布，银行业资产总额|增长9.5%: it only counts them.
+        return COUNTRY if _exists(context) else None
+    watched = any(w in reading.text[: found.mention.start] for w in known["watching"])
+    if not watched or not series:
+        return found.subject
     return COUNTRY if name.startswith(tuple(known["national"])) and _exists(context) else None
 
 

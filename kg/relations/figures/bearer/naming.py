@@ -85,7 +85,7 @@ def opens_clause(reading: Reading, entity: str) -> bool:
 
 def of_one(context: Context, reading: Reading, mention: Mention) -> bool:
     """Whether a place only says where one thing or somebody is: 走进丁市|这家工厂, 丁市|70岁的市民."""
-    words = tuple(w for w in figure_words(context.ontology.path)["unnamed"] if len(w) > 1 and w[0] != "，")
+    words = figure_words(context.ontology.path)["one_thing"]
     if reading.text.startswith(words, mention.end + reading.text.startswith("的", mention.end)):
         return True
     people = figure_words(context.ontology.path)["locals"].match(reading.text, mention.end)

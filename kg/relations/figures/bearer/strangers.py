@@ -128,3 +128,14 @@ def of_origin(context: Context, case: Case, found: Found) -> Found:
     named = [m for m in case.reading.mentions if found.subject in m.entities and m.end <= found.mention.start]
     behind = named and max(low.rfind(w) for w in words) < named[-1].start
     return replace(found, subject=None, settled=True) if behind else found
+
+
+def of_goal(context: Context, case: Case, found: Found) -> Found:
+    """Settle a figure whose measure only goes to a place: 向|丙市|派遣800名警卫队员 is not 丙市's."""
+    toward = figure_words(context.ontology.path)["toward"]
+    goals = [m for m in case.reading.mentions if found.subject in m.entities and m.end <= found.mention.start]
+    if not goals or not context.is_a(found.subject or "", ("Place",)):
+        return found
+    gone = all(case.reading.text[m.start - 1 : m.start] in toward for m in goals)
+    within = gone and found.measure.startswith(tuple(w + m.text for w in toward for m in goals))
+    return replace(found, subject=None, settled=True) if within else found

@@ -18,6 +18,7 @@ from kg.relations.figures.bearer.placing import opened_by_place, placed
 from kg.relations.figures.bearer.strangers import (
     of_counted_name,
     of_feature,
+    of_goal,
     of_local,
     of_origin,
     of_several_places,
@@ -145,6 +146,7 @@ _WALK: tuple[tuple[str, Step], ...] = (
     ("the way between two places", of_way),
     ("what lies around several places", of_several_places),
     ("a place that 当地 does not mean", of_local),
+    ("where it goes", of_goal),
     ("where guests come from", of_origin),
     ("a river or a range near by", of_feature),
     ("the whole place", _placed),
