@@ -116,7 +116,9 @@ def _not_of_counter(context: Context, reading: Reading, found: Found, known: Map
         return COUNTRY
     name = (found.subject or "").rpartition("/")[2]
     series = found.tie.change is not None or found.measure.endswith(tuple(known["rates_end"]))
+    ahead = reading.text[max(0, found.start - 4) : found.start]
     deed = found.measure.startswith((*known["doing"], *known["giving"], *known["toward"]))
+    deed = deed or ahead.endswith(known["doing"])
     if series and not found.own and not deed and name.startswith(tuple(known["national"])):
         # 国家金融监督管理总局公布，银行业资产总额|增长9.5%: it only counts them.
         return COUNTRY if _exists(context) else None

@@ -86,6 +86,9 @@ def _of_noun(reading: Reading, clause: Clause, found: Found, known: Mapping[str,
         return False
     if not any(found.subject in m.entities for m in reading.mentions) and known["deed"].match(reading.text):
         return True
+    if reading.text.startswith(tuple(known["departments"]), member.start):
+        # 各部门|采纳建议4900条，出台措施2200项
+        return True
     return member.noun.endswith(tuple(known["holders"])) and member.noun not in found.measure
 
 
