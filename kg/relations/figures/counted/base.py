@@ -82,7 +82,8 @@ def noun_from(left: Left, number: Token) -> list[Token]:
         after = rest[k + 1].kind if k + 1 < len(rest) else ""
         if token.start != at or token.kind == "Q" or (token.text in left.words["no_noun"] and not depth):
             break
-        first = token.kind == "v" and not row and after in {"n", "M"} and number.unit not in left.words["people"]
+        bare = not row or (len(row) == 1 and row[0].kind == "j")
+        first = token.kind == "v" and bare and after in {"n", "M"} and number.unit not in left.words["people"]
         joins = token.kind == "j" and (after in {"n", "a"} or not row)
         joins = joins or (token.text in LISTED and bool(row) and after in {"n", "a"})
         opens = token.kind == "(" and bool(row)

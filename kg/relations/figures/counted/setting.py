@@ -23,6 +23,22 @@ def doer(left: Left) -> str | None:
     return None if inside else named(left.context, head, _ACTING)
 
 
+def doers(left: Left) -> list[str]:
+    """Return all that are the subject of the clause, where each is named: 财政部、水利部|下达…."""
+    own = [named(left.context, m.head, _ACTING) for m in left.clause.subject]
+    if len(own) > 1 and all(own) and all(m.end <= left.number.start for m in left.clause.subject if left.clause.own):
+        return [o for o in own if o]
+    one = doer(left)
+    return [one] if one else []
+
+
+def list_before(left: Left) -> str | None:
+    """Return the paper or programme that ends the clause before: 发布首批项目清单，|涵盖8个项目."""
+    before = left.reading.clauses[left.clause.index - 1] if left.clause.index and not left.clause.own else None
+    last = next((m for m in left.reading.mentions if before is not None and m.end == before.end), None)
+    return named(left.context, last, ("Policy", "Program", "Work", "Event"))
+
+
 def scene(left: Left) -> str | None:
     """Return the place or event that a clause before has set: 在某市，100多所学校停课; None where there is none."""
     if any(w in left.text for w in left.words["unnamed"]):
