@@ -7,23 +7,26 @@ from dataclasses import replace
 
 from kg.relations.base import Claim, Context
 from kg.relations.figures.base import Found
-from kg.relations.figures.counted import acting, changed, doing, lasting, listing, ratios, serving, spending, unitwise
+from kg.relations.figures.counted import (
+    acting,
+    changed,
+    doing,
+    lasting,
+    listing,
+    ratios,
+    serving,
+    spending,
+    unitwise,
+)
 from kg.relations.figures.counted.base import Left
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 
 # The first that reads a number has it.
 READERS = (
-    listing.read,
-    lasting.read,
-    changed.read,
-    spending.read,
-    ratios.read,
-    doing.read,
-    unitwise.read,
-    serving.read,
+    listing.read, lasting.read, changed.read, spending.read, ratios.read, doing.read, unitwise.read, serving.read,
     acting.read,
-)
+)  # fmt: skip
 
 
 def timed(claim: Claim) -> Claim:
