@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.relations.figures.base import Found, lead
+from kg.relations.figures.base import Found
+from kg.relations.figures.bearer.leading import lead
 from kg.relations.figures.counted.base import Left, figure, joined
 from kg.relations.figures.counted.setting import doer, place_of
 

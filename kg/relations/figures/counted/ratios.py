@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.relations.figures.base import Found, lead
+from kg.relations.figures.base import Found
+from kg.relations.figures.bearer.leading import lead
 from kg.relations.figures.counted.base import Left, figure, is_share, joined, noun_from
 from kg.relations.figures.counted.setting import doer, place_of
 from kg.relations.reading.measure import tie
