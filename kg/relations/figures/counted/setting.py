@@ -19,6 +19,16 @@ def doer(left: Left) -> str | None:
     if len(subject) != 1 or subject[0].head is None:
         return None
     head = subject[0].head
+    speech = left.reading.speech_at(left.number.start)
+    guesses = speech is not None and speech.mode in {"predicting", "opinion"}
+    if (
+        guesses
+        and speech is not None
+        and speech.speaker is not None
+        and head.entities[:1] == speech.speaker.entities[:1]
+    ):
+        # 某办公室估计，|可能造成损失…: who says it.
+        return None
     inside = head in left.reading.mentions and head.end > left.number.start
     return None if inside else named(left.context, head, _ACTING)
 
