@@ -27,6 +27,8 @@ def read(left: Left) -> Iterator[Found]:
         spans = told.measure.startswith(tuple(left.words["spanning"]))
         if any("的" in gap for gap in row.gaps) and not spans:
             return
-        measure = noun.join(told.measure.rsplit(said, 1))
+        opened, ended = told.measure.rsplit(said, 1)
+        # 解决1040个|乡镇|、10万个|建制村通路难题: the last noun holds what the measure ends with.
+        measure = opened + noun + ("" if ended and noun.endswith(ended) else ended)
         yield replace(told, mention=left.number.mention, measure=measure, behind=noun, own=True)
         return

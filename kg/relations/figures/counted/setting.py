@@ -84,13 +84,19 @@ def place_of(left: Left) -> str | None:
     heads = [r for r in left.around if r.sentence.role in _HEADS and r.sentence.item is None]
     top = heads if here.item is None else item[:1]
     for scope in ([left.reading], top, [r for r in item if r.sentence.block == here.block]):
-        told = [m for r in scope for m in r.mentions if m.text != "当地" and named(left.context, m)]
+        said = [(r, m) for r in scope for m in r.mentions if m.text != "当地" and named(left.context, m)]
+        if any(r.text.endswith(tuple(left.words["whither"]), 0, m.start) for r, m in said):
+            return None
+        told = [m for _, m in said]
         places = {p for m in told if (p := named(left.context, m, _DISTRICT))}
         events = {e for m in told if (e := named(left.context, m, ("Event",)))}
         others = [m for m in told if named(left.context, m, ("Organization", "Program", "Site"))]
         if scope[:1] == [left.reading] and len(places) > 1 and not others and "等地" in left.text:
             continue
         if places or events or others:
+            # 罢工致大量航班取消: what the headline tells; a conference has no figures of what it tells.
+            events = {e for e in events if scope is top and not e.endswith(("会", "仪式", "论坛", "大会"))}
+            others = others or [m for m in told if not events and named(left.context, m, ("Event",))]
             only = events or places
             return only.pop() if len(only) == 1 and not others and not (events and places) else None
     return None
