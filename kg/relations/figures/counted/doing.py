@@ -65,6 +65,8 @@ def _described(rest: Sequence[Token]) -> bool:
 def _verb(left: Left, ahead: Sequence[Token]) -> str:
     """Return the doing right before a number; words that round it or say where may stand between."""
     brought = False
+    if any(t.text in left.words["purposes"] for t in ahead):
+        return ""
     for token in reversed(_without_list(ahead)):
         brought = brought or (token.kind == "u" and token.text.startswith("出"))
         if token.kind in _BETWEEN or token.text in left.words["opening"]:

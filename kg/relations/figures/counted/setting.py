@@ -36,6 +36,9 @@ def doer(left: Left) -> str | None:
 def doers(left: Left) -> list[str]:
     """Return all that are the subject of the clause, where each is named: 财政部、水利部|下达…."""
     own = [named(left.context, m.head, _ACTING) for m in left.clause.subject]
+    last = left.clause.subject[-1].end if left.clause.subject else 0
+    if len(own) > 1 and left.clause.own and left.text.startswith("等", last):
+        return []  # 甲研究院、乙大学等|700家单位
     if len(own) > 1 and all(own) and all(m.end <= left.number.start for m in left.clause.subject if left.clause.own):
         return [o for o in own if o]
     one = doer(left)
