@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.relations.figures.base import Found
+from kg.relations.figures.bearer.telling import tellers
 from kg.relations.figures.counted.base import Left, named
 
 _HEADS = frozenset({"title", "kicker", "subtitle"})
@@ -90,7 +91,7 @@ def place_of(left: Left) -> str | None:
         said = [(r, m) for r in scope for m in r.mentions if m.text != "当地" and named(left.context, m)]
         if any(r.text.endswith(tuple(left.words["whither"]), 0, m.start) for r, m in said):
             return None
-        told = [m for _, m in said]
+        told = [m for r, m in said if m.entities[0] not in tellers(left.context, r)]
         places = {p for m in told if (p := named(left.context, m, _DISTRICT))}
         events = {e for m in told if (e := named(left.context, m, ("Event",)))}
         others = [m for m in told if named(left.context, m, ("Organization", "Program", "Site"))]
