@@ -38,6 +38,11 @@ def test_who_takes_part_is_counted_with_the_event(state: State) -> None:
     assert ("某论坛", "参加论坛的学者来自的国家", 40) in {(s.subject, s.measure, s.value) for s in found}
 
 
+def test_who_moves_in_is_counted_with_the_place_that_opened(state: State) -> None:
+    found = figures(state("[乙街区|Site]正式开业，近40家首店入驻。", "2025-06-20"))
+    assert [(s.subject, s.measure, s.value) for s in found] == [("乙街区", "入驻的首店", 40)]
+
+
 @pytest.mark.parametrize(
     "text",
     [

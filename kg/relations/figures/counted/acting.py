@@ -48,12 +48,21 @@ def read(left: Left) -> Iterator[Found]:
     else:
         of_homes = noun.startswith(tuple(left.words["homes"])) and "的" in noun
         measure = f"{told}的{noun}" + ("的比例" if share else "") if is_thing(left, noun) and not of_homes else ""
-    own = _event(left, told) if joins else where or scene(left) or beside(left) or place_of(left)
+    own = _event(left, told) if joins else where or scene(left) or beside(left) or _entered(left, told)
+    own = own or (None if joins else place_of(left))
     if not own and noun.startswith("国内") and left.context.is_a(COUNTRY, ("Place",)):
         own = COUNTRY
     found = figure(left, measure, own, noun) if own else None
     if found is not None:
         yield found
+
+
+def _entered(left: Left, told: str) -> str | None:
+    """Return the place that the clause before tells of, where those counted move in: 某新街区开业，40家首店|入驻."""
+    if told not in left.words["moving_in"] or not left.clause.index:
+        return None
+    before = left.reading.clauses[left.clause.index - 1].subject
+    return named(left.context, before[0].head, ("Site", "Program", "Event")) if len(before) == 1 else None
 
 
 def _takes_part(left: Left, told: str) -> bool:

@@ -21,7 +21,7 @@ def read(left: Left) -> Iterator[Found]:
         if left.context.is_a(told.subject or "", ("Policy",)) and not told.own:
             continue  # 目前，已汇聚200个项目: hardly the paper's that was named before
         rest = left.behind(row.end)
-        if rest and rest[0].text in {"组织", "机构"}:
+        if rest and rest[0].text in left.words["noun_goes_on"]:
             continue  # 30个国际|组织的代表: the noun goes on
         if number is None or not said or said not in told.measure or told.tie.change or left.number.mention is None:
             continue
