@@ -7,27 +7,36 @@ from dataclasses import replace
 
 from kg.relations.base import Claim, Context
 from kg.relations.figures.base import Found
-from kg.relations.figures.counted import acting, changed, doing, lasting, listing, ratios, serving, spending, unitwise
+from kg.relations.figures.counted import (
+    acting,
+    changed,
+    doing,
+    lasting,
+    listing,
+    ratios,
+    serving,
+    spending,
+    unitwise,
+)
 from kg.relations.figures.counted.base import Left
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 
 # The first that reads a number has it.
 READERS = (
-    listing.read,
-    lasting.read,
-    changed.read,
-    spending.read,
-    ratios.read,
-    doing.read,
-    unitwise.read,
-    serving.read,
+    listing.read, lasting.read, changed.read, spending.read, ratios.read, doing.read, unitwise.read, serving.read,
     acting.read,
-)
+)  # fmt: skip
 
 
 def timed(claim: Claim) -> Claim:
-    """Return a claim without its time where that is a period and the figure a length: 连续9个月 of 2018 to 2022."""
+    """Return a claim without its time where that is a period and the figure a length: 连续9个月 of 2018 to 2022.
+
+    What is told with 了 is done: 将种类扩大到15类，还|争取了|1亿元资金.
+    """
+    said = claim.sentence.text[claim.start : claim.end]
+    if claim.predicate == "target" and "了" in said and "将" not in said:
+        claim = replace(claim, predicate="observation", modality="asserted", by="rule:figures#observation")
     lasting = claim.figure is not None and (claim.figure.unit or "").endswith(("年", "月", "天", "季度", "周"))
     spans = claim.when is not None and "/" in (claim.when.edtf or "")
     return replace(claim, when=None) if lasting and spans else claim

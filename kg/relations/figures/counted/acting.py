@@ -24,7 +24,7 @@ def read(left: Left) -> Iterator[Found]:
     if not told or left.number.unit in left.words["parts"]:
         return
     ahead = left.before(row.start)
-    joins = told.startswith(tuple(left.words["taking_part"]))
+    joins = _takes_part(left, told)
     # 某行行长，以及各界代表等|约750人|参加开幕式: whoever else takes part.
     where = "" if joins and _listed(left, ahead) else _where(left, ahead)
     if where is None:
@@ -48,12 +48,28 @@ def read(left: Left) -> Iterator[Found]:
     else:
         of_homes = noun.startswith(tuple(left.words["homes"])) and "的" in noun
         measure = f"{told}的{noun}" + ("的比例" if share else "") if is_thing(left, noun) and not of_homes else ""
-    own = _event(left, told) if joins else where or scene(left) or beside(left) or place_of(left)
+    own = _event(left, told) if joins else where or scene(left) or beside(left) or _entered(left, told)
+    own = own or (None if joins else place_of(left))
     if not own and noun.startswith("国内") and left.context.is_a(COUNTRY, ("Place",)):
         own = COUNTRY
     found = figure(left, measure, own, noun) if own else None
     if found is not None:
         yield found
+
+
+def _entered(left: Left, told: str) -> str | None:
+    """Return the place that the clause before tells of, where those counted move in: 某新街区开业，40家首店|入驻."""
+    if told not in left.words["moving_in"] or not left.clause.index:
+        return None
+    before = left.reading.clauses[left.clause.index - 1].subject
+    return named(left.context, before[0].head, ("Site", "Program", "Event")) if len(before) == 1 else None
+
+
+def _takes_part(left: Left, told: str) -> bool:
+    """Whether those counted are at an event: 参展, 参加开幕式; not 参加培训, which they may do anywhere."""
+    word = next((w for w in left.words["taking_part"] if told.startswith(w)), "")
+    rest = told.removeprefix(word).lstrip("了")
+    return bool(word) and (not rest or rest.endswith(tuple(left.words["occasions"])))
 
 
 def _of_whole(left: Left, told: str) -> Found | None:
@@ -96,6 +112,8 @@ def _where(left: Left, ahead: Sequence[Token]) -> str | None:
     near = [t.text for t in ahead if t.kind not in {"d", "a", "f"}]
     classes = _HOLDERS if near and near[-1] in {"有", "会有", "仍有"} else ("Place", "Event")
     coming = False
+    if ahead and ahead[-1].kind == "c" and cause < 0 and any(t.kind == "M" for t in ahead):
+        return None  # 甲市、乙省和|37家单位: they do it together
     for k, token in enumerate(ahead):
         coming = coming or token.text == "来自"
         place = named(left.context, token.mention, classes) if token.kind == "M" else None

@@ -82,9 +82,13 @@ def noun_from(left: Left, number: Token) -> list[Token]:
         after = rest[k + 1].kind if k + 1 < len(rest) else ""
         if token.start != at or token.kind == "Q" or (token.text in left.words["no_noun"] and not depth):
             break
-        first = token.kind == "v" and not row and after in {"n", "M"} and number.unit not in left.words["people"]
+        bare = not row or (len(row) == 1 and row[0].kind == "j")
+        first = token.kind == "v" and bare and after in {"n", "M"} and number.unit not in left.words["people"]
         joins = token.kind == "j" and (after in {"n", "a"} or not row)
-        joins = joins or (token.text in LISTED and bool(row) and after in {"n", "a"})
+        # 首店、旗舰店: the segmenter takes a long noun for a verb.
+        long = token.kind == "v" and len(token.text) > 2 and bool(row) and row[-1].text in LISTED
+        follows = after in {"n", "a"} or (after == "v" and len(rest[k + 1].text) > 2)
+        joins = joins or long or (token.text in LISTED and bool(row) and follows)
         opens = token.kind == "(" and bool(row)
         if not (token.kind in _NOMINAL or first or joins or opens or depth or token.kind == '"'):
             break

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.relations.figures.base import Found
 from kg.relations.figures.counted.base import Left, Row, figure, is_thing, joined, row_of
-from kg.relations.figures.counted.setting import doer
+from kg.relations.figures.counted.setting import doers, list_before
 from kg.relations.reading.tokens import Token
 
 _LONGEST = 14
@@ -26,15 +26,22 @@ def read(left: Left) -> Iterator[Found]:
     ):
         return
     verb = _verb(left, left.before(row.start))
-    own = doer(left) if verb else None
-    if own and verb in left.words["covering"] and not left.clause.own and not left.context.is_a(own, _WHOLES):
+    owners = doers(left) if verb else []
+    if verb in left.words["covering"] and not left.clause.own and not _covers(left, owners):
         # 某省制定清单，|涵盖|28个领域: the list, not who made it.
-        return
+        paper = list_before(left)
+        owners = [paper] if paper else []
     if row.owns(left.number) and verb not in left.words["spanning"]:
         return
-    found = figure(left, verb + noun, own, noun) if own else None
-    if found is not None:
-        yield found
+    for own in owners:
+        found = figure(left, verb + noun, own, noun)
+        if found is not None:
+            yield found
+
+
+def _covers(left: Left, owners: Sequence[str]) -> bool:
+    """Whether what is named as the subject may have parts of its own."""
+    return any(left.context.is_a(own, _WHOLES) for own in owners)
 
 
 def _whole(left: Left) -> str:
@@ -58,6 +65,8 @@ def _described(rest: Sequence[Token]) -> bool:
 def _verb(left: Left, ahead: Sequence[Token]) -> str:
     """Return the doing right before a number; words that round it or say where may stand between."""
     brought = False
+    if any(t.text in left.words["purposes"] for t in ahead):
+        return ""
     for token in reversed(_without_list(ahead)):
         brought = brought or (token.kind == "u" and token.text.startswith("出"))
         if token.kind in _BETWEEN or token.text in left.words["opening"]:

@@ -54,6 +54,9 @@ def _in_a_row(left: Left) -> Found | None:
     if what in left.words["bare_rates"]:
         what = f"{near[-1].measure}{what}" if near else ""
         subject = near[-1].subject if near else None
+    if not what and not joined(said).startswith(tuple(left.words["ranking"])):
+        # 中国|连续十年稳步提升: of what?
+        return None
     if subject is None and not what:
         subject = doer(left)
     subject = subject or (place_of(left) if what else None)
@@ -73,7 +76,8 @@ def _what(left: Left, mark: str) -> tuple[str | None, str, int]:
     """Return the thing and the words that stand before a mark in the clause, and where they begin."""
     at = left.text.rfind(mark, left.clause.start, left.number.start)
     body = [t for t in left.before(at) if t.text not in left.words["by_the_way"]]
-    if any(t.kind in {"v", "Q", "p"} for t in body):
+    verbal = body[:-1] if len(body) > 1 and body[-1].text not in left.words["not_what"] else body
+    if any(t.kind in {"v", "Q", "p"} for t in verbal):
         # 上半年实现增长、|连续…: told of a doing.
         return None, "", left.number.start
     subject, rest = lead(left.context, body)

@@ -8,6 +8,7 @@ from kg.relations.figures.base import Found
 from kg.relations.figures.bearer.leading import lead
 from kg.relations.figures.counted.base import Left, figure, is_share, joined, noun_from
 from kg.relations.figures.counted.setting import doer, place_of
+from kg.relations.reading.measure import tie
 from kg.relations.reading.tokens import Token
 
 _LONGEST = 26
@@ -17,7 +18,7 @@ def read(left: Left) -> Iterator[Found]:
     """Yield the figure of a rate laid on something, or of a size against another."""
     found = None
     if left.number.unit == "%":
-        found = _laid(left)
+        found = _laid(left) or _moved(left)
     elif left.number.unit == "倍" or (is_share(left) and left.number.unit not in {"%", "成"}):
         found = _against(left)
     if found is not None:
@@ -39,6 +40,16 @@ def _laid(left: Left) -> Found | None:
         return None
     own = doer(left) or (_place_before(left, ahead[:at]) if at >= 0 else None)
     return figure(left, measure, own, start=ahead[at].start) if own and len(measure) <= _LONGEST else None
+
+
+def _moved(left: Left) -> Found | None:
+    """碳排放连续4年下降，|累计降幅|达20.4%: of what was just said to move."""
+    tied = tie(left.text[left.clause.start : left.number.start], left.context.ontology.path)
+    what = (tied.rest + (tied.change or "")).strip("，")
+    word = next((w for w in left.words["bare_rates"] if what in {w, "累计" + w, "累积" + w, "平均" + w}), "")
+    near = [f for f in left.told if left.clause.index - f.clause == 1 and f.mention.end <= left.number.start]
+    moved = near[-1].measure.partition("连续")[0] if near else ""
+    return figure(left, moved + word, near[-1].subject) if word and moved else None
 
 
 def _place_before(left: Left, ahead: Sequence[Token]) -> str | None:

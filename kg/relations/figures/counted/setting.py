@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.relations.figures.base import Found
+from kg.relations.figures.bearer.telling import tellers
 from kg.relations.figures.counted.base import Left, named
 
 _HEADS = frozenset({"title", "kicker", "subtitle"})
@@ -19,8 +20,37 @@ def doer(left: Left) -> str | None:
     if len(subject) != 1 or subject[0].head is None:
         return None
     head = subject[0].head
+    speech = left.reading.speech_at(left.number.start)
+    guesses = speech is not None and speech.mode in {"predicting", "opinion"}
+    if (
+        guesses
+        and speech is not None
+        and speech.speaker is not None
+        and head.entities[:1] == speech.speaker.entities[:1]
+    ):
+        # 某办公室估计，|可能造成损失…: who says it.
+        return None
     inside = head in left.reading.mentions and head.end > left.number.start
     return None if inside else named(left.context, head, _ACTING)
+
+
+def doers(left: Left) -> list[str]:
+    """Return all that are the subject of the clause, where each is named: 财政部、水利部|下达…."""
+    own = [named(left.context, m.head, _ACTING) for m in left.clause.subject]
+    last = left.clause.subject[-1].end if left.clause.subject else 0
+    if len(own) > 1 and left.clause.own and left.text.startswith("等", last):
+        return []  # 甲研究院、乙大学等|700家单位
+    if len(own) > 1 and all(own) and all(m.end <= left.number.start for m in left.clause.subject if left.clause.own):
+        return [o for o in own if o]
+    one = doer(left)
+    return [one] if one else []
+
+
+def list_before(left: Left) -> str | None:
+    """Return the paper or programme that ends the clause before: 发布首批项目清单，|涵盖8个项目."""
+    before = left.reading.clauses[left.clause.index - 1] if left.clause.index and not left.clause.own else None
+    last = next((m for m in left.reading.mentions if before is not None and m.end == before.end), None)
+    return named(left.context, last, ("Policy", "Program", "Work", "Event"))
 
 
 def scene(left: Left) -> str | None:
@@ -58,13 +88,19 @@ def place_of(left: Left) -> str | None:
     heads = [r for r in left.around if r.sentence.role in _HEADS and r.sentence.item is None]
     top = heads if here.item is None else item[:1]
     for scope in ([left.reading], top, [r for r in item if r.sentence.block == here.block]):
-        told = [m for r in scope for m in r.mentions if m.text != "当地" and named(left.context, m)]
+        said = [(r, m) for r in scope for m in r.mentions if m.text != "当地" and named(left.context, m)]
+        if any(r.text.endswith(tuple(left.words["whither"]), 0, m.start) for r, m in said):
+            return None
+        told = [m for r, m in said if m.entities[0] not in tellers(left.context, r)]
         places = {p for m in told if (p := named(left.context, m, _DISTRICT))}
         events = {e for m in told if (e := named(left.context, m, ("Event",)))}
         others = [m for m in told if named(left.context, m, ("Organization", "Program", "Site"))]
         if scope[:1] == [left.reading] and len(places) > 1 and not others and "等地" in left.text:
             continue
         if places or events or others:
+            # 罢工致大量航班取消: what the headline tells; a conference has no figures of what it tells.
+            events = {e for e in events if scope is top and not e.endswith(("会", "仪式", "论坛", "大会"))}
+            others = others or [m for m in told if not events and named(left.context, m, ("Event",))]
             only = events or places
             return only.pop() if len(only) == 1 and not others and not (events and places) else None
     return None

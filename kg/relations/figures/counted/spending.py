@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.relations.figures.base import Found
-from kg.relations.figures.counted.base import Left, figure, joined, named, noun_from
-from kg.relations.figures.counted.setting import doer
+from kg.relations.figures.counted.base import Left, figure, joined, noun_from
+from kg.relations.figures.counted.setting import doers
 from kg.relations.reading.tokens import Token
 
 _LONGEST = 22
@@ -56,9 +56,4 @@ def _given(left: Left) -> tuple[Token | None, str]:
 
 def _givers(left: Left) -> list[str]:
     """Return who gives: the subject of the clause, each body of a list."""
-    heads = [m.head for m in left.clause.subject]
-    own = [named(left.context, h, _GIVERS) for h in heads]
-    if len(own) > 1 and all(own):
-        return [o for o in own if o]
-    one = doer(left)
-    return [one] if one and left.context.is_a(one, _GIVERS) else []
+    return [own for own in doers(left) if left.context.is_a(own, _GIVERS)]

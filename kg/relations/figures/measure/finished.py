@@ -90,7 +90,9 @@ def _share_of_another(reading: Reading, number: Token, measure: str, known: Mapp
     """Whether a share is one of what stands behind it and not of the measure: 科技巨头约30%|的利润来自欧盟."""
     if number.unit not in {"%", "成"} or not reading.text.startswith(("的", "以上的"), number.end):
         return False
-    told = measure.endswith((*known["rates_end"], *known["nounlike"]))
+    # 加征25%|的关税: the measure holds what stands behind.
+    held = reading.text.startswith(measure[-2:], number.end + len("的")) and len(measure) > 3
+    told = held or measure.endswith((*known["rates_end"], *known["nounlike"]))
     return not told and not any(len(w) > 1 and w in measure for w in (*known["doing"], *known["turning"]))
 
 
