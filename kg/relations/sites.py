@@ -37,7 +37,9 @@ _SHORTEST = 3
 @lru_cache(maxsize=4)
 def _kind(root: Path) -> re.Pattern[str]:
     """Return what stands between a country and the name of its body: |金融服务机构|高盛."""
-    return re.compile(rf"(?:的|籍)?[\u3400-\u9fff]{{0,10}}(?:{either(lexicon('sites', root)['bodies'])})[“《]?")
+    return re.compile(
+        rf"(?:的|籍)?[\u3400-\u9fff]{{0,10}}?(?P<kind>{either(lexicon('sites', root)['bodies'])})[“《]?"
+    )
 
 
 @lru_cache(maxsize=4)
@@ -138,16 +140,16 @@ def _introduced(context: Context, reading: Reading) -> Iterator[Claim]:
     for country, body in pairwise(m for m in settle(reading.mentions) if m.cls not in _NAMELESS):
         if not (_whole(country) and _whole(body)) or country.cls != "Country":
             continue
+        match = pattern.fullmatch(reading.text, country.end, body.start)
         named = context.is_a(body.entities[0], ("Organization",))
-        if named and pattern.fullmatch(reading.text, country.end, body.start) and _noun(reading, country, body):
+        if match is not None and named and _noun(reading, country.end, match.start("kind")):
             yield Claim(reading.sentence, country.start, body.end, "rule:sites#introduced", body.entities[0],
                         "locatedIn", country.entities[0])  # fmt: skip
 
 
-def _noun(reading: Reading, before: Mention, behind: Mention) -> bool:
-    """Whether nothing but nouns stands between two names: not 美国批评了金融机构高盛."""
-    between = [t for t in reading.tokens if before.end <= t.start and t.end <= behind.start]
-    return all(t.kind in NOMINAL or t.kind in {"j", '"'} for t in between)
+def _noun(reading: Reading, start: int, end: int) -> bool:
+    """Whether nothing but nouns stands in a part of the text: not 美国|批评了|金融机构高盛."""
+    return all(t.kind in NOMINAL or t.kind in {"j", '"'} for t in reading.tokens if start <= t.start and t.end <= end)
 
 
 def _holding(context: Context, reading: Reading) -> Iterator[Claim]:
