@@ -59,7 +59,7 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
 
 
 def _named(context: Context, reading: Reading) -> Iterator[Claim]:
-    """Yield the place that a site's or area's own name begins with: 江苏连云港葵花社区, 四川成都新都区."""
+    """Yield the place that the name of a site, or of an area abroad, begins with: 江苏连云港葵花社区, 美国芝加哥."""
     for mention in reading.mentions:
         if len(mention.entities) != 1 or mention.generic:
             continue
