@@ -26,7 +26,7 @@ def seat(name: str, cls: str, know: Knowledge) -> Target | None:
 
     `name` is the surface of a place or body of class `cls`. The area must be sure: written with its level
     (固原市), behind the one above it (江苏连云港), or a province or city whose name is no word besides. A body
-    must name two (江苏太仓扬子造船厂): 江苏银行 is the name of a bank.
+    must name two (江苏太仓扬子造船厂) or one with its level (浏阳市某某公司): 江苏银行 is the name of a bank.
     """
     if know.ontology.is_a(cls, "AdministrativeArea"):
         return _above(name, know)
@@ -38,13 +38,12 @@ def seat(name: str, cls: str, know: Knowledge) -> Target | None:
         return None
     rest, area = name[end:], name[:end]
     chained = area not in {entry.label, *entry.aliases}
-    if know.ontology.root(cls) != "Place" and not chained:
+    leveled = area.endswith(entry.label) and area[-1] in _levels(know)
+    if know.ontology.root(cls) != "Place" and not (chained or leveled):
         return None
     if len(rest) < (_ADDED_ABROAD if entry.cls == "Country" else _ADDED) or not _fits(rest, cls, know):
         return None
-    if not (
-        chained or (area.endswith(entry.label) and area[-1] in _levels(know)) or _sure(area, entry, rest, cls, know)
-    ):
+    if not (chained or leveled or _sure(area, entry, rest, cls, know)):
         return None
     return of_entry(entry, know, OWN, 0.9)
 

@@ -32,6 +32,7 @@ _THERE = ("Project", "Event")
 _INSIDE = ("Site", "School", "Hospital")
 _NAMELESS = frozenset({"Concept", "Time", "Quantity", "Occupation", "Profession", "Post", "Person"})
 _SHORTEST = 3
+_OURS = ("中国", "我国", "中方")
 
 
 @lru_cache(maxsize=4)
@@ -86,9 +87,11 @@ def _touching(context: Context, reading: Reading) -> Iterator[Claim]:
             continue
         if site.text.endswith(ways(context.ontology)):
             continue
-        home = context.is_a(here, ("Country",)) and context.is_a(there, ("NaturalFeature",))
+        feature = context.is_a(here, ("Country",)) and context.is_a(there, ("NaturalFeature",))
+        home = feature and (area.text in _OURS or site.text.endswith(_words(context.ontology.path, "waters")))
         kinds = (*_SITES, *_BODIES) if area.end == site.start else _SITES
-        if not home and (context.cls(there) in kinds or (part and context.is_a(there, _AREAS))):
+        zone = context.cls(there) == "Region" and site.text.endswith(_words(context.ontology.path, "zones"))
+        if not home and (context.cls(there) in kinds or zone or (part and context.is_a(there, _AREAS))):
             yield Claim(reading.sentence, area.start, site.end, "rule:sites#touching", there, "locatedIn", here)
 
 
