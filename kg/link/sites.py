@@ -39,7 +39,8 @@ def seat(name: str, cls: str, know: Knowledge) -> Target | None:
     rest, area = name[end:], name[:end]
     chained = area not in {entry.label, *entry.aliases}
     leveled = area.endswith(entry.label) and area[-1] in _levels(know)
-    if know.ontology.root(cls) != "Place" and not (chained or leveled):
+    town = leveled and area[-1] in "市县区"
+    if know.ontology.root(cls) != "Place" and not (chained or town):
         return None
     if len(rest) < (_ADDED_ABROAD if entry.cls == "Country" else _ADDED) or not _fits(rest, cls, know):
         return None

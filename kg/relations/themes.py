@@ -7,9 +7,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
+from kg.model import Mention
 from kg.relations.base import Claim, Context
+from kg.relations.reading.clauses import Clause
 from kg.relations.reading.meetings import main_event
 from kg.relations.reading.sentence import Reading
 from kg.resources import lexicon
@@ -17,6 +20,12 @@ from kg.text.alternatives import either
 
 _HOLDERS = ("Event", "Program")
 _BY = "rule:themes#theme"
+# Characters behind a name that still belong to it: “甲”春季行动|活动.
+_TAIL = 4
+# A programme called so has no theme: 粤港澳大湾区建设.
+_CAUSES = ("建设", "发展", "振兴", "开发", "改革", "开放", "战略", "一体化", "提升")
+# Behind them a clause goes on with what is done: 等五个方面|提出80多项任务.
+_CLOSED = re.compile(r"(?<=方面|领域|议题|主题|重点|任务).+$")
 
 
 @lru_cache(maxsize=4)
@@ -46,11 +55,19 @@ def _conferred(root: Path) -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=4)
+def _focused(root: Path) -> re.Pattern[str]:
+    """Return the shape of a clause that only says on what: 重点聚焦|家电、服装等品类."""
+    focusing = either(lexicon("clause", root)["theme"]["focusing"])
+    return re.compile(rf"(?:{focusing})(?P<on>[^，。；：！？]{{4,60}}?)(?:展开|进行)?")
+
+
 def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
     """Yield the themes that the document gives: of the event right behind 的, else before it, else the item's own."""
     told: set[tuple[str, object]] = set()
     for at, reading in enumerate(readings):
-        for claim in (*_by_name(context, reading), *_by_talk(context, readings, at)):
+        talked = tuple(_by_talk(context, readings, at))
+        for claim in (*_by_name(context, reading), *(talked or _by_focus(context, reading))):
             if (claim.subject, claim.value) not in told:
                 told.add((claim.subject, claim.value))
                 yield claim
@@ -90,6 +107,33 @@ def _by_talk(context: Context, readings: Sequence[Reading], at: int) -> Iterator
     value = match["on"].strip("，、“”")
     if value.count("“") == value.count("”"):
         yield Claim(reading.sentence, start, match.end(), "rule:themes#talk", event, "theme", value=value)
+
+
+def _by_focus(context: Context, reading: Reading) -> Iterator[Claim]:
+    """Yield what a meeting or campaign named in the clause before is on: 启动“甲”春季行动，聚焦家电、服装等品类."""
+    pattern = _focused(context.ontology.path)
+    for before, clause in pairwise(reading.clauses):
+        match = pattern.fullmatch(reading.text, clause.start, clause.end)
+        if match is None or reading.speech_at(clause.start) is not None:
+            continue
+        held = _holders(context, reading, before)
+        value = _CLOSED.sub("", match["on"]).strip("，、“”")
+        if held and value.count("“") == value.count("”"):
+            last = max(held, key=lambda m: m.end)
+            place = (reading.sentence, last.start, match.end("on"))
+            yield Claim(*place, "rule:themes#focus", last.entities[0], "theme", value=value)
+
+
+def _holders(context: Context, reading: Reading, clause: Clause) -> list[Mention]:
+    """Return the meetings and campaigns that a clause ends in or is about."""
+    heads = [m.head for m in clause.subject] if clause.own else []
+    return [
+        m
+        for m in reading.mentions
+        if clause.start <= m.start and m.end <= clause.end and len(m.entities) == 1
+        and context.is_a(m.entities[0], _HOLDERS) and m.cls != "HistoricalEvent" and not m.text.endswith(_CAUSES)
+        and (clause.end - m.end <= _TAIL or m in heads)
+    ]  # fmt: skip
 
 
 def _scene(context: Context, readings: Sequence[Reading]) -> str | None:

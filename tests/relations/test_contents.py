@@ -32,3 +32,9 @@ def test_a_meeting_is_on_what_its_name_quotes_and_what_is_conferred_on() -> None
         ("“加快港口转型”专题协商会", "完善港口规划、健全服务机制"),
     }
     assert not said("村民们围绕谷仓展开讨论。“加快港口转型”受到关注。", "theme")
+
+
+def test_a_campaign_is_on_what_the_clause_behind_its_name_says() -> None:
+    text = "山东省启动“乡味行”春季行动，聚焦家电、手机、服装等品类，线上线下协同发力。"
+    assert ("“乡味行”春季行动", "家电、手机、服装等品类") in said(text, "theme")
+    assert not said("山东省发展很快，聚焦家电、手机、服装等品类。", "theme")
