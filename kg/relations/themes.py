@@ -25,7 +25,7 @@ _TAIL = 4
 # A programme called so has no theme: 粤港澳大湾区建设.
 _CAUSES = ("建设", "发展", "振兴", "开发", "改革", "开放", "战略", "一体化", "提升")
 # Behind them a clause goes on with what is done: 等五个方面|提出80多项任务.
-_CLOSED = re.compile(r"(?<=方面|领域|议题|主题|重点|任务).+$")
+_CLOSED = re.compile(r"(?<=方面).+$")
 
 
 @lru_cache(maxsize=4)
