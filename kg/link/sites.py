@@ -1,4 +1,4 @@
-"""The place that a name begins with: 连云港 of 江苏连云港葵花社区, 成都 of 四川成都新都区."""
+"""The place that a name begins with: 连云港 of 江苏连云港葵花社区, 美国 of 美国芝加哥."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def seat(name: str, cls: str, know: Knowledge) -> Target | None:
 
     `name` is the surface of a place or body of class `cls`. The area must be sure: written with its level
     (固原市), behind the one above it (江苏连云港), or a province or city whose name is no word besides. A body
-    must name two (江苏太仓扬子造船厂): 江苏银行 is the name of a bank.
+    must name two (江苏太仓扬子造船厂) or one with its level (浏阳市某某公司): 江苏银行 is the name of a bank.
     """
     if know.ontology.is_a(cls, "AdministrativeArea"):
         return _above(name, know)
@@ -38,21 +38,25 @@ def seat(name: str, cls: str, know: Knowledge) -> Target | None:
         return None
     rest, area = name[end:], name[:end]
     chained = area not in {entry.label, *entry.aliases}
-    if know.ontology.root(cls) != "Place" and not chained:
+    leveled = area.endswith(entry.label) and area[-1] in _levels(know)
+    town = leveled and area[-1] in "市县区"
+    if know.ontology.root(cls) != "Place" and not (chained or town):
         return None
     if len(rest) < (_ADDED_ABROAD if entry.cls == "Country" else _ADDED) or not _fits(rest, cls, know):
         return None
-    if not (
-        chained or (area.endswith(entry.label) and area[-1] in _levels(know)) or _sure(area, entry, rest, cls, know)
-    ):
+    if not (chained or leveled or _sure(area, entry, rest, cls, know)):
         return None
     return of_entry(entry, know, OWN, 0.9)
 
 
 def _above(name: str, know: Knowledge) -> Target | None:
-    """Return the area named right before the last of a chain: 成都 of 四川成都新都区, 美国 of 美国芝加哥."""
+    """Return the area named right before the last of a chain abroad: 美国 of 美国芝加哥, 日本 of 日本福冈.
+
+    Of areas at home, which the gazetteers list, nobody needs to be told: 江苏太仓.
+    """
     steps = place_steps(name, know)
-    if not steps or know.find(name, "Place"):
+    abroad = steps and steps[0][1][0].cls == "Country" and not _is_home(steps[0][1][0], know)
+    if not abroad or know.find(name, "Place"):
         return None
     end, entries = steps[-1]
     if end == len(name):
@@ -60,12 +64,10 @@ def _above(name: str, know: Knowledge) -> Target | None:
     entry = _largest(entries)
     if entry is None or not know.ontology.is_a(entry.cls, "AdministrativeArea"):
         return None
-    rest, area = name[end:], name[:end]
-    if steps[-1][0] < len(name) and (_is_home(entry, know) or know.find(rest, "Place")):
-        # 中国雪乡; 嵊州新昌 are two.
+    rest = name[end:]
+    if steps[-1][0] < len(name) and know.find(rest, "Place"):
         return None
-    sure = len(steps) > 1 or entry.cls == "Country" or area[-1] in _levels(know)
-    return of_entry(entry, know, OWN, 0.9) if sure and _fits(rest, "AdministrativeArea", know) else None
+    return of_entry(entry, know, OWN, 0.9) if _fits(rest, "AdministrativeArea", know) else None
 
 
 def _listed(known: Entry, name: str, know: Knowledge) -> Target | None:

@@ -19,6 +19,7 @@ from kg.text.alternatives import either
 
 _BEARERS = ("Organization", "Place", "Program", "Event", "Work", "Policy", "Honour")
 _PEOPLE = ("Person",)
+_WHOLES = ("Program", "Concept", "Event")
 _TITLES = frozenset({"Occupation", "Profession", "Post"})
 _SILENT = frozenset({"title", "kicker", "subtitle", "byline", "pullquote"})
 _SHORTEST, _LONGEST = 4, 60
@@ -41,6 +42,7 @@ def _shapes(root: Path) -> Mapping[str, re.Pattern[str]]:
     return {
         "is": re.compile(rf"[”》]?(?:（[^（）]{{1,20}}）)?，?(?:{adverb})*(?:{copula})(?:了)?(?P<value>.+)"),
         "for": re.compile(rf"[”》]?(?:（[^（）]{{1,20}}）)?(?:{adverb})*为(?P<value>.*(?:{strong}|之一$).*)"),
+        "project": re.compile(rf"”?(?:合作|框架下|建设|倡议)?的?(?:{either(lists['projects'])})(?:之一)?"),
         "pointed": re.compile(rf"(?P<which>{pointer})(?:{adverb})*(?:{copula})(?P<value>.+)"),
         "carried": re.compile(rf"(?:{adverb})*(?:{copula})(?P<value>.+)"),
         "as": re.compile(r"(?:作为|身为)(?P<value>[^，。；：！？]{4,40}?)(?:，|的)[“《]?"),
@@ -89,6 +91,22 @@ def _claims(context: Context, reading: Reading, before: Reading | None) -> Itera
             found = _predicated(context, reading, clause, names, before) or _attached(context, reading, clause, names)
             if found is not None and _tells(context, reading, found, lists):
                 yield from _claim(context, reading, clause, found)
+                yield from _flagship(context, reading, found)
+
+
+def _flagship(context: Context, reading: Reading, found: Found) -> Iterator[Claim]:
+    """Yield the programme whose project a thing is: 中缅经济走廊是共建“一带一路”的旗舰项目."""
+    pattern = _shapes(context.ontology.path)["project"]
+    for mention in settle(reading.mentions):
+        whole = len(mention.entities) == 1 and found.start <= mention.start and mention.end < found.end
+        if (
+            whole
+            and context.is_a(mention.entities[0], _WHOLES)
+            and pattern.fullmatch(reading.text, mention.end, found.end)
+        ):
+            start = min(found.opening, mention.start)
+            yield Claim(reading.sentence, start, found.end, f"{_BY}#project", found.name.entities[0], "partOf",
+                        mention.entities[0])  # fmt: skip
 
 
 def _nameless(

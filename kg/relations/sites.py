@@ -32,12 +32,15 @@ _THERE = ("Project", "Event")
 _INSIDE = ("Site", "School", "Hospital")
 _NAMELESS = frozenset({"Concept", "Time", "Quantity", "Occupation", "Profession", "Post", "Person"})
 _SHORTEST = 3
+_OURS = ("中国", "我国", "中方")
 
 
 @lru_cache(maxsize=4)
 def _kind(root: Path) -> re.Pattern[str]:
     """Return what stands between a country and the name of its body: |金融服务机构|高盛."""
-    return re.compile(rf"(?:的|籍)?[\u3400-\u9fff]{{0,10}}(?:{either(lexicon('sites', root)['bodies'])})[“《]?")
+    return re.compile(
+        rf"(?:的|籍)?[\u3400-\u9fff]{{0,10}}?(?P<kind>{either(lexicon('sites', root)['bodies'])})[“《]?"
+    )
 
 
 @lru_cache(maxsize=4)
@@ -57,7 +60,7 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
 
 
 def _named(context: Context, reading: Reading) -> Iterator[Claim]:
-    """Yield the place that a site's or area's own name begins with: 江苏连云港葵花社区, 四川成都新都区."""
+    """Yield the place that the name of a site, or of an area abroad, begins with: 江苏连云港葵花社区, 美国芝加哥."""
     for mention in reading.mentions:
         if len(mention.entities) != 1 or mention.generic:
             continue
@@ -84,9 +87,11 @@ def _touching(context: Context, reading: Reading) -> Iterator[Claim]:
             continue
         if site.text.endswith(ways(context.ontology)):
             continue
-        home = context.is_a(here, ("Country",)) and context.is_a(there, ("NaturalFeature",))
+        feature = context.is_a(here, ("Country",)) and context.is_a(there, ("NaturalFeature",))
+        home = feature and (area.text in _OURS or site.text.endswith(_words(context.ontology.path, "waters")))
         kinds = (*_SITES, *_BODIES) if area.end == site.start else _SITES
-        if not home and (context.cls(there) in kinds or (part and context.is_a(there, _AREAS))):
+        zone = context.cls(there) == "Region" and site.text.endswith(_words(context.ontology.path, "zones"))
+        if not home and (context.cls(there) in kinds or zone or (part and context.is_a(there, _AREAS))):
             yield Claim(reading.sentence, area.start, site.end, "rule:sites#touching", there, "locatedIn", here)
 
 
@@ -138,16 +143,16 @@ def _introduced(context: Context, reading: Reading) -> Iterator[Claim]:
     for country, body in pairwise(m for m in settle(reading.mentions) if m.cls not in _NAMELESS):
         if not (_whole(country) and _whole(body)) or country.cls != "Country":
             continue
+        match = pattern.fullmatch(reading.text, country.end, body.start)
         named = context.is_a(body.entities[0], ("Organization",))
-        if named and pattern.fullmatch(reading.text, country.end, body.start) and _noun(reading, country, body):
+        if match is not None and named and _noun(reading, country.end, match.start("kind")):
             yield Claim(reading.sentence, country.start, body.end, "rule:sites#introduced", body.entities[0],
                         "locatedIn", country.entities[0])  # fmt: skip
 
 
-def _noun(reading: Reading, before: Mention, behind: Mention) -> bool:
-    """Whether nothing but nouns stands between two names: not 美国批评了金融机构高盛."""
-    between = [t for t in reading.tokens if before.end <= t.start and t.end <= behind.start]
-    return all(t.kind in NOMINAL or t.kind in {"j", '"'} for t in between)
+def _noun(reading: Reading, start: int, end: int) -> bool:
+    """Whether nothing but nouns stands in a part of the text: not 美国|批评了|金融机构高盛."""
+    return all(t.kind in NOMINAL or t.kind in {"j", '"'} for t in reading.tokens if start <= t.start and t.end <= end)
 
 
 def _holding(context: Context, reading: Reading) -> Iterator[Claim]:
