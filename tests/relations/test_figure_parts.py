@@ -86,3 +86,20 @@ def test_a_number_in_the_midst_of_a_clause_is_none(state: State, text: str) -> N
 )
 def test_all_that_one_number_counts_is_in_its_measure(state: State, text: str, measure: str) -> None:
     assert figures(state(text, "2025-05-01"))[0].measure == measure
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        (f"去年，{CITY}家具、家电零售业销售收入分别增长6%和8%。", ["家具零售业销售收入", "家电零售业销售收入"]),
+        (
+            f"{CITY}生活圈内改造养老站点98个、托育机构73个。",
+            ["生活圈内改造养老站点", "生活圈内改造托育机构"],
+        ),
+        (f"去年，{CITY}贷款增加22亿元，同比多增3亿元。", ["贷款", "贷款增量"]),
+        (f"去年，{CITY}对进口钢材征收25%的关税。", ["对进口钢材征收关税"]),
+        (f"{CITY}派出2个工作组分赴沿江各县指导防汛。", ["派出工作组"]),
+    ],
+)
+def test_a_measure_says_to_whom_and_of_what(state: State, text: str, measures: list[str]) -> None:
+    assert [s.measure for s in figures(state(text, "2025-05-01"))] == measures

@@ -27,6 +27,8 @@ _BOUND = re.compile(r"[^，。；]{0,10}(?:以[上下内]|及以[上下])的[^�
 _SIDES = re.compile(r"^.*等[\d一二三四五六七八九十]+(?:个|大)?(?:方面|领域|维度|层面|环节)")
 # 中央财政下达80亿元|用于农田建设
 _SPENT = re.compile("[^，。；]{0,3}?(?:专项)?用于(?:支持)?([^，。；、]{2,20})")
+# 省份建立了|绿电外送: a clause is nobody whose a measure is.
+_CLAUSE = re.compile(r"\d(?!G)|[了着把被将]|建立|签署|形成")
 _NUMBER_OF = re.compile("(?:数量|总数)$")
 _THESE = re.compile("^(?:这批|这些|该批|此批|上述)")
 _PEOPLE = frozenset({"", "人", "户", "人次", "名", "家", "万人", "%"})
@@ -168,7 +170,7 @@ def _whose(measure: str, before: str, words: Mapping[str, Any]) -> str:
     while verb := _opens(whose, words):
         whose = whose.removeprefix(verb)
     whose = whose.removeprefix("监管")
-    sort = whose in words["sorting"] or re.search(r"\d(?!G)", whose) or any(w in whose for w in words["giving"])
+    sort = whose in words["sorting"] or _CLAUSE.search(whose) or any(w in whose for w in words["giving"])
     return whose if len(whose) > 1 and not sort else ""
 
 
