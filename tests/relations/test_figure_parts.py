@@ -103,3 +103,17 @@ def test_all_that_one_number_counts_is_in_its_measure(state: State, text: str, m
 )
 def test_a_measure_says_to_whom_and_of_what(state: State, text: str, measures: list[str]) -> None:
     assert [s.measure for s in figures(state(text, "2025-05-01"))] == measures
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        (f"{CITY}率先发放婴幼儿育儿补贴，覆盖2万名婴幼儿。", "婴幼儿育儿补贴覆盖婴幼儿"),
+        (f"{CITY}仅小微企业免征房产税这一项政策，新增减税超过10亿元。", "小微企业免征房产税政策新增减税"),
+        (f"{CITY}依托关爱服务阵地开展活动5万场。", "开展活动"),
+        (f"{CITY}累计为其他地区减少碳排放5万吨。", "为其他地区减少碳排放"),
+        (f"{CITY}因饥饿死亡的人数升至12人。", "因饥饿死亡的人数"),
+    ],
+)
+def test_a_measure_says_what_brings_it_about(state: State, text: str, measure: str) -> None:
+    assert [s.measure for s in figures(state(text, "2025-05-01"))] == [measure]

@@ -32,6 +32,10 @@ _TOLD = ("表示", "宣布", "声称", "服务着", "基础上")
 _FOR = re.compile("为[^，。；、为\\d]{2,10}$")
 _SPARES = ("减少", "节省", "节约", "贡献", "带来", "降低", "挽回", "减轻")
 _AGAINST = re.compile("对(?![^，。；]*的$)[^，。；对]{2,16}$")
+# 依托关爱服务阵地|开展活动, 通过双语平台|解决问题
+_BY = re.compile("(?:依托|通过|借助)[^，。；、\\d]{1,10}$")
+# 因饥饿|死亡
+_CAUSE = re.compile("因[^，。；、\\d]{1,6}$")
 _TARIFF = re.compile("(?:加征|征收|加收|实施)[^，。；]{0,8}关税")
 # 27个成员国的|贸易部长: the number is that of the countries.
 _OF_LANDS = re.compile("[^的]{0,6}(?:国家|国|地区|省份|城市)的")
@@ -52,6 +56,8 @@ def mended(context: Context, reading: Reading, found: Found) -> Found:
     """
     measure = _AGAIN.sub(r"\1的\2", _TWICE.sub(r"\1", balanced(found.measure))).replace("的的", "的")
     measure = _LIES.sub(r"\1", _headed(context, reading, found, measure))
+    if found.tie.change is not None and measure.startswith("将"):
+        measure = measure[1:]
     measure = _WHITHER.sub("", measure) if measure.startswith("派") else measure
     if found.tie.change in {"多增", "少增"} and not any(w in measure for w in ("新增", "增量", "增加")):
         # 贷款增加22万亿元，同比多增1万亿元: not the loans but what was added to them.
@@ -67,6 +73,10 @@ def _headed(context: Context, reading: Reading, found: Found, measure: str) -> s
     before = text[start - 1]
     if measure.startswith(_SPARES) and (whom := _FOR.search(text[:start])):
         return whom[0] + measure
+    if measure.startswith(("死亡", "遇难", "丧生", "受伤")) and (cause := _CAUSE.search(text[:start])):
+        return cause[0] + measure
+    if _BY.search(text[:start]):
+        return _deed(context, reading, found, measure)
     if before == "对" and _TARIFF.search(measure):
         return before + measure
     if _TARIFF.match(measure) and (whom := _AGAINST.search(text[:start])):
@@ -79,6 +89,16 @@ def _headed(context: Context, reading: Reading, found: Found, measure: str) -> s
         # 上合示范区到|发中欧班列
         return before + measure
     return measure
+
+
+def _deed(context: Context, reading: Reading, found: Found, measure: str) -> str:
+    """Return a measure from its deed on, where it begins in what that is done with: 依托关爱|服务阵地|开展活动."""
+    deeds = figure_words(context.ontology.path)["doing"]
+    tokens = [t for t in reading.tokens if found.start <= t.start and t.end <= found.mention.start]
+    if not tokens or tokens[0].kind == "v":
+        return measure
+    verb = next((t.text for t in tokens[1:] if t.kind == "v" and t.text in deeds and t.text in measure), "")
+    return measure[measure.find(verb) :] if verb else measure
 
 
 def broken(context: Context, reading: Reading, found: Found) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import takewhile
 from typing import Any
 
 from kg.relations.figures.base import Draft, Found
@@ -21,7 +22,11 @@ _NOUNS = frozenset({"n", "a", "M", "c", "j", "v", "m", "f"})
 # 国家|再|投入
 _WHO = re.compile("^(?:国家|中央财政|省级财政|省财政|市财政)(?:再|将|先后|累计|还|已)*")
 _FOR = re.compile(r"(?:资金|专项资金)?，?((?:专项)?用于|支持)([^，。；、\d]{2,16})(?=[，。；])")
-
+# What reaches people, at the end of a clause without a number.
+_GOODS = ("补贴", "津贴", "政策", "保险", "救助", "补助", "服务", "制度")
+_RELIEFS = ("新增减税", "减税", "减免税", "新增退税")
+_POLICY = re.compile("(?:[^仅]{0,8}仅)?(.{4,30}?)(?:这一项|这一|这项|一项)政策")
+_LONGEST = 12
 _DEALT = ("销售", "交易", "成交", "出口", "进口", "采购")
 
 
@@ -38,6 +43,8 @@ def resumed(
         # 中央财政安排70亿元|支持夏粮生产
         told = _FOR.match(reading.text, number.end)
         return replace(draft, measure=f"{measure}资金{told[1]}{told[2]}") if told else None
+    if clause.index and (what := _of_deed(draft, reading, clause)):
+        return replace(draft, measure=what + measure, doing=draft.doing or measure, body=())
     if last is None or not last.near(reading) or draft.subject not in {None, last.subject}:
         return draft
     here = last.index == reading.sentence.index
@@ -54,6 +61,24 @@ def resumed(
     if part and (whole := _whole(draft, last, number, words)):
         return replace(draft, measure=measure + whole, doing=draft.doing or measure)
     return draft
+
+
+def _of_deed(draft: Draft, reading: Reading, clause: Clause) -> str:
+    """Return what the clause before does or names without a number: 发放育儿补贴，|覆盖9万名婴幼儿."""
+    before = reading.clauses[clause.index - 1]
+    text = reading.text[before.start : clause.start].rstrip("，")
+    tokens = [t for t in reading.tokens if before.start <= t.start and t.end <= before.start + len(text)]
+    if draft.measure.startswith(_RELIEFS):
+        # 仅小规模纳税人免征增值税这一项政策，|新增减税
+        policy = _POLICY.fullmatch(text)
+        return policy[1] + "政策" if policy else ""
+    if not draft.measure.startswith(("覆盖", "惠及")) or any(t.kind == "Q" and "岁" not in t.text for t in tokens):
+        return ""
+    if draft.subject is not None or not text.endswith(_GOODS):
+        return ""
+    row = list(takewhile(lambda t: t.kind in {"n", "a"} or t is tokens[-1], reversed(tokens)))
+    noun = "".join(t.text for t in reversed(row))
+    return noun if 2 < len(noun) <= _LONGEST and len(row) < len(tokens) else ""
 
 
 def _alike(measure: str, before: str, words: Mapping[str, Any]) -> str:
