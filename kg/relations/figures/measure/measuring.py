@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from kg.relations.base import Context
-from kg.relations.figures.base import LISTED, Draft, Found, figure_words, lead, pick
+from kg.relations.figures.base import LISTED, Draft, Found, figure_words, pick
 from kg.relations.figures.bearer.ground import subject_of, subject_within
+from kg.relations.figures.bearer.leading import lead
 from kg.relations.figures.measure.completing import completed
 from kg.relations.figures.measure.counting import behind, whole_noun
 from kg.relations.figures.measure.cutting import adjusted, behind_counted, behind_doer, behind_list, behind_space

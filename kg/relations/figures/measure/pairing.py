@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.relations.base import Context
-from kg.relations.figures.base import LEADING, Found, lead
+from kg.relations.figures.base import Found
 from kg.relations.figures.bearer.ground import subject_of
+from kg.relations.figures.bearer.leading import LEADING, lead
 from kg.relations.figures.measure.wording import measure_of
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.measure import tie

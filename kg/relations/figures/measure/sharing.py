@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from kg.relations.base import Context
-from kg.relations.figures.base import LEADING, LISTED, Found, figure_words, lead, pick
+from kg.relations.figures.base import LISTED, Found, figure_words, pick
 from kg.relations.figures.bearer.ground import subject_of
+from kg.relations.figures.bearer.leading import LEADING, lead
 from kg.relations.figures.measure.heads import shared_words
 from kg.relations.figures.measure.pairing import paired
 from kg.relations.figures.measure.wording import measure_of
