@@ -59,12 +59,8 @@ def completed(
         rest = measure[these.end() :]
         noun = last.behind if last is not None else ""
         return replace(draft, measure=noun + rest[2:]) if noun and noun.endswith(rest[:2]) else draft
-    if measure == "总量" and clause.index:
-        # 经济增量位居全国第一，|总量突破5万亿元
-        before = reading.clauses[clause.index - 1]
-        noun = _opening([t for t in reading.tokens if before.start <= t.start < before.end], words)
-        if noun.endswith("增量"):
-            return replace(draft, measure=noun.removesuffix("增量") + measure)
+    if measure == "总量" and clause.index and (noun := _added(reading, clause, words)):
+        return replace(draft, measure=noun + measure)
     if clause.index and (bound := _bound(reading, clause)):
         return replace(draft, measure=bound + measure, doing=draft.doing or measure)
     bare = measure.removeprefix("带动") in words["themeless"] and draft.subject is None
@@ -85,6 +81,13 @@ def completed(
     if not whole and (stage := _done(draft, number, last, words)):
         return replace(draft, measure=stage, doing=stage, behind=last.behind, body=())
     return replace(draft, measure=whole, doing=draft.doing or whole) if whole else draft
+
+
+def _added(reading: Reading, clause: Clause, words: Mapping[str, Any]) -> str:
+    """经济增量位居全国第一，|总量突破5万亿元: of what the clause before gives the growth."""
+    before = reading.clauses[clause.index - 1]
+    noun = _opening([t for t in reading.tokens if before.start <= t.start < before.end], words)
+    return noun.removesuffix("增量") if noun.endswith("增量") else ""
 
 
 def _of_counted(
