@@ -119,6 +119,9 @@ def broken(context: Context, reading: Reading, found: Found) -> bool:
     doing = next((w for w in known["doing"] if len(w) > 1 and measure.startswith(w)), "")
     if doing and re.match(r"了?\d+多?[个家项名场部]", measure[len(doing) :]):
         return True
+    if measure.endswith(tuple(known["directions"])):
+        # 覆盖沿江|11省市
+        return True
     if any(m.text == measure and context.is_a(next(iter(m.entities), ""), ("Place",)) for m in reading.mentions):
         # 迈阿密|有多达1000人被捕
         return True

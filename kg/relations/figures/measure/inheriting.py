@@ -138,7 +138,14 @@ def _with_shared_verb(
         return draft
     gap = reading.text[last.mention.end : draft.start]
     ahead = last.measure.removesuffix(last.behind) if last.behind else ""
-    if gap == "、" and not draft.doing and len(ahead) > 4 and ahead.endswith((*words["doing"], "优化", "升级")):
+    thing = last.behind not in words["works"] and len(last.behind) > 2
+    if (
+        gap == "、"
+        and thing
+        and not draft.doing
+        and len(ahead) > 4
+        and ahead.endswith((*words["doing"], "优化", "升级"))
+    ):
         # 生活圈内改造优化|养老站点1万个、|托育机构2万个
         return replace(draft, measure=ahead + draft.measure)
     verb = next((w for w in words["doing"] if last.measure.startswith(w)), "")

@@ -27,6 +27,8 @@ _GOODS = ("补贴", "津贴", "政策", "保险", "救助", "补助", "服务", 
 _RELIEFS = ("新增减税", "减税", "减免税", "新增退税")
 _POLICY = re.compile("(?:[^仅]{0,8}仅)?(.{4,30}?)(?:这一项|这一|这项|一项)政策")
 _LONGEST = 12
+# 综合保税区|数量增至11个，实现|外贸进出口
+_ZONES = re.compile("(.{2,})(?:数量|总数)")
 _DEALT = ("销售", "交易", "成交", "出口", "进口", "采购")
 
 
@@ -53,6 +55,12 @@ def resumed(
         return replace(draft, measure=whole, doing=draft.doing or whole)
     if again and (whose := _toward(measure, last.measure, words)):
         return replace(draft, measure=whose + measure, doing=draft.doing or measure)
+    if here and measure.startswith("减少") and measure.endswith("垫付"):
+        # 跨省直接结算6亿人次，|减少群众垫付
+        return replace(draft, measure=last.measure.removesuffix("服务").removesuffix("人次") + measure)
+    zone = _ZONES.fullmatch(last.measure) if here and measure in (*words["trade"], "外贸进出口") else None
+    if zone and reading.text.endswith("实现", clause.start, draft.start):
+        return replace(draft, measure=zone[1] + measure)
     if not here and again and measure.startswith("对") and measure.endswith("贡献率"):
         # 制造业投资增长9.5%；|对全部投资增长的贡献率
         whole = last.measure.removesuffix("增速").partition("占")[0]
