@@ -117,3 +117,19 @@ def test_a_measure_says_to_whom_and_of_what(state: State, text: str, measures: l
 )
 def test_a_measure_says_what_brings_it_about(state: State, text: str, measure: str) -> None:
     assert [s.measure for s in figures(state(text, "2025-05-01"))] == [measure]
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        (f"{CITY}首批国补资金6亿元已经到位。", ["首批国补资金"]),
+        (f"{CITY}公安机关共立刑事案件660起。", ["公安机关立刑事案件"]),
+        (f"{CITY}陶瓷领域企业不断壮大，相关龙头企业超40家。", ["陶瓷领域相关龙头企业"]),
+        (
+            f"{CITY}跨省直接结算服务超6万人次，减少群众垫付超6亿元。",
+            ["跨省直接结算服务", "跨省直接结算减少群众垫付"],
+        ),
+    ],
+)
+def test_a_measure_keeps_what_narrows_it(state: State, text: str, measures: list[str]) -> None:
+    assert [s.measure for s in figures(state(text, "2025-05-01"))] == measures

@@ -39,6 +39,10 @@ _CAUSE = re.compile("因[^，。；、\\d]{1,6}$")
 _TARIFF = re.compile("(?:加征|征收|加收|实施)[^，。；]{0,8}关税")
 # 27个成员国的|贸易部长: the number is that of the countries.
 _OF_LANDS = re.compile("[^的]{0,6}(?:国家|国|地区|省份|城市)的")
+# 公安机关|共|立案
+_TOGETHER = re.compile("(?<=机关|系统|部门|法院)共(?=[立查办抓破打受审起])")
+# 设计建造的总重|3万吨|平台: the number only describes what stands behind it.
+_DESCRIBING = re.compile("的(?:总重|总长|全长|总投资|面积|直径|高度|载重)$")
 # 派出2个工作组|分赴两省
 _WHITHER = re.compile("(?<=.{4})(?:分赴|赶赴|奔赴).*")
 # 智能仿生机器人|中: of which, no part of the name.
@@ -55,6 +59,7 @@ def mended(context: Context, reading: Reading, found: Found) -> Found:
     found: the figure.
     """
     measure = _AGAIN.sub(r"\1的\2", _TWICE.sub(r"\1", balanced(found.measure))).replace("的的", "的")
+    measure = _TOGETHER.sub("", measure)
     measure = _LIES.sub(r"\1", _headed(context, reading, found, measure))
     if found.tie.change is not None and measure.startswith("将"):
         measure = measure[1:]
@@ -77,6 +82,8 @@ def _headed(context: Context, reading: Reading, found: Found, measure: str) -> s
         return cause[0] + measure
     if _BY.search(text[:start]):
         return _deed(context, reading, found, measure)
+    if text.endswith("首批", 0, start):
+        return "首批" + measure
     if before == "对" and _TARIFF.search(measure):
         return before + measure
     if _TARIFF.match(measure) and (whom := _AGAINST.search(text[:start])):
@@ -119,8 +126,7 @@ def broken(context: Context, reading: Reading, found: Found) -> bool:
     doing = next((w for w in known["doing"] if len(w) > 1 and measure.startswith(w)), "")
     if doing and re.match(r"了?\d+多?[个家项名场部]", measure[len(doing) :]):
         return True
-    if measure.endswith(tuple(known["directions"])):
-        # 覆盖沿江|11省市
+    if measure.endswith(tuple(known["directions"])) and not measure.startswith(tuple(known["covering"])):
         return True
     if any(m.text == measure and context.is_a(next(iter(m.entities), ""), ("Place",)) for m in reading.mentions):
         # 迈阿密|有多达1000人被捕
@@ -128,6 +134,9 @@ def broken(context: Context, reading: Reading, found: Found) -> bool:
     number = next((t for t in reading.tokens if t.start == found.mention.start), None)
     if number is None:
         return False
+    after = next((t for t in reading.tokens if t.start >= number.end), None)
+    if after is not None and after.kind == "n" and _DESCRIBING.search(measure):
+        return True
     if number.unit == "个" and _OF_LANDS.match(measure) and reading.text.startswith(measure[:2], number.end):
         return True
     return _share_of_another(reading, number, measure, known) or _beside(reading, found, number)

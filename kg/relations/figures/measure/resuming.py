@@ -47,6 +47,8 @@ def resumed(
         return replace(draft, measure=f"{measure}资金{told[1]}{told[2]}") if told else None
     if clause.index and (what := _of_deed(draft, reading, clause)):
         return replace(draft, measure=what + measure, doing=draft.doing or measure, body=())
+    if measure.startswith("相关") and (field := _field(draft, reading)):
+        return replace(draft, measure=field + measure, doing=draft.doing or measure)
     if last is None or not last.near(reading) or draft.subject not in {None, last.subject}:
         return draft
     here = last.index == reading.sentence.index
@@ -63,7 +65,7 @@ def resumed(
         return replace(draft, measure=zone[1] + measure)
     if not here and again and measure.startswith("对") and measure.endswith("贡献率"):
         # 制造业投资增长9.5%；|对全部投资增长的贡献率
-        whole = last.measure.removesuffix("增速").partition("占")[0]
+        whole = last.measure.removesuffix("增速").removesuffix("增量").partition("占")[0]
         return replace(draft, measure=whole + measure, doing="占")
     part = reading.text.startswith("其中") or again
     if part and (whole := _whole(draft, last, number, words)):
@@ -87,6 +89,18 @@ def _of_deed(draft: Draft, reading: Reading, clause: Clause) -> str:
     row = list(takewhile(lambda t: t.kind in {"n", "a"} or t is tokens[-1], reversed(tokens)))
     noun = "".join(t.text for t in reversed(row))
     return noun if 2 < len(noun) <= _LONGEST and len(row) < len(tokens) else ""
+
+
+def _field(draft: Draft, reading: Reading) -> str:
+    """机器人领域企业不断壮大，|相关“小巨人”企业累计超400家: the field last named before in the sentence."""
+    row = [t for t in reading.tokens if t.end <= draft.start]
+    at = next((k for k in range(len(row) - 1, 0, -1) if row[k].text in {"领域", "行业", "产业"}), 0)
+    noun = "".join(t.text for t in reversed(list(takewhile(_names_field, reversed(row[:at])))))
+    return noun + row[at].text if at and 1 < len(noun) <= _LONGEST else ""
+
+
+def _names_field(token: Token) -> bool:
+    return token.kind == "n" or (token.mention is not None and token.mention.cls == "Concept")
 
 
 def _alike(measure: str, before: str, words: Mapping[str, Any]) -> str:
