@@ -27,6 +27,9 @@ _GOODS = ("补贴", "津贴", "政策", "保险", "救助", "补助", "服务", 
 _RELIEFS = ("新增减税", "减税", "减免税", "新增退税")
 _POLICY = re.compile("(?:[^仅]{0,8}仅)?(.{4,30}?)(?:这一项|这一|这项|一项)政策")
 _LONGEST = 12
+# 口岸出入境|人员64万人次，其中外国游客17万人次
+_CROSSING = re.compile("(.*(?:出入境|入境|出境|进出境))(?:人员|旅客|人次|人数)")
+_CROSSERS = ("游客", "旅客", "人员", "外国人", "居民")
 # 综合保税区|数量增至11个，实现|外贸进出口
 _ZONES = re.compile("(.{2,})(?:数量|总数)")
 _DEALT = ("销售", "交易", "成交", "出口", "进口", "采购")
@@ -59,7 +62,7 @@ def resumed(
         return replace(draft, measure=whose + measure, doing=draft.doing or measure)
     if here and measure.startswith("减少") and measure.endswith("垫付"):
         # 跨省直接结算6亿人次，|减少群众垫付
-        return replace(draft, measure=last.measure.removesuffix("服务").removesuffix("人次") + measure)
+        return replace(draft, measure=last.measure.removesuffix("服务").removesuffix("惠及") + measure)
     zone = _ZONES.fullmatch(last.measure) if here and measure in (*words["trade"], "外贸进出口") else None
     if zone and reading.text.endswith("实现", clause.start, draft.start):
         return replace(draft, measure=zone[1] + measure)
@@ -67,6 +70,10 @@ def resumed(
         # 制造业投资增长9.5%；|对全部投资增长的贡献率
         whole = last.measure.removesuffix("增速").removesuffix("增量").partition("占")[0]
         return replace(draft, measure=whole + measure, doing="占")
+    of_them = here and "其中" in reading.text[last.mention.end : number.start]
+    where = _CROSSING.fullmatch(last.measure) if of_them and measure.endswith(_CROSSERS) else None
+    if where and not _CROSSING.match(measure):
+        return replace(draft, measure=where[1] + measure, doing=draft.doing or measure)
     part = reading.text.startswith("其中") or again
     if part and (whole := _whole(draft, last, number, words)):
         return replace(draft, measure=measure + whole, doing=draft.doing or measure)
