@@ -41,6 +41,7 @@ _TARIFF = re.compile("(?:加征|征收|加收|实施)[^，。；]{0,8}关税")
 _OF_LANDS = re.compile("[^的]{0,6}(?:国家|国|地区|省份|城市)的")
 # 与|共建国家之间的航班
 _WITH = ("与", "同")
+_BESIDE = ("与", "同", "向", "在", "对", "为")
 # 公安机关|共|立案
 _TOGETHER = re.compile("(?<=机关|系统|部门|法院)共(?=[立查办抓破打受审起])")
 # 设计建造的总重|3万吨|平台: the number only describes what stands behind it.
@@ -88,7 +89,8 @@ def _headed(context: Context, reading: Reading, found: Found, measure: str) -> s
         return "首批" + measure
     if before in _WITH and "之间" in measure:
         return before + measure
-    if any(t.kind == "Q" and t.end == start for t in reading.tokens):
+    counted = next((t for t in reading.tokens if t.kind == "Q" and t.end == start), None)
+    if counted is not None and text.endswith(_BESIDE, 0, counted.start):
         # 与30个|国家签署协定|23个: what is counted before is no part of it.
         return _deed(context, reading, found, measure)
     if before == "对" and _TARIFF.search(measure):
