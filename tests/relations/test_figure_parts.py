@@ -86,3 +86,52 @@ def test_a_number_in_the_midst_of_a_clause_is_none(state: State, text: str) -> N
 )
 def test_all_that_one_number_counts_is_in_its_measure(state: State, text: str, measure: str) -> None:
     assert figures(state(text, "2025-05-01"))[0].measure == measure
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        (f"去年，{CITY}家具、家电零售业销售收入分别增长6%和8%。", ["家具零售业销售收入", "家电零售业销售收入"]),
+        (
+            f"{CITY}生活圈内改造养老站点98个、托育机构73个。",
+            ["生活圈内改造养老站点", "生活圈内改造托育机构"],
+        ),
+        (f"去年，{CITY}贷款增加22亿元，同比多增3亿元。", ["贷款", "贷款增量"]),
+        (f"去年，{CITY}对进口钢材征收25%的关税。", ["对进口钢材征收关税"]),
+        (f"{CITY}派出2个工作组分赴沿江各县指导防汛。", ["派出工作组"]),
+    ],
+)
+def test_a_measure_says_to_whom_and_of_what(state: State, text: str, measures: list[str]) -> None:
+    assert [s.measure for s in figures(state(text, "2025-05-01"))] == measures
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        (f"{CITY}率先发放婴幼儿育儿补贴，覆盖2万名婴幼儿。", "婴幼儿育儿补贴覆盖婴幼儿"),
+        (f"{CITY}仅小微企业免征房产税这一项政策，新增减税超过10亿元。", "小微企业免征房产税政策新增减税"),
+        (f"{CITY}依托关爱服务阵地开展活动5万场。", "开展活动"),
+        (f"{CITY}累计为其他地区减少碳排放5万吨。", "为其他地区减少碳排放"),
+        (f"{CITY}因饥饿死亡的人数升至12人。", "因饥饿死亡的人数"),
+    ],
+)
+def test_a_measure_says_what_brings_it_about(state: State, text: str, measure: str) -> None:
+    assert [s.measure for s in figures(state(text, "2025-05-01"))] == [measure]
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        (f"{CITY}首批国补资金6亿元已经到位。", ["首批国补资金"]),
+        (f"{CITY}口岸出入境人员超6万人次，其中外国游客1万人次。", ["口岸出入境人员", "口岸出入境外国游客"]),
+        (f"上月末，{CITY}社会融资规模存量同比增长8.3%。", ["社会融资规模存量"]),
+        (f"{CITY}公安机关共立刑事案件660起。", ["公安机关立刑事案件"]),
+        (f"{CITY}陶瓷领域企业不断壮大，相关龙头企业超40家。", ["陶瓷领域相关龙头企业"]),
+        (
+            f"{CITY}跨省直接结算服务超6万人次，减少群众垫付超6亿元。",
+            ["跨省直接结算服务", "跨省直接结算减少群众垫付"],
+        ),
+    ],
+)
+def test_a_measure_keeps_what_narrows_it(state: State, text: str, measures: list[str]) -> None:
+    assert [s.measure for s in figures(state(text, "2025-05-01"))] == measures

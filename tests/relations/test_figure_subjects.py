@@ -72,7 +72,7 @@ def test_the_giver_of_money_has_no_part_in_what_follows(state: State) -> None:
 
 def test_the_topic_goes_on_where_nothing_is_named(state: State) -> None:
     (found,) = figures(state("[南丰技工学校|School]昨天揭牌。首批招收学员120人。", "2025-03-01"))
-    assert (found.subject, found.measure) == ("南丰技工学校", "招收学员")
+    assert (found.subject, found.measure) == ("南丰技工学校", "首批招收学员")
 
 
 def test_what_is_not_yet_built_gives_a_forecast(state: State) -> None:

@@ -31,6 +31,8 @@ _TIMES = re.compile(
 # 增速|高于城镇|0.4个百分点
 _ABOVE = re.compile(r"(高于|低于|高出|快于|慢于)[^，。；、高低快慢]{2,12}$")
 
+# 快于全部投资|6.2和|6.7个百分点: the number of another.
+_PAIRED = re.compile(r"(?<=[^\d.])[\d.]+[和、]$")
 _AVERAGES = ("日均", "月均", "年均", "人均", "户均", "周均")
 # 业务量|日均|超过4亿件: how often, told by the unit.
 _OFTEN = ("日均", "月均", "年均", "周均")
@@ -83,6 +85,7 @@ def tie(before: str, root: Path, points: bool = False) -> Tie:
     lists = _lists(root)
     if then := _TIMES.search(before):
         return Tie(_strip(before[: then.start()], (*lists.manner, "，"))[0], None, then[1], True)
+    before = _PAIRED.sub("", before)
     before = _PER.sub("", _TURNED.sub("", _WHEN.sub("", before)))
     if points and (beyond := _BEYOND.search(before)):
         return Tie(_strip(before[: beyond.start()], lists.manner)[0], "高出", beyond[0], True)

@@ -181,7 +181,9 @@ def _behind_name(context: Context, subject: str | None, edge: int, body: list[To
         return body
     stop = next((k for k, t in enumerate(body) if t.text in known["inner"]), 0)
     if 0 < stop < len(body) - 1:
-        return body[stop + 1 :]
+        # 陆海新通道|铁海联运班列|累计运输货物: a part of it.
+        part = stop > 1 and all(t.kind == "n" for t in body[:stop]) and body[stop - 1].text in known["parts_end"]
+        return body if part else body[stop + 1 :]
     # 夫子庙|商圈|打造灯彩: the noun goes on with the name.
     doing = next((k for k, t in enumerate(body) if t.kind == "v" and t.text in known["doing"] and t.text != "占"), 0)
     return body[doing:] if all(t.kind == "n" for t in body[:doing]) else body

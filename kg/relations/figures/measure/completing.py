@@ -27,6 +27,8 @@ _BOUND = re.compile(r"[^，。；]{0,10}(?:以[上下内]|及以[上下])的[^�
 _SIDES = re.compile(r"^.*等[\d一二三四五六七八九十]+(?:个|大)?(?:方面|领域|维度|层面|环节)")
 # 中央财政下达80亿元|用于农田建设
 _SPENT = re.compile("[^，。；]{0,3}?(?:专项)?用于(?:支持)?([^，。；、]{2,20})")
+# 省份建立了|绿电外送: a clause is nobody whose a measure is.
+_CLAUSE = re.compile(r"\d(?!G)|[了着把被将]|建立|签署|形成")
 _NUMBER_OF = re.compile("(?:数量|总数)$")
 _THESE = re.compile("^(?:这批|这些|该批|此批|上述)")
 _PEOPLE = frozenset({"", "人", "户", "人次", "名", "家", "万人", "%"})
@@ -57,12 +59,8 @@ def completed(
         rest = measure[these.end() :]
         noun = last.behind if last is not None else ""
         return replace(draft, measure=noun + rest[2:]) if noun and noun.endswith(rest[:2]) else draft
-    if measure == "总量" and clause.index:
-        # 经济增量位居全国第一，|总量突破5万亿元
-        before = reading.clauses[clause.index - 1]
-        noun = _opening([t for t in reading.tokens if before.start <= t.start < before.end], words)
-        if noun.endswith("增量"):
-            return replace(draft, measure=noun.removesuffix("增量") + measure)
+    if measure == "总量" and clause.index and (noun := _added(reading, clause, words)):
+        return replace(draft, measure=noun + measure)
     if clause.index and (bound := _bound(reading, clause)):
         return replace(draft, measure=bound + measure, doing=draft.doing or measure)
     bare = measure.removeprefix("带动") in words["themeless"] and draft.subject is None
@@ -83,6 +81,13 @@ def completed(
     if not whole and (stage := _done(draft, number, last, words)):
         return replace(draft, measure=stage, doing=stage, behind=last.behind, body=())
     return replace(draft, measure=whole, doing=draft.doing or whole) if whole else draft
+
+
+def _added(reading: Reading, clause: Clause, words: Mapping[str, Any]) -> str:
+    """经济增量位居全国第一，|总量突破5万亿元: of what the clause before gives the growth."""
+    before = reading.clauses[clause.index - 1]
+    noun = _opening([t for t in reading.tokens if before.start <= t.start < before.end], words)
+    return noun.removesuffix("增量") if noun.endswith("增量") else ""
 
 
 def _of_counted(
@@ -168,7 +173,7 @@ def _whose(measure: str, before: str, words: Mapping[str, Any]) -> str:
     while verb := _opens(whose, words):
         whose = whose.removeprefix(verb)
     whose = whose.removeprefix("监管")
-    sort = whose in words["sorting"] or re.search(r"\d(?!G)", whose) or any(w in whose for w in words["giving"])
+    sort = whose in words["sorting"] or _CLAUSE.search(whose) or any(w in whose for w in words["giving"])
     return whose if len(whose) > 1 and not sort else ""
 
 

@@ -27,7 +27,27 @@ _INNER = ("内需", "内贸", "内河", "内陆", "内地", "内蒙古", "内外
 _LIES = re.compile("(.{2,}(?:指数|率|比重|额|量|规模))(?:均|仍|都|也)?(?:连续.{1,6})?(?:位于|处于|运行).*")
 # 整改落实等25大类任务, 推出27个剧目: another number is told there.
 _COUNTED = re.compile(r"等\d|%|％|的比例的")
-_TOLD = ("表示", "宣布", "声称", "服务着")
+_TOLD = ("表示", "宣布", "声称", "服务着", "基础上")
+# 为其他国家|减少碳排放, 对所有国家|征收关税: whom it is done to is part of it.
+_FOR = re.compile("为[^，。；、为\\d]{2,10}$")
+_SPARES = ("减少", "节省", "节约", "贡献", "带来", "降低", "挽回", "减轻")
+_AGAINST = re.compile("对(?![^，。；]*的$)[^，。；对]{2,16}$")
+# 依托关爱服务阵地|开展活动, 通过双语平台|解决问题
+_BY = re.compile("(?:依托|通过|借助)[^，。；、\\d]{1,10}$")
+# 因饥饿|死亡
+_CAUSE = re.compile("因[^，。；、\\d]{1,6}$")
+_TARIFF = re.compile("(?:加征|征收|加收|实施)[^，。；]{0,8}关税")
+# 27个成员国的|贸易部长: the number is that of the countries.
+_OF_LANDS = re.compile("[^的]{0,6}(?:国家|国|地区|省份|城市)的")
+# 与|共建国家之间的航班
+_WITH = ("与", "同")
+_BESIDE = ("与", "同", "向", "在", "对", "为")
+# 公安机关|共|立案
+_TOGETHER = re.compile("(?<=机关|系统|部门|法院)共(?=[立查办抓破打受审起])")
+# 设计建造的总重|3万吨|平台: the number only describes what stands behind it.
+_DESCRIBING = re.compile("的(?:总重|总长|全长|总投资|面积|直径|高度|载重)$")
+# 派出2个工作组|分赴两省
+_WHITHER = re.compile("(?<=.{4})(?:分赴|赶赴|奔赴).*")
 # 智能仿生机器人|中: of which, no part of the name.
 _MIDST = re.compile("(?:企业|产品|项目|人员|国家|城市|省份|客户|游客|旅客|品牌|机构|专利|订单|群众)中$")
 
@@ -42,7 +62,14 @@ def mended(context: Context, reading: Reading, found: Found) -> Found:
     found: the figure.
     """
     measure = _AGAIN.sub(r"\1的\2", _TWICE.sub(r"\1", balanced(found.measure))).replace("的的", "的")
+    measure = _TOGETHER.sub("", measure)
     measure = _LIES.sub(r"\1", _headed(context, reading, found, measure))
+    if found.tie.change is not None and measure.startswith("将"):
+        measure = measure[1:]
+    measure = _WHITHER.sub("", measure) if measure.startswith("派") else measure
+    if found.tie.change in {"多增", "少增"} and not any(w in measure for w in ("新增", "增量", "增加")):
+        # 贷款增加22万亿元，同比多增1万亿元: not the loans but what was added to them.
+        measure += "增量"
     return found if measure == found.measure else replace(found, measure=measure)
 
 
@@ -52,6 +79,24 @@ def _headed(context: Context, reading: Reading, found: Found, measure: str) -> s
     if not start or start == found.mention.start or not text.startswith(measure[:2], start):
         return measure.removeprefix("此") if re.match("此(?![次类项前后外处])", measure) else measure
     before = text[start - 1]
+    if measure.startswith(_SPARES) and (whom := _FOR.search(text[:start])):
+        return whom[0] + measure
+    if measure.startswith(("死亡", "遇难", "丧生", "受伤")) and (cause := _CAUSE.search(text[:start])):
+        return cause[0] + measure
+    if _BY.search(text[:start]):
+        return _deed(context, reading, found, measure)
+    if text.endswith("首批", 0, start):
+        return "首批" + measure
+    if before in _WITH and "之间" in measure:
+        return before + measure
+    counted = next((t for t in reading.tokens if t.kind == "Q" and t.end == start), None)
+    if counted is not None and text.endswith(_BESIDE, 0, counted.start):
+        # 与30个|国家签署协定|23个: what is counted before is no part of it.
+        return _deed(context, reading, found, measure)
+    if before == "对" and _TARIFF.search(measure):
+        return before + measure
+    if _TARIFF.match(measure) and (whom := _AGAINST.search(text[:start])):
+        return whom[0] + measure
     if measure.startswith(_OWNED) and before in _RANKS:
         return before + measure
     if measure.startswith("内") and text.endswith(_SPANS, 0, start) and not measure.startswith(_INNER):
@@ -60,6 +105,16 @@ def _headed(context: Context, reading: Reading, found: Found, measure: str) -> s
         # 上合示范区到|发中欧班列
         return before + measure
     return measure
+
+
+def _deed(context: Context, reading: Reading, found: Found, measure: str) -> str:
+    """Return a measure from its deed on, where it begins in what that is done with: 依托关爱|服务阵地|开展活动."""
+    deeds = figure_words(context.ontology.path)["doing"]
+    tokens = [t for t in reading.tokens if found.start <= t.start and t.end <= found.mention.start]
+    if not tokens or tokens[0].kind == "v":
+        return measure
+    verb = next((t.text for t in tokens[1:] if t.kind == "v" and t.text in deeds and t.text in measure), "")
+    return measure[measure.find(verb) :] if verb else measure
 
 
 def broken(context: Context, reading: Reading, found: Found) -> bool:
@@ -80,10 +135,20 @@ def broken(context: Context, reading: Reading, found: Found) -> bool:
     doing = next((w for w in known["doing"] if len(w) > 1 and measure.startswith(w)), "")
     if doing and re.match(r"了?\d+多?[个家项名场部]", measure[len(doing) :]):
         return True
+    if measure.endswith(tuple(known["directions"])) and not measure.startswith(tuple(known["covering"])):
+        return True
+    if any(m.text == measure and context.is_a(next(iter(m.entities), ""), ("Place",)) for m in reading.mentions):
+        # 迈阿密|有多达1000人被捕
+        return True
     number = next((t for t in reading.tokens if t.start == found.mention.start), None)
-    return number is not None and (
-        _share_of_another(reading, number, measure, known) or _beside(reading, found, number)
-    )
+    if number is None:
+        return False
+    after = next((t for t in reading.tokens if t.start >= number.end), None)
+    if after is not None and after.kind == "n" and _DESCRIBING.search(measure):
+        return True
+    if number.unit == "个" and _OF_LANDS.match(measure) and reading.text.startswith(measure[:2], number.end):
+        return True
+    return _share_of_another(reading, number, measure, known) or _beside(reading, found, number)
 
 
 def _share_of_another(reading: Reading, number: Token, measure: str, known: Mapping[str, Any]) -> bool:

@@ -48,6 +48,9 @@ def _with_last_head(
         # 参保|人数, 网络|零售额
         head, at = last[at].text + head, at - 1
     first = [f.measure for f in found[:-1] if f is not None]
+    if at and last[at].text in known["trade_heads"] and not any("业" in m for m in first):
+        # 家具、家电|零售业|销售收入
+        head = last[at].text + head
     whose = next((k for k, t in enumerate(last[:-1]) if first and t.kind == "n" and first[0].endswith(t.text)), None)
     if whose is not None:
         # 城镇居民、农村|居民|人均可支配收入

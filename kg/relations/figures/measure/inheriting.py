@@ -137,6 +137,17 @@ def _with_shared_verb(
     if last is None or last.index != reading.sentence.index or not draft.measure:
         return draft
     gap = reading.text[last.mention.end : draft.start]
+    ahead = last.measure.removesuffix(last.behind) if last.behind else ""
+    thing = last.behind not in words["works"] and len(last.behind) > 2
+    if (
+        gap == "、"
+        and thing
+        and not draft.doing
+        and len(ahead) > 4
+        and ahead.endswith((*words["doing"], "优化", "升级"))
+    ):
+        # 生活圈内改造优化|养老站点1万个、|托育机构2万个
+        return replace(draft, measure=ahead + draft.measure)
     verb = next((w for w in words["doing"] if last.measure.startswith(w)), "")
     told = any(len(w) > 1 and draft.measure.startswith(w) for w in words["doing"])
     if gap != "、" or not verb or draft.doing or told or draft.measure.endswith(tuple(words["rates_end"])):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import takewhile
 from typing import Any
 
 from kg.relations.figures.base import Draft, Found
@@ -21,7 +22,16 @@ _NOUNS = frozenset({"n", "a", "M", "c", "j", "v", "m", "f"})
 # 国家|再|投入
 _WHO = re.compile("^(?:国家|中央财政|省级财政|省财政|市财政)(?:再|将|先后|累计|还|已)*")
 _FOR = re.compile(r"(?:资金|专项资金)?，?((?:专项)?用于|支持)([^，。；、\d]{2,16})(?=[，。；])")
-
+# What reaches people, at the end of a clause without a number.
+_GOODS = ("补贴", "津贴", "政策", "保险", "救助", "补助", "服务", "制度")
+_RELIEFS = ("新增减税", "减税", "减免税", "新增退税")
+_POLICY = re.compile("(?:[^仅]{0,8}仅)?(.{4,30}?)(?:这一项|这一|这项|一项)政策")
+_LONGEST = 12
+# 口岸出入境|人员64万人次，其中外国游客17万人次
+_CROSSING = re.compile("(.*(?:出入境|入境|出境|进出境))(?:人员|旅客|人次|人数)")
+_CROSSERS = ("游客", "旅客", "人员", "外国人", "居民")
+# 综合保税区|数量增至11个，实现|外贸进出口
+_ZONES = re.compile("(.{2,})(?:数量|总数)")
 _DEALT = ("销售", "交易", "成交", "出口", "进口", "采购")
 
 
@@ -38,6 +48,10 @@ def resumed(
         # 中央财政安排70亿元|支持夏粮生产
         told = _FOR.match(reading.text, number.end)
         return replace(draft, measure=f"{measure}资金{told[1]}{told[2]}") if told else None
+    if clause.index and (what := _of_deed(draft, reading, clause)):
+        return replace(draft, measure=what + measure, doing=draft.doing or measure, body=())
+    if measure.startswith("相关") and (field := _field(draft, reading)):
+        return replace(draft, measure=field + measure, doing=draft.doing or measure)
     if last is None or not last.near(reading) or draft.subject not in {None, last.subject}:
         return draft
     here = last.index == reading.sentence.index
@@ -46,14 +60,54 @@ def resumed(
         return replace(draft, measure=whole, doing=draft.doing or whole)
     if again and (whose := _toward(measure, last.measure, words)):
         return replace(draft, measure=whose + measure, doing=draft.doing or measure)
+    if here and measure.startswith("减少") and measure.endswith("垫付"):
+        # 跨省直接结算6亿人次，|减少群众垫付
+        return replace(draft, measure=last.measure.removesuffix("服务").removesuffix("惠及") + measure)
+    zone = _ZONES.fullmatch(last.measure) if here and measure in (*words["trade"], "外贸进出口") else None
+    if zone and reading.text.endswith("实现", clause.start, draft.start):
+        return replace(draft, measure=zone[1] + measure)
     if not here and again and measure.startswith("对") and measure.endswith("贡献率"):
         # 制造业投资增长9.5%；|对全部投资增长的贡献率
-        whole = last.measure.removesuffix("增速").partition("占")[0]
+        whole = last.measure.removesuffix("增速").removesuffix("增量").partition("占")[0]
         return replace(draft, measure=whole + measure, doing="占")
+    of_them = here and "其中" in reading.text[last.mention.end : number.start]
+    where = _CROSSING.fullmatch(last.measure) if of_them and measure.endswith(_CROSSERS) else None
+    if where and not _CROSSING.match(measure):
+        return replace(draft, measure=where[1] + measure, doing=draft.doing or measure)
     part = reading.text.startswith("其中") or again
     if part and (whole := _whole(draft, last, number, words)):
         return replace(draft, measure=measure + whole, doing=draft.doing or measure)
     return draft
+
+
+def _of_deed(draft: Draft, reading: Reading, clause: Clause) -> str:
+    """Return what the clause before does or names without a number: 发放育儿补贴，|覆盖9万名婴幼儿."""
+    before = reading.clauses[clause.index - 1]
+    text = reading.text[before.start : clause.start].rstrip("，")
+    tokens = [t for t in reading.tokens if before.start <= t.start and t.end <= before.start + len(text)]
+    if draft.measure.startswith(_RELIEFS):
+        # 仅小规模纳税人免征增值税这一项政策，|新增减税
+        policy = _POLICY.fullmatch(text)
+        return policy[1] + "政策" if policy else ""
+    if not draft.measure.startswith(("覆盖", "惠及")) or any(t.kind == "Q" and "岁" not in t.text for t in tokens):
+        return ""
+    if draft.subject is not None or not text.endswith(_GOODS):
+        return ""
+    row = list(takewhile(lambda t: t.kind in {"n", "a"} or t is tokens[-1], reversed(tokens)))
+    noun = "".join(t.text for t in reversed(row))
+    return noun if 2 < len(noun) <= _LONGEST and len(row) < len(tokens) else ""
+
+
+def _field(draft: Draft, reading: Reading) -> str:
+    """机器人领域企业不断壮大，|相关“小巨人”企业累计超400家: the field last named before in the sentence."""
+    row = [t for t in reading.tokens if t.end <= draft.start]
+    at = next((k for k in range(len(row) - 1, 0, -1) if row[k].text in {"领域", "行业", "产业"}), 0)
+    noun = "".join(t.text for t in reversed(list(takewhile(_names_field, reversed(row[:at])))))
+    return noun + row[at].text if at and 1 < len(noun) <= _LONGEST else ""
+
+
+def _names_field(token: Token) -> bool:
+    return token.kind == "n" or (token.mention is not None and token.mention.cls == "Concept")
 
 
 def _alike(measure: str, before: str, words: Mapping[str, Any]) -> str:

@@ -37,11 +37,9 @@ def distribute(
     Changes that stand side by side need no 分别: 在线旅游和在线餐饮增长59.9%和21.7%.
     """
     text = reading.text
-    if (pair := paired(context, reading, clause, numbers, last)) is not None:
-        return pair
     mark = text.find("分别", clause.start, clause.end)
     if mark < 0 and (mark := _beside(context, reading, clause, numbers)) < 0:
-        return None
+        return paired(context, reading, clause, numbers, last)
     row = [n for n in numbers if n.start > mark]
     first = text[clause.start : mark]
     home = clause
