@@ -36,26 +36,28 @@ def aside(context: Context, reading: Reading, dated: Phrase, found: Found) -> bo
 _BASE_YEAR = re.compile(r"(?:比|较|与|同)(\d{4})年")
 
 
-def _held_long(when: When) -> bool:
-    """Whether a time spans years: 十年来, 党的十八大以来; not 今年以来 or 前8个月."""
+def _held_long(context: Context, when: When) -> bool:
+    """Whether a time spans years: 十年来, 党的十八大以来; not 今年以来, 11月以来 or 前8个月."""
     first, _, last = (when.edtf or "").partition("/")
-    return bool(last) and first[:4] != last[:4] and len(first) <= 7 and not when.text.startswith(("今年", "去年"))
+    if last == "..":
+        last = context.document.date or ""
+    return bool(last) and len(first) <= 7 and first[:4].isdigit() and int(last[:4]) - int(first[:4]) > 1
 
 
 def _of_now(context: Context, reading: Reading, found: Found, when: When) -> bool:
     """Whether a figure is what there is by now, not what came in all the years: 十年来，…，|森林覆盖率增至24.02%."""
     since = when.text.endswith(("以来", "年来")) or _YEARS.fullmatch(when.text) is not None
-    if not since or not _held_long(when) or found.tie.change is not None:
+    if not since or not _held_long(context, when) or found.tie.change is not None:
         return False
     told = reading.text[found.start : found.mention.start]
     known = figure_words(context.ontology.path)
     return found.measure.endswith(tuple(known["held_now"])) and not any(w in told for w in known["summed"])
 
 
-def _from_elsewhere(found: Found, when: When) -> bool:
+def _from_elsewhere(context: Context, found: Found, when: When) -> bool:
     """Whether a growth is counted from another year than a span of years begins with: 十年来…。风蚀量较2000年下降."""
     base = _BASE_YEAR.match(found.tie.comparison or "")
-    return base is not None and _held_long(when)
+    return base is not None and _held_long(context, when)
 
 
 def _of_quantity(context: Context, reading: Reading, found: Found, when: When) -> bool:
@@ -92,7 +94,7 @@ def reaches(
         return told or (own and not a_day)
     if _of_quantity(context, reading, found, when) or _at_the_end(context, reading, found, when):
         return False
-    if _of_now(context, reading, found, when) or _from_elsewhere(found, when):
+    if _of_now(context, reading, found, when) or _from_elsewhere(context, found, when):
         return False
     apart = last is None or (last.index != reading.sentence.index and last.ends not in {"；", ";"})
     if dated is None and apart and not _lasts_until_then(context, reading, clause, found, when):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.model import Modality
 from kg.relations.base import Context, When
 from kg.relations.figures.base import Found
-from kg.relations.figures.kinds import decided, kind_of, once_built
+from kg.relations.figures.kinds import decided, kind_of, once_built, shown_there
 from kg.relations.figures.time.carrying import before_it, inherited, of_same_day, overtaken, same_time
 from kg.relations.figures.time.dating import time_told
 from kg.relations.figures.time.reach import reaches
@@ -41,7 +41,9 @@ def settle(
     predicate, modality, scope = kind_of(context, reading, clause, found, dated, last)
     summed = None if predicate != "observation" or period is None else period.when
     when = full_year(context, reading, clause.start, found.mention.start, summed, predicate != "observation")
-    if when is not None:
+    if when is not None and predicate == "forecast" and once_built(context, reading, clause, found, 1):
+        when = None  # 投运后，可实现全年发电量70亿度
+    elif when is not None:
         if predicate == "observation" and not scope.settled and lies_ahead(context, when):  # 全年新增项目100项以上
             predicate, modality = "target", "planned"
     elif dated is not None and dated.start < clause.start and once_built(context, reading, clause, found):
@@ -54,7 +56,8 @@ def settle(
         when = before_it(context, reading, readings, last, predicate)
         if predicate == "observation" and last.kind in _AHEAD and lies_ahead(context, when):
             predicate, modality = last.kind, _AHEAD[last.kind]
-    if predicate == "observation" and last is not None and _of_plan(reading, found, last):
+    shown = last is not None and last.kind == "forecast" and shown_there(context, reading, clause, found)
+    if predicate == "observation" and last is not None and not shown and _of_plan(reading, found, last):
         predicate, modality = last.kind, _AHEAD[last.kind]
     if when is None and dated is None:
         day = of_same_day(context, reading, found, last)

@@ -80,6 +80,7 @@ def _is_name(text: str, mention: Mention) -> bool:
     """Whether a time is only part of what a thing is called: 今年最大林火, “六月荷花市”, 赛事举办的周末."""
     quoted = text.endswith("“", 0, mention.start) and _NAMED.match(text, mention.end) is not None
     described = mention.text in _OF_SOMETHING and text.endswith("的", 0, mention.start)
+    described = described and not text.endswith(("过去的", "结束的"), 0, mention.start)
     return quoted or described or (mention.text.endswith("年") and _RANKED.match(text, mention.end) is not None)
 
 
