@@ -12,8 +12,8 @@ from kg.relations.figures.measure.wording import going_on, running
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 
-# 1天，|…; 每1分钟，|…
-_ONE = re.compile(r"(?:平均)?每?[1一]个?(分钟|小时|天|周|月|季度|年)(?:里|内|间)?[，,]?")
+# 1天，|…; 1个月，|…; not 一季度，…
+_ONE = re.compile(r"(?:平均)?每?(?:[1一](分钟|小时|天|周|年)|[1一]个(小时|星期|月|季度))(?:里|内|间)?[，,]?")
 _YEARLY = re.compile("年均|月均|日均")
 
 
@@ -87,7 +87,7 @@ def _each(reading: Reading, clause: Clause) -> str | None:
     """Return how long the clause before says, alone: 1天，|某国新增装机100万千瓦."""
     before = reading.clauses[clause.index - 1] if clause.index else None
     match = _ONE.fullmatch(reading.text[before.start : before.end]) if before is not None else None
-    return match[1] if match is not None else None
+    return match[1] or match[2] if match is not None else None
 
 
 def _rated_from(reading: Reading, clause: Clause) -> int:
