@@ -10,18 +10,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.relations.base import Claim, Context, Figure
-from kg.relations.figures.base import Found, figure_words
-from kg.relations.figures.bearer.bearing import borne, with_doer
+from kg.relations.figures.base import Case, Found, figure_words
+from kg.relations.figures.bearer.bearing import with_doer
 from kg.relations.figures.bearer.ground import statistical, within_reach
 from kg.relations.figures.bearer.telling import reporter, tellers
+from kg.relations.figures.bearer.walk import bearer_of
+from kg.relations.figures.counted import missed, timed
 from kg.relations.figures.kinds import disposed
-from kg.relations.figures.measure.dimensions import grounded
 from kg.relations.figures.measure.eligible import counts
+from kg.relations.figures.measure.finished import broken, mended
 from kg.relations.figures.measure.grouping import grouped
+from kg.relations.figures.measure.heading import headed
 from kg.relations.figures.measure.measuring import read_figure
 from kg.relations.figures.measure.sharing import distribute, matched
 from kg.relations.figures.measure.wording import of_span
-from kg.relations.figures.pointing import BEFORE, group_of, hollow, of_place, of_topic, opening, pointed, unpointed
+from kg.relations.figures.pointing import BEFORE, hollow, opening, pointed
 from kg.relations.figures.time.ranging import grown
 from kg.relations.figures.time.settling import settle
 from kg.relations.figures.time.timing import of_its_year, until
@@ -45,6 +48,7 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
     voice = ""
     voices: tuple[str, ...] = ()
     topics: dict[int, str] = {}
+    tops: list[Found] = []
     for number, reading in enumerate(readings):
         recent = readings[max(0, number - BEFORE) : number + 1]
         around = within_reach(readings, number)
@@ -55,7 +59,7 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
             voice, voices, topics = "", (), {}
         home = here
         if reading.sentence.item != item:
-            period, item = None, reading.sentence.item
+            period, item, tops = None, reading.sentence.item, []
         if reading.speeches:
             speech = reading.speeches[-1]
             voices = speech.speaker.entities if speech.speaker and speech.mode != "opinion" else ()
@@ -71,17 +75,29 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
             if opened := (bare[1] if bare else opening(context, reading, clause)):
                 topics.setdefault(reading.sentence.index, opened)
             for found in _of_clause(context, reading, clause, last, tuple(row), voices, bare[0] if bare else ""):
-                found = group_of(context, unpointed(found, bare[1]) if bare else found, reading.tokens)
-                found = of_topic(context, reading, clause, of_place(context, reading, recent, found), last, topics)
-                found = grounded(context, reading, around, found, last, voice, voices)
-                found = with_doer(context, reading, clause, borne(context, reading, around, clause, found), last)
+                case = Case(reading, clause, recent, around, last, topics, bare, voice, voices)
+                found = with_doer(context, reading, clause, bearer_of(context, case, found), last)
+                found = headed(context, around, tops, mended(context, reading, found))
                 found = grouped(context, reading, around, found)
+                tops += [found] if reading.sentence.role == "subhead" else []
                 claim = _claim(context, reading, around, clause, found, last, period)
                 last = _kept(reading, clause, found, claim, last)
                 period = period or (last if _sums(context, last) else None)
                 row.append(last)
                 if claim is not None:
                     yield claim
+        yield from _left(context, reading, around, row)
+
+
+def _left(context: Context, reading: Reading, around: Sequence[Reading], row: Sequence[Found]) -> Iterator[Claim]:
+    """Yield the figures of the numbers of a sentence that are not in `row` or came to nothing there."""
+    told = [f for f in row if f.kind]
+    for clause in reading.clauses:
+        for found in missed(context, reading, around, clause, told):
+            claim = _claim(context, reading, around, clause, found, None, None)
+            if claim is not None:
+                told.append(_kept(reading, clause, found, claim, None))
+                yield timed(claim)
 
 
 def _kept(reading: Reading, clause: Clause, found: Found, claim: Claim | None, last: Found | None) -> Found:
@@ -141,11 +157,13 @@ def _claim(
 ) -> Claim | None:  # fmt: skip
     if found.subject is None or hollow(context, found) or disposed(context, reading, clause, found):
         return None
+    if broken(context, reading, found):
+        return None
     number = found.mention
     settled = settle(context, reading, readings, clause, found, last, period)
     predicate, when, dated, scope = settled.predicate, settled.when, settled.dated, settled.scope
     figure, per = figure_of(context, reading, clause, found)
-    if scope.modality == "forbidden" or _empty(context, figure):
+    if scope.modality == "forbidden" or _empty(context, figure) or _on_paper(context, reading, found, predicate):
         return None
     lasting = dated is not None and (limits(dated, words(context.ontology.path)) or predicate == "target")
     if per and when is not None and lasting:
@@ -169,6 +187,16 @@ def _empty(context: Context, figure: Figure) -> bool:
     unitless = tuple(figure_words(context.ontology.path)["unitless"])
     bare = figure.unit is None and not (figure.measure or "").endswith(unitless)
     return bare or (figure.value is None and figure.low is None and figure.high is None)
+
+
+def _on_paper(context: Context, reading: Reading, found: Found, predicate: str) -> bool:
+    """Whether a plan only tells of what there is: 《规划》发布两年来，已汇聚|企业|447家."""
+    aimed = predicate == "target" and "已" not in reading.text[max(0, found.start - 8) : found.mention.start]
+    if aimed or found.own or not context.is_a(found.subject or "", ("Policy",)):
+        return False
+    known = figure_words(context.ontology.path)
+    planning = (found.subject or "").endswith(tuple(known["plans"]))
+    return planning and not found.measure.startswith(known["said_of_papers"])
 
 
 def _teller(reading: Reading, at: int) -> str | None:
