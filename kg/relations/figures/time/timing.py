@@ -255,6 +255,21 @@ def _day_in(reading: Reading, until: int) -> Token | None:
     return next((t for t in days if _grain(t.mention) == "day"), None)
 
 
+def of_campaign(reading: Reading, clause: Clause, dated: Phrase | None, predicate: str) -> Phrase | None:
+    """Return the years that a plan is for where the day is only that of its start.
+
+    今天，某工程2025—2026年度|调水工作启动，计划供水16亿立方米.
+    """
+    if dated is None or predicate != "target" or dated.start >= clause.start or _grain(dated.mention) != "day":
+        return dated
+    years = [
+        t for t in reading.tokens if t.kind == "T" and dated.end <= t.start < clause.start and t.text.endswith("年度")
+    ]
+    if len(years) != 1 or years[0].mention is None:
+        return dated
+    return Phrase("time", years[0].start, years[0].end, years[0].text, mention=years[0].mention)
+
+
 def of_its_year(when: When | None, found: Found, predicate: str) -> When | None:
     """截至2022年底，…|年|客运量达353亿人次: what is counted over a year is no figure of its last day."""
     yearly = found.measure.startswith("年") and predicate == "observation"
