@@ -9,6 +9,7 @@ from pathlib import Path
 from kg.model import Modality
 from kg.relations.base import Context
 from kg.relations.figures.base import Found, figure_words
+from kg.relations.figures.planning import fulfilled, meant, of_plan, set_by_paper
 from kg.relations.figures.time.timing import ahead_of
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.phrases import Phrase
@@ -25,6 +26,7 @@ _WILL_REACH = re.compile("将(?:会|首次|有望)?(?:超|达|突破|接近|近|
 _DECIDED = re.compile("的(?:决定|计划|目标|方案|提议|提案|承诺)")
 # 低于政府1.3%|的增长预期
 _OTHERS = re.compile("的[^，。；]{0,6}(?:预期|目标|预测|水平)")
+_CHANCES = ("概率", "可能性")
 
 
 def kind_of(
@@ -36,7 +38,7 @@ def kind_of(
     scope = scope_of(reading.clauses, clause.index, at, root, reading.text)
     speech = reading.speech_at(found.mention.start)
     said = _EXPECTED.sub("", reading.text[clause.start : found.mention.start])
-    if dated is not None and _reached(context, reading, clause, dated, found):
+    if (dated is not None and _reached(context, reading, clause, dated, found)) or fulfilled(context, said):
         scope = replace(scope, modality="asserted", settled=True)
     if scope.modality == "asserted" and not scope.settled and is_deed(context, clause):
         scope = scope_of(
@@ -50,23 +52,24 @@ def kind_of(
     ):
         return "forecast", "forecast", scope
     ahead = dated is not None and ahead_of(context, dated, scope.settled)
-    goes_on = last is not None and last.kind == "forecast" and last.index == reading.sentence.index
-    if goes_on and (ahead or (dated is None and not scope.settled and scope.modality not in {"planned", "required"})):
+    if ahead and (scope.modality == "possible" or found.measure.endswith(_CHANCES)):
+        # 未来10年，美国政府可能征收…; 未来12个月衰退的概率上调至45%
         return "forecast", "forecast", scope
-    if not scope.settled and _once(reading, clause, figure_words(root)["stages"], found):
+    bare = dated is None and not scope.settled and scope.modality not in {"planned", "required"}
+    if (ahead or bare) and _goes_on(context, reading, clause, found, last):
         return "forecast", "forecast", scope
-    if scope.modality == "planned" and _drifts(context, found, said):
+    once = not scope.settled and _once(reading, clause, figure_words(root)["stages"], found)
+    if once or (scope.modality == "planned" and _drifts(context, found, said)):
         return "forecast", "forecast", scope
     if decided(reading, found):
         return "target", "planned", scope
     if dated is None and _bounds(context, reading, clause, found):
         return "target", "required", scope
     opened = dated is not None and not scope.settled and _of_planned_time(reading, clause, dated, root)
-    if scope.modality in {"planned", "required"} or ahead or opened or _of_plan(context, found):
-        return "target", "planned", scope
-    if _aimed(context, reading, clause, found, dated, scope) or (
-        not scope.settled and _will_do(context, reading, clause, found)
-    ):
+    bidden = not scope.settled and (of_plan(context, found) or set_by_paper(context, reading, found, dated))
+    aimed = bidden or _aimed(context, reading, clause, found, dated, scope)
+    aimed = aimed or (not scope.settled and _will_do(context, reading, clause, found))
+    if meant(scope, said) or ahead or opened or aimed:
         return "target", "planned", scope
     if found.start == found.mention.start and _to_come(reading, found, figure_words(root)["purposes"]):
         # 15个成员国|将|继续削减关税
@@ -75,6 +78,20 @@ def kind_of(
     if scope.modality == "possible":
         return "observation", "possible", scope
     return "observation", "asserted", scope
+
+
+def _goes_on(context: Context, reading: Reading, clause: Clause, found: Found, last: Found | None) -> bool:
+    """Whether the forecast before reaches a figure."""
+    if last is None or last.kind != "forecast" or last.index != reading.sentence.index:
+        return False
+    return not shown_there(context, reading, clause, found)
+
+
+def shown_there(context: Context, reading: Reading, clause: Clause, found: Found) -> bool:
+    """Whether a clause of its own tells what an event has: 新技术发布将超过1200项，|各类产品总数超2万件."""
+    event = found.subject is not None and context.is_a(found.subject, ("Event",))
+    foretold = figure_words(context.ontology.path)["foretold"]
+    return event and clause.own and not any(w in reading.text[: found.start] for w in foretold)
 
 
 def _will_do(context: Context, reading: Reading, clause: Clause, found: Found) -> bool:
@@ -160,17 +177,6 @@ def _bounds(context: Context, reading: Reading, clause: Clause, found: Found) ->
     return bids or (paper and speech is not None)
 
 
-def _of_plan(context: Context, found: Found) -> bool:
-    """Whether a plan bids what shall be reached: 《方案》提出，…，发展承诺单位150万家以上."""
-    known = figure_words(context.ontology.path)
-    if found.subject is None or not context.is_a(found.subject, ("Policy",)) or found.own:
-        return False
-    bids = found.measure.startswith((*known["doing"], *known["ensuring"])) and not any(
-        found.measure.startswith(w) for w in (*known["covering"], "设置", "明确", "部署", "制定")
-    )
-    return bids and found.subject.endswith(tuple(known["plans"]))
-
-
 def _once(reading: Reading, clause: Clause, stages: re.Pattern[str], found: Found) -> bool:
     """Whether a figure holds once something is built: 项目建成后，可年产电池20万组."""
     before = reading.clauses[clause.index - 1].start if clause.index else clause.start
@@ -178,10 +184,11 @@ def _once(reading: Reading, clause: Clause, stages: re.Pattern[str], found: Foun
     return stages.search(said) is not None and "了" not in said and "已" not in said
 
 
-def once_built(context: Context, reading: Reading, clause: Clause, found: Found) -> bool:
-    """Whether a clause tells of what holds once something is built: 投产后年产值可达8亿元."""
+def once_built(context: Context, reading: Reading, clause: Clause, found: Found, back: int = 0) -> bool:
+    """Whether a clause, or one of `back` before it, says what holds once something runs: 投产后产值可达8亿元."""
     stages: re.Pattern[str] = figure_words(context.ontology.path)["stages"]
-    return stages.search(reading.text, clause.start, found.mention.start) is not None
+    start = reading.clauses[max(0, clause.index - back)].start
+    return stages.search(reading.text, start, found.mention.start) is not None
 
 
 def _foretold(reading: Reading, clause: Clause, words: tuple[str, ...]) -> bool:

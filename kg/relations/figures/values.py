@@ -7,10 +7,13 @@ from typing import Any
 
 from kg.relations.base import Context, Figure
 from kg.relations.figures.base import Found, figure_words
+from kg.relations.figures.kinds import once_built
 from kg.relations.figures.measure.wording import going_on, running
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 
+# 1天，|…; 1个月，|…; not 一季度，…
+_ONE = re.compile(r"(?:平均)?每?(?:[1一](分钟|小时|天|周|年)|[1一]个(小时|星期|月|季度))(?:里|内|间)?[，,]?")
 _YEARLY = re.compile("年均|月均|日均")
 
 
@@ -18,12 +21,8 @@ def figure_of(context: Context, reading: Reading, clause: Clause, found: Found) 
     """Return the number of a figure with unit, comparison and sign; and how often it recurs (每年)."""
     detail: Any = found.mention.detail
     unit = getattr(detail, "unit", None)
-    per = None
     ahead = reading.text[_rated_from(reading, clause) : found.mention.start]
-    for word, period in sorted(figure_words(context.ontology.path)["rates"], key=lambda r: -len(r[0])):
-        if word in ahead:
-            per = period
-            break
+    per = _recurs(context, reading, clause, found, ahead)
     if unit in {"公里", "千米"} and found.measure.endswith("时速"):
         unit, per = f"{unit}/小时", None
     if per and unit and found.tie.change is None and unit != "%":
@@ -72,6 +71,24 @@ def _compared(found: Found, ahead: str) -> str | None:
     comparison = found.tie.comparison or found.tie.change
     # 五年来能耗年均下降2.9%: not in all these years.
     return yearly[0] + comparison if yearly and comparison else comparison
+
+
+def _recurs(context: Context, reading: Reading, clause: Clause, found: Found, ahead: str) -> str | None:
+    """Return how often a figure recurs: 每年, 日均; 1天，…; 项目投运后，可实现全年发电量70亿度."""
+    for word, period in sorted(figure_words(context.ontology.path)["rates"], key=lambda r: -len(r[0])):
+        if word in ahead:
+            return str(period)
+    if (each := _each(reading, clause)) is not None:
+        return each
+    yearly = "全年" in ahead and found.tie.change is None
+    return "年" if yearly and once_built(context, reading, clause, found, 1) else None
+
+
+def _each(reading: Reading, clause: Clause) -> str | None:
+    """Return how long the clause before says, alone: 1天，|某国新增装机100万千瓦."""
+    before = reading.clauses[clause.index - 1] if clause.index else None
+    match = _ONE.fullmatch(reading.text[before.start : before.end]) if before is not None else None
+    return match[1] or match[2] if match is not None else None
 
 
 def _rated_from(reading: Reading, clause: Clause) -> int:

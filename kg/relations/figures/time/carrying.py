@@ -15,6 +15,12 @@ from kg.relations.reading.when import time_of
 from kg.relations.reading.words import words
 
 _AGAINST = re.compile(r"(?:比|较|由|从|超过|相当于)$")
+# 疫情发生以来的三年，…经济年均增长4.5%: it has a time of its own that no date says.
+_OWN_SPAN = re.compile(
+    r"以来|(?<![近])连续[\d一二三四五六七八九十]+(?:年|个月|个季度)|多年(?:来|间)?|历年|年内|[三四五六七八九十\d]年间"
+)
+# 开行旅客列车10486列，|同比增长15.5%
+_GROWS = re.compile(r"[^，。；]{0,8}[，,]?(?:同比|环比|比上年|较上年|比去年|较去年)")
 _SPANS = frozenset({"month", "quarter", "half", "year"})
 
 
@@ -104,6 +110,11 @@ def only_period(context: Context, reading: Reading, readings: Sequence[Reading])
 
 def same_time(reading: Reading, found: Found, last: Found, predicate: str) -> bool:
     """Whether a figure without a time has that of the figure before: beside it or of the same thing."""
+    if last.index != reading.sentence.index and _OWN_SPAN.search(reading.text, 0, found.mention.start):
+        return False
+    if last.index == reading.sentence.index - 1 and reading.text.startswith("其中") and last.when is not None:
+        # 2023年，国内出游48.91亿人次。其中，全国红色旅游接待12.86亿人次
+        return predicate == (last.kind or predicate)
     beside = last.index == reading.sentence.index or (
         last.index == reading.sentence.index - 1
         and last.ends in {"；", ";"}
@@ -129,11 +140,14 @@ def inherited(
         # “十四五”期间，经济平稳增长。税费收入预计将超155万亿元.
         running = of_paragraph(context, reading, readings)
         return _running(context, when_of(context, *running, "observation")) if running is not None else None
-    if spoken is None and predicate == "observation" and statistical(context, found):
+    grows = _GROWS.match(reading.text, found.mention.end) is not None
+    if spoken is None and _OWN_SPAN.search(reading.text, 0, found.mention.start):
+        return None
+    if spoken is None and predicate == "observation" and (grows or statistical(context, found)):
         spoken = of_paragraph(context, reading, readings)
         ends = (*figure_words(context.ontology.path)["trade"], "增长面")
         made = found.tie.change is not None and found.measure.endswith(("产量", "增加值", "营业收入"))
-        flows = found.tie.comparison or made or found.measure.endswith(ends)
+        flows = found.tie.comparison or made or found.measure.endswith(ends) or grows
         if spoken is None and flows:
             same = period is not None and period.subject == found.subject
             return period.when if same and period is not None else only_period(context, reading, readings)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.relations.base import Context
 from kg.relations.figures.base import Found, figure_words
 from kg.relations.figures.kinds import phrase_at
@@ -16,6 +18,7 @@ from kg.relations.reading.when import time_of
 from kg.relations.reading.words import words
 
 # Before a time: it is only compared with.
+_ENTERS = re.compile("起(?:正式|全面|陆续)?(?:实施|施行|执行|推行|试行|启用|落地|生效)")
 _AGAINST = ("同比", "由", "较", "比", "快于", "慢于", "高于", "低于", "好于", "优于", "多于", "少于", "超过")
 
 
@@ -45,6 +48,7 @@ def time_told(context: Context, reading: Reading, clause: Clause, found: Found) 
     ):
         # 春节|临近，日客流量突破2万人: what is near is not yet there.
         return None
+    dated = dated or of_entry(reading, clause, start)
     return None if of_telling(context, reading.text, dated, start) else dated
 
 
@@ -62,3 +66,13 @@ def _opening(context: Context, reading: Reading, clause: Clause, until: int) -> 
     if not _names_year(head) and head.text not in figure_words(context.ontology.path)["now"]:
         return None
     return Phrase("time", head.start, head.end, head.text, mention=head.mention)
+
+
+def of_entry(reading: Reading, clause: Clause, start: int) -> Phrase | None:
+    """Return the day from which what is counted holds: 公安部8项新措施|7月1日起|实施."""
+    for token in reading.tokens:
+        inside = start < token.start and token.end <= clause.end and token.kind == "T"
+        enters = inside and _ENTERS.match(reading.text, token.end - token.text.endswith("起"))
+        if enters and token.mention is not None:
+            return Phrase("time", token.start, token.end, token.text, mention=token.mention)
+    return None

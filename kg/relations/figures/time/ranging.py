@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, timedelta
 
 from kg.model import Mention
 from kg.relations.base import When
@@ -35,6 +36,12 @@ _RISEN = re.compile(
 )
 # 从2020年的31万亿元增长到2024年的40万亿元
 _YEARS = re.compile(r"(?:从|由)(\d{4})年[^，。；]{1,24}?[到至为](\d{4})年[^，。；]*，?[^，。；]*$")
+# 过去一天|, 过去24小时|
+_LAST_DAY = re.compile("(?:过去|近|最近)(?:一天|1天|24小时|二十四小时|一昼夜|一日)")
+# 俄罗斯国防部10日|称，
+_TELLS = re.compile(r"(?<![\d月])(\d{1,2})日(?:[^，。；\d]{0,12})(?:称|表示|通报|发布|报道|宣布|说)")
+# 同一天|称，
+_SPOKEN = re.compile("(?:称|表示|通报|报道|说|宣布)[，：]")
 _MONTH = re.compile(r"\d{1,2}月份?")
 
 
@@ -93,3 +100,18 @@ def grown(reading: Reading, found: Found, when: When | None) -> When | None:
     if told is None or when.edtf != told[2] or told[1] >= told[2]:
         return when
     return When(f"{told[1]}/{told[2]}", when.text, f"{told[1]}-01-01", when.latest)
+
+
+def told_on(reading: Reading, readings: Sequence[Reading], when: When | None, anchor: date | None) -> When | None:
+    """Return the last day before the telling, which may not be the issue date: 国防部10日称，过去一天，…战斗174次."""
+    at = reading.text.find(when.text) if when is not None and _LAST_DAY.fullmatch(when.text) else -1
+    if when is None or anchor is None or at < 0 or not _SPOKEN.search(reading.text, 0, at):
+        return when
+    here = [r for r in readings if r.sentence.block == reading.sentence.block]
+    said = [r.text for r in here if r.sentence.index < reading.sentence.index] + [reading.text[:at]]
+    told = _TELLS.findall("".join(said))
+    day = parse_time(f"{told[-1]}日", anchor) if told else None
+    if day is None or not day.earliest or day.earliest >= anchor.isoformat():
+        return when
+    before = (date.fromisoformat(day.earliest) - timedelta(days=1)).isoformat()
+    return When(f"{before}/{day.earliest}", when.text, before, day.earliest)

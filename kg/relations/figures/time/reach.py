@@ -32,6 +32,34 @@ def aside(context: Context, reading: Reading, dated: Phrase, found: Found) -> bo
     return reached and since.endswith("以来") and not since.startswith(("今年", "去年"))
 
 
+# 较2000年: another year than those of the span.
+_BASE_YEAR = re.compile(r"(?:比|较|与|同)(\d{4})年")
+
+
+def _held_long(context: Context, when: When) -> bool:
+    """Whether a time spans years: 十年来, 党的十八大以来; not 今年以来, 11月以来 or 前8个月."""
+    first, _, last = (when.edtf or "").partition("/")
+    if last == "..":
+        last = context.document.date or ""
+    return bool(last) and len(first) <= 7 and first[:4].isdigit() and int(last[:4]) - int(first[:4]) > 1
+
+
+def _of_now(context: Context, reading: Reading, found: Found, when: When) -> bool:
+    """Whether a figure is what there is by now, not what came in all the years: 十年来，…，|森林覆盖率增至24.02%."""
+    since = when.text.endswith(("以来", "年来")) or _YEARS.fullmatch(when.text) is not None
+    if not since or not _held_long(context, when) or found.tie.change is not None:
+        return False
+    told = reading.text[found.start : found.mention.start]
+    known = figure_words(context.ontology.path)
+    return found.measure.endswith(tuple(known["held_now"])) and not any(w in told for w in known["summed"])
+
+
+def _from_elsewhere(context: Context, found: Found, when: When) -> bool:
+    """Whether a growth is counted from another year than a span of years begins with: 十年来…。风蚀量较2000年下降."""
+    base = _BASE_YEAR.match(found.tie.comparison or "")
+    return base is not None and _held_long(context, when)
+
+
 def _of_quantity(context: Context, reading: Reading, found: Found, when: When) -> bool:
     """Whether a time is only that of the quantity before: 某港建成枢纽，|2024年|吞吐量超2000万箱，开辟航线174条."""
     at = reading.text.rfind(when.text, 0, found.start)
@@ -66,12 +94,15 @@ def reaches(
         return told or (own and not a_day)
     if _of_quantity(context, reading, found, when) or _at_the_end(context, reading, found, when):
         return False
+    if _of_now(context, reading, found, when) or _from_elsewhere(context, found, when):
+        return False
     apart = last is None or (last.index != reading.sentence.index and last.ends not in {"；", ";"})
     if dated is None and apart and not _lasts_until_then(context, reading, clause, found, when):
         return False
     over = bool(day and when.latest and when.latest < day)
     over = over or (when.latest == day and "将" in reading.text[clause.start : found.mention.start])
-    return own or not (over and a_day and kind in {"target", "forecast"})
+    long_over = bool(day and when.latest and when.latest < day and "/" in (when.edtf or "")) or (over and not a_day)
+    return own or not (over and (a_day or (dated is None and long_over)) and kind in {"target", "forecast"})
 
 
 def _lasts_until_then(context: Context, reading: Reading, clause: Clause, found: Found, when: When) -> bool:

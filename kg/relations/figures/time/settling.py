@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from kg.model import Modality
 from kg.relations.base import Context, When
 from kg.relations.figures.base import Found
-from kg.relations.figures.kinds import decided, kind_of, once_built
+from kg.relations.figures.kinds import decided, kind_of, once_built, shown_there
 from kg.relations.figures.time.carrying import before_it, inherited, of_same_day, overtaken, same_time
 from kg.relations.figures.time.dating import time_told
+from kg.relations.figures.time.ranging import told_on
 from kg.relations.figures.time.reach import reaches
-from kg.relations.figures.time.timing import full_year, lies_ahead, when_of, years_ahead
+from kg.relations.figures.time.timing import full_year, lies_ahead, of_campaign, when_of, years_ahead
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.phrases import Phrase
 from kg.relations.reading.scope import Scope
@@ -39,9 +40,12 @@ def settle(
     """Return what a figure is and when it holds; `last` is the one before, `period` the one the text sums up with."""
     dated = None if decided(reading, found) else time_told(context, reading, clause, found)
     predicate, modality, scope = kind_of(context, reading, clause, found, dated, last)
+    dated = of_campaign(reading, clause, dated, predicate)
     summed = None if predicate != "observation" or period is None else period.when
     when = full_year(context, reading, clause.start, found.mention.start, summed, predicate != "observation")
-    if when is not None:
+    if when is not None and predicate == "forecast" and once_built(context, reading, clause, found, 1):
+        when = None  # 投运后，可实现全年发电量70亿度
+    elif when is not None:
         if predicate == "observation" and not scope.settled and lies_ahead(context, when):  # 全年新增项目100项以上
             predicate, modality = "target", "planned"
     elif dated is not None and dated.start < clause.start and once_built(context, reading, clause, found):
@@ -54,8 +58,10 @@ def settle(
         when = before_it(context, reading, readings, last, predicate)
         if predicate == "observation" and last.kind in _AHEAD and lies_ahead(context, when):
             predicate, modality = last.kind, _AHEAD[last.kind]
-    if predicate == "observation" and last is not None and _of_plan(reading, found, last):
+    shown = last is not None and last.kind == "forecast" and shown_there(context, reading, clause, found)
+    if predicate == "observation" and last is not None and not shown and _of_plan(reading, found, last):
         predicate, modality = last.kind, _AHEAD[last.kind]
+    when = told_on(reading, readings, when, context.anchor)
     if when is None and dated is None:
         day = of_same_day(context, reading, found, last)
         when = day or inherited(context, reading, readings, found, predicate, period)

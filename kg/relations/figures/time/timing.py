@@ -80,6 +80,7 @@ def _is_name(text: str, mention: Mention) -> bool:
     """Whether a time is only part of what a thing is called: 今年最大林火, “六月荷花市”, 赛事举办的周末."""
     quoted = text.endswith("“", 0, mention.start) and _NAMED.match(text, mention.end) is not None
     described = mention.text in _OF_SOMETHING and text.endswith("的", 0, mention.start)
+    described = described and not text.endswith(("过去的", "结束的"), 0, mention.start)
     return quoted or described or (mention.text.endswith("年") and _RANKED.match(text, mention.end) is not None)
 
 
@@ -252,6 +253,21 @@ def _day_in(reading: Reading, until: int) -> Token | None:
     """Return the day that a sentence opens with: 今天（3月27日），…"""
     days = (t for t in reversed(reading.tokens) if t.kind == "T" and t.end <= until)
     return next((t for t in days if _grain(t.mention) == "day"), None)
+
+
+def of_campaign(reading: Reading, clause: Clause, dated: Phrase | None, predicate: str) -> Phrase | None:
+    """Return the years that a plan is for where the day is only that of its start.
+
+    今天，某工程2025—2026年度|调水工作启动，计划供水16亿立方米.
+    """
+    if dated is None or predicate != "target" or dated.start >= clause.start or _grain(dated.mention) != "day":
+        return dated
+    years = [
+        t for t in reading.tokens if t.kind == "T" and dated.end <= t.start < clause.start and t.text.endswith("年度")
+    ]
+    if len(years) != 1 or years[0].mention is None:
+        return dated
+    return Phrase("time", years[0].start, years[0].end, years[0].text, mention=years[0].mention)
 
 
 def of_its_year(when: When | None, found: Found, predicate: str) -> When | None:

@@ -1,0 +1,65 @@
+"""Whether what is counted is planned, bidden by a paper or proposed, or a plan told as done."""
+
+from __future__ import annotations
+
+import re
+
+from kg.relations.base import Context
+from kg.relations.figures.base import Found, figure_words
+from kg.relations.reading.phrases import Phrase
+from kg.relations.reading.scope import Scope
+from kg.relations.reading.sentence import Reading
+
+# 提前完成|全年任务
+_DONE = re.compile(r"(?:提前|超额|如期|圆满|顺利|已)[^，。；]{0,8}?(?:完成|实现|达成)")
+# 最多时每天|要|收购200万斤: what is usual.
+_USUAL = re.compile(r"(?:每[天年月日周次]|平均|最多时|通常|往往)[^，。；]{0,6}要")
+# 通知明确，今年…
+_PAPER_SAYS = re.compile(
+    r"(?:通知|意见|方案|规划|办法|文件|纲要|要点|计划)》?(?:还|也)?(?:明确|提出|要求|部署|规定)(?:了)?[，：]"
+)
+_PROPOSED = re.compile(r"提议|建议(?:对|将|把)")
+
+
+def meant(scope: Scope, said: str) -> bool:
+    """Whether the words before a number say that it is to come: 计划, 要, 提议; not 每天要收购200万斤."""
+    if scope.modality == "required":
+        return _USUAL.search(said) is None
+    return scope.modality == "planned" or (scope.modality == "reported" and _PROPOSED.search(said) is not None)
+
+
+def fulfilled(context: Context, said: str) -> bool:
+    """Whether a plan is told as done: 某省|提前完成|全年13亿吨煤炭产量任务."""
+    done = _DONE.search(said)
+    known = figure_words(context.ontology.path)
+    return done is not None and not any(w in said for w in ("将", "确保", *known["purposes"], *known["foretold"]))
+
+
+def set_by_paper(context: Context, reading: Reading, found: Found, dated: Phrase | None) -> bool:
+    """Whether a paper sets what the year that runs shall bring: 通知明确，今年支持招募3万名毕业生.
+
+    Or a plan the level to be reached: 规划纲要提出…，非化石能源占比提高到20%.
+    """
+    latest = getattr(dated.mention.detail, "latest", None) if dated is not None and dated.mention else None
+    day = context.document.date
+    runs = bool(day and latest and latest > day)
+    if runs and _PAPER_SAYS.search(reading.text, 0, found.mention.start):
+        return True
+    plan = found.subject is not None and not found.own and context.is_a(found.subject, ("Policy",))
+    plans = tuple(figure_words(context.ontology.path)["plans"])
+    if not plan or not (found.subject or "").endswith(plans) or (dated is not None and not runs):
+        return False
+    said = reading.text[: found.mention.start]
+    raised = reading.text[found.start : found.mention.start].rstrip("约近超").endswith(("到", "至", "达到"))
+    return raised and any(w in said for w in ("提出", "明确", "要求", "部署"))
+
+
+def of_plan(context: Context, found: Found) -> bool:
+    """Whether a plan bids what shall be reached: 《方案》提出，…，发展承诺单位150万家以上."""
+    known = figure_words(context.ontology.path)
+    if found.subject is None or not context.is_a(found.subject, ("Policy",)) or found.own:
+        return False
+    bids = found.measure.startswith((*known["doing"], *known["ensuring"])) and not any(
+        found.measure.startswith(w) for w in (*known["covering"], "设置", "明确", "部署", "制定")
+    )
+    return bids and found.subject.endswith(tuple(known["plans"]))

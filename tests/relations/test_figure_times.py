@@ -1,0 +1,60 @@
+"""When a figure holds, and whether it is observed, planned or foretold."""
+
+from __future__ import annotations
+
+import pytest
+from figured import State, figures
+
+DAY = "2025-11-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "time"),
+    [
+        # Up to a day of the year that runs.
+        ("截至10月31日，今年[丁市|Prefecture]接待游客900万人次。", 9e6, "2025/2025-10-31"),
+        ("党的二十大以来，截至2025年9月，[丁市|Prefecture]累计查处案件112起。", 112, "2022-10/2025-09"),
+        ("从7月1日到昨天（11月2日），[丁市|Prefecture]接待游客18万人次。", 180000, "2025-07-01/2025-11-02"),
+        ("今年8月和9月，[丁市|Prefecture]汽车出口量同比下降3.5%。", -3.5, "2025-08/2025-09"),
+        ("截至今年第二季度，[丁市|Prefecture]专利申请总数超过5.7万件。", 57000, "2025-06-30"),
+        ("2月10日实施的旅游团入境免签政策以来，[丁市|Prefecture]接待游客15万人次。", 150000, "2025-02-10/.."),
+        # Of both years that it grew between.
+        ("[丁市|Prefecture]出口额从2020年的5亿元增长到2024年的9亿元，增长80%。", 80, "2020/2024"),
+        # What a plan is told for.
+        ("预计2026年，[丁市|Prefecture]旅游人数将超过60万人次。", 600000, "2026"),
+        ("[丁市|Prefecture]2日的积雪厚度达122厘米。", 122, "2025-11-02"),
+        # The base of a change is not its time.
+        ("十年来，[丁市|Prefecture]持续治沙。土壤风蚀总量较2000年下降约40%。", -40, None),
+        # A level at the end of many years.
+        ("十年来，[丁市|Prefecture]累计造林10万亩，森林覆盖率提高到24.02%。", 24.02, None),
+        # What goes on with the sentence before.
+        ("2024年，[丁市|Prefecture]接待游客48万人次。其中，乡村旅游接待游客12万人次。", 120000, "2024"),
+        # A name holds no time.
+        ("[丁市|Prefecture]今年最大林火仍在蔓延，12%的火势得到控制。", 12, None),
+    ],
+)
+def test_a_figure_holds_when_its_sentence_says(state: State, text: str, value: float, time: str | None) -> None:
+    assert [s.time for s in figures(state(text, DAY)) if s.value == value] == [time]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("[丁市|Prefecture]提前完成全年13亿吨煤炭产量任务。", "observation"),
+        ("[丁市|Prefecture]每天要收购200万斤春笋。", "observation"),
+        ("到2026年底前，[丁市|Prefecture]将创建100个示范区。", "target"),
+        ("未来10年，[丁市|Prefecture]可能征收高达2.7万亿元税款。", "forecast"),
+        ("[丁委员会|GovernmentBody]提议对部分产品征收25%关税。", "target"),
+    ],
+)
+def test_what_is_done_planned_or_possible_is_told_apart(state: State, text: str, kind: str) -> None:
+    assert {s.predicate for s in figures(state(text, DAY))} <= {kind}
+
+
+def test_a_lone_length_of_time_is_a_rate(state: State) -> None:
+    assert {s.unit for s in figures(state("1天，[丁市|Prefecture]新增装机规模超过100万千瓦。", DAY))} == {"千瓦/天"}
+
+
+def test_the_last_day_ends_with_the_telling(state: State) -> None:
+    text = "[丁军|ArmedForce]1日称，过去一天，[丁军|ArmedForce]控制了3个居民点。"
+    assert {s.time for s in figures(state(text, DAY))} <= {"2025-10-31/2025-11-01"}
