@@ -93,7 +93,11 @@ def _named(
     if (state := _state(context, members, lists)) is not None:
         return Bearer(state, state.end)
     if last.head is not None:
-        if any(m.head is None or _led(m) for m in members) or not pick(context, _KINDS, last.head):
+        if (lent := _of_a_place(context, members, known, lists)) is not None:
+            return lent
+        if any(m.head is None or (_led(m) and not _this(m, lists)) for m in members):
+            return None
+        if not pick(context, _KINDS, last.head):
             return None
         doer = roles.fill(members, partial(pick, context, _KINDS), known)
         end = last.end if last.head.cls == "Person" else last.head.end
@@ -109,11 +113,36 @@ def _named(
         # 中美|经贸团队举行会谈
         return None
     heads = [m.head for m in members[:-1] if m.head is not None]
-    if len(heads) != len(members) - 1 or any(h.cls != name.cls for h in heads):
+    places = all(pick(context, _PLACES, h) for h in (*heads, name))
+    if len(heads) != len(members) - 1 or (any(h.cls != name.cls for h in heads) and not places):
         return None
     owners = (*(Member(h.start, h.end, h) for h in heads), Member(last.start, name.end, name))
     doer = roles.fill(owners, partial(pick, context, _OWNERS), known)
     return None if doer is None or len(doer.entities) < len(members) else Bearer(doer, name.end, lends=True)
+
+
+def _of_a_place(
+    context: Context, members: tuple[Member, ...], known: Words, lists: Mapping[str, frozenset[str]]
+) -> Bearer | None:
+    """Return the place whose field or people a clause tells of: 我国|制造业展现出韧性, 我国|科学家揭示成因."""
+    last = members[0]
+    if len(members) != 1 or last.head is None or len(last.before) != 1 or last.before[0].start != last.start:
+        return None
+    name, head = last.before[0], last.head
+    if head.cls not in {"Concept", "Profession", "Occupation"} or name.end != head.start:
+        return None
+    if head.text.endswith(tuple(lists["lent"])) or len(name.text) == len(name.entities):
+        return None
+    doer = roles.fill((Member(name.start, name.end, name),), partial(pick, context, _PLACES), known)
+    return None if doer is None else Bearer(doer, name.end, lends=True)
+
+
+def _this(member: Member, lists: Mapping[str, frozenset[str]]) -> bool:
+    """Whether only a word that points at a meeting stands before its name: 本届|广交会."""
+    head = member.head
+    return (
+        head is not None and not member.before and head.start - member.start == 2 and member.noun in lists["editions"]
+    )
 
 
 def _state(

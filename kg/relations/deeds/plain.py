@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.relations.base import Context
 from kg.relations.deeds.bearers import bearer_of
@@ -26,6 +27,8 @@ _COUNTED = re.compile(
 )
 # 张三等|6位组织负责人出席
 _PEOPLE = re.compile(r"(?:\d+|[两三四五六七八九十多])[位名]")
+# 分别|获得冠军、亚军: to each its own.
+_PARTED = re.compile("[0-9、和与及]|[一二三四五六七八九十][项个名届]|冠|亚|季")
 # 以科技创新为引领: a ground, no deed.
 _GROUND = re.compile(r"为\w{2,4}$")
 
@@ -63,7 +66,7 @@ def plain_of(
     if taken is None:
         return None
     words = reading.text[start : taken.end].strip(MARKS)
-    if len(doer.entities) > 1 and words.startswith(tuple(lists["each"])):
+    if len(doer.entities) > 1 and words.startswith(tuple(lists["each"])) and _PARTED.search(words):
         return None
     briefs = doer.carried and words.startswith("介绍") and _briefing(reading, clause, lists)
     if _of_others(reading.text, start, words, found.lends, lists):
@@ -108,10 +111,18 @@ def _predicates(reading: Reading, clause: Clause, lists: Mapping[str, frozenset[
         return reading.text.startswith(tuple(lists["verbs"]), last.members[0].start)
     if any(p.kind == "adv" and reading.text[p.start : p.end] == "了" for p in clause.phrases[1:-1]):
         return True
-    if any(p.kind not in {"np", "time", "adv"} for p in clause.phrases):
+    if any(p.kind not in {"np", "time", "adv", "mark"} for p in clause.phrases):
         return False
     names = [m for x in clause.subject for m in (*x.before, x.head) if m is not None]
     inside = [t for t in reading.tokens if names and names[0].end <= t.start and t.end <= clause.end]
+    for phrase, after in pairwise(clause.phrases):
+        if (
+            phrase.kind == "adv"
+            and after.kind == "np"
+            and reading.text.startswith(tuple(lists["verbs"]), after.start)
+        ):
+            # 黑龙江不断|发展多元业态
+            return after.end - after.start > _SHORTEST + 2
     acts = any(t.kind == "d" and t is not inside[-1] for t in inside)
     return acts and all(t.kind not in {"j", "p", "f", "M"} for t in inside)
 
