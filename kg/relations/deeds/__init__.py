@@ -38,8 +38,9 @@ from kg.relations.reading.words import Words, words
 _SILENT = frozenset({"title", "kicker", "subtitle", "byline", "pullquote"})
 # What does not tell what a clause says: where something lies, whose it is, who somebody is.
 _STANDING = frozenset(
-    {"locatedIn", "subOrganizationOf", "partOf", "includes", "jobTitle", "affiliatedWith", "capitalOf", "theme"}
-)
+    {"locatedIn", "subOrganizationOf", "partOf", "includes", "jobTitle", "affiliatedWith", "capitalOf", "theme",
+     "describedAs"}
+)  # fmt: skip
 _FIGURES = frozenset({"observation", "target", "forecast"})
 _SPOKEN = frozenset({"said", "stipulates"})
 _LONGEST = 60
@@ -125,7 +126,8 @@ def _otherwise(
     stage = stage_of(context, reading, clause, known)
     if stage is not None:
         deed = Deed(clause, *stage)
-        return (None if any(deed.doer.start <= c.start < deed.end for c in here) else deed), clause.index
+        own = (c for c in here if {c.subject, c.object} & {*deed.doer.entities})
+        return (None if any(deed.doer.start <= c.start < deed.end for c in own) else deed), clause.index
     if any(c.start < clause.end and clause.start + 2 < c.end and _full(c, clause) for c in here):
         return None, -1
     plain = plain_of(context, reading, clause, known, both)
