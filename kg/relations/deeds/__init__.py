@@ -72,7 +72,7 @@ def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -
         if reading.sentence.role in _SILENT:
             continue
         both = met_before(context, reading, by_sentence, root)
-        here = by_sentence.get(reading.sentence.id, ())
+        here = _beside(reading, by_sentence.get(reading.sentence.id, ()), sets)
         joined = -1
         for clause in reading.clauses:
             if clause.index <= joined or not clause.phrases:
@@ -88,6 +88,14 @@ def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -
                 continue
             deed, joined = _joined(reading, deed, sets)
             yield from _claims(context, reading, deed, known)
+
+
+def _beside(reading: Reading, claims: Sequence[Claim], sets: Mapping[str, frozenset[str]]) -> Sequence[Claim]:
+    """Return the claims of a sentence without those that only tell who relays what: 据某社报道，某军袭击了…."""
+    relayed = [s for s in reading.speeches if s.verb in sets["relaying"] and s.mode == "factual"]
+    if not relayed:
+        return claims
+    return [c for c in claims if c.predicate != "said" or not any(s.begin <= c.start < s.end for s in relayed)]
 
 
 def _deed(

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
 from kg.relations.base import Context
 from kg.relations.deeds.doers import pick, reaches
+from kg.relations.deeds.owners import PLACES, Bearer, led, of_a_place, state, this
 from kg.relations.deeds.wording import relative
 from kg.relations.reading import roles
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.phrases import Member
-from kg.relations.reading.roles import Slot
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.words import Words
 
@@ -23,19 +23,9 @@ _OWNERS = ("Organization", "AdministrativeArea", "Region", "Site", "NaturalFeatu
 _STEADY = ("Organization", "AdministrativeArea", "Region", "Site", "Person", "Work", "Program", "Event")
 # Who goes on in the next sentence.
 _LASTING = ("Organization", "AdministrativeArea", "Region", "Site", "Event")
-_PLACES = ("AdministrativeArea", "Region", "Site")
 _OPENING = frozenset({"time", "adv", "join"})
 _TITLES = frozenset({"Occupation", "Profession", "Post"})
 _PEOPLE = _TITLES | {"Person"}
-
-
-@dataclass(frozen=True, slots=True)
-class Bearer:
-    """Who a clause tells of, where the words behind the name begin; `lends` where a noun stands between them."""
-
-    slot: Slot
-    start: int
-    lends: bool = False
 
 
 def bearer_of(
@@ -90,12 +80,12 @@ def _named(
     A noun behind the last name belongs to what is told: 江苏|餐饮企业推出套餐.
     """
     last = members[-1]
-    if (state := _state(context, members, lists)) is not None:
-        return Bearer(state, state.end)
+    if (country := state(context, members, lists)) is not None:
+        return Bearer(country, country.end)
     if last.head is not None:
-        if (lent := _of_a_place(context, members, known, lists)) is not None:
+        if (lent := of_a_place(context, members, known, lists)) is not None:
             return lent
-        if any(m.head is None or (_led(m) and not _this(m, lists)) for m in members):
+        if any(m.head is None or (led(m) and not this(m, lists)) for m in members):
             return None
         if not pick(context, _KINDS, last.head):
             return None
@@ -113,54 +103,12 @@ def _named(
         # 中美|经贸团队举行会谈
         return None
     heads = [m.head for m in members[:-1] if m.head is not None]
-    places = all(pick(context, _PLACES, h) for h in (*heads, name))
+    places = all(pick(context, PLACES, h) for h in (*heads, name))
     if len(heads) != len(members) - 1 or (any(h.cls != name.cls for h in heads) and not places):
         return None
     owners = (*(Member(h.start, h.end, h) for h in heads), Member(last.start, name.end, name))
     doer = roles.fill(owners, partial(pick, context, _OWNERS), known)
     return None if doer is None or len(doer.entities) < len(members) else Bearer(doer, name.end, lends=True)
-
-
-def _of_a_place(
-    context: Context, members: tuple[Member, ...], known: Words, lists: Mapping[str, frozenset[str]]
-) -> Bearer | None:
-    """Return the place whose field or people a clause tells of: 我国|制造业展现出韧性, 我国|科学家揭示成因."""
-    last = members[0]
-    if len(members) != 1 or last.head is None or len(last.before) != 1 or last.before[0].start != last.start:
-        return None
-    name, head = last.before[0], last.head
-    if head.cls not in {"Concept", "Profession", "Occupation"} or name.end != head.start:
-        return None
-    if head.text.endswith(tuple(lists["lent"])) or len(name.text) == len(name.entities):
-        return None
-    doer = roles.fill((Member(name.start, name.end, name),), partial(pick, context, _PLACES), known)
-    return None if doer is None else Bearer(doer, name.end, lends=True)
-
-
-def _this(member: Member, lists: Mapping[str, frozenset[str]]) -> bool:
-    """Whether only a word that points at a meeting stands before its name: 本届|广交会."""
-    head = member.head
-    return (
-        head is not None and not member.before and head.start - member.start == 2 and member.noun in lists["editions"]
-    )
-
-
-def _state(
-    context: Context, members: tuple[Member, ...], lists: Mapping[str, frozenset[str]], carried: bool = False
-) -> Slot | None:
-    """Return the country that a document calls its own, where it only says 国家: 国家启动提升行动."""
-    if len(members) != 1 or members[0].head is not None or members[0].before or members[0].noun not in lists["state"]:
-        return None
-    own = (m for row in context.mentions.values() for m in row if m.text in lists["own_country"] and m.entities)
-    named = next(own, None)
-    if named is None or not context.is_a(named.entities[0], ("Country",)):
-        return None
-    return Slot(named.entities[:1], members[0].start, members[0].end, carried)
-
-
-def _led(member: Member) -> bool:
-    """Whether a member has no name, or words before it: 途经|新疆."""
-    return member.head is None or member.start < min(x.start for x in (*member.before, member.head))
 
 
 def _carried(
@@ -169,11 +117,11 @@ def _carried(
     """Return the name that goes on as the subject of a clause without one, and where that clause begins."""
     if clause.source is None or clause.main is None:
         return None
-    if (state := _state(context, clause.subject, lists, carried=True)) is not None:
+    if (country := state(context, clause.subject, lists, carried=True)) is not None:
         taken = clause.phrases[clause.main].word in lists["turning"] or not reaches(reading, clause, lists)
         plain = not taken and all(p.kind != "np" for p in clause.phrases[: clause.main])
-        return Bearer(state, clause.start) if plain else None
-    if any(_led(m) for m in clause.subject):
+        return Bearer(country, clause.start) if plain else None
+    if any(led(m) for m in clause.subject):
         return _there(context, reading, clause, known, lists)
     source, before = reading.clauses[clause.source], reading.clauses[clause.index - 1]
     if source.own and (
@@ -221,7 +169,7 @@ def _going_on(
     context: Context, reading: Reading, clause: Clause, known: Words, lists: Mapping[str, frozenset[str]]
 ) -> Bearer | None:
     """Return the subject of the sentence before, with which a sentence says to go on: 还将开展多项活动."""
-    if clause.main is None or not clause.subject or any(_led(m) for m in clause.subject):
+    if clause.main is None or not clause.subject or any(led(m) for m in clause.subject):
         return None
     if any(p.kind not in {"time", "adv"} for c in reading.clauses[: clause.index] for p in c.phrases):
         return None
@@ -248,11 +196,11 @@ def _described(context: Context, clause: Clause, known: Words, lists: Mapping[st
         # 位于上海的|13座机场举行演练
         opened, thing = clause.phrases[2], clause.phrases[min(3, len(clause.phrases) - 1)]
         if opened.kind == "mark" and thing.kind == "np" and thing.members[0].head is None:
-            site = roles.fill(clause.phrases[1].members, partial(pick, context, _PLACES), known)
+            site = roles.fill(clause.phrases[1].members, partial(pick, context, PLACES), known)
             return None if site is None else Bearer(site, thing.start, lends=True)
         if member.owner is not None and member.owned and len(member.before) == 1:
             name = member.owner
-            site = roles.fill((Member(member.start, name.end, name),), partial(pick, context, _PLACES), known)
+            site = roles.fill((Member(member.start, name.end, name),), partial(pick, context, PLACES), known)
             return None if site is None else Bearer(site, member.end - len(member.noun), lends=True)
     if not member.owned or member.head is None or all(p.kind != "verb" for p in clause.phrases[2:]):
         return None
@@ -268,10 +216,10 @@ def _made(context: Context, clause: Clause, first: int, known: Words) -> Bearer 
         return None
     if any(p.kind in {"join", "prep"} or (p.kind == "pp" and p.word not in known.roles["at"]) for p in between):
         return None
-    if all(m.head is not None and not _led(m) for m in clause.subject):
+    if all(m.head is not None and not led(m) for m in clause.subject):
         doer = roles.fill(clause.subject, partial(pick, context, _KINDS), known)
         return None if doer is None else Bearer(doer, clause.subject[-1].end)
-    if any(p.kind not in {"adv", "verb"} for p in between) or any(_led(m) or m.before for m in maker.members):
+    if any(p.kind not in {"adv", "verb"} for p in between) or any(led(m) or m.before for m in maker.members):
         return None
     doer = roles.fill(maker.members, partial(pick, context, _OWNERS), known)
     whole = doer is not None and len(doer.entities) == len(maker.members)
@@ -294,7 +242,7 @@ def _sited(
     first = reading.clauses[0].phrases
     if len(first) != 1 or first[0].kind != "pp" or first[0].word not in known.roles["at"] or first[0].close:
         return None
-    doer = roles.fill(first[0].members, partial(pick, context, _PLACES), known)
+    doer = roles.fill(first[0].members, partial(pick, context, PLACES), known)
     if doer is None or len(first[0].heads) < len(first[0].members):
         return None
     if reading.text.startswith(tuple(lists["pointing"]), clause.start) or any(
