@@ -19,7 +19,7 @@ from kg.relations.reading.words import Words
 
 _KINDS = ("Organization", "Place", "Event", "Program", "Work", "Person", "Policy")
 # A noun behind them may be whose it is that the clause tells of: 江苏|餐饮企业推出…; behind a person it is another's.
-_OWNERS = ("Organization", "AdministrativeArea", "Region", "Site", "NaturalFeature", "Program", "Event")
+_OWNERS = ("Organization", "Place", "Program", "Event")
 _STEADY = ("Organization", "AdministrativeArea", "Region", "Site", "Person", "Work", "Program", "Event")
 # Who goes on in the next sentence.
 _LASTING = ("Organization", "AdministrativeArea", "Region", "Site", "Event")
@@ -85,7 +85,7 @@ def _named(
     if last.head is not None:
         if (lent := of_a_place(context, members, known, lists)) is not None:
             return lent
-        if any(m.head is None or (led(m) and not this(m, lists)) for m in members):
+        if any(m.head is None or (led(m) and not this(context, m)) for m in members):
             return None
         if not pick(context, _KINDS, last.head):
             return None
@@ -103,7 +103,7 @@ def _named(
         # 中美|经贸团队举行会谈
         return None
     heads = [m.head for m in members[:-1] if m.head is not None]
-    places = all(pick(context, PLACES, h) for h in (*heads, name))
+    places = all(pick(context, ("Place",), h) for h in (*heads, name))
     if len(heads) != len(members) - 1 or (any(h.cls != name.cls for h in heads) and not places):
         return None
     owners = (*(Member(h.start, h.end, h) for h in heads), Member(last.start, name.end, name))

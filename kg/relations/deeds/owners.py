@@ -30,12 +30,11 @@ def led(member: Member) -> bool:
     return member.head is None or member.start < min(x.start for x in (*member.before, member.head))
 
 
-def this(member: Member, lists: Mapping[str, frozenset[str]]) -> bool:
+def this(context: Context, member: Member) -> bool:
     """Whether only a word that points at a meeting stands before its name: 本届|广交会."""
     head = member.head
-    return (
-        head is not None and not member.before and head.start - member.start == 2 and member.noun in lists["editions"]
-    )
+    pointed = head is not None and not member.before and head.start - member.start == 2
+    return pointed and head is not None and bool(pick(context, ("Event",), head))
 
 
 def of_a_place(
