@@ -117,6 +117,8 @@ def _carried(
     """Return the name that goes on as the subject of a clause without one, and where that clause begins."""
     if clause.source is None or clause.main is None:
         return None
+    if (drawn := _drawing(context, reading, clause, known, lists)) is not None:
+        return drawn
     if (country := state(context, clause.subject, lists, carried=True)) is not None:
         taken = clause.phrases[clause.main].word in lists["turning"] or not reaches(reading, clause, lists)
         plain = not taken and all(p.kind != "np" for p in clause.phrases[: clause.main])
@@ -144,6 +146,20 @@ def _carried(
         return None
     doer = roles.fill(clause.subject, partial(pick, context, _STEADY), known, carried=True)
     return None if doer is None or len(doer.entities) < _doers(clause.subject) else Bearer(doer, clause.start)
+
+
+def _drawing(
+    context: Context, reading: Reading, clause: Clause, known: Words, lists: Mapping[str, frozenset[str]]
+) -> Bearer | None:
+    """Return the event that the clause before ends in, which draws or covers many: 举办龙舟大赛，|吸引了众多游客."""
+    if clause.main != 0 or clause.phrases[0].word not in lists["drawn"] or not clause.index:
+        return None
+    before = reading.clauses[clause.index - 1]
+    last = before.phrases[-1]
+    if before.main is None or last.kind != "np" or len(last.members) != 1 or before.end + 1 != clause.start:
+        return None
+    doer = roles.fill(last.members, partial(pick, context, ("Event", "Program")), known)
+    return None if doer is None else Bearer(replace(doer, carried=True), clause.start)
 
 
 def _doers(members: tuple[Member, ...]) -> int:

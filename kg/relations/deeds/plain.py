@@ -73,7 +73,7 @@ def plain_of(
         return None
     if len(words) < _SHORTEST + 3 * doer.carried or not (briefs or _tells(clause, start, words, lists)):
         return None
-    taken = _further(reading, taken, start, found.lends, lists)
+    taken = further(reading, taken, start, found.lends, lists)
     return Plain(len(clause.phrases) if clause.main is None else clause.main, doer, start, taken.end, taken.index)
 
 
@@ -111,6 +111,8 @@ def _predicates(reading: Reading, clause: Clause, lists: Mapping[str, frozenset[
         return reading.text.startswith(tuple(lists["verbs"]), last.members[0].start)
     if any(p.kind == "adv" and reading.text[p.start : p.end] == "了" for p in clause.phrases[1:-1]):
         return True
+    if last.kind == "pp" and last.word in lists["going"] and clause.subject[-1].head is not None:
+        return clause.subject[-1].head.cls == "Person" and not last.close
     if any(p.kind not in {"np", "time", "adv", "mark"} for p in clause.phrases):
         return False
     names = [m for x in clause.subject for m in (*x.before, x.head) if m is not None]
@@ -154,7 +156,7 @@ def _uses(rest: Sequence[Phrase], lists: Mapping[str, frozenset[str]]) -> bool:
     return len(verbs) == 1 and verbs[0].word in lists["wielding"] and rest[-1].kind == "np"
 
 
-def _further(reading: Reading, last: Clause, start: int, lends: bool, lists: Mapping[str, frozenset[str]]) -> Clause:
+def further(reading: Reading, last: Clause, start: int, lends: bool, lists: Mapping[str, frozenset[str]]) -> Clause:
     """Return the last clause that goes on with what is told, where it could not stand alone: 车间爆炸，造成伤亡."""
     for after in reading.clauses[last.index + 1 :]:
         if after.own or after.main is None or after.end - start > _LONGEST or not _whole(reading, after, lists):
