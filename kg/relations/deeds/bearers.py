@@ -102,6 +102,9 @@ def _named(
     if len(name.text) == len(name.entities):
         # 中美|经贸团队举行会谈
         return None
+    if name.cls == "Place" and not last.noun.startswith(tuple(lists["some"])):
+        # Of a place that no list knows the name may go on: 岭南|花卉市场; not 崇礼|各大雪场.
+        return None
     heads = [m.head for m in members[:-1] if m.head is not None]
     places = all(pick(context, ("Place",), h) for h in (*heads, name))
     if len(heads) != len(members) - 1 or (any(h.cls != name.cls for h in heads) and not places):
