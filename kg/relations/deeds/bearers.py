@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from kg.relations.base import Context
 from kg.relations.deeds.doers import pick, reaches
-from kg.relations.deeds.owners import PLACES, Bearer, led, of_a_place, state, this
+from kg.relations.deeds.owners import PLACES, Bearer, led, of_a_place, state, this, untitled
 from kg.relations.deeds.wording import relative
 from kg.relations.reading import roles
 from kg.relations.reading.clauses import Clause
@@ -79,6 +79,7 @@ def _named(
 
     A noun behind the last name belongs to what is told: 江苏|餐饮企业推出套餐.
     """
+    members = untitled(members, lists)
     last = members[-1]
     if (country := state(context, members, lists)) is not None:
         return Bearer(country, country.end)
@@ -126,7 +127,8 @@ def _carried(
         taken = clause.phrases[clause.main].word in lists["turning"] or not reaches(reading, clause, lists)
         plain = not taken and all(p.kind != "np" for p in clause.phrases[: clause.main])
         return Bearer(country, clause.start) if plain else None
-    if any(led(m) for m in clause.subject):
+    subject = untitled(clause.subject, lists)
+    if any(led(m) for m in subject):
         return _there(context, reading, clause, known, lists)
     source, before = reading.clauses[clause.source], reading.clauses[clause.index - 1]
     if source.own and (
@@ -147,8 +149,8 @@ def _carried(
         return None
     if verbs[-1].word in lists["equating"] or not reaches(reading, clause, lists):
         return None
-    doer = roles.fill(clause.subject, partial(pick, context, _STEADY), known, carried=True)
-    return None if doer is None or len(doer.entities) < _doers(clause.subject) else Bearer(doer, clause.start)
+    doer = roles.fill(subject, partial(pick, context, _STEADY), known, carried=True)
+    return None if doer is None or len(doer.entities) < _doers(subject) else Bearer(doer, clause.start)
 
 
 def _drawing(

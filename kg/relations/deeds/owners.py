@@ -64,3 +64,16 @@ def state(
     if named is None or not context.is_a(named.entities[0], ("Country",)):
         return None
     return Slot(named.entities[:1], members[0].start, members[0].end, carried)
+
+
+def untitled(members: tuple[Member, ...], lists: Mapping[str, frozenset[str]]) -> tuple[Member, ...]:
+    """Return a person alone, without the titles before the name that no list knows: 宣讲团成员、副主任|张三."""
+    last = members[-1]
+    if last.head is None or last.head.cls != "Person" or all(m.head is not None for m in members):
+        return members
+    ends = tuple(lists["titled"])
+    titles = all(
+        m.head.cls in {"Occupation", "Profession", "Post"} if m.head is not None else m.noun.endswith(ends)
+        for m in members[:-1]
+    )
+    return (last,) if titles else members
