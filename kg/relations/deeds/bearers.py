@@ -103,7 +103,8 @@ def _named(
     if len(name.text) == len(name.entities):
         # 中美|经贸团队举行会谈
         return None
-    if name.cls == "Place" and not last.noun.startswith(tuple(lists["some"])):
+    unlisted = bool(pick(context, ("Place",), name)) and not pick(context, (*PLACES, "NaturalFeature"), name)
+    if unlisted and not last.noun.startswith(tuple(lists["some"])):
         # Of a place that no list knows the name may go on: 岭南|花卉市场; not 崇礼|各大雪场.
         return None
     heads = [m.head for m in members[:-1] if m.head is not None]
