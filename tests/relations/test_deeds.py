@@ -237,3 +237,16 @@ def test_the_two_who_met_do_what_both_do() -> None:
         ("李强", "共同见证签署多项合作文件"),
         ("王五", "共同见证签署多项合作文件"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("我国科学家揭示潮汐成因。", {("中国", "科学家揭示潮汐成因")}),
+        ("绍兴市举办绍兴龙舟大赛，吸引了众多游客。", {("绍兴龙舟大赛", "吸引了众多游客")}),
+        ("池州至黄山高铁正式通车，标志着皖南交通网形成。", {("池州至黄山高铁", "正式通车，标志着皖南交通网形成")}),
+        ("绍兴社区第一时间为他办理了证件。", set()),
+    ],
+)
+def test_fields_events_and_lines_act(text: str, told: set[tuple[str, str]]) -> None:
+    assert {(s, v) for s, v, *_ in deeds(text)} == told

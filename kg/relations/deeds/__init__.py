@@ -11,7 +11,7 @@ from kg.relations.base import Claim, Context, When
 from kg.relations.deeds.both import Both, met_before
 from kg.relations.deeds.doers import doer_of, reaches
 from kg.relations.deeds.meaning import accomplished, gone, meant, planned, to_come
-from kg.relations.deeds.plain import plain_of
+from kg.relations.deeds.plain import further, plain_of
 from kg.relations.deeds.stages import stage_of
 from kg.relations.deeds.wording import (
     MARKS,
@@ -20,6 +20,7 @@ from kg.relations.deeds.wording import (
     benefiting,
     denied,
     framed,
+    pointing,
     sound,
     sound_noun,
     spaced,
@@ -72,7 +73,7 @@ def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -
         if reading.sentence.role in _SILENT:
             continue
         both = met_before(context, reading, by_sentence, root)
-        here = by_sentence.get(reading.sentence.id, ())
+        here = _beside(reading, by_sentence.get(reading.sentence.id, ()), sets)
         joined = -1
         for clause in reading.clauses:
             if clause.index <= joined or not clause.phrases:
@@ -88,6 +89,14 @@ def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -
                 continue
             deed, joined = _joined(reading, deed, sets)
             yield from _claims(context, reading, deed, known)
+
+
+def _beside(reading: Reading, claims: Sequence[Claim], sets: Mapping[str, frozenset[str]]) -> Sequence[Claim]:
+    """Return the claims of a sentence without those that only tell who relays what: 据某社报道，某军袭击了…."""
+    relayed = [s for s in reading.speeches if s.verb in sets["relaying"] and s.mode == "factual"]
+    if not relayed:
+        return claims
+    return [c for c in claims if c.predicate != "said" or not any(s.begin <= c.start < s.end for s in relayed)]
 
 
 def _deed(
@@ -125,9 +134,11 @@ def _otherwise(
     """Return the stage that a thing has come to, or what else a clause says of its name, and its last clause."""
     stage = stage_of(context, reading, clause, known)
     if stage is not None:
-        deed = Deed(clause, *stage)
+        last = further(reading, clause, stage[2], False, lists(context.ontology.path))
+        deed = Deed(clause, *stage[:3], last.end)
         own = (c for c in here if {c.subject, c.object} & {*deed.doer.entities})
-        return (None if any(deed.doer.start <= c.start < deed.end for c in own) else deed), clause.index
+        told = any(deed.doer.start <= c.start < stage[3] for c in own)
+        return (None if told else deed), clause.index if told else last.index
     if any(c.start < clause.end and clause.start + 2 < c.end and _full(c, clause) for c in here):
         return None, -1
     plain = plain_of(context, reading, clause, known, both)
@@ -229,6 +240,8 @@ def _claims(context: Context, reading: Reading, deed: Deed, known: Words) -> Ite
     if scope.hypothetical or not meant(scope, before, lists(root)):
         return
     value, polarity = denied(reading.text[deed.start : deed.end].strip(MARKS), scope, lists(root))
+    if pointing(value) and not any(context.is_a(e, ("Person",)) for e in deed.doer.entities):
+        return
     if len(value) > _LONGEST * (1 + deed.whole) or spaced(reading.sentence, context.source, deed.start, deed.end):
         return
     if scope.modality == "planned" and value.startswith("将"):

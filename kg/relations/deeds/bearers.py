@@ -3,39 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
 from kg.relations.base import Context
 from kg.relations.deeds.doers import pick, reaches
+from kg.relations.deeds.owners import PLACES, Bearer, led, of_a_place, state, this, untitled
 from kg.relations.deeds.wording import relative
 from kg.relations.reading import roles
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.phrases import Member
-from kg.relations.reading.roles import Slot
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.words import Words
 
 _KINDS = ("Organization", "Place", "Event", "Program", "Work", "Person", "Policy")
 # A noun behind them may be whose it is that the clause tells of: 江苏|餐饮企业推出…; behind a person it is another's.
-_OWNERS = ("Organization", "AdministrativeArea", "Region", "Site", "NaturalFeature", "Program", "Event")
+_OWNERS = ("Organization", "Place", "Program", "Event")
 _STEADY = ("Organization", "AdministrativeArea", "Region", "Site", "Person", "Work", "Program", "Event")
 # Who goes on in the next sentence.
 _LASTING = ("Organization", "AdministrativeArea", "Region", "Site", "Event")
-_PLACES = ("AdministrativeArea", "Region", "Site")
 _OPENING = frozenset({"time", "adv", "join"})
 _TITLES = frozenset({"Occupation", "Profession", "Post"})
 _PEOPLE = _TITLES | {"Person"}
-
-
-@dataclass(frozen=True, slots=True)
-class Bearer:
-    """Who a clause tells of, where the words behind the name begin; `lends` where a noun stands between them."""
-
-    slot: Slot
-    start: int
-    lends: bool = False
 
 
 def bearer_of(
@@ -89,11 +79,16 @@ def _named(
 
     A noun behind the last name belongs to what is told: 江苏|餐饮企业推出套餐.
     """
+    members = untitled(members, lists)
     last = members[-1]
-    if (state := _state(context, members, lists)) is not None:
-        return Bearer(state, state.end)
+    if (country := state(context, members, lists)) is not None:
+        return Bearer(country, country.end)
     if last.head is not None:
-        if any(m.head is None or _led(m) for m in members) or not pick(context, _KINDS, last.head):
+        if (lent := of_a_place(context, members, known, lists)) is not None:
+            return lent
+        if any(m.head is None or (led(m) and not this(context, m)) for m in members):
+            return None
+        if not pick(context, _KINDS, last.head):
             return None
         doer = roles.fill(members, partial(pick, context, _KINDS), known)
         end = last.end if last.head.cls == "Person" else last.head.end
@@ -108,30 +103,17 @@ def _named(
     if len(name.text) == len(name.entities):
         # 中美|经贸团队举行会谈
         return None
+    unlisted = bool(pick(context, ("Place",), name)) and not pick(context, (*PLACES, "NaturalFeature"), name)
+    if unlisted and not last.noun.startswith(tuple(lists["some"])):
+        # Of a place that no list knows the name may go on: 岭南|花卉市场; not 崇礼|各大雪场.
+        return None
     heads = [m.head for m in members[:-1] if m.head is not None]
-    if len(heads) != len(members) - 1 or any(h.cls != name.cls for h in heads):
+    places = all(pick(context, ("Place",), h) for h in (*heads, name))
+    if len(heads) != len(members) - 1 or (any(h.cls != name.cls for h in heads) and not places):
         return None
     owners = (*(Member(h.start, h.end, h) for h in heads), Member(last.start, name.end, name))
     doer = roles.fill(owners, partial(pick, context, _OWNERS), known)
     return None if doer is None or len(doer.entities) < len(members) else Bearer(doer, name.end, lends=True)
-
-
-def _state(
-    context: Context, members: tuple[Member, ...], lists: Mapping[str, frozenset[str]], carried: bool = False
-) -> Slot | None:
-    """Return the country that a document calls its own, where it only says 国家: 国家启动提升行动."""
-    if len(members) != 1 or members[0].head is not None or members[0].before or members[0].noun not in lists["state"]:
-        return None
-    own = (m for row in context.mentions.values() for m in row if m.text in lists["own_country"] and m.entities)
-    named = next(own, None)
-    if named is None or not context.is_a(named.entities[0], ("Country",)):
-        return None
-    return Slot(named.entities[:1], members[0].start, members[0].end, carried)
-
-
-def _led(member: Member) -> bool:
-    """Whether a member has no name, or words before it: 途经|新疆."""
-    return member.head is None or member.start < min(x.start for x in (*member.before, member.head))
 
 
 def _carried(
@@ -140,11 +122,14 @@ def _carried(
     """Return the name that goes on as the subject of a clause without one, and where that clause begins."""
     if clause.source is None or clause.main is None:
         return None
-    if (state := _state(context, clause.subject, lists, carried=True)) is not None:
+    if (drawn := _drawing(context, reading, clause, known, lists)) is not None:
+        return drawn
+    if (country := state(context, clause.subject, lists, carried=True)) is not None:
         taken = clause.phrases[clause.main].word in lists["turning"] or not reaches(reading, clause, lists)
         plain = not taken and all(p.kind != "np" for p in clause.phrases[: clause.main])
-        return Bearer(state, clause.start) if plain else None
-    if any(_led(m) for m in clause.subject):
+        return Bearer(country, clause.start) if plain else None
+    subject = untitled(clause.subject, lists)
+    if any(led(m) for m in subject):
         return _there(context, reading, clause, known, lists)
     source, before = reading.clauses[clause.source], reading.clauses[clause.index - 1]
     if source.own and (
@@ -165,8 +150,22 @@ def _carried(
         return None
     if verbs[-1].word in lists["equating"] or not reaches(reading, clause, lists):
         return None
-    doer = roles.fill(clause.subject, partial(pick, context, _STEADY), known, carried=True)
-    return None if doer is None or len(doer.entities) < _doers(clause.subject) else Bearer(doer, clause.start)
+    doer = roles.fill(subject, partial(pick, context, _STEADY), known, carried=True)
+    return None if doer is None or len(doer.entities) < _doers(subject) else Bearer(doer, clause.start)
+
+
+def _drawing(
+    context: Context, reading: Reading, clause: Clause, known: Words, lists: Mapping[str, frozenset[str]]
+) -> Bearer | None:
+    """Return the event that the clause before ends in, which draws or covers many: 举办龙舟大赛，|吸引了众多游客."""
+    if clause.main != 0 or clause.phrases[0].word not in lists["drawn"] or not clause.index:
+        return None
+    before = reading.clauses[clause.index - 1]
+    last = before.phrases[-1]
+    if before.main is None or last.kind != "np" or len(last.members) != 1 or before.end + 1 != clause.start:
+        return None
+    doer = roles.fill(last.members, partial(pick, context, ("Event", "Program")), known)
+    return None if doer is None else Bearer(replace(doer, carried=True), clause.start)
 
 
 def _doers(members: tuple[Member, ...]) -> int:
@@ -192,7 +191,7 @@ def _going_on(
     context: Context, reading: Reading, clause: Clause, known: Words, lists: Mapping[str, frozenset[str]]
 ) -> Bearer | None:
     """Return the subject of the sentence before, with which a sentence says to go on: 还将开展多项活动."""
-    if clause.main is None or not clause.subject or any(_led(m) for m in clause.subject):
+    if clause.main is None or not clause.subject or any(led(m) for m in clause.subject):
         return None
     if any(p.kind not in {"time", "adv"} for c in reading.clauses[: clause.index] for p in c.phrases):
         return None
@@ -219,11 +218,11 @@ def _described(context: Context, clause: Clause, known: Words, lists: Mapping[st
         # 位于上海的|13座机场举行演练
         opened, thing = clause.phrases[2], clause.phrases[min(3, len(clause.phrases) - 1)]
         if opened.kind == "mark" and thing.kind == "np" and thing.members[0].head is None:
-            site = roles.fill(clause.phrases[1].members, partial(pick, context, _PLACES), known)
+            site = roles.fill(clause.phrases[1].members, partial(pick, context, PLACES), known)
             return None if site is None else Bearer(site, thing.start, lends=True)
         if member.owner is not None and member.owned and len(member.before) == 1:
             name = member.owner
-            site = roles.fill((Member(member.start, name.end, name),), partial(pick, context, _PLACES), known)
+            site = roles.fill((Member(member.start, name.end, name),), partial(pick, context, PLACES), known)
             return None if site is None else Bearer(site, member.end - len(member.noun), lends=True)
     if not member.owned or member.head is None or all(p.kind != "verb" for p in clause.phrases[2:]):
         return None
@@ -239,10 +238,10 @@ def _made(context: Context, clause: Clause, first: int, known: Words) -> Bearer 
         return None
     if any(p.kind in {"join", "prep"} or (p.kind == "pp" and p.word not in known.roles["at"]) for p in between):
         return None
-    if all(m.head is not None and not _led(m) for m in clause.subject):
+    if all(m.head is not None and not led(m) for m in clause.subject):
         doer = roles.fill(clause.subject, partial(pick, context, _KINDS), known)
         return None if doer is None else Bearer(doer, clause.subject[-1].end)
-    if any(p.kind not in {"adv", "verb"} for p in between) or any(_led(m) or m.before for m in maker.members):
+    if any(p.kind not in {"adv", "verb"} for p in between) or any(led(m) or m.before for m in maker.members):
         return None
     doer = roles.fill(maker.members, partial(pick, context, _OWNERS), known)
     whole = doer is not None and len(doer.entities) == len(maker.members)
@@ -265,7 +264,7 @@ def _sited(
     first = reading.clauses[0].phrases
     if len(first) != 1 or first[0].kind != "pp" or first[0].word not in known.roles["at"] or first[0].close:
         return None
-    doer = roles.fill(first[0].members, partial(pick, context, _PLACES), known)
+    doer = roles.fill(first[0].members, partial(pick, context, PLACES), known)
     if doer is None or len(first[0].heads) < len(first[0].members):
         return None
     if reading.text.startswith(tuple(lists["pointing"]), clause.start) or any(

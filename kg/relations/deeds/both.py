@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.relations.base import Claim, Context
-from kg.relations.deeds.bearers import Bearer
+from kg.relations.deeds.owners import Bearer
 from kg.relations.deeds.wording import sets
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.roles import Slot

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.relations.base import Context
 from kg.relations.deeds.bearers import bearer_of
@@ -26,6 +27,8 @@ _COUNTED = re.compile(
 )
 # 张三等|6位组织负责人出席
 _PEOPLE = re.compile(r"(?:\d+|[两三四五六七八九十多])[位名]")
+# 分别|获得冠军、亚军: to each its own.
+_PARTED = re.compile("[0-9、和与及]|[一二三四五六七八九十][项个名届]|冠|亚|季")
 # 以科技创新为引领: a ground, no deed.
 _GROUND = re.compile(r"为\w{2,4}$")
 
@@ -63,14 +66,14 @@ def plain_of(
     if taken is None:
         return None
     words = reading.text[start : taken.end].strip(MARKS)
-    if len(doer.entities) > 1 and words.startswith(tuple(lists["each"])):
+    if len(doer.entities) > 1 and words.startswith(tuple(lists["each"])) and _PARTED.search(words):
         return None
     briefs = doer.carried and words.startswith("介绍") and _briefing(reading, clause, lists)
     if _of_others(reading.text, start, words, found.lends, lists):
         return None
     if len(words) < _SHORTEST + 3 * doer.carried or not (briefs or _tells(clause, start, words, lists)):
         return None
-    taken = _further(reading, taken, start, found.lends, lists)
+    taken = further(reading, taken, start, found.lends, lists)
     return Plain(len(clause.phrases) if clause.main is None else clause.main, doer, start, taken.end, taken.index)
 
 
@@ -108,10 +111,20 @@ def _predicates(reading: Reading, clause: Clause, lists: Mapping[str, frozenset[
         return reading.text.startswith(tuple(lists["verbs"]), last.members[0].start)
     if any(p.kind == "adv" and reading.text[p.start : p.end] == "了" for p in clause.phrases[1:-1]):
         return True
-    if any(p.kind not in {"np", "time", "adv"} for p in clause.phrases):
+    if last.kind == "pp" and last.word in lists["going"] and clause.subject[-1].head is not None:
+        return clause.subject[-1].head.cls == "Person" and not last.close
+    if any(p.kind not in {"np", "time", "adv", "mark"} for p in clause.phrases):
         return False
     names = [m for x in clause.subject for m in (*x.before, x.head) if m is not None]
     inside = [t for t in reading.tokens if names and names[0].end <= t.start and t.end <= clause.end]
+    for phrase, after in pairwise(clause.phrases):
+        if (
+            phrase.kind == "adv"
+            and after.kind == "np"
+            and reading.text.startswith(tuple(lists["verbs"]), after.start)
+        ):
+            # 黑龙江不断|发展多元业态
+            return after.end - after.start > _SHORTEST + 2
     acts = any(t.kind == "d" and t is not inside[-1] for t in inside)
     return acts and all(t.kind not in {"j", "p", "f", "M"} for t in inside)
 
@@ -143,7 +156,7 @@ def _uses(rest: Sequence[Phrase], lists: Mapping[str, frozenset[str]]) -> bool:
     return len(verbs) == 1 and verbs[0].word in lists["wielding"] and rest[-1].kind == "np"
 
 
-def _further(reading: Reading, last: Clause, start: int, lends: bool, lists: Mapping[str, frozenset[str]]) -> Clause:
+def further(reading: Reading, last: Clause, start: int, lends: bool, lists: Mapping[str, frozenset[str]]) -> Clause:
     """Return the last clause that goes on with what is told, where it could not stand alone: 车间爆炸，造成伤亡."""
     for after in reading.clauses[last.index + 1 :]:
         if after.own or after.main is None or after.end - start > _LONGEST or not _whole(reading, after, lists):

@@ -22,6 +22,8 @@ _FULL = 10
 _UNNAMED = frozenset({"Concept", "Occupation", "Profession", "Post"})
 NUMBER = re.compile(r"[0-9０-９]|[一二三四五六七八九十百千多]+余?[项个大批家类条级种座所]|“|、.*等")
 
+# Whom or what they mean nobody can tell from the words alone.
+_POINTING = re.compile("(?<!其)[他她](?![国乡人])|(?<!应)该")
 # 突破600家: a figure.
 _AMOUNT = re.compile(r"[近超约]?[0-9.]+余?[万亿]?\w{1,3}")
 
@@ -104,6 +106,11 @@ def denied(words: str, scope: Scope, sets: Mapping[str, frozenset[str]]) -> tupl
     head = max((w for w in sets["denying"] if words.startswith(w)), key=len, default="")
     inside = any(w in words for w in sets["denying"])
     return words[len(head) :], "positive" if inside and not head else "negative"
+
+
+def pointing(words: str) -> bool:
+    """Whether words point at somebody outside them: 第一时间为他办理了手续."""
+    return _POINTING.search(words) is not None
 
 
 def aimed_at(reading: Reading, deed: Clause, time: int, sets: Mapping[str, frozenset[str]]) -> bool:

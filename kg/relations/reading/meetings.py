@@ -18,6 +18,7 @@ from kg.text.clean import locate, quote
 _NAME = 10
 # Sentences from the item's first name to the one that says what it is about.
 _LEAD = 3
+_TITLES = frozenset({"Occupation", "Profession", "Post"})
 _HEADS = frozenset({"title", "kicker", "subtitle", "subhead"})
 
 
@@ -142,6 +143,14 @@ def _fits(context: Context, event: str, noun: str) -> bool:
     return (noun if noun not in {"会议", "大会"} else "会") in name
 
 
+def _overlaps(mention: Mention, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a name stands where a meeting's noun does; a title that only begins the noun is none: 委员长|会议."""
+    if mention.sentence != sentence.id or not mention.entities:
+        return False
+    begins = mention.start == start and mention.end < end and mention.cls in _TITLES
+    return mention.start < end and start < mention.end and not begins
+
+
 def meant(context: Context, sentence: Sentence, before: Sequence[Mention]) -> list[Mention]:
     """Return the sentence's bare meeting nouns as mentions of the event that the item is about.
 
@@ -153,7 +162,7 @@ def meant(context: Context, sentence: Sentence, before: Sequence[Mention]) -> li
     for pattern in _patterns(context.ontology.path):
         for match in pattern.finditer(sentence.text):
             start, end = match.span(1)
-            if any(m.sentence == sentence.id and m.start < end and start < m.end and m.entities for m in before):
+            if any(_overlaps(m, sentence, start, end) for m in before):
                 continue
             event = main_event(context, before)
             if event is None or not _fits(context, event[0], match[1]) or _of_talks(context, sentence, match[1]):
