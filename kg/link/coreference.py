@@ -13,7 +13,7 @@ from kg.link.expand import patterns
 from kg.link.furniture import papers
 from kg.link.joint import members
 from kg.link.knowledge import of_entry
-from kg.link.letters import lettered, many, side
+from kg.link.letters import lettered, many, pair, side
 from kg.link.pointers import Pointers, Reading, Rule, pointers
 from kg.link.scene import Scene
 from kg.link.there import there
@@ -186,12 +186,13 @@ def _mean(
         joint = members(finding.found[0].text, scene.know.ontology.root(finding.found[0].cls), scene.know)
         targets = tuple(of_entry(e, scene.know, finding.because) for e in joint)
     else:
-        targets = tuple(known[m.entities[0]] for m in finding.found)
+        targets = tuple(known[m.entities[0]] for m in finding.found) or pair(scene, lines, line, span, rule, known)
     is_a = scene.know.ontology.is_a
     cls = next((c for c in rule.classes if targets and all(is_a(t.cls, c) for t in targets)), "")
     if not cls:
         cls = rule.classes[0] if rule.classes else (targets[0].cls if targets else "Organization")
-    return _Meaning(targets, targets[0].cls if len(targets) == 1 else cls, finding.because)
+    why = targets[0].reason if targets and not finding.found else finding.because
+    return _Meaning(targets, targets[0].cls if len(targets) == 1 else cls, why)
 
 
 def _find(

@@ -1,8 +1,9 @@
-"""Joint names beside a pointing word: 苏浙皖三省 are three places, 中俄双方 two countries."""
+"""Joint names beside a pointing word: 苏浙皖三省 are three places, 中俄双方 two countries; 两国 of a text on two."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from kg.link.antecedents import Line, back
 from kg.link.base import Target
@@ -12,6 +13,8 @@ from kg.link.pointers import Rule
 from kg.link.scene import Scene
 from kg.model import Mention
 from kg.resources import lexicon
+
+_FAR = 60  # sentences
 
 
 def lettered(scene: Scene, line: Line, start: int, rule: Rule) -> tuple[Target, ...]:
@@ -51,3 +54,30 @@ def side(
             if target.label.startswith(rule.noun) and any(is_a(target.cls, c) for c in rule.classes):
                 found[target.id] = target
     return tuple(found.values()) if len(found) == 1 else ()
+
+
+def pair(
+    scene: Scene, lines: Sequence[Line], here: Line, span: tuple[int, int], rule: Rule, known: Mapping[str, Target]
+) -> tuple[Target, ...]:
+    """Return China and the one other country that a text on a meeting of both names before 两国 or 双方."""
+    table, is_a = lexicon("coreference", scene.know.ontology.path)["pair"], scene.know.ontology.is_a
+    acts = rule.id in table["groups"] and here.text.startswith(tuple(table["acts"]), span[1])
+    if not acts or (span[0] > 0 and not here.text.endswith(tuple(table["opens"]), 0, span[0])):
+        return ()
+    before = [x for x in lines[max(0, here.number - _FAR) : here.number + 1] if x.item == here.item]
+    text = "".join(x.text for x in before)
+    home = scene.know.find(str(table["home"]), "Place")
+    if not home or not any(w in text for w in table["meets"]) or not any(w in text for w in table["signs"]):
+        return ()
+    counts: dict[str, int] = {}
+    for mention in (m for x in before for m in x.mentions if m.entities):
+        if known[mention.entities[0]].cls == "Country" and len(mention.entities) == 1:
+            counts[mention.entities[0]] = counts.get(mention.entities[0], 0) + 1
+    target = of_entry(home[0], scene.know, "one of the two countries that the text is on")
+    counts.pop(target.id, None)
+    named = [(x.number, known[m.entities[0]].cls) for x in before for m in x.mentions if m.entities]
+    bodies = any(is_a(cls, "Organization") for number, cls in named if number >= here.number - 1)
+    if len(counts) != 1 or bodies or any(is_a(cls, "InternationalBody") for _, cls in named):
+        return ()
+    other = known[next(iter(counts))]
+    return target, replace(other, reason=target.reason)

@@ -57,6 +57,7 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
     yield from _committees(line, setting.root)
     yield from _behind(line, setting.root)
     yield from _leaders(line, setting.root)
+    yield from _ministers(line, setting.root)
     people = {g.start for g in line.guesses if g.label == "PER"} | {w.start for w in line.words if w.tag == "PER"}
     before = _before(setting.root)
     for end in sorted(people):
@@ -95,12 +96,34 @@ def _leaders(line: Line, root: Path) -> Iterator[Candidate]:
     named = {(c.start, c.end) for c in line.known}
     for guess in line.guesses if countries else ():
         start, end = guess.start, guess.end
+        start -= _torn(line, start, leaders)
         title = next((t for t in leaders if line.text.endswith(t, 0, start)), "")
         if not title or guess.label not in _BODIES or (start, end) in named or not 2 <= end - start <= 8:
+            continue
+        if line.text.endswith(("办公室", "政府"), start, end):
             continue
         if start - len(title) in countries and line.text[start:end].isalpha():
             yield Candidate(start - len(title), start, "Post", f"rule:{FILE}#apposition", 1.1, "国家之后的职务")
             yield Candidate(start, end, "Person", f"rule:{FILE}#post", 1.5, f"在国家与“{title}”之后")
+
+
+def _ministers(line: Line, root: Path) -> Iterator[Candidate]:
+    """Yield 公共工程和住房部长 of 印尼公共工程和住房部长巴苏基: all that stands between a country and a name."""
+    if "部长" not in line.text and "大臣" not in line.text:
+        return
+    minister = re.compile(lexicon("occupation", root)["apposition"]["minister"])
+    people = {g.start for g in line.guesses if g.label == "PER"} | {w.start for w in line.words if w.tag == "PER"}
+    for country in (c for c in line.known if c.cls == "Country"):
+        match = minister.match(line.text, country.end)
+        if match and (match.end() in people or "·" in line.text[match.end() : match.end() + 8]):
+            yield Candidate(*match.span("post"), "Post", f"rule:{FILE}#apposition", 1.3, "国家与人名之间的职务")
+
+
+def _torn(line: Line, start: int, leaders: tuple[str, ...]) -> int:
+    """Return 1 where the first character of a name hangs on the title before it: 总理内|塔尼亚胡."""
+    word = line.words[line.until[start]] if start in line.until else None
+    alone = word is not None and len(word.text) == 1 and word.tag in {"f", "n", "nz", "a", "m", "q"}
+    return int(alone and line.text.endswith(leaders, 0, start - 1))
 
 
 def _post(line: Line, end: int, root: Path) -> tuple[int, str] | None:
@@ -137,6 +160,8 @@ def _local(line: Line, start: int, end: int, before: Before, root: Path) -> Iter
     """Yield 东南镇 and 党委书记 of 东南镇党委书记: the level is the place's own, not the post's."""
     for match in before.party.finditer(line.text, max(0, start - 3), end):
         at = match.start()
+        if before.committee.match(line.text, at):
+            continue  # 江州市委书记: the committee is the city's party's
         word = next((w for w in line.words if w.start < at < w.end or w.end == at), None)
         if word is None or word.tag not in {"LOC", "ORG", "nz", "n", "f", "PER"} or not 1 <= at - word.start <= 4:
             continue

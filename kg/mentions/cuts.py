@@ -19,6 +19,7 @@ _OPEN = re.compile(r"[（(]([^（）()，。；：、“”\s]{1,10})[）)]")
 _AREAS = frozenset({"Country", "Province", "Prefecture", "AdministrativeArea"})
 _EVENTS = frozenset({"Meeting", "Fair", "Competition", "Ceremony"})
 _FIRM = frozenset({"n", "nz", "nw", "vn", "ORG", "LOC", "PER"})
+_SURE = 0.95
 _GAP = re.compile(r"[（(）)]")
 
 
@@ -110,6 +111,8 @@ def begin(line: Line, start: int, end: int, root: Path) -> int:
     lead = next((w for w in cuts.leads if line.text.startswith(w, start) and end - start >= len(w) + 3), "")
     if lead and line.text[start - 1 : start] in cuts.after and not any(c.start == start for c in line.known):
         return start + len(lead)
+    if any(g.start == start and g.probability > _SURE for g in line.guesses):
+        return start  # 企|查查科技: the tagger parts what the model of names is sure of
     index = line.at.get(start)
     while index is not None and index + 1 < len(line.words):
         word, behind = line.words[index], line.words[index + 1]

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kg.mentions.base import Candidate, Line, Setting
+from kg.mentions.cuts import is_glued
 
 _SHORT = re.compile(
     r"^[（(](?:以下|下)?(?:统)?(?:简称|称)(?:为)?[“\"‘]?([\u3400-\u9fffA-Za-z0-9]{2,12}?)[”\"’]?[）)]"
@@ -53,7 +54,7 @@ def echoes(lines: Sequence[Line], chosen: Sequence[Sequence[Candidate]], setting
         for index, start, end in automaton.find_matches_as_indexes(line.text):
             name = names[surfaces[index]]
             known = name.best()
-            if (start, end, known.cls) in taken or not _fits(line, start, end):
+            if (start, end, known.cls) in taken or not _fits(line, start, end) or is_glued(line, end, setting.root):
                 continue
             strength, why = (1.3, "本文定义的简称") if name.defined else (0.8, "本文别处已认出")
             extra[number].append(Candidate(start, end, known.cls, known.by, strength, f"{why}“{surfaces[index]}”"))

@@ -26,6 +26,7 @@ from kg.mentions.cuts import (
     teams,
 )
 from kg.mentions.employer import employers
+from kg.mentions.states import states
 from kg.mentions.support import trust
 from kg.mentions.units import behind_parents, founding_verb, own_units, units
 
@@ -43,6 +44,7 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
     grammar = grammar_of(setting.root)
     yield from _guessed(line, grammar, setting.root)
     yield from _marked(line, setting.root)
+    yield from states(line, setting.root)
     for index, word in enumerate(line.words):
         if word.tag == "ORG":
             yield from _tagged(line, index, grammar, setting.root)
@@ -57,7 +59,9 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
             yield Candidate(word.start, word.end, cls, f"rule:{FILE}#alone", 0.9, "单独成名的机构")
         if (head == word.text and word.tag == "v") or word.text in grammar.tails or founding_verb(word, setting.root):
             continue
-        if head and word.tag in _GROW | {"v", "PER"} and (word.tag == "ORG" or head not in grammar.industry):
+        if head in grammar.industry and (word.tag != "ORG" or _doubtful(line, word.start, word.end, head, grammar)):
+            continue  # 前沿科技, 邮政快递: trades
+        if head and word.tag in _GROW | {"v", "PER"}:
             yield from _grown(line, index, head, grammar, setting.root)
 
 

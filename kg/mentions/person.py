@@ -38,7 +38,9 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
             seen = Word(g.start, g.end, line.text[g.start : g.end], "PER")
             if is_glued(line, g.end, setting.root) or _is_city(line, seen, setting.root):
                 continue
-            if place := _placed(line, seen, is_chinese_name(seen.text, setting.root), setting.root):
+            title = _title(seen.text, names)
+            good = is_chinese_name(seen.text, setting.root) or bool(title)  # 耶伦财长举行记者会
+            if place := _placed(line, seen, good, setting.root):
                 yield place
                 continue
             if g.end - g.start > 3 and begin(line, g.start, g.end, setting.root) != g.start:
@@ -48,7 +50,7 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
             if halves := two_reporters(line, g.start, g.end, setting.root):
                 yield from halves
                 continue
-            end = g.end - len(_title(line.text[g.start : g.end], names))
+            end = g.end - len(title)
             end -= _verb(line, g.start, end, names)
             end = min(end, _without_home(line, g))
             yield Candidate(_from_post(line, g.start, end, names), end, "Person", "tagger:zhiluo", trust(g, line),
@@ -64,7 +66,10 @@ def _tagged(line: Line, setting: Setting) -> Iterator[Candidate]:
         text = word.text.removesuffix(_title(word.text, names))
         if len(text) < 2 or text in names.never or text.endswith(names.partial):
             continue
+        if text[0] in names.joints and any(g.start == word.start + 1 and g.end == word.end for g in line.guesses):
+            continue  # 同敏昂莱
         text = text[: len(text) - _verb(line, word.start, word.start + len(text), names)]
+        text = text[: len(text) - _joint(line, word.start, text, names)]
         good = is_chinese_name(text, setting.root)
         if not good and len(text) > 3 and begin(line, word.start, word.end, setting.root) != word.start:
             continue
@@ -93,6 +98,12 @@ def _title(name: str, names: Names) -> str:
 def _verb(line: Line, start: int, end: int, names: Names) -> int:
     """Return 1 where the last character of a name of three opens a verb: 察 of 李强察看样板房."""
     return 1 if end - start == 3 and line.text.startswith(names.glued, end - 1) else 0
+
+
+def _joint(line: Line, start: int, name: str, names: Names) -> int:
+    """Return 1 where the last character joins a name of two to what follows: 同 of 韩正同俄罗斯总统."""
+    joins = len(name) == 3 and name[2] in names.joints
+    return int(joins and any(g.start == start and g.end == start + 2 for g in line.guesses))
 
 
 def _foreign(line: Line, root: Path) -> Iterator[Candidate]:
@@ -202,6 +213,7 @@ def _adverb(line: Line, word: Word, names: Names) -> int:
     """Return 1 where the tagger took the end of a name for another word: 副主任许宏|才作的报告, 总理欧尔|班."""
     behind = line.words[line.at[word.end]] if word.end in line.at else None
     loose = behind is not None and len(behind.text) == 1 and behind.tag in {"n", "nz"} and behind.text != "家"
+    loose = loose or (behind is not None and len(behind.text) == 2 and behind.text[1] in names.verbs)  # 许安|标作
     open_end = len(word.text) == 2 and (loose or line.text.startswith(names.adverbs, word.end))
     told = line.text.startswith(names.before, word.end + 1) or _DAY.match(line.text, word.end + 1) is not None
     return 1 if open_end and told else 0

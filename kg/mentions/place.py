@@ -60,6 +60,8 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
                 yield from pieces
                 continue
             end = g.end - len(_tail(name, setting.root)) - (name[-2:] in _TWICE)
+            if end == g.end and (g.start, end) not in known and end - g.start > 2:
+                end += _level(line, end, setting.root)
             if end == g.end and (more := _more(line, g, known, setting.root)):
                 cls = class_of(line.text[g.start : more], setting.root)
                 yield Candidate(g.start, more, cls, "tagger:zhiluo", trust(g, line), "地名与其后的场所")
@@ -187,6 +189,12 @@ def _more(line: Line, guess: Guess, known: dict[tuple[int, int], str], root: Pat
         return guess.end + 2
     longest = max((h for h in heads if line.text.startswith(h, guess.end)), key=len, default="")
     return guess.end + len(longest) if longest and guess.end + len(longest) in line.until else 0
+
+
+def _level(line: Line, end: int, root: Path) -> int:
+    """Return 1 where the level of a foreign place stands behind its name as a word of its own, else 0."""
+    behind = re.compile(lexicon("place", root)["level"]["pattern"]).match(line.text, end)
+    return int(behind is not None and end in line.at and end + 1 in line.until)
 
 
 def _tail(text: str, root: Path) -> str:

@@ -75,7 +75,7 @@ def kind_of(title: str, before: str, after: str, root: Path) -> tuple[str, str]:
     core = _TAIL.sub("", title)
     for marked in (_TAIL.sub("", core), core, title):
         head = titles.kinds.ending(marked)
-        if head and (len(head) > 1 or len(marked) > 3):
+        if head and (len(head) > 1 or len(marked) > 3 or (head == "法" and len(marked) == 3)):
             cls = titles.kinds.classes[head]
             if cls not in {"Book"}:
                 return cls, f"题以“{head}”收尾"

@@ -53,7 +53,7 @@ def grammar_of(root: Path) -> Grammar:
         heads_of(data["heads"], data["heads_never"]["words"]),
         tuple(sorted(data["quoted"]["heads"], key=lambda w: (-len(w), w))),
         re.compile(
-            f"(?:[、和与]?“[^”]{{2,14}}”)*(?:等(?=[两二三四五六七八九十\\d]+[大项个]))?(?:[两二三四五六七八九十\\d]+[大项个])?(?P<mid>[^的了等和与及，。、；：“”《》（）]{{0,6}}?)(?P<head>(?:{heads})(?:项目|工程|行动|试点)?)"
+            f"(?:[、和与]?“[^”]{{2,14}}”)*(?:等(?=[两二三四五六七八九十\\d]+[大项个]))?(?:[两二三四五六七八九十\\d]+[大项个])?(?P<mid>(?!采取|推出|开展|举办|举行|近|超|多|数)[^的了等和与及，。、；：“”《》（）]{{0,6}}?)(?P<head>(?:{heads})(?:项目|工程|行动|试点)?)"
         ),
         frozenset(data["vague"]["words"]),
         re.compile("|".join(data["quoted"]["phases"])),

@@ -16,7 +16,7 @@ _FLOOR = {"gazetteer": 0.8, "rule": 0.5, "tagger": 0.2}
 _SURE = (
     *("#alone", "#byline", "#reporter", "#context", "#foreign", "#post", "#region", "#held", "#founded"),
     *("#bracket", "#numbered", "#employer", "#quoted", "#team", "#track"),
-    *("#grounds", "#former-seat", "#district", "#care-home", "#old-name", "#unit", "#courier", "#called"),
+    *("#grounds", "#former-seat", "#district", "#care-home", "#old-name", "#unit", "#courier", "#called", "#state"),
 )
 _AREAS = frozenset({"Country", "Province", "Prefecture", "County", "AdministrativeArea"})
 _GAIN = 0.9
@@ -70,11 +70,23 @@ def _no_name(candidate: Candidate, line: Line, ontology: Ontology) -> str:
         return "，是泛指"  # 各地新时代文明实践中心
     if line.text[candidate.start] == "区" and not listed and "\u3400" < before[-1:] < "\ua000":
         return "，前面缺字"  # 区国贸中心 of 启动区国贸中心
+    if not listed and _leads(candidate, line, root):
+        return "，前面多字"
     if candidate.cls not in _AREAS and _count(root).search(before):
         return "，前有数量，是泛指"
     if candidate.cls in _AREAS and before.endswith(tuple(lexicon("place", root)["never"]["before"])):
         return "，是口号的一部分"
     return ""
+
+
+def _leads(candidate: Candidate, line: Line, root: Path) -> bool:
+    """Return whether a place or body begins with a joint that a whole name follows: 同俄罗斯, 京同来华."""
+    data = lexicon("place", root)["leads"]
+    start, end = candidate.start, candidate.end
+    if end - start > 1 and line.text.startswith(tuple(data["always"]), start):
+        return True
+    joint = line.text[start] in data["joints"]
+    return joint and any(c.start == start + 1 and c.end == end for c in line.known)
 
 
 @lru_cache(maxsize=4)

@@ -28,6 +28,7 @@ class Names:
     after: tuple[str, ...]
     before: tuple[str, ...]
     adverbs: tuple[str, ...]
+    joints: frozenset[str]
     titled: re.Pattern[str]
 
 
@@ -48,6 +49,7 @@ def names_of(root: Path) -> Names:
         tuple(data["after"]),
         tuple(data["before"]),
         tuple(data["adverbs"]),
+        frozenset(data["joints"]),
         re.compile(data["titled"]),
     )
 
