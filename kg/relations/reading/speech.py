@@ -94,15 +94,19 @@ def speeches(clauses: Sequence[Clause], text: str, root: Path) -> list[Speech]:
                 continue
             opened = message or phrase
             made = _speech(member, begin, opened, text, "factual" if message else mode or "", root)
-            if found:
-                if found[-1].verb in _views(root)[0] and not clause.own:
-                    # 张三祝贺乙国获邀加入，指出…
-                    last = found[-1]
-                    made = replace(made, begin=opened.start, speaker=last.speaker, words=last.words, spokesman=False)
-                found[-1] = _cut(found[-1], made.begin)
-            found.append(made)
+            found = _joined(found, made, opened, clause, root)
             break
     return found
+
+
+def _joined(found: Sequence[Speech], made: Speech, verb: Phrase, clause: Clause, root: Path) -> list[Speech]:
+    """Return the speeches with one more, cut where it begins; who views goes on to speak: 张三祝贺…，指出…"""
+    if not found:
+        return [made]
+    *before, last = found
+    if last.verb in _views(root)[0] and not clause.own:
+        made = replace(made, begin=verb.start, speaker=last.speaker, words=last.words, spokesman=False)
+    return [*before, _cut(last, made.begin), made]
 
 
 def _proposed(clause: Clause, text: str, root: Path) -> Speech | None:
