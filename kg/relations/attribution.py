@@ -27,6 +27,7 @@ _PARTED = frozenset("，：")
 # 提出|要稳定就业: no thing either.
 _DUTIES = ("要", "应", "将", "不")
 _SHORTEST = 6
+_PIECES = re.compile("[^，；。、]+")
 
 
 @lru_cache(maxsize=4)
@@ -137,6 +138,8 @@ def _claims(context: Context, reading: Reading, speech: Speech, speaker: Mention
         proposes = speech.verb in data["proposing"] and context.is_a(entity, ("Policy", "Report"))
         if speech.verb in {"要求", "规定", "明确"} and not context.is_a(entity, ("Policy", "Person", "Event")):
             stipulates = True
+        if proposes and _counted(reading, speech):
+            continue
         predicate = "proposed" if proposes else "stipulates" if stipulates else "said"
         how = "goes-on" if speech.carried else predicate
         whole: list[tuple[str, Modality]] = [(content, "asserted")]
@@ -148,6 +151,13 @@ def _claims(context: Context, reading: Reading, speech: Speech, speaker: Mention
                 reading.sentence, first, end, f"rule:attribution#{how}", entity, predicate, value=part, when=when,
                 modality=modality,
             )  # fmt: skip
+
+
+def _counted(reading: Reading, speech: Speech) -> bool:
+    """Whether each clause of a plan has its figure, which tells it: 《规划》提出，新增学位5万个，新建学校30所."""
+    counts = [m.start for m in reading.mentions if m.cls == "Quantity"]
+    pieces = [p.span() for p in _PIECES.finditer(reading.text, speech.start, speech.end)]
+    return all(any(a <= at < b for at in counts) for a, b in pieces)
 
 
 def _ruling(speech: Speech, content: str, root: Path) -> bool:

@@ -50,3 +50,16 @@ def test_an_article_is_retold_to_the_end_of_its_paragraph(state: State) -> None:
 def test_points_that_somebody_names_are_his(state: State) -> None:
     found = state("[王芳|Person]就区域合作提出3点建议。一是积极对接规划。二是扩大开放，降低壁垒。")
     assert said(found) == [("王芳", "一是积极对接规划"), ("王芳", "二是扩大开放，降低壁垒")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("[甲协会|SocialOrganization]3日表示关税政策使经营环境面临不确定性。", ["关税政策使经营环境面临不确定性"]),
+        ("[王芳|Person]介绍了发展成就，表示改革将为各地带来新的机遇。", ["改革将为各地带来新的机遇"]),
+        ("[王芳|Person]提出在[海州市|Prefecture]建立湿地中心，推动生态保护。", ["在海州市建立湿地中心，推动生态保护"]),
+        ("[王芳|Person]对援助表示衷心感谢和支持。", []),
+    ],
+)
+def test_words_may_follow_without_a_comma(state: State, text: str, words: list[str]) -> None:
+    assert [value for _, value in said(state(text))] == words

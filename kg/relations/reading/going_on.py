@@ -28,6 +28,8 @@ _TITLES = frozenset({"Occupation", "Profession", "Post"})
 _FIRMS = frozenset({"Company"})
 # What they tell goes no farther than they say.
 _REPORTERS = frozenset({"Media"})
+# 中方: who a person speaks for.
+_SIDE = "#side-of-country"
 # 会见张三时，李四表示
 _FRAME = re.compile("[^，。；：]{2,30}(?:时|中|上|后|期间)，?")
 # 11日，… tells what was done that day.
@@ -72,6 +74,8 @@ def go_on(readings: Sequence[Reading], root: Path) -> list[Reading]:
     for at, reading in enumerate(found):
         before = found[at - 1].sentence if at else None
         same = before is not None and (before.block, before.item) == (reading.sentence.block, reading.sentence.item)
+        if same and whole and speech is not None and _of_his_own(reading, speech, root):
+            reading = replace(reading, speeches=())
         if reading.speeches or not same:
             if speech is not None and same and _same_speaker(speech, reading.speeches[0]):
                 # 张三指出，甲。乙。张三强调，…: what stands between is his too.
@@ -104,6 +108,17 @@ def go_on(readings: Sequence[Reading], root: Path) -> list[Reading]:
                 found[one] = replace(found[one], speeches=(_carried(speech, found[one]),))
             waiting = []
     return found
+
+
+def _of_his_own(reading: Reading, speech: Speech, root: Path) -> bool:
+    """Whether who speaks in a sentence is the side of the one whose paragraph it is, or a thing: 我重申, 进展表明."""
+    if speech.speaker is None or speech.speaker.cls not in _PEOPLE:
+        return False
+    return bool(reading.speeches) and all(
+        s.words.startswith("我") if s.speaker is None else s.speaker.by.endswith(_SIDE) and s.verb in _sayings(root)
+        for s in reading.speeches
+        if not (s.speaker is None and s.mode == "factual")
+    )
 
 
 def _next_point(reading: Reading, before: Sentence | None, root: Path) -> bool:

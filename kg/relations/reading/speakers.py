@@ -138,3 +138,27 @@ def put_out(member: Member, phrase: Phrase, root: Path) -> bool:
 def _issuing(root: Path) -> frozenset[str]:
     """Return the verbs that say something only of people and bodies; a paper is itself 公布, 发布."""
     return frozenset(lexicon("attribution", root)["issuing"])
+
+
+@lru_cache(maxsize=4)
+def _heard(root: Path) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    data = lexicon("attribution", root)
+    return frozenset(data["hearing"]), frozenset(data["raising"]), frozenset(data["raised"])
+
+
+def is_heard(clause: Clause, at: int, text: str, root: Path) -> bool:
+    """Whether the verb of saying is a noun: 听取企业介绍, 提出新要求; not 听取介绍后指出."""
+    hearing, raising, raised = _heard(root)
+    verb = clause.phrases[at]
+    if verb.word in raised and text.endswith(
+        tuple(lexicon("attribution", root)["nominal"]), clause.start, verb.start
+    ):
+        # 按照省委部署要求，…
+        return True
+    verbs = hearing | raising if clause.phrases[at].word in raised else hearing
+    for phrase in reversed(clause.phrases[:at]):
+        if phrase.kind == "adv" and phrase.word in words(root).localisers:
+            return False
+        if phrase.kind == "verb" and phrase.word in verbs:
+            return True
+    return False

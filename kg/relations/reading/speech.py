@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -10,7 +11,17 @@ from pathlib import Path
 from kg.model import Mention
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.phrases import Member, Phrase
-from kg.relations.reading.speakers import PAPERS, is_side, paper, proposer, put_out, sources, speaker, speaks
+from kg.relations.reading.speakers import (
+    PAPERS,
+    is_heard,
+    is_side,
+    paper,
+    proposer,
+    put_out,
+    sources,
+    speaker,
+    speaks,
+)
 from kg.relations.reading.words import words
 from kg.resources import lexicon
 
@@ -75,17 +86,27 @@ def speeches(clauses: Sequence[Clause], text: str, root: Path) -> list[Speech]:
             if named is None or _is_no_speech(clauses, clause, at, text, found, root):
                 continue
             member, begin = named
-            if phrase.word in lexicon("attribution", root)["wishing"] and is_side(member):
+            personal = bool(found) and found[-1].speaker is not None and found[-1].speaker.cls == "Person"
+            if (personal or phrase.word in lexicon("attribution", root)["wishing"]) and is_side(member):
                 # 张三表示，…。希望…: 中方 is who he speaks for, the words are his.
                 continue
             if (message is None and put_out(member, phrase, root)) or not speaks(member, text, root):
                 continue
-            if found:
-                found[-1] = _cut(found[-1], begin)
             opened = message or phrase
-            found.append(_speech(member, begin, opened, text, "factual" if message else mode or "", root))
+            made = _speech(member, begin, opened, text, "factual" if message else mode or "", root)
+            found = _joined(found, made, opened, clause, root)
             break
     return found
+
+
+def _joined(found: Sequence[Speech], made: Speech, verb: Phrase, clause: Clause, root: Path) -> list[Speech]:
+    """Return the speeches with one more, cut where it begins; who views goes on to speak: 张三祝贺…，指出…"""
+    if not found:
+        return [made]
+    *before, last = found
+    if last.verb in _views(root)[0] and not clause.own:
+        made = replace(made, begin=verb.start, speaker=last.speaker, words=last.words, spokesman=False)
+    return [*before, _cut(last, made.begin), made]
 
 
 def _proposed(clause: Clause, text: str, root: Path) -> Speech | None:
@@ -102,9 +123,7 @@ def _is_no_speech(
 ) -> bool:
     """Whether the verb of saying only names what is heard, learnt of others or followed."""
     return (
-        _is_heard(clause, at, text, root)
-        or _of_others(clauses, clause, found, root)
-        or _is_followed(clause, at, root)
+        is_heard(clause, at, text, root) or _of_others(clauses, clause, found, root) or _is_followed(clause, at, root)
     )
 
 
@@ -159,18 +178,27 @@ def _introduces(clause: Clause, at: int, text: str, root: Path) -> bool:
         return text[phrase.end : phrase.end + 1] == "："
     if at + 1 == len(clause.phrases) or text[phrase.end : phrase.end + 1] in "，：,:“":
         return True
+    if _thing(root).match(text, phrase.start):
+        return False
     direct, ruling = _direct(root)
     following = clause.phrases[at + 1]
     if following.word in words(root).localisers and following.start == phrase.end:
         # 面对工会要求时: a noun.
         return False
-    if phrase.word in direct and following.kind in {"adv", "verb"} and phrase.end == following.start:
+    framed = following.kind in {"pp", "prep"} and phrase.word in lexicon("attribution", root)["clausal"]
+    if phrase.word in direct and (following.kind in {"adv", "verb"} or framed) and phrase.end == following.start:
         # 明确新定位: a thing, not a rule.
         return following.word != "新"
     verbs = sum(p.kind == "verb" and not p.relative for p in clause.phrases[at + 1 :])
     bare = phrase.end - phrase.start == len(phrase.word)
     # 明确了1140处繁殖地，认定… is no rule.
     return bare and phrase.word in ruling and following.kind == "np" and verbs > 0
+
+
+@lru_cache(maxsize=4)
+def _thing(root: Path) -> re.Pattern[str]:
+    """Return what tells that a verb of saying has a thing behind it: 表示感谢, 提出将…相结合的建议."""
+    return re.compile(lexicon("attribution", root)["thing"])
 
 
 @lru_cache(maxsize=4)
@@ -241,30 +269,6 @@ def _judged(clause: Clause, at: int, text: str, root: Path) -> Speech | None:
 def _views(root: Path) -> tuple[frozenset[str], frozenset[str]]:
     data = lexicon("attribution", root)
     return frozenset(data["judging"]), frozenset(data["decreeing"])
-
-
-@lru_cache(maxsize=4)
-def _heard(root: Path) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    data = lexicon("attribution", root)
-    return frozenset(data["hearing"]), frozenset(data["raising"]), frozenset(data["raised"])
-
-
-def _is_heard(clause: Clause, at: int, text: str, root: Path) -> bool:
-    """Whether the verb of saying is a noun: 听取企业介绍, 提出新要求; not 听取介绍后指出."""
-    hearing, raising, raised = _heard(root)
-    verb = clause.phrases[at]
-    if verb.word in raised and text.endswith(
-        tuple(lexicon("attribution", root)["nominal"]), clause.start, verb.start
-    ):
-        # 按照省委部署要求，…
-        return True
-    verbs = hearing | raising if clause.phrases[at].word in raised else hearing
-    for phrase in reversed(clause.phrases[:at]):
-        if phrase.kind == "adv" and phrase.word in words(root).localisers:
-            return False
-        if phrase.kind == "verb" and phrase.word in verbs:
-            return True
-    return False
 
 
 def _cut(speech: Speech, at: int) -> Speech:
