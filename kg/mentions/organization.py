@@ -229,6 +229,8 @@ def _grown(line: Line, index: int, head: str, grammar: Grammar, root: Path) -> I
     start = begin(line, start, end, root)
     *_, (start, end) = _split(Word(start, end, line.text[start:end], "ORG"), grammar, line.known)
     name = line.text[start:end]
+    if _in_place(line, start, end):
+        return
     if len(name) < 3 or _row(line, start, end) or grammar.generic.fullmatch(name) or grammar.middle.search(name):
         return
     pieces = [w for w in line.words if start <= w.start < end]
@@ -240,6 +242,14 @@ def _grown(line: Line, index: int, head: str, grammar: Grammar, root: Path) -> I
         strength = 0.6
     yield Candidate(start, end, class_of(name, root), f"rule:{FILE}#{class_of(name, root)}", strength,
                     f"以“{head}”收尾，左面是{'地名或机构名' if strength > 0.75 else '名词'}")  # fmt: skip
+
+
+def _in_place(line: Line, start: int, end: int) -> bool:
+    """Return whether a known firm ends a run and a place alone stands before it: 西南部吉赞地区|沙特阿美公司."""
+    firms = (
+        c.start for c in line.known if c.end == end and c.start > start and c.by.startswith("gazetteer:companies")
+    )
+    return any(line.text[at - 1] in "区部省州市" for at in firms)
 
 
 def _grow_left(line: Line, index: int, head: str, grammar: Grammar) -> int | None:

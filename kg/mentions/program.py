@@ -20,6 +20,7 @@ FILE = "program.toml"
 _NAMED = frozenset({"项目"})  # of “骑手学堂”项目; “东数西算” of “东数西算”工程 goes by its own name
 _PERIOD = re.compile("[一二三四五六七八九十]{1,3}五|[一二]线")
 _BATCH = re.compile("第[一二三四五六七八九十]{1,3}[批期轮]$")
+_NTH = re.compile(r"第[一二三四五六七八九十\d]{1,3}[届期]$")
 _DASHES = "—－–"
 _FRONT = frozenset({"n", "nz", "nw", "vn", "LOC", "f", "m", "q", "s"})
 _TAGS = frozenset({"vd", "ad", "n", "nz", "nw", "vn", "v", "an", "a", "LOC", "ORG", "s"})
@@ -88,6 +89,8 @@ def _quoted(line: Line, grammar: Grammar) -> Iterator[Candidate]:
             continue
         if _PERIOD.fullmatch(inner):
             continue
+        nth = _NTH.search(line.text, max(0, start - 5), start)  # 第七届“百日招聘行动”
+        start = nth.start() if nth else start
         head = grammar.heads.ending(inner) or next((h for h in grammar.quoted if inner.endswith(h)), "")
         if head and inner.endswith(grammar.quoted) and len(inner) > len(head) + 1:
             yield Candidate(
