@@ -30,16 +30,24 @@ def leading_places(name: str, know: Knowledge) -> tuple[int, tuple[Entry, ...]]:
 
     The longest name wins (内蒙古自治区 before 内蒙古); a later place must lie in the one before it.
     """
-    at, last = 0, tuple[Entry, ...]()
+    steps = place_steps(name, know)
+    return steps[-1] if steps else (0, ())
+
+
+def place_steps(name: str, know: Knowledge) -> list[tuple[int, tuple[Entry, ...]]]:
+    """Return the places that `name` begins with, each in the one before it, as (end, entries): 江西省, 南昌市."""
+    steps: list[tuple[int, tuple[Entry, ...]]] = []
+    at = 0
     while at < len(name):
         for end, entries in know.places_at(name, at):
-            inside = tuple(e for e in entries if not last or any(p in know.above(e) for p in last))
+            inside = tuple(e for e in entries if not steps or any(p in know.above(e) for p in steps[-1][1]))
             if inside:
-                at, last = end, inside
+                at = end
+                steps.append((end, inside))
                 break
         else:
             break
-    return at, last
+    return steps
 
 
 def conflict(one: str, other: str, know: Knowledge) -> str | None:

@@ -1,4 +1,4 @@
-"""The place that a site's name begins with: 连云港 of 江苏连云港葵花社区, 固原市 of 固原市六盘山长征纪念馆."""
+"""The place that a name begins with: 连云港 of 江苏连云港葵花社区, 成都 of 四川成都新都区."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from kg.gazetteer import Entry
 from kg.link.base import OWN, Target, any_of, rules, words
-from kg.link.hierarchy import leading_places
+from kg.link.hierarchy import leading_places, place_steps
 from kg.link.knowledge import Knowledge, bearer, of_entry
 from kg.ontology import Ontology
 from kg.resources import lexicon
@@ -22,14 +22,14 @@ _SURE = frozenset({"Province", "Prefecture", "AdministrativeArea"})
 
 @lru_cache(maxsize=65536)
 def seat(name: str, cls: str, know: Knowledge) -> Target | None:
-    """Return the area that begins the name of a site, or None where the name shows none.
+    """Return the area that begins the name of a site or of another area, or None where the name shows none.
 
     `name` is the surface of a place or body of class `cls`. The area must be sure: written with its level
     (固原市), behind the one above it (江苏连云港), or a province or city whose name is no word besides. A body
     must name two (江苏太仓扬子造船厂): 江苏银行 is the name of a bank.
     """
     if know.ontology.is_a(cls, "AdministrativeArea"):
-        return None
+        return _above(name, know)
     if (known := bearer(know.find(name, "Place"), None)) is not None:
         return _listed(known, name, know)
     end, entries = leading_places(name, know)
@@ -47,6 +47,25 @@ def seat(name: str, cls: str, know: Knowledge) -> Target | None:
     ):
         return None
     return of_entry(entry, know, OWN, 0.9)
+
+
+def _above(name: str, know: Knowledge) -> Target | None:
+    """Return the area named right before the last of a chain: 成都 of 四川成都新都区, 美国 of 美国芝加哥."""
+    steps = place_steps(name, know)
+    if not steps or know.find(name, "Place"):
+        return None
+    end, entries = steps[-1]
+    if end == len(name):
+        end, entries = steps[-2] if len(steps) > 1 else (0, ())
+    entry = _largest(entries)
+    if entry is None or not know.ontology.is_a(entry.cls, "AdministrativeArea"):
+        return None
+    rest, area = name[end:], name[:end]
+    if steps[-1][0] < len(name) and (_is_home(entry, know) or know.find(rest, "Place")):
+        # 中国雪乡; 嵊州新昌 are two.
+        return None
+    sure = len(steps) > 1 or entry.cls == "Country" or area[-1] in _levels(know)
+    return of_entry(entry, know, OWN, 0.9) if sure and _fits(rest, "AdministrativeArea", know) else None
 
 
 def _listed(known: Entry, name: str, know: Knowledge) -> Target | None:
@@ -93,8 +112,14 @@ def _sure(area: str, entry: Entry, rest: str, cls: str, know: Knowledge) -> bool
     table = rules(know.ontology.path)
     if area in words(table, "sites", "words") or rest.startswith(words(table, "sites", "features")):
         return False
-    abroad = entry.cls == "Country" and cls != "NaturalFeature" and entry.label != str(table["nation"]["home"])
+    # 危地马拉富埃戈火山, not 墨西哥湾.
+    feature = cls == "NaturalFeature" and (len(rest) < 3 or rest.endswith(words(table, "sites", "waters")))
+    abroad = entry.cls == "Country" and not feature and not _is_home(entry, know)
     return (entry.cls in _SURE or abroad) and not rest.endswith(ways(know.ontology))
+
+
+def _is_home(entry: Entry, know: Knowledge) -> bool:
+    return entry.label == str(rules(know.ontology.path)["nation"]["home"])
 
 
 @lru_cache(maxsize=4)

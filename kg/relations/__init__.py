@@ -17,6 +17,7 @@ from kg.relations import (
     byline,
     companions,
     deeds,
+    descriptions,
     engine,
     figures,
     forms,
@@ -29,6 +30,7 @@ from kg.relations import (
     themes,
 )
 from kg.relations.base import Claim, Context, settle
+from kg.relations.reading.again import again
 from kg.relations.reading.barepapers import meant as meant_papers
 from kg.relations.reading.going_on import go_on
 from kg.relations.reading.meetings import main_event, meant, telling
@@ -51,6 +53,7 @@ EXTRACTORS = (
     hierarchy.find,
     sites.find,
     themes.find,
+    descriptions.find,
     policy_documents.find,
     attribution.find,
     figures.find,
@@ -140,7 +143,7 @@ def _readings(context: Context) -> list[Reading]:
         known += own
         own += meant(context, sentence, known)
         own += meant_papers(context, sentence, known)
-        reading = read(sentence, own, before, book.triggers, known_words, root)
+        reading = again(read(sentence, own, before, book.triggers, known_words, root), readings, root)
         scene = main_event(context, scenes) if reading.clauses else None
         readings.append(replace(reading, scene=scene[0]) if scene else reading)
     return go_on(readings, root)

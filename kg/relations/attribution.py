@@ -65,11 +65,22 @@ def _tells(context: Context, reading: Reading, speech: Speech, speaker: Mention)
         return any(context.is_a(e, _BODIES) for e in speaker.entities)
     if speech.mode == "predicting":
         return speech.carried or _forecasts(reading, speech, speaker)
+    if _reports(context, speech, speaker):
+        return True
     if speech.mode != "opinion" and speech.verb not in telling:
         return False
     carried = speaker.sentence != reading.sentence.id
-    between = reading.text[0 if carried else speaker.end : speech.start]
+    between = reading.text[speech.begin + len(speech.words) if carried else speaker.end : speech.start]
     return not any(w in between for w in lexicon("attribution", context.ontology.path)["others"])
+
+
+def _reports(context: Context, speech: Speech, speaker: Mention) -> bool:
+    """Whether media of others report it: 据甲国媒体报道，… · 路透社报道称，…; our own only lend words."""
+    data = lexicon("attribution", context.ontology.path)
+    media = [context.entities[e].label for e in speaker.entities if context.is_a(e, ("Media",))]
+    if speech.verb not in data["reporting"] and speech.mode != "opinion":
+        return False
+    return bool(media) and not any(label.startswith(tuple(data["own_media"])) for label in media)
 
 
 def _forecasts(reading: Reading, speech: Speech, speaker: Mention) -> bool:
@@ -109,6 +120,9 @@ def _claims(context: Context, reading: Reading, speech: Speech, speaker: Mention
     wished = speech.verb in data["wishing"] and reading.text.endswith(speech.verb, 0, speech.start)
     content = _bare_words(reading.text[speech.start - len(speech.verb) * wished : speech.end])
     if len(content) < _SHORTEST or not _sayable(reading, speech, content) or content.endswith(tuple(data["below"])):
+        return
+    if content.endswith("的") and speech.end < len(reading.text.rstrip("。”")):
+        # 甲国总统在会见到访的|张三时表示: cut where another begins to speak.
         return
     ruling = _ruling(speech, content, context.ontology.path)
     end = speech.start + len(reading.text[speech.start : speech.end].rstrip(_EDGES))
@@ -200,7 +214,7 @@ def _ruled(content: str, verb: str, root: Path) -> Modality:
 
 def _bare_words(text: str) -> str:
     """Return the words without marks at the ends, and without quotation marks that hold them all or stand alone."""
-    content = text.strip(_MARKS)
+    content = text.strip(_MARKS).removesuffix("，但").removesuffix("，而")
     whole = content.startswith("“") and content.find("”") in {-1, len(content) - 1}
     if whole or (content.endswith("”") and "“" not in content):
         content = content.strip(_EDGES)

@@ -18,7 +18,8 @@ from kg.text.alternatives import either
 def _patterns(root: Path) -> tuple[re.Pattern[str], re.Pattern[str]]:
     data = lexicon("clause", root)["guests"]
     talks = either(data["talks"])
-    return re.compile(talks), re.compile(f"(?:{either(data['taking_part'])})(?:{talks})[。，；]?$")
+    meant = f"{talks}|{either(data['those_talks'])}"
+    return re.compile(talks), re.compile(f"(?:{either(data['taking_part'])})(?:{meant})[。，；]?$")
 
 
 def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
@@ -34,7 +35,10 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
         if match and guest is not None:
             yield from _claims(context, reading, [m for m in named if m.end <= match.start()], match.end(), guest)
         elif (held := talks.search(reading.text)) is not None and not reading.speeches:
-            guest = _guest(context, reading, named, held.start())
+            found = _guest(context, reading, named, held.start())
+            if found is not None or len({m.entities[0] for m in named}) > 1:
+                # 会谈后，两国总理见证签署文件: the guest is who he was.
+                guest = found
 
 
 def _guest(context: Context, reading: Reading, named: Sequence[Mention], at: int) -> Mention | None:

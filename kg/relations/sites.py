@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
+from pathlib import Path
 
 from kg.link import know, seat, ways
 from kg.model import Mention
 from kg.relations.base import Claim, Context
 from kg.relations.reading.clauses import Clause
+from kg.relations.reading.describing import NOMINAL
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import settle
 from kg.relations.reading.words import words
+from kg.resources import lexicon
+from kg.text.alternatives import either
 
 _AREAS = ("AdministrativeArea",)
 _SITES = ("Site", "NaturalFeature", "Place")
@@ -23,25 +28,41 @@ _INNER = ("村", "小区", "组", "屯", "寨")
 _NAMED = re.compile("的[^，。；、：“”《》（）的]{2,14}——“?")
 # What may be at the place that its clause opens with: 在福建，福厦高铁…
 _THERE = ("Project", "Event")
+# What lies in the town that opens a sentence, wherever it is named in it.
+_INSIDE = ("Site", "School", "Hospital")
+_NAMELESS = frozenset({"Concept", "Time", "Quantity", "Occupation", "Profession", "Post", "Person"})
+_SHORTEST = 3
+
+
+@lru_cache(maxsize=4)
+def _kind(root: Path) -> re.Pattern[str]:
+    """Return what stands between a country and the name of its body: |金融服务机构|高盛."""
+    return re.compile(rf"(?:的|籍)?[\u3400-\u9fff]{{0,10}}(?:{either(lexicon('sites', root)['bodies'])})[“《]?")
+
+
+@lru_cache(maxsize=4)
+def _words(root: Path, name: str) -> tuple[str, ...]:
+    return tuple(lexicon("sites", root)[name])
 
 
 def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
     """Yield where sites, and bodies named with their town, are; each once a document."""
     said: set[tuple[str, str | None]] = set()
     for reading in readings:
-        for claim in (*_named(context, reading), *_touching(context, reading), *_opened(context, reading)):
+        found = (_named, _touching, _opened, _introduced, _holding)
+        for claim in (c for find_ in found for c in find_(context, reading)):
             if (claim.subject, claim.object) not in said:
                 said.add((claim.subject, claim.object))
                 yield claim
 
 
 def _named(context: Context, reading: Reading) -> Iterator[Claim]:
-    """Yield the place that a site's own name begins with: 江苏连云港葵花社区."""
+    """Yield the place that a site's or area's own name begins with: 江苏连云港葵花社区, 四川成都新都区."""
     for mention in reading.mentions:
         if len(mention.entities) != 1 or mention.generic:
             continue
         entity = mention.entities[0]
-        if not context.is_a(entity, ("Place", *_BODIES)) or context.is_a(entity, _AREAS):
+        if not context.is_a(entity, ("Place", *_BODIES)):
             continue
         area = seat(mention.text, context.cls(entity) or mention.cls, know(context.ontology))
         if area is not None and area.id in context.entities:
@@ -57,13 +78,15 @@ def _touching(context: Context, reading: Reading) -> Iterator[Claim]:
         here, there = area.entities[0], site.entities[0]
         # 柳林社区的土桥村: a community is no area and has its villages.
         local = between == "的" and area.text.endswith(_LOCAL) and site.text.endswith(_INNER)
-        if not (local or context.is_a(here, _AREAS)) or context.is_a(there, _AREAS):
+        # 某国东南部的某省
+        part = between == "的" and context.cls(here) == "Region" and area.text.endswith("部")
+        if not (local or part or context.is_a(here, _AREAS)) or (context.is_a(there, _AREAS) and not part):
             continue
         if site.text.endswith(ways(context.ontology)):
             continue
         home = context.is_a(here, ("Country",)) and context.is_a(there, ("NaturalFeature",))
         kinds = (*_SITES, *_BODIES) if area.end == site.start else _SITES
-        if not home and context.cls(there) in kinds:
+        if not home and (context.cls(there) in kinds or (part and context.is_a(there, _AREAS))):
             yield Claim(reading.sentence, area.start, site.end, "rule:sites#touching", there, "locatedIn", here)
 
 
@@ -72,19 +95,69 @@ def _whole(mention: Mention) -> bool:
 
 
 def _opened(context: Context, reading: Reading) -> Iterator[Claim]:
-    """Yield the place that opens the sentence for the sites that its next clause is about: 在福建，福厦高铁…"""
+    """Yield the place that opens the sentence for the sites that its next clause is about: 在福建，福厦高铁…
+
+    Sites of the town named further on in the sentence are there too: 在郴州，司机每天开往飞天山村.
+    """
     known = words(context.ontology.path)
     for clause, after in pairwise(reading.clauses):
         area = _only_place(context, clause, known.roles["at"])
-        if area is None or not after.own:
+        if area is None:
             continue
-        for member in after.subject:
+        for member in after.subject if after.own else ():
             if member.head is None or member.before or not _whole(member.head):
                 continue
             site = member.head.entities[0]
             if (context.cls(site) in _SITES or context.is_a(site, _THERE)) and site != area.entities[0]:
                 yield Claim(reading.sentence, area.start, member.head.end, "rule:sites#opened", site, "locatedIn",
                             area.entities[0])  # fmt: skip
+        if not clause.index and not context.is_a(area.entities[0], ("Province",)):
+            yield from _further(context, reading, area)
+
+
+def _further(context: Context, reading: Reading, area: Mention) -> Iterator[Claim]:
+    """Yield the town that opens the sentence for the sites named in it, up to the next place or what leads away."""
+    root = context.ontology.path
+    elsewhere, common = _words(root, "elsewhere"), _words(root, "common")
+    for mention in settle(reading.mentions):
+        if mention.start < area.end or mention.cls in _NAMELESS:
+            continue
+        between = reading.text[area.end : mention.start]
+        if not _whole(mention) or context.is_a(mention.entities[0], _AREAS) or any(w in between for w in elsewhere):
+            return
+        site = mention.entities[0]
+        proper = len(mention.text) >= _SHORTEST and mention.text not in common and not mention.text.startswith("小")
+        if proper and context.cls(site) in _INSIDE and not mention.text.endswith(ways(context.ontology)):
+            yield Claim(reading.sentence, area.start, mention.end, "rule:sites#further", site, "locatedIn",
+                        area.entities[0])  # fmt: skip
+
+
+def _introduced(context: Context, reading: Reading) -> Iterator[Claim]:
+    """Yield the country before what a body is and its name: 某国金融服务机构高盛."""
+    pattern = _kind(context.ontology.path)
+    for country, body in pairwise(m for m in settle(reading.mentions) if m.cls not in _NAMELESS):
+        if not (_whole(country) and _whole(body)) or country.cls != "Country":
+            continue
+        named = context.is_a(body.entities[0], ("Organization",))
+        if named and pattern.fullmatch(reading.text, country.end, body.start) and _noun(reading, country, body):
+            yield Claim(reading.sentence, country.start, body.end, "rule:sites#introduced", body.entities[0],
+                        "locatedIn", country.entities[0])  # fmt: skip
+
+
+def _noun(reading: Reading, before: Mention, behind: Mention) -> bool:
+    """Whether nothing but nouns stands between two names: not 美国批评了金融机构高盛."""
+    between = [t for t in reading.tokens if before.end <= t.start and t.end <= behind.start]
+    return all(t.kind in NOMINAL or t.kind in {"j", '"'} for t in between)
+
+
+def _holding(context: Context, reading: Reading) -> Iterator[Claim]:
+    """Yield the area behind a site that lies in it: 卡什代村所在的化隆县."""
+    for site, area in pairwise(settle(reading.mentions)):
+        if reading.text[site.end : area.start] not in {"所在的", "所在地"} or not (_whole(site) and _whole(area)):
+            continue
+        if context.is_a(site.entities[0], ("Place", "Organization")) and context.is_a(area.entities[0], _AREAS):
+            yield Claim(reading.sentence, site.start, area.end, "rule:sites#holding", site.entities[0], "locatedIn",
+                        area.entities[0])  # fmt: skip
 
 
 def _only_place(context: Context, clause: Clause, at: frozenset[str]) -> Mention | None:

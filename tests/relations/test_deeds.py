@@ -209,3 +209,31 @@ def test_words_hold_their_verb_and_reach_its_end(text: str, told: set[str]) -> N
 
 def test_a_day_to_come_makes_weather_a_forecast() -> None:
     assert {(v, m) for _, v, _, m, _ in deeds("下周，浙江气温回升。")} == {("气温回升", "forecast")}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("据绍兴媒体报道，绍兴市7日遭遇强降雨。", {("绍兴市", "遭遇强降雨")}),
+        ("张三认为，绍兴市拉长了游览路线。", set()),
+        ("我国自主研制的甘蔗收获机在绍兴亮相。", {("中国", "自主研制的甘蔗收获机在绍兴亮相")}),
+        ("位于绍兴的三座水文站举行演练。", {("绍兴市", "三座水文站举行演练")}),
+        ("绍兴市将深化古城更新行动。", {("绍兴市", "深化古城更新行动")}),
+        ("绍兴警方逮捕了一批嫌疑人。", {("绍兴市", "警方逮捕了一批嫌疑人")}),
+        ("绍兴市袭击了位于海边的炼油厂。", {("绍兴市", "袭击了位于海边的炼油厂")}),
+        (
+            "我国水网不断完善。国家启动古镇提升行动，建立了古镇档案。",
+            {("中国", "启动古镇提升行动"), ("中国", "建立了古镇档案"), ("中国", "水网不断完善")},
+        ),
+    ],
+)
+def test_who_is_only_described_or_reported_does_it_too(text: str, told: set[tuple[str, str]]) -> None:
+    assert {(s, v) for s, v, *_ in deeds(text)} == told
+
+
+def test_the_two_who_met_do_what_both_do() -> None:
+    found = deeds("李强4月11日在北京会见乙国总理王五。会谈后，两国总理共同见证签署多项合作文件。")
+    assert {(s, v) for s, v, *_ in found if "见证" in (v or "")} == {
+        ("李强", "共同见证签署多项合作文件"),
+        ("王五", "共同见证签署多项合作文件"),
+    }

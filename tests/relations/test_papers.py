@@ -50,6 +50,12 @@ def test_a_minister_says_what_he_tells_and_nameless_data_say_nothing() -> None:
     assert [s.value for s in said] == ["全省已建成养老机构"]
 
 
+def test_he_who_goes_on_is_who_spoke_before() -> None:
+    build = _build("外交部长张建国说，完全赞成李春明总理所作的报告。他表示，全年任务顺利完成。")
+    said = {(s.subject.split("（")[0], s.value) for s in build.statements if s.predicate == "said"}
+    assert ("person/张建国", "全年任务顺利完成") in {(s[:10], v) for s, v in said}
+
+
 def test_reports_are_not_words_of_who_was_named_before() -> None:
     build = _build("外交部长张建国表示，双方将继续加强合作。报道还称，清单正在准备之中，很快就会公布。")
     assert not any("清单" in str(s.value) for s in build.statements if s.predicate == "said")

@@ -28,6 +28,9 @@ def located(text: str) -> set[tuple[str, str]]:
         ("河北雄安新区容城片区", "Region", "雄安新区"),
         ("杭州萧山技师学院", "School", "萧山区"),
         ("上海豫园", "Site", "上海市"),
+        ("浙江省德清县", "County", "浙江省"),
+        ("四川成都新都区", "County", "成都市"),
+        ("危地马拉富埃戈火山", "NaturalFeature", "危地马拉"),
     ],
 )
 def test_a_site_is_where_its_name_says(name: str, cls: str, area: str) -> None:
@@ -43,7 +46,9 @@ def test_a_site_is_where_its_name_says(name: str, cls: str, area: str) -> None:
         ("中山陵", "Site"),
         ("山东半岛", "Region"),
         ("江苏银行", "Company"),
-        ("浙江省德清县", "County"),
+        ("德清县", "County"),
+        ("中国雪乡", "Township"),
+        ("墨西哥湾", "NaturalFeature"),
         ("马里乌波尔", "Place"),
         ("贵州省德江至余庆高速公路", "Site"),
     ],
@@ -69,3 +74,18 @@ def test_one_character_is_a_city_where_something_is_held_there() -> None:
 def test_a_site_named_behind_what_it_is_lies_where_that_is() -> None:
     assert ("津南新村", "策勒县") in located("在新疆和田地区策勒县的易地搬迁点——津南新村，大棚正在安装。")
     assert not located("来自策勒县的种植户——王芳，最近很忙。津南新村不远。")
+
+
+def test_sites_named_further_on_lie_in_the_town_that_opens_the_sentence() -> None:
+    found = located("在湖南郴州，司机每天开往飞天山村，车上还有寄往衡阳市珠晖小学的包裹。")
+    assert ("飞天山村", "郴州市") in found
+    assert ("珠晖小学", "郴州市") not in found
+
+
+def test_a_country_before_what_a_body_is_and_its_name() -> None:
+    assert ("高盛集团", "美国") in located("美国金融服务机构高盛下调了预期。")
+    assert not located("美国批评了金融服务机构高盛。")
+
+
+def test_an_area_behind_a_site_that_lies_in_it() -> None:
+    assert ("卡什代村", "化隆回族自治县") in located("卡什代村所在的化隆县建立了实训点。")

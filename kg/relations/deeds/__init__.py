@@ -8,7 +8,9 @@ from functools import partial
 
 from kg.model import Mention
 from kg.relations.base import Claim, Context, When
+from kg.relations.deeds.both import Both, met_before
 from kg.relations.deeds.doers import doer_of, reaches
+from kg.relations.deeds.meaning import accomplished, gone, meant, planned, to_come
 from kg.relations.deeds.plain import plain_of
 from kg.relations.deeds.stages import stage_of
 from kg.relations.deeds.wording import (
@@ -27,9 +29,8 @@ from kg.relations.deeds.wording import (
 from kg.relations.deeds.wording import sets as lists
 from kg.relations.reading import sides
 from kg.relations.reading.clauses import Clause
-from kg.relations.reading.phrases import Phrase
 from kg.relations.reading.roles import Slot
-from kg.relations.reading.scope import Scope, scope_of
+from kg.relations.reading.scope import scope_of
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.when import resolve_in, time_of
 from kg.relations.reading.words import Words, words
@@ -37,8 +38,9 @@ from kg.relations.reading.words import Words, words
 _SILENT = frozenset({"title", "kicker", "subtitle", "byline", "pullquote"})
 # What does not tell what a clause says: where something lies, whose it is, who somebody is.
 _STANDING = frozenset(
-    {"locatedIn", "subOrganizationOf", "partOf", "includes", "jobTitle", "affiliatedWith", "capitalOf", "theme"}
-)
+    {"locatedIn", "subOrganizationOf", "partOf", "includes", "jobTitle", "affiliatedWith", "capitalOf", "theme",
+     "describedAs"}
+)  # fmt: skip
 _FIGURES = frozenset({"observation", "target", "forecast"})
 _SPOKEN = frozenset({"said", "stipulates"})
 _LONGEST = 60
@@ -69,6 +71,7 @@ def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -
     for reading in readings:
         if reading.sentence.role in _SILENT:
             continue
+        both = met_before(context, reading, by_sentence, root)
         here = by_sentence.get(reading.sentence.id, ())
         joined = -1
         for clause in reading.clauses:
@@ -76,7 +79,7 @@ def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -
                 continue
             deed = _deed(context, reading, clause, known, sets)
             if deed is None:
-                deed, last = _otherwise(context, reading, clause, known, here)
+                deed, last = _otherwise(context, reading, clause, known, here, both)
                 joined = max(joined, last)
                 if deed is not None:
                     yield from _claims(context, reading, deed, known)
@@ -117,17 +120,20 @@ def _sunk(
 
 
 def _otherwise(
-    context: Context, reading: Reading, clause: Clause, known: Words, here: Sequence[Claim]
+    context: Context, reading: Reading, clause: Clause, known: Words, here: Sequence[Claim], both: Both | None
 ) -> tuple[Deed | None, int]:
     """Return the stage that a thing has come to, or what else a clause says of its name, and its last clause."""
     stage = stage_of(context, reading, clause, known)
     if stage is not None:
         deed = Deed(clause, *stage)
-        return (None if any(deed.doer.start <= c.start < deed.end for c in here) else deed), clause.index
+        own = (c for c in here if {c.subject, c.object} & {*deed.doer.entities})
+        return (None if any(deed.doer.start <= c.start < deed.end for c in own) else deed), clause.index
     if any(c.start < clause.end and clause.start + 2 < c.end and _full(c, clause) for c in here):
         return None, -1
-    plain = plain_of(context, reading, clause, known)
+    plain = plain_of(context, reading, clause, known, both)
     if plain is None:
+        return None, -1
+    if plain.doer.carried and _of_a_figure(reading, clause, here, lists(context.ontology.path)):
         return None, -1
     counting = reading.text.startswith(tuple(lists(context.ontology.path)["counting"]), plain.start)
     own = (c for c in here if c.subject in plain.doer.entities and (counting or c.predicate not in _FIGURES))
@@ -136,8 +142,20 @@ def _otherwise(
     return Deed(clause, plain.at, plain.doer, plain.start, plain.end, whole=True), plain.last
 
 
+def _of_a_figure(reading: Reading, clause: Clause, here: Sequence[Claim], sets: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a clause goes on with the figure of the one it has its subject from: 指数达到165，|保持增长态势."""
+    if clause.source is None or clause.main is None or clause.phrases[clause.main].word not in sets["measured"]:
+        return False
+    source = reading.clauses[clause.source]
+    return any(c.predicate in _FIGURES and c.start < source.end and source.start < c.end for c in here)
+
+
 def _full(claim: Claim, clause: Clause) -> bool:
-    """Whether a claim leaves nothing of a clause to tell; a figure does not where words stand behind its number."""
+    """Whether a claim leaves nothing of a clause to tell; a figure does not where words stand behind its number, nor
+    what only describes the subject: 某公司研发的“鲁能一号”|正式亮相.
+    """
+    if claim.predicate == "produced" and clause.main is not None and claim.end <= clause.phrases[clause.main].start:
+        return False
     if claim.predicate in _FIGURES:
         return clause.end - claim.end < _BEHIND
     return claim.predicate not in _STANDING
@@ -208,7 +226,7 @@ def _claims(context: Context, reading: Reading, deed: Deed, known: Words) -> Ite
     clause, clauses = deed.clause, reading.clauses
     scope = scope_of(clauses, clause.index, deed.at, root, reading.text)
     before = clause.phrases[: deed.at]
-    if scope.hypothetical or not _meant(scope, before, lists(root)):
+    if scope.hypothetical or not meant(scope, before, lists(root)):
         return
     value, polarity = denied(reading.text[deed.start : deed.end].strip(MARKS), scope, lists(root))
     if len(value) > _LONGEST * (1 + deed.whole) or spaced(reading.sentence, context.source, deed.start, deed.end):
@@ -219,7 +237,7 @@ def _claims(context: Context, reading: Reading, deed: Deed, known: Words) -> Ite
     elif deed.whole and scope.modality == "asserted" and reading.text[: deed.start].endswith("将"):
         scope = replace(scope, modality="planned")
     modality = scope.modality
-    if modality != "forecast" and _planned(context, reading, deed, scope):
+    if modality != "forecast" and planned(context, reading, clause, deed.doer, scope):
         modality = "planned"
     dated = time_of(clauses, clause.index, deed.at, known)
     if dated is not None and aimed_at(reading, clause, dated.start, lists(root)):
@@ -228,9 +246,9 @@ def _claims(context: Context, reading: Reading, deed: Deed, known: Words) -> Ite
     if dated is not None and dated.mention is not None:
         edtf, earliest, latest = resolve_in(reading.text, dated.mention, context.anchor, modality in _AHEAD)
         when = When(edtf, dated.mention.text, earliest, latest)
-    if modality == "planned" and (_accomplished(reading, clause) or _gone(context, when)):
+    if modality == "planned" and (accomplished(reading, clause) or gone(context, when)):
         modality = "asserted"
-    if dated is not None and modality == "asserted" and _to_come(context, when):
+    if dated is not None and modality == "asserted" and to_come(context, when):
         if any(w in value for w in lists(root)["weather"]):
             modality = "forecast"
         elif clause.start <= dated.start:
@@ -250,48 +268,5 @@ def _claims(context: Context, reading: Reading, deed: Deed, known: Words) -> Ite
         )  # fmt: skip
 
 
-def _accomplished(reading: Reading, clause: Clause) -> bool:
-    """Whether a clause's first verb says that it is done: 有效提升了战斗力."""
-    verb = next((p for p in clause.phrases if p.kind == "verb" and not p.relative), None)
-    return verb is not None and reading.text[verb.start : verb.end].endswith(("了", "过"))
-
-
-def _gone(context: Context, when: When | None) -> bool:
-    """Whether a time lies wholly before the document."""
-    return bool(when and when.latest and context.anchor and when.latest < context.anchor.isoformat())
-
-
-def _to_come(context: Context, when: When | None) -> bool:
-    """Whether a time lies wholly behind the document."""
-    return bool(when and when.earliest and context.anchor and when.earliest > context.anchor.isoformat())
-
-
-def _planned(context: Context, reading: Reading, deed: Deed, scope: Scope) -> bool:
-    """Whether the clause or one before it of the same subject plans: 该省将深化协同，进一步增强功能，扩大通办范围."""
-    if reading.ahead and deed.doer.carried and not scope.settled:
-        return True
-    source = deed.clause.source
-    if source is None and deed.clause.index:
-        source = 0
-    if source == deed.clause.index and deed.doer.carried:
-        # 该省将深化协同，布局实施项目: how it is done stands where the subject would.
-        source = next((c.index for c in reading.clauses if c.start <= deed.doer.start < c.end), source)
-    if scope.modality in {"planned", "required"} or scope.settled or source is None:
-        return scope.modality in {"planned", "required"}
-    root = context.ontology.path
-    earlier = reading.clauses[source : deed.clause.index]
-    return any(
-        scope_of(reading.clauses, c.index, len(c.phrases), root, reading.text).modality == "planned" for c in earlier
-    )
-
-
 def _site(context: Context, mention: Mention) -> tuple[str, ...]:
     return tuple(e for e in mention.entities if context.is_a(e, ("Place",)))
-
-
-def _meant(scope: Scope, before: Sequence[Phrase], sets: Mapping[str, frozenset[str]]) -> bool:
-    """Whether the clause tells or plans: no duty, wish, leave or question."""
-    if any(p.word in sets["duties"] for p in before if p.kind in {"adv", "verb", "join"}):
-        return False
-    wanted = scope.modality == "required" and any(p.word.endswith("要") for p in before if p.kind in {"adv", "verb"})
-    return wanted or scope.modality in {"asserted", "planned", "forecast"}

@@ -19,7 +19,7 @@ from kg.relations.reading.words import Words
 
 _KINDS = ("Organization", "Place", "Event", "Program", "Work", "Person", "Policy")
 # A noun behind them may be whose it is that the clause tells of: 江苏|餐饮企业推出…; behind a person it is another's.
-_OWNERS = ("Organization", "AdministrativeArea", "Region", "Site", "Program", "Event")
+_OWNERS = ("Organization", "AdministrativeArea", "Region", "Site", "NaturalFeature", "Program", "Event")
 _STEADY = ("Organization", "AdministrativeArea", "Region", "Site", "Person", "Work", "Program", "Event")
 # Who goes on in the next sentence.
 _LASTING = ("Organization", "AdministrativeArea", "Region", "Site", "Event")
@@ -43,14 +43,17 @@ def bearer_of(
 ) -> Bearer | None:
     """Return the name that a clause begins with, or that goes on as its subject."""
     if not clause.own:
+        described = _described(context, clause, known, lists)
         if clause.source is None:
-            return _going_on(context, reading, clause, known, lists)
-        return _described(context, clause, known) or _carried(context, reading, clause, known, lists)
+            return described or _going_on(context, reading, clause, known, lists)
+        return described or _carried(context, reading, clause, known, lists)
     first = next((k for k, p in enumerate(clause.phrases) if p.kind == "np"), None)
     if first is None or (clause.main is not None and first > clause.main):
         return None
-    if not _opens(clause, known) or clause.phrases[first].members[-1] != clause.subject[-1]:
+    if not _opens(clause, known):
         return None
+    if clause.phrases[first].members[-1] != clause.subject[-1]:
+        return _made(context, clause, first, known)
     named = _named(context, clause.subject, known, lists)
     if named is not None and _torn(reading, clause, named):
         return None
@@ -87,6 +90,8 @@ def _named(
     A noun behind the last name belongs to what is told: 江苏|餐饮企业推出套餐.
     """
     last = members[-1]
+    if (state := _state(context, members, lists)) is not None:
+        return Bearer(state, state.end)
     if last.head is not None:
         if any(m.head is None or _led(m) for m in members) or not pick(context, _KINDS, last.head):
             return None
@@ -111,6 +116,19 @@ def _named(
     return None if doer is None or len(doer.entities) < len(members) else Bearer(doer, name.end, lends=True)
 
 
+def _state(
+    context: Context, members: tuple[Member, ...], lists: Mapping[str, frozenset[str]], carried: bool = False
+) -> Slot | None:
+    """Return the country that a document calls its own, where it only says 国家: 国家启动提升行动."""
+    if len(members) != 1 or members[0].head is not None or members[0].before or members[0].noun not in lists["state"]:
+        return None
+    own = (m for row in context.mentions.values() for m in row if m.text in lists["own_country"] and m.entities)
+    named = next(own, None)
+    if named is None or not context.is_a(named.entities[0], ("Country",)):
+        return None
+    return Slot(named.entities[:1], members[0].start, members[0].end, carried)
+
+
 def _led(member: Member) -> bool:
     """Whether a member has no name, or words before it: 途经|新疆."""
     return member.head is None or member.start < min(x.start for x in (*member.before, member.head))
@@ -122,6 +140,10 @@ def _carried(
     """Return the name that goes on as the subject of a clause without one, and where that clause begins."""
     if clause.source is None or clause.main is None:
         return None
+    if (state := _state(context, clause.subject, lists, carried=True)) is not None:
+        taken = clause.phrases[clause.main].word in lists["turning"] or not reaches(reading, clause, lists)
+        plain = not taken and all(p.kind != "np" for p in clause.phrases[: clause.main])
+        return Bearer(state, clause.start) if plain else None
     if any(_led(m) for m in clause.subject):
         return _there(context, reading, clause, known, lists)
     source, before = reading.clauses[clause.source], reading.clauses[clause.index - 1]
@@ -188,15 +210,43 @@ def _going_on(
     return None if doer is None or len(doer.entities) < len(clause.subject) else Bearer(doer, clause.start)
 
 
-def _described(context: Context, clause: Clause, known: Words) -> Bearer | None:
+def _described(context: Context, clause: Clause, known: Words, lists: Mapping[str, frozenset[str]]) -> Bearer | None:
     """Return the name that its own description opens: 地处山区深处的玉田村|实现了整村脱贫."""
     if clause.main != 0 or len(clause.phrases) < 3 or clause.phrases[1].kind != "np":
         return None
     member = clause.phrases[1].members[-1]
+    if clause.phrases[0].word in lists["siting"] and len(clause.phrases[1].members) == 1:
+        # 位于上海的|13座机场举行演练
+        opened, thing = clause.phrases[2], clause.phrases[min(3, len(clause.phrases) - 1)]
+        if opened.kind == "mark" and thing.kind == "np" and thing.members[0].head is None:
+            site = roles.fill(clause.phrases[1].members, partial(pick, context, _PLACES), known)
+            return None if site is None else Bearer(site, thing.start, lends=True)
+        if member.owner is not None and member.owned and len(member.before) == 1:
+            name = member.owner
+            site = roles.fill((Member(member.start, name.end, name),), partial(pick, context, _PLACES), known)
+            return None if site is None else Bearer(site, member.end - len(member.noun), lends=True)
     if not member.owned or member.head is None or all(p.kind != "verb" for p in clause.phrases[2:]):
         return None
     doer = roles.fill((member,), partial(pick, context, _KINDS), known)
     return None if doer is None else Bearer(doer, member.end)
+
+
+def _made(context: Context, clause: Clause, first: int, known: Words) -> Bearer | None:
+    """Return whose thing a clause tells of, or its name: 我国|自主研制的收获机实现突破; 某公司研制的|“鲲龙”下水."""
+    at = next((k for k, p in enumerate(clause.phrases) if p.kind == "np" and p.members == clause.subject), None)
+    maker, between = clause.phrases[first], clause.phrases[first + 1 : at]
+    if at is None or not between or not between[-1].relative:
+        return None
+    if any(p.kind in {"join", "prep"} or (p.kind == "pp" and p.word not in known.roles["at"]) for p in between):
+        return None
+    if all(m.head is not None and not _led(m) for m in clause.subject):
+        doer = roles.fill(clause.subject, partial(pick, context, _KINDS), known)
+        return None if doer is None else Bearer(doer, clause.subject[-1].end)
+    if any(p.kind not in {"adv", "verb"} for p in between) or any(_led(m) or m.before for m in maker.members):
+        return None
+    doer = roles.fill(maker.members, partial(pick, context, _OWNERS), known)
+    whole = doer is not None and len(doer.entities) == len(maker.members)
+    return Bearer(doer, maker.end, lends=True) if doer is not None and whole else None
 
 
 def _people(member: Member, lists: Mapping[str, frozenset[str]]) -> bool:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from kg.relations.base import Context
 from kg.relations.deeds.bearers import bearer_of
-from kg.relations.deeds.wording import MARKS, NUMBER, sets
+from kg.relations.deeds.both import Both, paired
+from kg.relations.deeds.wording import MARKS, NUMBER, sets, spoken
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.phrases import Phrase
 from kg.relations.reading.roles import Slot
@@ -40,16 +41,18 @@ class Plain:
     last: int
 
 
-def plain_of(context: Context, reading: Reading, clause: Clause, known: Words) -> Plain | None:
+def plain_of(
+    context: Context, reading: Reading, clause: Clause, known: Words, both: Both | None = None
+) -> Plain | None:
     """Return what a clause tells of the name it begins with; None where it tells nothing whole or plain."""
     lists = sets(context.ontology.path)
     if not _whole(reading, clause, lists) or _only_noun(reading.text, clause, lists):
         return None
-    if clause.main is None and not _predicates(reading, clause) and not _opens_way(clause, lists):
+    if clause.main is None and not _predicates(reading, clause, lists) and not _opens_way(clause, lists):
         return None
     if reading.text.startswith(tuple(lists["demanding"])) or _wishes(reading, clause, lists):
         return None
-    found = bearer_of(context, reading, clause, known, lists)
+    found = paired(reading, clause, both) or bearer_of(context, reading, clause, known, lists)
     if found is None:
         return None
     doer = found.slot
@@ -65,7 +68,7 @@ def plain_of(context: Context, reading: Reading, clause: Clause, known: Words) -
     briefs = doer.carried and words.startswith("介绍") and _briefing(reading, clause, lists)
     if _of_others(reading.text, start, words, found.lends, lists):
         return None
-    if len(words) < _SHORTEST + 3 * doer.carried or not (briefs or _tells(clause, words, lists)):
+    if len(words) < _SHORTEST + 3 * doer.carried or not (briefs or _tells(clause, start, words, lists)):
         return None
     taken = _further(reading, taken, start, found.lends, lists)
     return Plain(len(clause.phrases) if clause.main is None else clause.main, doer, start, taken.end, taken.index)
@@ -95,9 +98,17 @@ def _wishes(reading: Reading, clause: Clause, lists: Mapping[str, frozenset[str]
     return any(reading.text.startswith("愿", p.start) for c in reading.clauses for p in c.phrases if p.kind != "np")
 
 
-def _predicates(reading: Reading, clause: Clause) -> bool:
+def _predicates(reading: Reading, clause: Clause, lists: Mapping[str, frozenset[str]]) -> bool:
     """Whether words that were read as one noun say something of a name: 观光巴士|进一步升级."""
-    if not clause.own or any(p.kind not in {"np", "time", "adv"} for p in clause.phrases):
+    if not clause.own:
+        return False
+    last = clause.phrases[-1]
+    if last.kind == "pp" and last.word == "将" and not last.close:
+        # 北京将|深化更新行动: what it will do reads as one noun.
+        return reading.text.startswith(tuple(lists["verbs"]), last.members[0].start)
+    if any(p.kind == "adv" and reading.text[p.start : p.end] == "了" for p in clause.phrases[1:-1]):
+        return True
+    if any(p.kind not in {"np", "time", "adv"} for p in clause.phrases):
         return False
     names = [m for x in clause.subject for m in (*x.before, x.head) if m is not None]
     inside = [t for t in reading.tokens if names and names[0].end <= t.start and t.end <= clause.end]
@@ -140,7 +151,9 @@ def _further(reading: Reading, last: Clause, start: int, lends: bool, lists: Map
         if after.phrases[0].kind not in {"verb", "adv", "pp", "prep", "join"}:
             break
         verb = after.phrases[after.main].word
-        if not (lends or verb in lists["ensuing"]) or not _tells(after, reading.text[after.start : after.end], lists):
+        if not (lends or verb in lists["ensuing"]) or not _tells(
+            after, after.start, reading.text[after.start : after.end], lists
+        ):
             break
         if any(p.kind == "np" for p in after.phrases[: after.main]) or reading.text[last.end : after.start] != "，":
             break
@@ -212,7 +225,8 @@ def _reach(reading: Reading, clause: Clause, start: int, lists: Mapping[str, fro
         return clause
     opened = next((k for k, p in enumerate(rest) if p.kind in {"pp", "prep"}), 0)
     verbs = [p for p in rest[opened + 1 :] if p.kind == "verb" and not p.relative]
-    whole = rest[opened].kind == "pp" and bool(verbs) and verbs[0].word not in {"为", "作为"}
+    done = any(p.kind == "adv" and reading.text[p.start : p.end] == "了" for p in rest)
+    whole = rest[opened].kind == "pp" and (done or (bool(verbs) and verbs[0].word not in {"为", "作为"}))
     whole = (
         whole
         or (text.startswith("把") and len(verbs) > 1)
@@ -229,7 +243,7 @@ def _reach(reading: Reading, clause: Clause, start: int, lists: Mapping[str, fro
 def _whole(reading: Reading, clause: Clause, lists: Mapping[str, frozenset[str]]) -> bool:
     """Whether a clause stands by itself: nobody says it, no quotation opens or closes in it."""
     text = reading.text
-    if any(s.begin < clause.end and clause.start < s.end for s in reading.speeches):
+    if spoken(reading, clause, clause.start, clause.end - 1):
         return False
     before, own = text[: clause.start], text[clause.start : clause.end]
     said = tuple(lists["opening"])
@@ -240,7 +254,7 @@ def _whole(reading: Reading, clause: Clause, lists: Mapping[str, frozenset[str]]
     return not quoted and not text.startswith(("：", "？", "—"), clause.end)
 
 
-def _tells(clause: Clause, words: str, lists: Mapping[str, frozenset[str]]) -> bool:
+def _tells(clause: Clause, start: int, words: str, lists: Mapping[str, frozenset[str]]) -> bool:
     """Whether the words behind a name tell something: no frame, nobody's speech, no bare remark."""
     ends = (*(lists["frames"] - lists["acting"]), *lists["speaking"], *lists["idle"])
     opinions = words.endswith(tuple(lists["opinions"]))
@@ -251,10 +265,18 @@ def _tells(clause: Clause, words: str, lists: Mapping[str, frozenset[str]]) -> b
         return False
     if len(words) < _FULL and words.endswith(tuple(lists["slogans"])) and not NUMBER.search(words):
         return False
-    for phrase in clause.phrases:
-        if phrase.kind != "verb" or phrase.relative or (opinions and phrase.end == clause.phrases[-1].end):
+    for at, phrase in enumerate(clause.phrases):
+        if (
+            phrase.start < start
+            or phrase.kind != "verb"
+            or phrase.relative
+            or (opinions and phrase.end == clause.phrases[-1].end)
+        ):
             continue
         if phrase.word in lists["elsewhere"] or phrase.word.endswith(tuple(lists["voicing"])):
+            return False
+        if phrase.word in lists["siting"] and at == clause.main:
+            # 袭击了位于港口的炼油厂 tells a deed all the same.
             return False
         if phrase.word in lists["proposing"] and not words.endswith(tuple(lists["proposals"])):
             # 提出健全制度: what is proposed; not 提出辞职, 提出新理念.

@@ -205,4 +205,16 @@ def sound(reading: Reading, clause: Clause, at: int, lists: Mapping[str, frozens
     weak = verb.word in lists["vague"] and not any(thing.endswith(w) for w in lists["things"])
     if weak and (plain or not clause.own):
         return False
-    return not any(s.start <= verb.start < s.end or s.begin <= verb.start < s.start for s in reading.speeches)
+    return not spoken(reading, clause, verb.start, verb.start)
+
+
+def spoken(reading: Reading, clause: Clause, start: int, end: int) -> bool:
+    """Whether somebody's words reach into a range; what is only reported or shown is told: 据某社报道，…."""
+    for speech in reading.speeches:
+        if not (speech.begin <= end and start < speech.end):
+            continue
+        source = clause.index if clause.own else clause.source
+        inside = source is not None and reading.clauses[source].start >= speech.start
+        if speech.mode != "factual" or not inside or start < speech.start:
+            return True
+    return False

@@ -9,49 +9,34 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.model import Modality
 from kg.relations.base import Claim, Context, Figure
-from kg.relations.figures.base import Found, figure_words
-from kg.relations.figures.bearer.bearing import borne, with_doer
+from kg.relations.figures.base import Case, Found, figure_words
+from kg.relations.figures.bearer.bearing import with_doer
 from kg.relations.figures.bearer.ground import statistical, within_reach
 from kg.relations.figures.bearer.telling import reporter, tellers
-from kg.relations.figures.kinds import decided, disposed, kind_of, once_built, phrase_at
-from kg.relations.figures.measure.dimensions import grounded
+from kg.relations.figures.bearer.walk import bearer_of
+from kg.relations.figures.counted import missed, timed
+from kg.relations.figures.kinds import disposed
 from kg.relations.figures.measure.eligible import counts
+from kg.relations.figures.measure.finished import broken, mended
 from kg.relations.figures.measure.grouping import grouped
+from kg.relations.figures.measure.heading import headed
 from kg.relations.figures.measure.measuring import read_figure
 from kg.relations.figures.measure.sharing import distribute, matched
 from kg.relations.figures.measure.wording import of_span
-from kg.relations.figures.pointing import BEFORE, group_of, hollow, of_place, of_topic, opening, pointed, unpointed
-from kg.relations.figures.time.carrying import before_it, inherited, of_same_day, overtaken, same_time
-from kg.relations.figures.time.reach import aside, reaches
-from kg.relations.figures.time.timing import (
-    beside,
-    full_year,
-    lies_ahead,
-    of_aim,
-    of_its_year,
-    of_launch,
-    of_sentence,
-    of_telling,
-    until,
-    when_of,
-    years_ahead,
-)
+from kg.relations.figures.pointing import BEFORE, hollow, opening, pointed
+from kg.relations.figures.time.ranging import grown
+from kg.relations.figures.time.settling import settle
+from kg.relations.figures.time.timing import of_its_year, until
 from kg.relations.figures.values import figure_of
 from kg.relations.reading.clauses import Clause
-from kg.relations.reading.phrases import Phrase
 from kg.relations.reading.sentence import Reading
-from kg.relations.reading.tokens import Token
-from kg.relations.reading.when import limits, time_of
+from kg.relations.reading.when import limits
 from kg.relations.reading.words import words
 
 _SILENT = frozenset({"title", "kicker", "subtitle", "byline", "number", "date", "affiliation", "columnhead"})
 # Their own figures without a place are not the country's.
 _PRIVATE = frozenset({"Company", "School", "Hospital"})
-# Before a time: it is only compared with.
-_AGAINST = ("同比", "由", "较", "比", "快于", "慢于", "高于", "低于", "好于", "优于", "多于", "少于", "超过")
-_AHEAD: dict[str, Modality] = {"target": "planned", "forecast": "forecast"}
 
 
 def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
@@ -63,6 +48,7 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
     voice = ""
     voices: tuple[str, ...] = ()
     topics: dict[int, str] = {}
+    tops: list[Found] = []
     for number, reading in enumerate(readings):
         recent = readings[max(0, number - BEFORE) : number + 1]
         around = within_reach(readings, number)
@@ -73,7 +59,7 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
             voice, voices, topics = "", (), {}
         home = here
         if reading.sentence.item != item:
-            period, item = None, reading.sentence.item
+            period, item, tops = None, reading.sentence.item, []
         if reading.speeches:
             speech = reading.speeches[-1]
             voices = speech.speaker.entities if speech.speaker and speech.mode != "opinion" else ()
@@ -89,17 +75,29 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
             if opened := (bare[1] if bare else opening(context, reading, clause)):
                 topics.setdefault(reading.sentence.index, opened)
             for found in _of_clause(context, reading, clause, last, tuple(row), voices, bare[0] if bare else ""):
-                found = group_of(context, unpointed(found, bare[1]) if bare else found, reading.tokens)
-                found = of_topic(context, reading, clause, of_place(context, reading, recent, found), last, topics)
-                found = grounded(context, reading, around, found, last, voice, voices)
-                found = with_doer(context, reading, clause, borne(context, reading, around, clause, found), last)
+                case = Case(reading, clause, recent, around, last, topics, bare, voice, voices)
+                found = with_doer(context, reading, clause, bearer_of(context, case, found), last)
+                found = headed(context, around, tops, mended(context, reading, found))
                 found = grouped(context, reading, around, found)
+                tops += [found] if reading.sentence.role == "subhead" else []
                 claim = _claim(context, reading, around, clause, found, last, period)
                 last = _kept(reading, clause, found, claim, last)
                 period = period or (last if _sums(context, last) else None)
                 row.append(last)
                 if claim is not None:
                     yield claim
+        yield from _left(context, reading, around, row)
+
+
+def _left(context: Context, reading: Reading, around: Sequence[Reading], row: Sequence[Found]) -> Iterator[Claim]:
+    """Yield the figures of the numbers of a sentence that are not in `row` or came to nothing there."""
+    told = [f for f in row if f.kind]
+    for clause in reading.clauses:
+        for found in missed(context, reading, around, clause, told):
+            claim = _claim(context, reading, around, clause, found, None, None)
+            if claim is not None:
+                told.append(_kept(reading, clause, found, claim, None))
+                yield timed(claim)
 
 
 def _kept(reading: Reading, clause: Clause, found: Found, claim: Claim | None, last: Found | None) -> Found:
@@ -159,44 +157,26 @@ def _claim(
 ) -> Claim | None:  # fmt: skip
     if found.subject is None or hollow(context, found) or disposed(context, reading, clause, found):
         return None
+    if broken(context, reading, found):
+        return None
     number = found.mention
-    dated = None if decided(reading, found) else _dated(context, reading, clause, found)
-    predicate, modality, scope = kind_of(context, reading, clause, found, dated, last)
-    summed = None if predicate != "observation" or period is None else period.when
-    when = full_year(context, reading, clause.start, number.start, summed, predicate != "observation")
-    if when is not None:
-        if predicate == "observation" and not scope.settled and lies_ahead(context, when):  # 全年新增项目100项以上
-            predicate, modality = "target", "planned"
-    elif dated is not None and dated.start < clause.start and once_built(context, reading, clause, found):
-        when = None  # 项目今年建成，投产后年产值可达…
-    elif dated is not None and last is not None and overtaken(reading, found, dated, last):
-        when = last.when
-    elif dated is not None and dated.mention is not None:
-        when = when_of(context, reading.text, dated, predicate)
-    elif last is not None and same_time(reading, found, last, predicate):
-        when = before_it(context, reading, readings, last, predicate)
-        if predicate == "observation" and last.kind in _AHEAD and lies_ahead(context, when):
-            predicate, modality = last.kind, _AHEAD[last.kind]
-    if predicate == "observation" and last is not None and _of_plan(reading, found, last):
-        predicate, modality = last.kind, _AHEAD[last.kind]
-    if when is None and dated is None:
-        day = of_same_day(context, reading, found, last)
-        when = day or inherited(context, reading, readings, found, predicate, period)
-    if when is not None and not reaches(context, reading, clause, found, dated, when, predicate, last):
-        when = None
-    if dated is None and predicate == "observation" and not scope.settled and years_ahead(context, when):
-        predicate, modality = "target", "planned"
+    settled = settle(context, reading, readings, clause, found, last, period)
+    predicate, when, dated, scope = settled.predicate, settled.when, settled.dated, settled.scope
     figure, per = figure_of(context, reading, clause, found)
-    if scope.modality == "forbidden" or _empty(context, figure):
+    if scope.modality == "forbidden" or _empty(context, figure) or _on_paper(context, reading, found, predicate):
         return None
     lasting = dated is not None and (limits(dated, words(context.ontology.path)) or predicate == "target")
     if per and when is not None and lasting:
         when = until(when)
-    when = of_its_year(when, found, predicate) if of_span(reading, clause, dated, found, last) else None
+    when = (
+        of_its_year(grown(reading, found, when), found, predicate)
+        if of_span(reading, clause, dated, found, last)
+        else None
+    )
     start = min([found.start, number.start, *([dated.start] if dated else [])])
     claim = Claim(
         reading.sentence, start, number.end, "rule:figures#" + predicate, found.subject, predicate, figure=figure,
-        when=when, modality=modality, attribution=_teller(reading, number.start),
+        when=when, modality=settled.modality, attribution=_teller(reading, number.start),
     )  # fmt: skip
     barred = scope.hypothetical or (predicate == "observation" and _is_condition(context, reading, clause))
     return replace(claim, refused="hypothetical") if barred else claim
@@ -207,6 +187,16 @@ def _empty(context: Context, figure: Figure) -> bool:
     unitless = tuple(figure_words(context.ontology.path)["unitless"])
     bare = figure.unit is None and not (figure.measure or "").endswith(unitless)
     return bare or (figure.value is None and figure.low is None and figure.high is None)
+
+
+def _on_paper(context: Context, reading: Reading, found: Found, predicate: str) -> bool:
+    """Whether a plan only tells of what there is: 《规划》发布两年来，已汇聚|企业|447家."""
+    aimed = predicate == "target" and "已" not in reading.text[max(0, found.start - 8) : found.mention.start]
+    if aimed or found.own or not context.is_a(found.subject or "", ("Policy",)):
+        return False
+    known = figure_words(context.ontology.path)
+    planning = (found.subject or "").endswith(tuple(known["plans"]))
+    return planning and not found.measure.startswith(known["said_of_papers"])
 
 
 def _teller(reading: Reading, at: int) -> str | None:
@@ -227,57 +217,6 @@ def _is_condition(context: Context, reading: Reading, clause: Clause) -> bool:
     return bound and any(w in reading.text[after.start : after.start + 12] for w in duties)
 
 
-def _of_plan(reading: Reading, found: Found, last: Found) -> bool:
-    """Whether a figure is one of what was just planned: 计划开工500多个项目，|总投资|超700亿元."""
-    if last.index != reading.sentence.index or last.kind not in _AHEAD:
-        return False
-    thing = bool(last.behind) and found.measure.startswith(last.behind) and found.measure != last.measure
-    gap = reading.text[last.mention.end : found.mention.start]
-    # 力争研发投入增长15%，高新技术企业超3000家: the aim reaches on, up to 目前 and 已.
-    return thing or not any(w in gap for w in ("目前", "已", "；", "了", "去年"))
-
-
-def _dated(context: Context, reading: Reading, clause: Clause, found: Found) -> Phrase | None:
-    """Return the time that the sentence gives a figure: the one right before it, else that of its clause."""
-    start = found.mention.start
-    own = found.dated or beside(context, reading, start)
-    if own is not None:
-        return Phrase("time", own.start, own.end, own.text, mention=own)
-    dated = time_of(reading.clauses, clause.index, phrase_at(clause, start), words(context.ontology.path), start)
-    if dated is not None and dated.mention and reading.text.endswith(_AGAINST, 0, dated.mention.start):
-        # 3月，预订量同比2024年增长52%
-        at = phrase_at(clause, dated.start)
-        dated = time_of(reading.clauses, clause.index, at, words(context.ontology.path), dated.start)
-    if dated is None or dated.start < clause.start:
-        dated = _opening(context, reading, clause, start) or dated
-    if dated is not None and dated.start < clause.start and aside(context, reading, dated, found):
-        dated = None
-    dated = dated or of_aim(context, reading, clause, start) or of_sentence(reading, start)
-    dated = of_launch(context, reading, dated, found) if dated is not None else None
-    if dated is not None and reading.text.startswith(
-        tuple(figure_words(context.ontology.path)["nearing"]), dated.end
-    ):
-        # 春节|临近，日客流量突破2万人: what is near is not yet there.
-        return None
-    return None if of_telling(context, reading.text, dated, start) else dated
-
-
 def _sums(context: Context, found: Found) -> bool:
     """Whether a figure gives the period that its text sums up: 上半年，我国进出口同比增长2.1%."""
     return found.when is not None and found.kind == "observation" and statistical(context, found)
-
-
-def _names_year(token: Token) -> bool:
-    """Whether a time says its year: 2022年, 去年; not 全年 or 3月."""
-    dated = token.mention is not None and bool(token.mention.value)
-    return dated and "年" in token.text and token.text != "全年"
-
-
-def _opening(context: Context, reading: Reading, clause: Clause, until: int) -> Phrase | None:
-    """Return the time that opens a clause, whatever it describes: 2022年|各医院转诊的患者下降30.6%."""
-    head = next((t for t in reading.tokens if t.start >= clause.start), None)
-    if head is None or head.kind != "T" or head.mention is None or head.end > until:
-        return None
-    if not _names_year(head) and head.text not in figure_words(context.ontology.path)["now"]:
-        return None
-    return Phrase("time", head.start, head.end, head.text, mention=head.mention)

@@ -55,8 +55,9 @@ def figure_of(context: Context, reading: Reading, clause: Clause, found: Found) 
         and measure.endswith(tuple(figure_words(context.ontology.path)["monies"]))
     ):
         unit = "元"
-    if unit is None and value is not None and 0 < value < 1 and ("占" in measure or measure.endswith("比例")):
-        # 占全国的四分之一
+    share = "占" in measure or measure.endswith("比例") or found.tie.change is not None
+    if unit is None and value is not None and 0 < abs(value) < 1 and share and "." not in found.mention.text:
+        # 占全国的四分之一, 压缩1/3以上
         unit, value = "%", round(value * 100, 4)
     pieces = figure_words(context.ontology.path)["pieces"]
     if found.mention.text.endswith(tuple(m + pieces for m in "万亿")):

@@ -26,6 +26,8 @@ _PEOPLE = frozenset({"Person"})
 _TITLES = frozenset({"Occupation", "Profession", "Post"})
 # What firms do is told by the paper.
 _FIRMS = frozenset({"Company"})
+# What they tell goes no farther than they say.
+_REPORTERS = frozenset({"Media"})
 # 会见张三时，李四表示
 _FRAME = re.compile("[^，。；：]{2,30}(?:时|中|上|后|期间)，?")
 # 11日，… tells what was done that day.
@@ -59,6 +61,7 @@ def go_on(readings: Sequence[Reading], root: Path) -> list[Reading]:
     block, and only to a sentence with a duty, a wish or a counted point in it; what stands between two such too.
     A paragraph that opens with a person's bare name or a body's spokesman, or stands in the report of a talk or press
     conference, is all theirs, until something is told.
+    A paragraph that opens with 文章 retells an article to its end.
     A paper's demands go on in the paragraphs behind that begin with 要.
     """
     found = list(readings)
@@ -85,7 +88,10 @@ def go_on(readings: Sequence[Reading], root: Path) -> list[Reading]:
             speech = None
         sign = _sign(reading, root, listed) if speech is not None else "ends"
         if sign != "goes on" and speech is not None:
-            goes = whole and _still_says(reading, speech, root, sign, reading.sentence.item in talks)
+            goes = whole and (
+                _still_says(reading, speech, root, sign, reading.sentence.item in talks)
+                or _in_essay(reading, speech, root)
+            )
             sign = "goes on" if goes or (sign == "may" and _ruled(reading, speech, root)) else sign
         if sign == "ends" or speech is None:
             speech, waiting, whole = None, [], False
@@ -143,6 +149,8 @@ def _opens(reading: Reading, inside: bool, signs: dict[str, tuple[str, ...]]) ->
     who = None if first is None or inside else first.speaker
     if first is None or who is None or who.sentence != reading.sentence.id or first.verb in signs["loosely"]:
         return False
+    if first.words in signs["essays"]:
+        return True
     if first.begin and not _FRAME.fullmatch(reading.text, 0, first.begin):
         return False
     titled = any(m.start == who.end and m.cls in _TITLES for m in reading.mentions)
@@ -165,6 +173,12 @@ def _still_says(reading: Reading, speech: Speech, root: Path, sign: Sign, in_tal
     return not any(w in text for w in signs["reported"])
 
 
+def _in_essay(reading: Reading, speech: Speech, root: Path) -> bool:
+    """Whether a sentence stands in a paragraph that retells an article: 文章指出，…。当前，我国经济…。"""
+    essay = speech.words in _signs(root)["essays"]
+    return essay and reading.sentence.role in {"lead", "body"} and not _others_say(reading.text, _signs(root), root)
+
+
 def _honoured(reading: Reading, speech: Speech) -> bool:
     """Whether the only persons that do something are others, called by their title: 习近平主席提出…."""
     named = [m.head for c in reading.clauses if c.own for m in c.subject if m.head and m.head.cls in _PEOPLE]
@@ -175,7 +189,9 @@ def _honoured(reading: Reading, speech: Speech) -> bool:
 def _open(reading: Reading, whole: bool) -> Speech | None:
     """Return the speech that a sentence ends in, if the next one may go on with it."""
     last = reading.speeches[-1] if reading.speeches else None
-    if last is None or last.speaker is None or (last.mode != "opinion" and not (whole and last.mode == "factual")):
+    if last is None or last.speaker is None or last.speaker.cls in _REPORTERS:
+        return None
+    if last.mode != "opinion" and not (whole and last.mode == "factual"):
         return None
     quoted = reading.text[last.start : last.end].lstrip("，：: ").startswith("“")
     return None if quoted or last.end < len(reading.text.rstrip("。！？”")) or last.start < last.begin else last

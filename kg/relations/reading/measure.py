@@ -32,6 +32,10 @@ _TIMES = re.compile(
 _ABOVE = re.compile(r"(高于|低于|高出|快于|慢于)[^，。；、高低快慢]{2,12}$")
 
 _AVERAGES = ("日均", "月均", "年均", "人均", "户均", "周均")
+# 业务量|日均|超过4亿件: how often, told by the unit.
+_OFTEN = ("日均", "月均", "年均", "周均")
+# 增加值|增速为|5.6%: a movement, not the level that it leads to.
+_MOVING = frozenset({"增速", "增幅", "降幅", "涨幅", "跌幅", "升幅"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,7 @@ def tie(before: str, root: Path, points: bool = False) -> Tie:
     rest, near = _strip(before, lists.near, lists.unparted)
     # 由49%增至98.7%, 从去年的23个省份|扩大到31个: the former value is no part of the measure.
     rest = _strip(_FORMER.sub("", rest), lists.manner)[0] if near and _FORMER.search(rest) else rest
+    leads = rest.endswith("为")
     rest, to = _strip(rest, lists.to, lists.unparted)
     rest, _ = _strip(rest, ("了",))
     rest, change = (rest, None) if rest.endswith(lists.unparted) else _one(rest, lists.change)
@@ -100,14 +105,13 @@ def tie(before: str, root: Path, points: bool = False) -> Tie:
         if comparison is None and (than := _THAN.search(rest)):
             rest, comparison = rest[: than.start()], than[0]
         rest, _ = _strip(rest, (*lists.manner, *lists.level), lists.unparted)
-        level = bool(to)
+        level = bool(to) and not (leads and change in _MOVING)
         rest = _strip(_FORMER.sub("", rest), lists.manner)[0] if level else rest
         return Tie(rest, None if level else change, None if level else comparison, True)
     if above := _ABOVE.search(rest):
         return Tie(_strip(rest[: above.start()], lists.manner)[0], above[1], above[0], True)
-    rest, level_word = _strip(rest, lists.level, lists.unparted)
-    # 快递业务量|日均|约5.5亿件
-    rest = _strip(rest, ("日均", "月均", "年均"))[0] if near or level_word else rest
+    often = _OFTEN if near or rest.endswith(lists.level) else ()
+    rest, level_word = _strip(rest, (*often, *lists.level), lists.unparted)
     rest, comparison = _against(rest, lists)
     counts = before.removesuffix(rest)[-3:] if not rest else before[len(rest) :]
     return Tie(rest, None, comparison, bool(near or to or level_word), "共" in counts or "有" in counts)

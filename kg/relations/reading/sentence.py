@@ -10,7 +10,7 @@ from kg.model import Mention, Sentence
 from kg.relations.reading.clauses import Clause, clauses
 from kg.relations.reading.phrases import Member
 from kg.relations.reading.scope import scope_of
-from kg.relations.reading.speakers import PAPERS
+from kg.relations.reading.speakers import PAPERS, sources_again
 from kg.relations.reading.speech import Speech, speeches
 from kg.relations.reading.tokens import Token, tokenize
 from kg.relations.reading.words import Words, words
@@ -63,7 +63,8 @@ def read(
     known = words(root)
     near = _topic(before)
     topic = near or (before.topic if before is not None else ())
-    if all(m.cls in _SILENT for m in mentions) and not (topic and _goes_on(sentence.text, known)):
+    silent = all(m.cls in _SILENT for m in mentions) and not sentence.text.startswith(sources_again(root))
+    if silent and not (topic and _goes_on(sentence.text, known)):
         # Nothing that could be stated of anything: not worth reading.
         return Reading(sentence, tuple(mentions), (), (), ())
     tokens = tokenize(sentence.text, mentions, known, triggers, vocabulary)

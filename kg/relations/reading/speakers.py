@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -15,6 +16,9 @@ PAPERS = frozenset(
     {"Policy", "Law", "Regulation", "Plan", "Notice", "Opinion", "Resolution", "Standard", "Proposal", "PolicyReport",
      "Draft", "Agreement"}
 )  # fmt: skip
+_SPEAKERS = frozenset({"Person", "GovernmentBody", "PartyBody", "Organization", "TradeUnion", "Company", "Media"}) | {
+    "SocialOrganization", "MassOrganization", "ResearchInstitute", "InternationalBody", "LegislativeBody",
+}  # fmt: skip
 # Say nothing themselves.
 _MUTE = frozenset({"Concept", "Post", "Campaign", "Program", "Project"})
 
@@ -28,6 +32,12 @@ def is_side(member: Member) -> bool:
 def sources(root: Path) -> frozenset[str]:
     """Return the nouns behind a source: 数据, 报告."""
     return frozenset(lexicon("attribution", root)["sources"])
+
+
+@lru_cache(maxsize=4)
+def sources_again(root: Path) -> tuple[str, ...]:
+    """Return the bare nouns for a source named before: 报告, 白皮书."""
+    return tuple(lexicon("attribution", root)["again"])
 
 
 def paper(clauses: Sequence[Clause], clause: Clause, at: int, root: Path) -> tuple[Member, int] | None:
@@ -55,10 +65,14 @@ def speaker(clause: Clause, at: int, root: Path) -> tuple[Member, int] | None:
             continue
         if phrase.kind == "pp" and phrase.word == "关于":
             return None
+        nobody = phrase.kind == "np" and not (phrase.members[0].head or phrase.members[0].before)
+        if nobody and nameless is not None and nameless[0].noun.endswith(sources_again(root)):
+            # 甲组织发布最新经济|展望|报告|说
+            continue
         if phrase.kind == "np" and nameless is None and not (phrase.members[0].head or phrase.members[0].before):
             # 国家能源局发布数据显示: the data are nameless, the body before them is not.
             nameless = phrase.members[0], phrase.start
-        elif phrase.kind == "np" or (phrase.kind == "pp" and phrase.word in words(root).roles["sources"]):
+        elif phrase.kind == "np" or (phrase.kind == "pp" and _sourced(phrase, clause.phrases[at], root)):
             if closed and phrase.kind == "np" and _framed(clause, phrase):
                 continue
             if all(m.head is not None and m.head.cls in _MUTE for m in phrase.members):
@@ -72,6 +86,25 @@ def speaker(clause: Clause, at: int, root: Path) -> tuple[Member, int] | None:
     if not clause.own and clause.subject and clause.phrases[at].kind == "verb":
         return _first_of(clause.subject), clause.phrases[0].start
     return None
+
+
+def proposer(clause: Clause, text: str, root: Path) -> tuple[Member, int] | None:
+    """Return who names points at the end of a clause, which follow, and where that ends: 张三提出3点建议：一是…"""
+    if not clause.own or len(clause.subject) != 1 or clause.subject[0].head is None:
+        return None
+    points = _points(root).search(text, clause.subject[0].end, min(clause.end + 1, len(text)))
+    return (clause.subject[0], points.end()) if points else None
+
+
+@lru_cache(maxsize=4)
+def _points(root: Path) -> re.Pattern[str]:
+    return re.compile(lexicon("attribution", root)["points"])
+
+
+def _sourced(phrase: Phrase, verb: Phrase, root: Path) -> bool:
+    """Whether a phrase names whose words follow: 据张三介绍 · 经事故调查组调查认定."""
+    found = phrase.word == "经" and verb.word in lexicon("attribution", root)["finding"]
+    return found or phrase.word in words(root).roles["sources"]
 
 
 def _first_of(members: Sequence[Member]) -> Member:
@@ -92,5 +125,16 @@ def speaks(member: Member, text: str, root: Path) -> bool:
         return True
     named = words(root).spokesmen | sources(root)
     return text[member.start : member.end].endswith(
-        (*sorted(named), "者", "人士", "专家", "记者", "委员", "学者", "代表")
+        (*sorted(named), *sources_again(root), "者", "人士", "专家", "记者", "委员", "学者", "代表")
     )
+
+
+def put_out(member: Member, phrase: Phrase, root: Path) -> bool:
+    """Whether a paper is what is made known: 条例公布."""
+    return member.head is not None and member.head.cls not in _SPEAKERS and phrase.word in _issuing(root)
+
+
+@lru_cache(maxsize=4)
+def _issuing(root: Path) -> frozenset[str]:
+    """Return the verbs that say something only of people and bodies; a paper is itself 公布, 发布."""
+    return frozenset(lexicon("attribution", root)["issuing"])

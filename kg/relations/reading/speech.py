@@ -10,13 +10,9 @@ from pathlib import Path
 from kg.model import Mention
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.phrases import Member, Phrase
-from kg.relations.reading.speakers import PAPERS, is_side, paper, sources, speaker, speaks
+from kg.relations.reading.speakers import PAPERS, is_side, paper, proposer, put_out, sources, speaker, speaks
 from kg.relations.reading.words import words
 from kg.resources import lexicon
-
-_SPEAKERS = frozenset({"Person", "GovernmentBody", "PartyBody", "Organization", "TradeUnion", "Company", "Media"}) | {
-    "SocialOrganization", "MassOrganization", "ResearchInstitute", "InternationalBody", "LegislativeBody",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +44,9 @@ def speeches(clauses: Sequence[Clause], text: str, root: Path) -> list[Speech]:
     verbs = _verbs(root)
     found: list[Speech] = []
     for clause in clauses:
+        if (proposed := _proposed(clause, text, root)) is not None:
+            found.append(proposed)
+            continue
         for at, phrase in enumerate(clause.phrases):
             if (seen := _seen(clause, at, text)) is not None:
                 found.append(seen)
@@ -79,13 +78,7 @@ def speeches(clauses: Sequence[Clause], text: str, root: Path) -> list[Speech]:
             if phrase.word in lexicon("attribution", root)["wishing"] and is_side(member):
                 # 张三表示，…。希望…: 中方 is who he speaks for, the words are his.
                 continue
-            put_out = (
-                member.head is not None
-                and phrase.word in _issuing(root)
-                and message is None
-                and member.head.cls not in _SPEAKERS
-            )
-            if put_out or not speaks(member, text, root):
+            if (message is None and put_out(member, phrase, root)) or not speaks(member, text, root):
                 continue
             if found:
                 found[-1] = _cut(found[-1], begin)
@@ -93,6 +86,15 @@ def speeches(clauses: Sequence[Clause], text: str, root: Path) -> list[Speech]:
             found.append(_speech(member, begin, opened, text, "factual" if message else mode or "", root))
             break
     return found
+
+
+def _proposed(clause: Clause, text: str, root: Path) -> Speech | None:
+    """Return what somebody names as points: 张三提出3点建议：一是…"""
+    named = proposer(clause, text, root) if "提出" in text else None
+    if named is None:
+        return None
+    member, end = named
+    return Speech(member.start, end, len(text), "提出", "opinion", member.head, text[member.start : member.end])
 
 
 def _is_no_speech(
@@ -147,12 +149,6 @@ def _message(clause: Clause, at: int, root: Path) -> Phrase | None:
     nameless = last.kind == "np" and len(last.members) == 1 and last.members[0].head is None
     noun = last.members[0].noun if nameless else last.word
     return replace(last, word=noun) if noun in data["nouns"] else None
-
-
-@lru_cache(maxsize=4)
-def _issuing(root: Path) -> frozenset[str]:
-    """Return the verbs that say something only of people and bodies; a paper is itself 公布, 发布."""
-    return frozenset(lexicon("attribution", root)["issuing"])
 
 
 def _introduces(clause: Clause, at: int, text: str, root: Path) -> bool:

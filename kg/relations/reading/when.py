@@ -53,7 +53,7 @@ def time_of(
                 if _dates(p, words)
                 and not _near(earlier, k, words)
                 and not _is_itself(earlier, k)
-                and (k < stop or limits(p, words) or _since(earlier, p))
+                and (k < stop or limits(p, words) or _since(earlier, p) or _only_foretold(earlier, p, words))
             ]
         )
     return near
@@ -75,6 +75,12 @@ def _since(clause: Clause, phrase: Phrase) -> bool:
     """Whether a clause ends with a time that lasts until now: 专项行动启动一个月以来，…; 政策实施三年来，…"""
     lasting = ("以来", "年来", "月来", "周来", "天来", "日来")
     return phrase is clause.phrases[-1] and phrase.mention is not None and phrase.mention.text.endswith(lasting)
+
+
+def _only_foretold(clause: Clause, phrase: Phrase, words: Words) -> bool:
+    """Whether a clause says nothing but for when something is foretold or planned: 预计今年，…; 力争2027年，…"""
+    opens = clause.phrases[0].word in words.roles["foretelling"] and clause.main == 0
+    return opens and phrase is clause.phrases[-1] and all(p.kind in {"time", "adv"} for p in clause.phrases[1:])
 
 
 def _dates(phrase: Phrase, words: Words) -> bool:

@@ -190,8 +190,8 @@ def limited(stretch: Stretch) -> Stretch:
     """Return the stretch as the end of something: 截至2021年 keeps the year, 截至2023年底 is its last day."""
     if stretch.kind not in {"point", "period"} or stretch.edtf is None:
         return stretch
-    if stretch.edge and stretch.last_day is not None:
-        day = stretch.last_day
+    day = stretch.last_day if stretch.edge else stretch.last if stretch.grain in {"quarter", "half"} else None
+    if day is not None:
         return Stretch(day, day, "day", day.isoformat(), "limit", explicit=stretch.explicit)
     return replace(stretch, kind="limit")
 

@@ -81,14 +81,18 @@ def _find(text: str, context: Context, known: Words) -> list[TimeExpression]:
         low, hit = read
         a, b = offsets[low], offsets[hit.end - 1] + 1
         found.append(_expression(a, b, text[a:b], hit.stretch))
-        if not _compared(known, plain, low):
+        if not _compared(known, plain, low, hit.end):
             context = context.after(hit.stretch)
         at = at_end = hit.end
 
 
-def _compared(known: Words, text: str, at: int) -> bool:
-    """Return whether what stands at `at` is only compared with (较2023年): the story is not set there."""
-    return text[max(0, at - 1) : at] in known.data["around"]["compare"]
+def _compared(known: Words, text: str, at: int, end: int) -> bool:
+    """Return whether the time from `at` to `end` is only compared with: the story is not set there.
+
+    较2023年; 上年同期对比基数较高.
+    """
+    same = known.match("same_period", text, end - 2) is not None
+    return same or text[max(0, at - 1) : at] in known.data["around"]["compare"]
 
 
 def _read(known: Words, text: str, start: int, context: Context) -> tuple[int, Hit] | None:

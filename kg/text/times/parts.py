@@ -19,7 +19,7 @@ from kg.text.times.calendar import (
 )
 from kg.text.times.complete import in_year
 from kg.text.times.lunar import days_off, holiday
-from kg.text.times.words import Words, holiday_days, number
+from kg.text.times.words import Words, holiday_days, number, whole
 
 Said = tuple[int, int | None, bool] | None
 Made = tuple[int, Callable[[int], Stretch | None], bool]
@@ -58,7 +58,15 @@ def _quarter(words: Words, text: str, at: int, said: Said, context: Context) -> 
     which = number(match["q"]) if match["q"] else 1
     if which is None:
         return None
-    return _edge_of_quarter(words, text, match.end(), which, said is not None)
+    end, whole_quarter, same_year = _edge_of_quarter(words, text, match.end(), which, said is not None)
+
+    def begun(year: int) -> Stretch | None:
+        # 一季度 in December is not the one to come.
+        found = whole_quarter(year)
+        ahead = found is not None and found.first is not None and context.anchor and found.first > context.anchor
+        return None if ahead and said is None and context.prefer == "past" else found
+
+    return end, begun, same_year
 
 
 def _edge_of_quarter(words: Words, text: str, at: int, which: int, explicit: bool) -> Made:
@@ -121,7 +129,17 @@ def _first_months(words: Words, text: str, at: int, said: Said, context: Context
                 return match.end(), lambda _: of_months(year, month, month + many - 1, "month"), True
             return match.end(), lambda y: of_months(y - 1, 1, many, "month"), True
         return match.end(), lambda y: of_months(y, 1, many, "month"), True
-    return match.end(), lambda y: of_months(y, 1, many, "month", said is not None), False
+    if match["one"] and said is None and text.endswith(tuple(words.data["around"]["starting"]), 0, at):
+        # 政策实施首月: not January.
+        return None
+    last = anchor + timedelta(days=6) if said is None and anchor and context.prefer == "past" else date.max
+
+    def made(year: int) -> Stretch | None:
+        # 今年以来，…，前10个月, told in December: what is added up is over.
+        sum_of = of_months(year, 1, many, "month", said is not None)
+        return sum_of if sum_of.last is not None and sum_of.last <= last else None
+
+    return match.end(), made, False
 
 
 def _holiday(words: Words, text: str, at: int, said: Said, context: Context) -> Made | None:
@@ -129,15 +147,20 @@ def _holiday(words: Words, text: str, at: int, said: Said, context: Context) -> 
     if match is None:
         return None
     name, root, tail = match["h"], words.root, match["tail"]
-    span = holiday_days(name, root) if tail else None
+    span = holiday_days(name, root) if tail or whole(name, root) else None
     begins = words.match("holiday_first", text, match.end()) if span else None
-    first = (1 if begins["one"] else number(begins["n"]) or 1) if begins is not None else 0
+    first = (1 if begins["one"] else number(begins["n"]) or 1) if begins is not None and not begins["nth"] else 0
+    nth = number(begins["nth"]) if begins is not None and begins["nth"] else None
 
     def make(year: int) -> Stretch | None:
         day = holiday(name, year, root)
         if day is None or span is None:
             return of_day(day, said is not None) if day else None
-        if (off := days_off(name, year, root)) is not None:
+        off = days_off(name, year, root)
+        if nth is not None:
+            start = off[0] if off is not None else day - timedelta(days=span[0])
+            return of_day(start + timedelta(days=nth - 1), said is not None)
+        if off is not None:
             return of_days(off[0], off[0] + timedelta(days=first - 1) if first else off[1], "day", said is not None)
         start = day - timedelta(days=span[0])
         many = first or span[0] + span[1] + 1

@@ -53,6 +53,9 @@ def read_year(words: Words, text: str, at: int, context: Context) -> tuple[int, 
     match = words.match("rel_year", text, at)
     if match:
         by = words.data["year"][match.group(0)]
+        if match.group(0).startswith("新") and context.anchor is not None:
+            # 新的一年 is the next one as long as the old one has not ended.
+            by = int(context.anchor.month > 10)
         return match.end(), context.anchor.year + by if context.anchor else None, True
     match = words.match("rel_same_year", text, at)
     if match:

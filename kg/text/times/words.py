@@ -83,3 +83,8 @@ def holiday_days(name: str, root: Path | None) -> tuple[int, int] | None:
     """Return how many days off stand before and behind a holiday."""
     days = holidays(root)[name].get("days")
     return (days[0], days[1]) if days else None
+
+
+def whole(name: str, root: Path | None) -> bool:
+    """Return whether a name means many days wherever it stands: 春运."""
+    return bool(holidays(root)[name].get("whole"))

@@ -8,10 +8,10 @@ from dataclasses import replace
 from typing import Any
 
 from kg.relations.base import Context
-from kg.relations.figures.base import COUNTRY, Found, figure_words, pick
+from kg.relations.figures.base import COUNTRY, Case, Found, figure_words, pick
 from kg.relations.figures.bearer.country import of_all
 from kg.relations.figures.bearer.holders import has_holder
-from kg.relations.figures.bearer.placing import opened_by_place, part_of_it, placed
+from kg.relations.figures.bearer.placing import part_of_it
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 
@@ -22,45 +22,90 @@ _PEOPLE = frozenset({"Person", "Post", "Profession", "Occupation"})
 _DESCRIBES = re.compile(r"[^，。；、的\d]{1,8}的[^，。；、的\d]{2,8}[^，。；]{2,}")
 
 
-def borne(context: Context, reading: Reading, readings: Sequence[Reading], clause: Clause, found: Found) -> Found:
-    """Return a figure with the thing that truly has it, without a subject where that has no name.
-
-    `readings` are the sentence and those before it that figures may go by.
-    """
+def of_whole_country(context: Context, case: Case, found: Found) -> Found:
+    """Settle a figure that nothing named so far has: of the country in a text about it, else of nobody."""
+    if found.subject is not None:
+        return found
     known = figure_words(context.ontology.path)
-    found = opened_by_place(context, reading, found)
-    if found.subject is None:
-        return replace(found, subject=of_all(context, reading, readings, found, known))
-    found = placed(context, reading, clause, found)
-    if found.subject is None:
+    whole = of_all(context, case.reading, case.around, found, known)
+    return replace(found, subject=whole, settled=True)
+
+
+def of_holder(context: Context, case: Case, found: Found) -> Found:
+    """Settle a figure that somebody or something without a name has."""
+    known = figure_words(context.ontology.path)
+    return _nobody(found) if has_holder(context, case.reading, case.clause, found, known) else found
+
+
+def of_counter(context: Context, case: Case, found: Found) -> Found:
+    """Settle the figure of a ministry: its own, or one of what it counts."""
+    if not context.is_a(found.subject or "", ("GovernmentBody",)):
         return found
-    if has_holder(context, reading, clause, found, known):
-        return replace(found, subject=None)
-    if context.is_a(found.subject, ("GovernmentBody",)):
-        return replace(found, subject=_not_of_counter(context, reading, found, known))
-    if not context.is_a(found.subject, ("Place",)) or context.is_a(found.subject, ("Site", "NaturalFeature")):
+    known = figure_words(context.ontology.path)
+    return replace(found, subject=_not_of_counter(context, case.reading, found, known), settled=True)
+
+
+def of_other_than_place(context: Context, case: Case, found: Found) -> Found:
+    """Settle the figure of a body, a programme or a site: what follows asks whether a place has it."""
+    whose = found.subject or ""
+    place = context.is_a(whose, ("Place",)) and not context.is_a(whose, ("Site", "NaturalFeature"))
+    return found if place else replace(found, settled=True)
+
+
+def of_line(context: Context, case: Case, found: Found) -> Found:
+    """Settle the figure of a part of a line: it is one of the line."""
+    line = _part_of(context, case.around, found, figure_words(context.ontology.path))
+    return replace(found, subject=line, settled=True) if line else found
+
+
+def of_people(context: Context, case: Case, found: Found) -> Found:
+    """Settle a figure that somebody in the place has."""
+    return _nobody(found) if _of_people(case.reading, case.clause, found) else found
+
+
+def of_event(context: Context, case: Case, found: Found) -> Found:
+    """Settle a figure that only an event has: 参展企业, 观众."""
+    if not found.measure.startswith(tuple(figure_words(context.ontology.path)["of_event"])):
         return found
-    if line := _part_of(context, readings, found, known):
-        return replace(found, subject=line)
-    if _of_people(reading, clause, found):
-        return replace(found, subject=None)
-    if found.measure.startswith(tuple(known["of_event"])):
-        return replace(found, subject=_one_event(context, readings))
-    if _inside(reading, found):
-        return replace(found, subject=None)
-    if found.own:
-        return found
-    if found.measure.startswith(tuple(known["stretches"])) or _opens_with_event(reading, found, known):
-        return replace(found, subject=None)
-    if (held := _held(context, reading, clause, found, known)) is not None:
-        return replace(found, subject=held or None)
+    return replace(found, subject=_one_event(context, case.around), settled=True)
+
+
+def of_what_is_counted(context: Context, case: Case, found: Found) -> Found:
+    """Settle a figure whose place stands only inside what is measured; what opens its measure keeps the others."""
+    if _inside(case.reading, found):
+        return _nobody(found)
+    return replace(found, settled=True) if found.own else found
+
+
+def of_stretch(context: Context, case: Case, found: Found) -> Found:
+    """Settle a figure of a part of the place, or of an event that only the text names."""
+    known = figure_words(context.ontology.path)
+    if found.measure.startswith(tuple(known["stretches"])) or _opens_with_event(case.reading, found, known):
+        return _nobody(found)
+    return found
+
+
+def of_event_held(context: Context, case: Case, found: Found) -> Found:
+    """Settle a figure of the event that is held in the place."""
+    held = _held(context, case.reading, case.clause, found, figure_words(context.ontology.path))
+    return found if held is None else replace(found, subject=held or None, settled=True)
+
+
+def of_stranger(context: Context, case: Case, found: Found) -> Found:
+    """Settle a figure of a thing without a name that is in the place."""
+    known = figure_words(context.ontology.path)
+    reading, clause = case.reading, case.clause
     strangers = (
         _pointing(clause, found, known)
         or _of_thing(context, reading, clause, found, known)
-        or _of_one(context, readings, found, known)
+        or _of_one(context, case.around, found, known)
         or (clause.own is False and found.behind and _DESCRIBES.match(reading.text, found.mention.end) is not None)
     )
-    return replace(found, subject=None) if strangers else found
+    return _nobody(found) if strangers else found
+
+
+def _nobody(found: Found) -> Found:
+    return replace(found, subject=None, settled=True)
 
 
 def with_doer(context: Context, reading: Reading, clause: Clause, found: Found, last: Found | None) -> Found:
@@ -75,11 +120,19 @@ def with_doer(context: Context, reading: Reading, clause: Clause, found: Found, 
         return found
     if last.subject != found.subject or found.subject != COUNTRY or not found.measure.startswith(known["doing"]):
         return found
-    doer = next(
-        (last.measure[: last.measure.find(w) + len(w)] for w in known["systems"] if w in last.measure[:9]), ""
-    )
+    doer = _system(last.measure, known)
     carried = clause.source is not None and reading.clauses[clause.source].start <= last.start
     return replace(found, measure=doer + found.measure) if doer and carried else found
+
+
+def _system(measure: str, known: Mapping[str, Any]) -> str:
+    """Return the doer that opens a measure, what it does right behind it: 公安机关|立案, not 建成工会|驿站."""
+    words: tuple[str, ...] = tuple(w for w in known["systems"] if w in measure[:9])
+    for word in words:
+        doer, _, rest = measure.partition(word)
+        if rest.startswith(known["doing"]) and not doer.startswith(known["doing"]):
+            return doer + word
+    return ""
 
 
 def _of_those_counted(reading: Reading, clause: Clause, found: Found, last: Found) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from kg.relations.base import Context
-from kg.relations.figures.base import COUNTRY, Found
+from kg.relations.figures.base import COUNTRY, Case, Found
 from kg.relations.figures.bearer.ground import statistical, unnamed
 from kg.relations.reading.sentence import Reading
 
@@ -38,6 +39,30 @@ def of_all(
     if not series and (above != {COUNTRY} or _others(context, near[-2:])):
         return None
     return COUNTRY if among == {COUNTRY} and above <= {COUNTRY} else None
+
+
+def of_that_country(context: Context, case: Case, found: Found) -> Found:
+    """Return a figure with the country that a foreign 全国 means: 丙国工会举行|全国|罢工。20万名公务员…."""
+    if found.subject != COUNTRY:
+        return found
+    for reading in reversed(case.recent):
+        named = [m for m in reading.mentions if COUNTRY in m.entities]
+        if reading is case.reading:
+            named = [m for m in named if m.end <= found.mention.start]
+        if not named:
+            continue
+        if named[-1].text != "全国" or any(m.text != "全国" for m in named):
+            return found
+        others = {
+            e
+            for m in reading.mentions
+            for e in m.entities[:1]
+            if m.end <= named[-1].start and e != COUNTRY and context.is_a(e, ("Country",))
+        }
+        if not others:
+            return found
+        return replace(found, subject=others.pop() if len(others) == 1 else None)
+    return found
 
 
 def _plain(context: Context, reading: Reading, found: Found, known: Mapping[str, Any]) -> bool:

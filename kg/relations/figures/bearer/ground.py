@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.relations.base import Context
 from kg.relations.figures.base import COUNTRY, Found, figure_words, pick
 from kg.relations.figures.bearer.naming import brought_up, named_in, opens_clause
+from kg.relations.figures.bearer.paragraph import around, district, of_somebody, topic
 from kg.relations.figures.bearer.telling import elsewhere, late, passed_over, turned
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
@@ -31,26 +32,28 @@ def ground(
 
     `voice` is how the speaker is called, `voices` are its entities: they report, the figures are not theirs.
     """
-    if unnamed(context, reading, found) or found.measure.removeprefix("世界500强").startswith(("全球", "世界")):
+    world = found.measure.removeprefix("世界500强").startswith(("全球", "世界"))
+    if world or unnamed(context, reading, found) or found.measure.startswith(("他", "她", "我们", "我家", "自己")):
         return None
     if found.measure.startswith("当地"):
-        own = _around(context, reading, readings, voices)
+        own = around(context, reading, readings, voices)
         return own if own and context.is_a(own, ("Place",)) else None
     if found.measure.startswith(tuple(figure_words(context.ontology.path)["deictic"])):
-        own = _around(context, reading, readings, voices)
+        own = around(context, reading, readings, voices)
         # 这家综合体集结70家店: not the city around it.
         return None if own and found.measure.startswith("这") and context.is_a(own, ("Place",)) else own
     if (scene := _scene(context, reading, found)) is not None:
         return scene
     if _of_country(context, voice, found.measure):
-        return COUNTRY if context.is_a(COUNTRY, ("Place",)) else next(iter(voices), None)
+        done = found.measure.startswith(figure_words(context.ontology.path)["doing"])
+        return COUNTRY if context.is_a(COUNTRY, ("Place",)) else next(iter(voices), None) if done else None
     low = min(found.start, found.mention.start)
     named = named_in(context, reading, [m for m in reading.mentions if m.end <= low], voices)
     if named:
         # 招聘会在郑州举行，210家企业提供岗位: the place of it is not what it is of.
         there = named_in(context, reading, [m for m in reading.mentions if m.end <= low], voices, ("在", "于"))
         opens = there or named[-1] == COUNTRY or opens_clause(reading, named[-1])
-        if not opens and not statistical(context, found):
+        if not opens and (not statistical(context, found) or not there):
             return None
         own = (there or named)[-1]
         return None if brought_up(context, reading, own, found.mention.start) else own
@@ -61,21 +64,19 @@ def ground(
         if m.end <= low
     ):
         return None
-    around = _around(context, reading, readings, voices)
-    if around and (elsewhere(context, voice, around) or (_opens_anew(reading) and context.is_a(around, ("Site",)))):
+    near = around(context, reading, readings, voices)
+    if near and (elsewhere(context, voice, near) or (_opens_anew(reading) and context.is_a(near, ("Site",)))):
         return None
-    if around and (context.is_a(around, ("Place",)) or not (turned(reading) or late(context, readings, around))):
-        return around
-    topic = _topic(context, reading, readings, found.measure)
+    if near == COUNTRY and of_somebody(reading, readings):
+        return None
+    if near and (context.is_a(near, ("Place",)) or not (turned(reading) or late(context, readings, near))):
+        return near
+    whole = topic(context, reading, readings, found.measure)
+    if whole == COUNTRY and of_somebody(reading, readings):
+        return None
     known = figure_words(context.ontology.path)
-    made = topic == COUNTRY and found.measure.startswith((*known["doing"], *known["surveyed"]))
-    return topic if made or statistical(context, found) else None
-
-
-def _district(context: Context, entity: str) -> bool:
-    """Whether an entity is a place that statistics are made of: 上海, 长三角, but not 天山 or 西部."""
-    wide = figure_words(context.ontology.path)["directions"]
-    return context.is_a(entity, ("AdministrativeArea", "Region")) and entity.partition("/")[2] not in wide
+    made = whole == COUNTRY and found.measure.startswith((*known["doing"], *known["surveyed"]))
+    return whole if made or statistical(context, found) else None
 
 
 def _scene(context: Context, reading: Reading, found: Found) -> str | None:
@@ -84,20 +85,11 @@ def _scene(context: Context, reading: Reading, found: Found) -> str | None:
     if first is None or reading.text[: first.start] != "在" or not reading.text.startswith("，", first.end):
         return None
     own = pick(context, first)
-    return own if own and _district(context, own) and first.end <= found.mention.start else None
-
-
-def _around(context: Context, reading: Reading, readings: Sequence[Reading], voices: Sequence[str]) -> str | None:
-    """Return the one thing that the sentences before in the paragraph name, or None."""
-    sentence = reading.sentence
-    around = {
-        own
-        for other in readings
-        if (other.sentence.block, other.sentence.item) == (sentence.block, sentence.item)
-        and other.sentence.index < sentence.index
-        for own in named_in(context, other, other.mentions, voices)
-    }
-    return around.pop() if len(around) == 1 else None
+    heads = [s.head for c in reading.clauses if c.own for s in c.subject if s.head and first.end < s.head.start]
+    if any(h.end <= found.start and (e := pick(context, h)) and context.is_a(e, ("Site",)) for h in heads):
+        # 在丙省丁市，钟楼街|成为打卡地，日均客流…
+        return None
+    return own if own and district(context, own) and first.end <= found.mention.start else None
 
 
 def statistical(context: Context, found: Found) -> bool:
@@ -105,24 +97,6 @@ def statistical(context: Context, found: Found) -> bool:
     known = figure_words(context.ontology.path)
     ends = (*known["rates_end"], *known["nounlike"])
     return found.tie.change is not None or found.measure.endswith(ends) or found.measure.startswith("占")
-
-
-def _topic(context: Context, reading: Reading, readings: Sequence[Reading], measure: str) -> str | None:
-    """Return the one place that the paragraph has named, else the headline and the sentence below it."""
-    sentence = reading.sentence
-    item = [r for r in readings if r.sentence.item == sentence.item and r.sentence.index < sentence.index]
-    heads = [r for r in readings if r.sentence.role in {"title", "kicker", "subtitle"} and r.sentence.item is None]
-    body = [r for r in item if r.sentence.role not in {"title", "kicker", "subtitle", "byline", "date", "dateline"}]
-    here = [r for r in item if r.sentence.block == sentence.block]
-    top = [*(heads if sentence.item is None else item[:1]), *body[:1]]
-    for scope in (here, top):
-        places = {e for r in scope for m in r.mentions for e in m.entities[:1] if _district(context, e)}
-        if places:
-            return places.pop() if len(places) == 1 else None
-    national = tuple(figure_words(context.ontology.path)["national"])
-    told = any(m.cls != "Place" and m.text.startswith(national) for r in top for m in r.mentions)
-    told = told or measure.startswith(tuple(figure_words(context.ontology.path)["peoples"]))
-    return COUNTRY if told and context.is_a(COUNTRY, ("Place",)) else None
 
 
 def unnamed(context: Context, reading: Reading, found: Found) -> bool:
@@ -212,7 +186,8 @@ def _of_land(context: Context, clause: Clause, measure: str) -> bool:
     known = figure_words(context.ontology.path)
     head = clause.subject[0].head if clause.subject else None
     own = pick(context, head) if head is not None else None
-    done = measure.startswith((*known["doing"], *known["covering"])) or measure in known["thin"]
+    served = measure.startswith((*known["doing"], *known["covering"])) and not measure.startswith(known["building"])
+    done = served or measure in known["thin"]
     return own is not None and context.is_a(own, ("AdministrativeArea",)) and not done
 
 
@@ -247,6 +222,8 @@ def _programme(context: Context, reading: Reading, clause: Clause, covering: boo
             continue
         means = tuple(figure_words(context.ontology.path)["means"])
         for earlier in reversed(before):
+            if classes == ("Program",) and _turned_away(reading, earlier, clause):
+                continue
             if reading.text.startswith(means, earlier.start):
                 # 通过举办“万企进校园”招聘活动，已提供岗位…: the means are not what is counted.
                 continue
@@ -262,9 +239,17 @@ def _programme(context: Context, reading: Reading, clause: Clause, covering: boo
                     if not (reading.text.startswith(sorts, m.end) or m.text.endswith((*sorts, *boards)))
                 ]
                 own = next((e for m in heads for e in m.entities if context.is_a(e, classes)), None)
-                if phrase.kind == "np" and own:
-                    return own
+                if phrase.kind != "np" or not own or (context.is_a(own, ("Mechanism",)) and not covering):
+                    # 启动应急响应，派出工作组2个: whoever sets it off.
+                    continue
+                return own
     return None
+
+
+def _turned_away(reading: Reading, earlier: Clause, clause: Clause) -> bool:
+    """Whether the doer of a programme goes on to something else: 将开展督查，|督促政策落地|，培育集群100个."""
+    between = reading.clauses[earlier.index + 1 : clause.index]
+    return any(c.main is not None and not any(ch.isdigit() for ch in reading.text[c.start : c.end]) for c in between)
 
 
 def subject_within(context: Context, reading: Reading, clause: Clause, subject: str | None, start: int) -> str | None:

@@ -16,8 +16,13 @@ _PEOPLE = ("Person", "Post", "Profession", "Occupation")
 _ONE = re.compile("[一这那][家场座款位名艘种支条]古?$|的古$")
 # 我国|首座浮式平台
 _FIRST = re.compile("(?:首[个座条艘台套家款颗]|第一[个座条艘台套家款颗]|(?:自主|独立)[^，。；的]{1,5}的)")
-# 开业半个月来，客流量…: of what has opened. 两艘船上|37人: of the ships.
-_OPENED = re.compile("自?(?:开业|开园|开馆|开市|开街|试营业|营业)[^，。；]{0,10}[来后]，")
+# 开业半个月来，客流量…: of what has opened.
+_OPENED = re.compile(
+    r"[^，。；]{0,10}?(?:开业|开园|开馆|开市|开街|试营业|营业|开放|开通|投运|投产|通车|运营|上线)[^，。；]{0,10}?[来后]，"
+)
+# 项目投运后，年发电量…; 活动启动以来，已举办…
+_BEGUN = re.compile(r"(?:该|本次)?(?:项目|活动|工程|电站|大桥|隧道|线路|展会|机组)[^，。；的]{1,8}(?:以来|后)，")
+# 两艘船上|37人: of the ships.
 _SOME = re.compile("[一两二三四五六七八九十几]+[艘架辆列]")
 # 招聘活动|积极服务毕业生，已开展招聘8000场
 _DEED = re.compile("[^，。；、]{2,12}?(?:活动|行动|平台)(?:积极|已|共|将|累计|还|也|全面|持续)")
@@ -99,8 +104,9 @@ def _of_spot(context: Context, reading: Reading, found: Found, known: Mapping[st
     beside = any(found.subject in m.entities and reading.text.startswith(spots, m.end) for m in reading.mentions)
     if found.subject != COUNTRY and not beside and found.measure.startswith(spots):
         return True
-    if _SOME.match(found.measure) or (found.subject != COUNTRY and _OPENED.match(reading.text)):
+    named = any(found.subject in m.entities and m.end <= found.mention.start for m in reading.mentions)
+    opened = _BEGUN.match(reading.text) or (found.subject != COUNTRY and _OPENED.match(reading.text))
+    if _SOME.match(found.measure) or (opened and not named):
         return True
     at = _AT.match(reading.text)
-    named = any(found.subject in m.entities and m.end <= found.mention.start for m in reading.mentions)
     return at is not None and not named and at[1].endswith(tuple(known["things"]))

@@ -10,6 +10,11 @@ from kg.relations.base import Context
 from kg.relations.figures.base import figure_words, pick
 from kg.relations.reading.sentence import Reading
 
+# 丁市|70岁的市民
+_AGED = re.compile(r"的?\d{2}岁")
+_PEOPLE = re.compile(r"的?[^，。；的]{0,4}(?:[市村居农]民|农户|职工|店主|经营者|创业者|种植户|养殖户)")
+# A motto is not longer than that: 围绕“弘扬精神 深化丙丁合作”.
+_MOTTO = 24
 # 连接某油田|群的|电缆: a name that only says which thing is meant.
 _OWNED = re.compile("[^，。；、的在有是为达超]{1,3}的")
 
@@ -28,10 +33,12 @@ def named_in(
         and not reading.text.endswith((*joins, *more, "（"), 0, _outset(reading, m))
         and not reading.text.startswith(("的", "、", "等", "和", "与", "（", "“", "至", "到"), m.end)
         and not (reading.text.startswith(sorts, m.end) and context.is_a(own, ("Program", "Work")))
+        and not (reading.text.startswith(("重点", "重大", "项目", "工程"), m.end) and context.is_a(own, ("Policy",)))
         and not _OWNED.match(reading.text, m.end)
         and not (m.text == "全国" and _ranked(context, reading, m))
         and not _in_passing(context, reading, m)
         and not _of_longer(context, reading, m)
+        and not (context.is_a(own, ("Place",)) and (of_one(context, reading, m) or _in_motto(reading, m)))
     ]
 
 
@@ -73,6 +80,26 @@ def opens_clause(reading: Reading, entity: str) -> bool:
         entity in m.entities and any(m.start - 2 <= c.start <= m.start for c in reading.clauses)
         for m in reading.mentions
     )
+
+
+def of_one(context: Context, reading: Reading, mention: Mention) -> bool:
+    """Whether a place only says where one thing or somebody is: 走进丁市|这家工厂, 丁市|70岁的市民."""
+    words = tuple(w for w in figure_words(context.ontology.path)["unnamed"] if len(w) > 1 and w[0] != "，")
+    if reading.text.startswith(words, mention.end + reading.text.startswith("的", mention.end)):
+        return True
+    people = _PEOPLE.match(reading.text, mention.end)
+    named = people is not None and any(m.cls == "Person" and m.start == people.end() for m in reading.mentions)
+    return named or _AGED.match(reading.text, mention.end) is not None
+
+
+def _in_motto(reading: Reading, mention: Mention) -> bool:
+    """Whether a name stands inside a motto or theme: 以“深化丙丁合作”为主题."""
+    opens = reading.text.rfind("“", 0, mention.start)
+    closes = reading.text.find("”", mention.end)
+    if opens < 0 or closes < 0 or closes - opens > _MOTTO or "”" in reading.text[opens : mention.start]:
+        return False
+    inside = reading.text[opens + 1 : closes]
+    return inside != mention.text and not any(c.isdigit() or c in "，。；" for c in inside)
 
 
 def _ranked(context: Context, reading: Reading, mention: Mention) -> bool:

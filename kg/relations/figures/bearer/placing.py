@@ -41,7 +41,9 @@ def opened_by_place(context: Context, reading: Reading, found: Found) -> Found:
         return found
     by = ("Organization", "Work", "Policy", "Program")
     for mention in reading.mentions:
-        own = pick(context, mention) if mention.start == found.start else None
+        # 15万名|丙国|公务员举行罢工: behind the number too.
+        opens = mention.start in {found.start, found.mention.end}
+        own = pick(context, mention) if opens else None
         rest = found.measure.removeprefix(mention.text)
         if rest.startswith(tuple(figure_words(context.ontology.path)["tails"])):
             continue  # 丙省|段全长: a part of a line

@@ -22,6 +22,8 @@ _ACCORDING = re.compile(r"(?:^|[，。；）])(?:另)?(?:根据|依据|按照|�
 _LOCAL = re.compile(
     "(?![省市县区州镇该当国中全])[一-龥]{2,}(?:局|厅|委|委员会|政府|海关|署)(?:[^局]{0,8}数据|统计)?$"
 )
+# 商务部|商务大数据显示
+_SHOWN = re.compile(r"[^，。；的]{0,6}(?:数据|监测|统计)(?:显示|表明)")
 # Their own figures they may well tell.
 _PRIVATE = ("Company", "School", "Hospital")
 
@@ -30,11 +32,11 @@ def reporter(context: Context, reading: Reading) -> tuple[str, tuple[str, ...]] 
     """Return the words and entities of who only counts or tells: 国家统计局|统计的92种产品中, 从海关|获悉."""
     words = tuple(figure_words(context.ontology.path)["reporting"])
     for mention in reading.mentions:
-        if mention.cls != "Place" and pick(context, mention) and reading.text.startswith(words, mention.end):
+        told = reading.text.startswith(words, mention.end) or _SHOWN.match(reading.text, mention.end)
+        if told and mention.cls != "Place" and pick(context, mention):
             return mention.text, mention.entities
-    told = next(iter(_according(context, reading)), None)
-    if told is not None:
-        return told.text, told.entities
+    if (source := next(iter(_according(context, reading)), None)) is not None:
+        return source.text, source.entities
     learnt = _LEARNT.search(reading.text)
     return (learnt[1], ()) if learnt else None
 

@@ -10,6 +10,7 @@ from typing import Any
 from kg.relations.base import Context
 from kg.relations.figures.base import LISTED, Draft, Found, figure_words
 from kg.relations.figures.measure.grouping import theme_before
+from kg.relations.figures.measure.resuming import resumed
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import Token
@@ -40,6 +41,8 @@ def completed(
         return replace(draft, measure=measure) if len(measure) > 3 else None
     if measure.startswith(("占", "拉动")):
         return _share(draft, reading, clause, last, words)
+    if (part := resumed(draft, reading, clause, number, last, words)) is not draft:
+        return part
     if last is not None and last.index == reading.sentence.index and (ratio := _ratio(draft, reading, last)):
         return replace(draft, measure=ratio)
     if number.unit == "%":
@@ -108,7 +111,10 @@ def _of_counted(
     if before.startswith(("惠及", "覆盖", "带动", "拉动")):
         return ""
     if level and ahead.startswith(("惠及", "覆盖")) and units[0] in _PEOPLE and _opens(before, words):
-        return before + measure
+        if not measure.startswith(("惠及", "覆盖")):
+            return ""
+        # 建成|驿站18万个，覆盖职工1亿人
+        return (_object(before, words) if ahead.startswith("覆盖") else before) + measure
     if level and measure.endswith("受益") and _opens(before, words):
         return before + measure
     if level and ahead.startswith(("带动", "拉动")) and measure.endswith(tuple(words["bare_ends"])):
@@ -156,11 +162,14 @@ def _whose(measure: str, before: str, words: Mapping[str, Any]) -> str:
     if any(w in before[max(at, 0) :] for w in LISTED):
         return ""
     whose = before[:at].removesuffix("的").removesuffix("了") if at > 1 else ""
-    for verb in ("获得", "得到", *words["doing"]):
+    for verb in ("获得", "得到", *(w for w in words["doing"] if len(w) > 1)):
         whose = whose.removesuffix(verb)
     # 监管|海南离岛免税|购物金额…，|购物件数
-    whose = whose.removeprefix(_opens(whose, words)).removeprefix("监管")
-    return whose if len(whose) > 1 and not re.search(r"\d(?!G)", whose) else ""
+    while verb := _opens(whose, words):
+        whose = whose.removeprefix(verb)
+    whose = whose.removeprefix("监管")
+    sort = whose in words["sorting"] or re.search(r"\d(?!G)", whose) or any(w in whose for w in words["giving"])
+    return whose if len(whose) > 1 and not sort else ""
 
 
 def _sibling(measure: str, before: str, words: Mapping[str, Any]) -> str:

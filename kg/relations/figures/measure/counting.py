@@ -19,6 +19,8 @@ _LONGEST = 14
 LISTED_MARKS = tuple(sorted(LISTED))
 # Units of those who do something; no noun follows them.
 _ALONE = frozenset({"人", "人次", "架次", "车次"})
+# Verbs whose object is a doing: 完成5万座测报设施|建设.
+_LIGHT = frozenset({"完成", "实施", "推进", "开展", "启动", "重点推进"})
 # Before a number that opens its clause.
 _OPENING = frozenset(
     {"有", "共有", "已有", "近", "约", "超", "超过", "共", "逾", "另有", "上", "就有", "全国", "全省", "全市"}
@@ -95,7 +97,11 @@ def _nominal(token: Token, after: Token | None, first: int, words: Mapping[str, 
     if after is not None and after.kind in {"n", "M", "a", "m"}:
         season = token.kind == "T" and not any(c.isdigit() or c in "日月" for c in token.text)
         return season or (token.kind == "m" and (token.text == "500" or (token.text == "级" and later)))
-    return token.kind == "v" and len(token.text) == 1 and later and (after is None or after.kind in {",", ";"})
+    closed = after is None or after.kind in {",", ";"}
+    if token.kind == "v" and later and token.text in words["given_out"]:
+        # 3600元的育儿|补贴, 育儿|补贴|申领信息
+        return closed or after is None or after.kind == "v"
+    return token.kind == "v" and len(token.text) == 1 and later and closed
 
 
 def _describes(token: Token, then: Token | None) -> bool:
@@ -124,6 +130,9 @@ def whole_noun(
         return draft
     if len(rest) > 1 and rest[0].text in words["doing"] and rest[1].kind == "c":
         # 实施80项关键核心技术|研发和…
+        return replace(draft, measure=draft.measure + rest[0].text, behind=draft.behind + rest[0].text)
+    if len(rest) == 1 and rest[0].text in words["doing"] and rest[0].start == end and draft.doing in _LIGHT:
+        # 完成5万座测报设施|建设
         return replace(draft, measure=draft.measure + rest[0].text, behind=draft.behind + rest[0].text)
     works = len(rest) > 1 and rest[-1].text in words["works"] and all(t.kind in {"v", "n"} for t in rest)
     if works and rest[0].start == end and draft.doing == draft.measure.removesuffix(draft.behind):

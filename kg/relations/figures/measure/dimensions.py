@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from kg.relations.base import Context
 from kg.relations.figures.base import Found, figure_words, pick
-from kg.relations.figures.bearer.ground import ground
 from kg.relations.reading.sentence import Reading
 
 # How many sentences back a thing may have been named.
@@ -59,25 +58,7 @@ def _first(context: Context, reading: Reading, until: int) -> str | None:
     return None
 
 
-def grounded(
-    context: Context,
-    reading: Reading,
-    around: Sequence[Reading],
-    found: Found,
-    last: Found | None,
-    voice: str,
-    voices: tuple[str, ...],
-) -> Found:
-    """Return a figure with what it is of where its clause does not say so: the thing, place or body of the text."""
-    found = of_thing(context, reading, around, found)
-    if found.subject is not None or is_size(context, found.measure):
-        return found
-    going_on = last is not None and last.measure == found.measure and last.subject is None
-    own = None if going_on else ground(context, reading, around, found, voice, voices)
-    return replace(found, subject=own or _arrived(context, reading, found))
-
-
-def _arrived(context: Context, reading: Reading, found: Found) -> str | None:
+def arrived(context: Context, reading: Reading, found: Found) -> str | None:
     """Return the place where the people counted have come to: 300多名游客|抵达|北京."""
     for mention in reading.mentions if found.start == found.mention.start else ():
         near = found.mention.end < mention.start and found.measure.endswith(mention.text)

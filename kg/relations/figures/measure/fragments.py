@@ -32,6 +32,9 @@ _POINTED = re.compile(
 # 聚焦产业转型等|一共开工项目
 _FOCUSED = re.compile("^(?:聚焦|围绕|针对)[^，。；]*?等(?:一共|共|累计)")
 
+# 文旅部门|预计|游客将增长10%: who foretells it.
+_FORETELLER = re.compile("[^，。；]{2,10}?(?:部门|机构|公司|协会|专家|平台|方面|人士)(?:预计|预测|估计)")
+
 
 def trimmed(draft: Draft, reading: Reading, number: Token, words: Mapping[str, Any]) -> Draft:
     """Cut what opens a measure and is none of it: 此次博览会|吸引国家和地区, 共|出动无人机."""
@@ -40,6 +43,8 @@ def trimmed(draft: Draft, reading: Reading, number: Token, words: Mapping[str, A
     since = _SINCE.search(ahead)
     if since is not None and since.start() and measure.startswith(ahead[: since.start()]):
         measure = measure[since.start() :] or measure
+    if (who := _FORETELLER.match(ahead)) and measure.startswith(ahead[: who.end() - 2]):
+        measure = measure[who.end() - 2 :] or measure
     deeds = (*(w for w in words["doing"] if len(w) > 1), "总长", "全长", "总面积")
     if measure.startswith("共") and measure[1:].startswith(deeds):
         measure = measure[1:]

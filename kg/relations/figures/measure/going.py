@@ -49,7 +49,8 @@ def carried_on(
     if not behind or behind not in measure:
         return draft
     verb = next((w for w in words["doing"] if len(w) > 1 and measure.startswith(w)), "")
-    if verb and measure.removesuffix(behind).endswith(_AND):
+    listed = measure.removesuffix(behind)
+    if verb and listed.endswith(_AND) and not listed.endswith(("惠及", "涉及", "普及")):
         # 展出工业成果及1200件|职工成果
         return replace(draft, measure=verb + behind)
     mixed = _WITH_MONEY.fullmatch(behind)

@@ -9,6 +9,8 @@ from kg.relations.base import Context
 from kg.relations.figures.base import Found, figure_words
 from kg.relations.reading.sentence import Reading
 
+_AGAINST = frozenset({"较", "比", "同比", "环比"})
+
 
 def shared_words(
     context: Context, reading: Reading, parts: Sequence[tuple[int, int]], found: list[Found | None]
@@ -38,7 +40,8 @@ def _with_last_head(
     ends = (*known["rates_end"], *known["nounlike"])
     last = [t for t in reading.tokens if parts[-1][0] <= t.start and t.end <= parts[-1][1]]
     # 参保人数|较上年末
-    last = last[: next((k for k, t in enumerate(last) if k and t.text in {"较", "比"}), len(last))]
+    # 销售额|同比去年
+    last = last[: next((k for k, t in enumerate(last) if k and t.text in _AGAINST), len(last))]
     head = last[-1].text if len(last) > 1 else ""
     at = len(last) - 2
     while at > 0 and (last[at].kind == "v" or last[at].text in known["head_modifiers"]):

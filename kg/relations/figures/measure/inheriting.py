@@ -112,7 +112,7 @@ def _same_measure(
         return replace(draft, measure=last.measure, doing="占"), True
     reached = _untimed(reading, low, number)
     same = _unit(number.mention) == _unit(last.mention) or last.tie.change is not None
-    if same and not draft.measure and _RATED.fullmatch(reached):
+    if same and not draft.measure and not draft.behind and _RATED.fullmatch(reached):
         # 客运量4821万人次，|日均|1607万人次
         return replace(draft, measure=last.measure, start=number.start, doing=last.measure), True
     if not draft.measure and reached.removeprefix("累计") in words["reaching"]:
@@ -142,6 +142,10 @@ def _with_shared_verb(
     if gap != "、" or not verb or draft.doing or told or draft.measure.endswith(tuple(words["rates_end"])):
         return draft
     rest = last.measure.removeprefix(verb)
+    ahead, benefits, _ = last.measure.partition("惠及")
+    if ahead and benefits:
+        # 推出政策惠及企业300万户、|个体户200万户
+        return replace(draft, measure=ahead + benefits + draft.measure, doing=draft.doing or benefits)
     again = next((w for w in words["doing"] if len(w) > 1 and rest.startswith(w) and len(rest) > len(w) + 1), "")
     again = again or next((w for w in words["illegal"] if rest.startswith(w)), "")
     return replace(draft, measure=verb + again + draft.measure)

@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import Any
 
 from kg.relations.base import Context
-from kg.relations.figures.base import Draft, figure_words, lead
+from kg.relations.figures.base import Draft, figure_words
+from kg.relations.figures.bearer.leading import lead
 from kg.relations.figures.measure.wording import measure_of
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.measure import tie

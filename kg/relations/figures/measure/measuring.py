@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from kg.relations.base import Context
-from kg.relations.figures.base import LISTED, Draft, Found, figure_words, lead, pick
+from kg.relations.figures.base import LISTED, Draft, Found, figure_words, pick
 from kg.relations.figures.bearer.ground import subject_of, subject_within
+from kg.relations.figures.bearer.leading import lead
 from kg.relations.figures.measure.completing import completed
 from kg.relations.figures.measure.counting import behind, whole_noun
 from kg.relations.figures.measure.cutting import adjusted, behind_counted, behind_doer, behind_list, behind_space
@@ -17,6 +18,7 @@ from kg.relations.figures.measure.fragments import torn, trimmed
 from kg.relations.figures.measure.going import carried_on
 from kg.relations.figures.measure.inheriting import go_on
 from kg.relations.figures.measure.listing import moved, shortened, spent_on, vehicles, without_origin
+from kg.relations.figures.measure.members import with_members
 from kg.relations.figures.measure.refusing import gives_money, refused
 from kg.relations.figures.measure.sound import unsound
 from kg.relations.figures.measure.victims import victims
@@ -62,7 +64,7 @@ def read_figure(
     whole = completed(whole, reading, clause, number, last, words)
     if whole is None or (whole := carried_on(whole, reading, clause, number, last, words)) is None:
         return None
-    draft = trimmed(whole, reading, number, words)
+    draft = with_members(trimmed(whole, reading, number, words), reading, clause, number)
     if torn(draft, reading, clause, number, words) or refused(context, draft, reading, clause, number, last):
         return None
     subject = subject_within(context, reading, clause, draft.subject, draft.start) or subject_of(
@@ -160,6 +162,10 @@ def _thing(draft: Draft) -> str:
         return draft.behind
     noun = ""
     for token in reversed(draft.body):
+        if token.kind == "d" and noun and token is not draft.body[0]:
+            # 设立海洋|自然|保护地
+            noun = token.text + noun
+            continue
         if token.kind not in {"n", "a", "M", "m"}:
             return noun if draft.measure.endswith(noun) and token.kind == "v" else ""
         noun = token.text + noun

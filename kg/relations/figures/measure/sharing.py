@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from kg.relations.base import Context
-from kg.relations.figures.base import LEADING, LISTED, Found, figure_words, lead, pick
+from kg.relations.figures.base import LISTED, Found, figure_words, pick
 from kg.relations.figures.bearer.ground import subject_of
+from kg.relations.figures.bearer.leading import LEADING, lead
 from kg.relations.figures.measure.heads import shared_words
+from kg.relations.figures.measure.pairing import paired
 from kg.relations.figures.measure.wording import measure_of
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.measure import Tie, tie
@@ -35,6 +37,8 @@ def distribute(
     Changes that stand side by side need no 分别: 在线旅游和在线餐饮增长59.9%和21.7%.
     """
     text = reading.text
+    if (pair := paired(context, reading, clause, numbers, last)) is not None:
+        return pair
     mark = text.find("分别", clause.start, clause.end)
     if mark < 0 and (mark := _beside(context, reading, clause, numbers)) < 0:
         return None

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.relations.base import Context
-from kg.relations.figures.base import Found, figure_words, lead
+from kg.relations.figures.base import Found, figure_words
 from kg.relations.figures.bearer.ground import subject_of
+from kg.relations.figures.bearer.leading import lead
 from kg.relations.figures.measure.wording import measure_of
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.measure import Tie

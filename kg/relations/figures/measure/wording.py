@@ -34,7 +34,11 @@ def measure_of(context: Context, reading: Reading, body: Sequence[Token], high: 
     text, at = season[0] if season else "", start
     for low, end in _left_out(context, body):
         text, at = text + reading.text[at:low], end
-    return balanced((text + reading.text[at:high]).strip("，、：的 ")), start
+    text = (text + reading.text[at:high]).strip("，、：的 ")
+    if start and reading.text[start - 1] == "“" and text.count("”") == text.count("“") + 1:
+        # “|离岛免税”购物金额
+        text, start = "“" + text, start - 1
+    return balanced(text), start
 
 
 def _left_out(context: Context, body: Sequence[Token]) -> Iterator[tuple[int, int]]:

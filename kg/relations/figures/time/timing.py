@@ -9,29 +9,33 @@ from datetime import date
 from kg.model import Mention
 from kg.relations.base import Context, When
 from kg.relations.figures.base import Found, figure_words
+from kg.relations.figures.time.ranging import ranged
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.phrases import Phrase
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import Token
 from kg.relations.reading.when import limits, resolve
 from kg.relations.reading.words import words
-from kg.text.times import parse_time
 
 _ENDING = re.compile("(?<!周)[末底]$")
-_FROM = re.compile(r"(?:自|从)([\d年月日]{4,11})[^。；]{0,24}(?:以来|起)，(?:截?至)?$")
-_UNTIL = re.compile(r"(?:截?至)$")
-
 _SINCE = re.compile(r"(?:自|自从|从)$")
-_LASTING = re.compile("[^，。；]{0,30}?以来")
-_STARTED = re.compile(r"[^，。；\d]{0,10}以来")
+_LASTING = re.compile(r"[^，。；]{0,30}?(?:以来|[一二两三四五六七八九十\d半]多?个?多?[年月]来)")
+_STARTED = re.compile(
+    r"[^，。；\d]{0,10}以来"
+    r"|(?:实施|施行|启动|开通|运营|上线|生效|成立|发布|印发|投运|开放|执行)的?[^，。；]{0,40}?以来"
+)
 # 春节|后上班第一周: some days, not all since.
 _WEEK_AFTER = re.compile("后(?:上班|开工|复工|首|第一)")
 # 十年间: which years, only what stands before tells.
 _BETWEEN = re.compile(r"[一二三四五六七八九十两\d]+多?年间")
-# 截至目前，|今年…
-_SO_FAR = re.compile(r"(?:截至|截止)(?:目前|当前|今日|今天|现在)，$")
 # 达到|2020年|的6倍: what it is measured by.
 _BASE = re.compile(r"的[^，。；]{0,4}?[\d一二两三四五六七八九十.]+(?:多|余)?倍")
+# 今年|最大林火, 今年|第10号台风: of what kind a thing is.
+_RANKED = re.compile(r"最[大高低长强重多新严]|第[一二三四五六七八九十\d]+(?:号|次|轮|批|场)")
+# “六月|荷花市”
+_NAMED = re.compile("[^，。；“”]{1,8}”")
+# 赛事举办的|周末
+_OF_SOMETHING = ("周末", "当天", "当日", "首日")
 _UP_TO = ("截至", "截止", "截止到")
 
 
@@ -39,7 +43,11 @@ def when_of(context: Context, text: str, dated: Phrase, predicate: str) -> When 
     """Return the time of a figure; a month foretold is the nearest one: 预计3月… in April is the month just past."""
     if dated.mention is None or _WEEK_AFTER.match(text, dated.mention.end - 1):
         return None
-    if _BETWEEN.fullmatch(dated.mention.text) or _BASE.match(text, dated.mention.end):
+    if (
+        _BETWEEN.fullmatch(dated.mention.text)
+        or _BASE.match(text, dated.mention.end)
+        or _is_name(text, dated.mention)
+    ):
         return None
     ahead = predicate != "observation"
     if predicate == "forecast" and context.anchor is not None and not limits(dated, words(context.ontology.path)):
@@ -52,9 +60,12 @@ def when_of(context: Context, text: str, dated: Phrase, predicate: str) -> When 
         ahead = False
     edtf, earliest, latest = resolve(dated.mention, context.anchor, ahead)
     start, end = dated.mention.start, dated.mention.end
-    if edtf and predicate == "observation" and _SO_FAR.search(text[: dated.start]) and _runs(context, edtf):
-        # 截至目前，今年带动销售额1.1万亿元: not of the whole year.
-        return When(edtf + "/..", dated.mention.text, earliest, None)
+    if (
+        edtf
+        and predicate == "observation"
+        and (span := ranged(text, dated.mention, edtf, (earliest, latest), context.anchor))
+    ):
+        return span
     if edtf and not edtf.endswith("..") and _ENDING.search(dated.mention.text) and earliest and latest:
         # 10月末…余额, 到2025年底建成: the last day.
         edtf = earliest = latest
@@ -62,16 +73,14 @@ def when_of(context: Context, text: str, dated: Phrase, predicate: str) -> When 
     if edtf and "/" not in edtf and (since or _STARTED.match(text, end)):
         # 自10月17日开通运营以来, 8月底开通以来: from that day on.
         return When(edtf + "/..", dated.mention.text, earliest, None)
-    if edtf and _UNTIL.search(text[:start]) and (opened := _FROM.search(text[:start])):
-        # 自2018年10月开通以来，至今年2月，…
-        first = parse_time(opened[1], context.anchor)
-        if first is not None and first.edtf and "/" not in first.edtf:
-            return When(f"{first.edtf}/{edtf}", dated.mention.text, first.earliest, latest)
     return When(edtf, dated.mention.text, earliest, latest)
 
 
-def _runs(context: Context, edtf: str) -> bool:
-    return context.anchor is not None and edtf == f"{context.anchor.year:04}"
+def _is_name(text: str, mention: Mention) -> bool:
+    """Whether a time is only part of what a thing is called: 今年最大林火, “六月荷花市”, 赛事举办的周末."""
+    quoted = text.endswith("“", 0, mention.start) and _NAMED.match(text, mention.end) is not None
+    described = mention.text in _OF_SOMETHING and text.endswith("的", 0, mention.start)
+    return quoted or described or (mention.text.endswith("年") and _RANKED.match(text, mention.end) is not None)
 
 
 def of_telling(context: Context, text: str, dated: Phrase | None, until: int) -> bool:
@@ -96,6 +105,16 @@ def beside(context: Context, reading: Reading, start: int) -> Mention | None:
             gap = reading.text[token.end : start].removeprefix("的")
             if gap in ("", *near) and reading.text[token.end] == "的":
                 return token.mention
+    return None
+
+
+def of_measure(reading: Reading, clause: Clause, found: Found) -> Mention | None:
+    """Return the time that describes what is measured: 青森市|4日|的积雪厚度达122厘米."""
+    for token in reading.tokens:
+        inside = token.kind == "T" and clause.start <= token.start and token.end + 1 == found.start
+        if inside and token.mention is not None and token.mention.value and reading.text[token.end] == "的":
+            against = reading.text.endswith(("比", "较", "与", "和", "从", "由"), 0, token.start)
+            return None if against else token.mention
     return None
 
 

@@ -1,0 +1,55 @@
+"""How a deed is meant: done, planned, or no deed at all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kg.relations.base import Context, When
+from kg.relations.reading.clauses import Clause
+from kg.relations.reading.phrases import Phrase
+from kg.relations.reading.roles import Slot
+from kg.relations.reading.scope import Scope, scope_of
+from kg.relations.reading.sentence import Reading
+
+
+def accomplished(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause's first verb says that it is done: 有效提升了战斗力."""
+    verb = next((p for p in clause.phrases if p.kind == "verb" and not p.relative), None)
+    return verb is not None and reading.text[verb.start : verb.end].endswith(("了", "过"))
+
+
+def gone(context: Context, when: When | None) -> bool:
+    """Whether a time lies wholly before the document."""
+    return bool(when and when.latest and context.anchor and when.latest < context.anchor.isoformat())
+
+
+def to_come(context: Context, when: When | None) -> bool:
+    """Whether a time lies wholly behind the document."""
+    return bool(when and when.earliest and context.anchor and when.earliest > context.anchor.isoformat())
+
+
+def planned(context: Context, reading: Reading, clause: Clause, doer: Slot, scope: Scope) -> bool:
+    """Whether the clause or one before it of the same subject plans: 该省将深化协同，进一步增强功能，扩大通办范围."""
+    if reading.ahead and doer.carried and not scope.settled:
+        return True
+    source = clause.source
+    if source is None and clause.index:
+        source = 0
+    if source == clause.index and doer.carried:
+        # 该省将深化协同，布局实施项目: how it is done stands where the subject would.
+        source = next((c.index for c in reading.clauses if c.start <= doer.start < c.end), source)
+    if scope.modality in {"planned", "required"} or scope.settled or source is None:
+        return scope.modality in {"planned", "required"}
+    root = context.ontology.path
+    earlier = reading.clauses[source : clause.index]
+    return any(
+        scope_of(reading.clauses, c.index, len(c.phrases), root, reading.text).modality == "planned" for c in earlier
+    )
+
+
+def meant(scope: Scope, before: Sequence[Phrase], sets: Mapping[str, frozenset[str]]) -> bool:
+    """Whether the clause tells or plans: no duty, wish, leave or question."""
+    if any(p.word in sets["duties"] for p in before if p.kind in {"adv", "verb", "join"}):
+        return False
+    wanted = scope.modality == "required" and any(p.word.endswith("要") for p in before if p.kind in {"adv", "verb"})
+    return wanted or scope.modality in {"asserted", "planned", "forecast"}

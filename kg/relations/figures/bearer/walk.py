@@ -1,0 +1,151 @@
+"""Whose a figure is, as one walk: each step may give it a bearer or take one away, the last word is settled.
+
+First whom the clause, the figure or the sentence before, or the text offer, then who truly has it: of
+公祭大典在天水举行，共有超10万人参加 the place is not the bearer. `Found.reason` names the step with the last word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from kg.relations.base import Context
+from kg.relations.figures.base import LISTED, Case, Found
+from kg.relations.figures.bearer import bearing
+from kg.relations.figures.bearer.country import of_that_country
+from kg.relations.figures.bearer.ground import ground
+from kg.relations.figures.bearer.placing import opened_by_place, placed
+from kg.relations.figures.bearer.strangers import (
+    of_counted_name,
+    of_feature,
+    of_local,
+    of_several_places,
+    of_way,
+)
+from kg.relations.figures.bearer.topic import (
+    group_of,
+    not_of_place,
+    not_of_report,
+    of_doer,
+    of_last,
+    of_place,
+    of_sentence_before,
+)
+from kg.relations.figures.measure.dimensions import arrived, is_size, of_thing
+from kg.relations.figures.pointing import unpointed
+
+Step = Callable[[Context, Case, Found], Found]
+
+
+def bearer_of(context: Context, case: Case, found: Found) -> Found:
+    """Return a figure with whom or what it is of, None where that has no name or is not sure.
+
+    `case` is where the figure stands; the subject that `found` comes with is that of its measure or clause.
+    """
+    for reason, step in _WALK:
+        after = step(context, case, found)
+        if after.subject != found.subject or after.settled:
+            after = replace(after, reason=reason)
+        if after.settled:
+            return after
+        found = after
+    return found
+
+
+def _pointed(context: Context, case: Case, found: Found) -> Found:
+    return unpointed(found, case.bare[1]) if case.bare else found
+
+
+def _group(context: Context, case: Case, found: Found) -> Found:
+    return group_of(context, found, case.reading.tokens)
+
+
+def _goods(context: Context, case: Case, found: Found) -> Found:
+    return of_place(context, case.reading, case.recent, found)
+
+
+def _report(context: Context, case: Case, found: Found) -> Found:
+    return not_of_report(context, case.reading, found)
+
+
+def _unnamed(context: Context, case: Case, found: Found) -> Found:
+    return not_of_place(context, case.reading, found)
+
+
+def _doer(context: Context, case: Case, found: Found) -> Found:
+    return of_doer(context, case.reading, case.clause, found)
+
+
+def _last(context: Context, case: Case, found: Found) -> Found:
+    return of_last(context, case.reading, found, case.last)
+
+
+def _before(context: Context, case: Case, found: Found) -> Found:
+    return of_sentence_before(context, case.reading, case.clause, found, case.topics)
+
+
+def _size(context: Context, case: Case, found: Found) -> Found:
+    last = case.last
+    same = last is not None and last.index == case.reading.sentence.index and last.subject == found.subject
+    if same and last is not None and last.own and case.reading.text[last.mention.end : found.start] in LISTED:
+        # 丙国共有水库大坝9.5万座、|总库容|1万亿立方米: of the same.
+        return found
+    return of_thing(context, case.reading, case.around, found)
+
+
+def _ground(context: Context, case: Case, found: Found) -> Found:
+    if found.subject is not None or is_size(context, found.measure):
+        return found
+    going_on = case.last is not None and case.last.measure == found.measure and case.last.subject is None
+    if going_on:
+        return found
+    return replace(found, subject=ground(context, case.reading, case.around, found, case.voice, case.voices))
+
+
+def _arrived(context: Context, case: Case, found: Found) -> Found:
+    if found.subject is not None or is_size(context, found.measure):
+        return found
+    return replace(found, subject=arrived(context, case.reading, found))
+
+
+def _opened(context: Context, case: Case, found: Found) -> Found:
+    return opened_by_place(context, case.reading, found)
+
+
+def _placed(context: Context, case: Case, found: Found) -> Found:
+    after = placed(context, case.reading, case.clause, found)
+    return replace(after, settled=True) if after.subject is None else after
+
+
+_WALK: tuple[tuple[str, Step], ...] = (
+    ("the noun that its clause points back with", _pointed),
+    ("the people that open its measure", _group),
+    ("the place before the goods", _goods),
+    ("a name that is only counted", of_counted_name),
+    ("a report only shows it", _report),
+    ("a thing without a name in the place", _unnamed),
+    ("the doer of the clause before", _doer),
+    ("the figure before", _last),
+    ("the subject of the sentence before", _before),
+    ("the thing of that size", _size),
+    ("what the text is about", _ground),
+    ("where they came to", _arrived),
+    ("the place that opens its measure", _opened),
+    ("the country that a foreign text means", of_that_country),
+    ("the whole country", bearing.of_whole_country),
+    ("the way between two places", of_way),
+    ("what lies around several places", of_several_places),
+    ("a place that 当地 does not mean", of_local),
+    ("a river or a range near by", of_feature),
+    ("the whole place", _placed),
+    ("somebody without a name", bearing.of_holder),
+    ("a ministry, or what it counts", bearing.of_counter),
+    ("its own", bearing.of_other_than_place),
+    ("the line that it is a part of", bearing.of_line),
+    ("somebody in the place", bearing.of_people),
+    ("the event that is shown at", bearing.of_event),
+    ("a place in what is counted", bearing.of_what_is_counted),
+    ("a part of the place", bearing.of_stretch),
+    ("the event held in the place", bearing.of_event_held),
+    ("a thing in the place", bearing.of_stranger),
+)

@@ -1,0 +1,49 @@
+"""Numbers that no other reader of figures takes: things counted that do something, lengths of time, shares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.relations.base import Claim, Context
+from kg.relations.figures.base import Found
+from kg.relations.figures.counted import acting, changed, doing, lasting, listing, ratios, serving, spending, unitwise
+from kg.relations.figures.counted.base import Left
+from kg.relations.reading.clauses import Clause
+from kg.relations.reading.sentence import Reading
+
+# The first that reads a number has it.
+READERS = (
+    listing.read,
+    lasting.read,
+    changed.read,
+    spending.read,
+    ratios.read,
+    doing.read,
+    unitwise.read,
+    serving.read,
+    acting.read,
+)
+
+
+def timed(claim: Claim) -> Claim:
+    """Return a claim without its time where that is a period and the figure a length: 连续9个月 of 2018 to 2022."""
+    lasting = claim.figure is not None and (claim.figure.unit or "").endswith(("年", "月", "天", "季度", "周"))
+    spans = claim.when is not None and "/" in (claim.when.edtf or "")
+    return replace(claim, when=None) if lasting and spans else claim
+
+
+def missed(
+    context: Context, reading: Reading, around: Sequence[Reading], clause: Clause, told: Sequence[Found]
+) -> Iterator[Found]:
+    """Yield the figures of the numbers of a clause that are not among those `told` in its sentence.
+
+    `around` are the sentences that they may go by.
+    """
+    taken = {f.mention.start for f in told}
+    tokens = [t for t in reading.tokens if clause.start <= t.start < clause.end]
+    for number in tokens:
+        if number.kind != "Q" or number.start in taken:
+            continue
+        left = Left(context, reading, around, clause, tokens, number, told)
+        yield from next((found for read in READERS if (found := list(read(left)))), ())

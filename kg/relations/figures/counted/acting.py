@@ -1,0 +1,116 @@
+"""Things that are counted and do something: 150多家剧场、500多家书店|对公众开放 → 对公众开放的剧场 150."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.relations.figures.base import COUNTRY, Found
+from kg.relations.figures.counted.base import Left, figure, is_share, is_thing, joined, named, row_of
+from kg.relations.figures.counted.setting import beside, place_of, scene
+from kg.relations.reading.tokens import Token
+
+# Longer than that, what is said of the things counted is a story of its own.
+_LONGEST = 20
+# What may have things that do something: 园区每天有200名工人进出.
+_HOLDERS = ("Place", "Event", "Organization", "Program")
+_AHEAD = frozenset({"d", "T", "c", ",", "a", "u", "x", "-", '"', "f"})
+
+
+def read(left: Left) -> Iterator[Found]:
+    """Yield the figure of a number whose things are the subject of the clause."""
+    row = row_of(left)
+    noun = row.noun(left.number)
+    told = _told(left, left.behind(row.end))
+    if not told or left.number.unit in left.words["parts"]:
+        return
+    ahead = left.before(row.start)
+    joins = told.startswith(tuple(left.words["taking_part"]))
+    # 某行行长，以及各界代表等|约750人|参加开幕式: whoever else takes part.
+    where = "" if joins and _listed(left, ahead) else _where(left, ahead)
+    if where is None:
+        return
+    share = is_share(left)
+    if share and not noun and told.startswith(tuple(left.words["goes"])):
+        # 一半以上|用于产业发展: of what was just counted.
+        found = _of_whole(left, told)
+        if found is not None:
+            yield found
+        return
+    if not noun and left.number.unit in left.words["people"]:
+        measure = told + ("人数" if len(told) <= 4 else "的人数")
+    elif row.owns(left.number):
+        things = row.nouns[-1]
+        come = any(t.text == "来自" for t in ahead)
+        measure = f"{told}的{things}来自的{noun}" if come and things else ""
+    elif joins and noun.startswith(tuple(left.words["homes"])) and "的" in noun:
+        home, _, things = noun.partition("的")
+        measure = f"{told}的{things}来自的{home}"
+    else:
+        of_homes = noun.startswith(tuple(left.words["homes"])) and "的" in noun
+        measure = f"{told}的{noun}" + ("的比例" if share else "") if is_thing(left, noun) and not of_homes else ""
+    own = _event(left, told) if joins else where or scene(left) or beside(left) or place_of(left)
+    if not own and noun.startswith("国内") and left.context.is_a(COUNTRY, ("Place",)):
+        own = COUNTRY
+    found = figure(left, measure, own, noun) if own else None
+    if found is not None:
+        yield found
+
+
+def _of_whole(left: Left, told: str) -> Found | None:
+    """Return the share of a thing that goes somewhere, as one of the thing just counted."""
+    near = [f for f in left.told if left.clause.index - f.clause == 1 and f.mention.end <= left.number.start]
+    return figure(left, told + "的比例", near[-1].subject) if near and near[-1].subject else None
+
+
+def _listed(left: Left, ahead: Sequence[Token]) -> bool:
+    """Whether a list of names ends right before a number: 英国、法国等|9个国家."""
+    near = [t for t in ahead if t.kind not in {"d", "a"}]
+    return bool(near) and near[-1].text == "等"
+
+
+def _told(left: Left, rest: Sequence[Token]) -> str:
+    """Return what is said of the things counted, '' where it is nothing, cut off or a story of its own."""
+    rest = [t for t in rest if t.text not in {"”", "“"}] if joined(rest).count("”") % 2 else list(rest)
+    while rest and (rest[0].kind in {"d", "u", "T", "e"} or rest[0].text in left.words["by_the_way"]):
+        rest = rest[1:]
+    while rest and rest[-1].kind in {",", ";"}:
+        rest = rest[:-1]
+    verbs = [t for t in rest if t.kind == "v"]
+    if not verbs or any(t.kind in {"Q", "T", ",", ";", "("} for t in rest):
+        return ""
+    if not (rest[0].kind in {"v", "p"} or rest[0].text in left.words["unable"]):
+        return ""
+    if rest[0].text in left.words["not_said"] or rest[-1].text in left.words["says"]:
+        return ""
+    if rest[-1].kind in {"p", "c", "j", "m"} or len(joined(rest)) > _LONGEST:
+        return ""
+    return joined(rest)
+
+
+def _where(left: Left, ahead: Sequence[Token]) -> str | None:
+    """Return the place or event that the words before the number name, '' where they name none; None where a doer
+    or a doing stands there, so that what is counted is no subject.
+    """
+    own = ""
+    cause = max((k for k, t in enumerate(ahead) if t.text.removesuffix("了") in left.words["causing"]), default=-1)
+    near = [t.text for t in ahead if t.kind not in {"d", "a", "f"}]
+    classes = _HOLDERS if near and near[-1] in {"有", "会有", "仍有"} else ("Place", "Event")
+    coming = False
+    for k, token in enumerate(ahead):
+        coming = coming or token.text == "来自"
+        place = named(left.context, token.mention, classes) if token.kind == "M" else None
+        if place is not None and not coming:
+            own = place
+        elif k <= cause or coming or token.kind in _AHEAD or token.text in left.words["opening"]:
+            continue
+        elif not (cause >= 0 and token.kind in {"n", "m"}) and not (token.text == "在" and k + 1 < len(ahead)):
+            return None
+    return own
+
+
+def _event(left: Left, told: str) -> str | None:
+    """Return the event that those counted take part in: named behind the doing, else what the text is about."""
+    for token in left.behind(left.number.end) if told else ():
+        if token.kind == "M" and (own := named(left.context, token.mention, ("Event",))):
+            return own
+    return left.reading.scene

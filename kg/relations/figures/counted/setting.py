@@ -1,0 +1,70 @@
+"""What a number left over is of: the doer, the place or event that its sentence is set in."""
+
+from __future__ import annotations
+
+from kg.relations.figures.base import Found
+from kg.relations.figures.counted.base import Left, named
+
+_HEADS = frozenset({"title", "kicker", "subtitle"})
+_DISTRICT = ("AdministrativeArea", "Region")
+_ACTING = ("Organization", "AdministrativeArea", "Program", "Event", "Site", "Product")
+
+
+def doer(left: Left) -> str | None:
+    """Return the one named thing that is the subject of the clause, its own or carried on, or None."""
+    subject = left.clause.subject
+    if left.clause.own and subject and subject[0].start >= left.number.start - 1 and left.clause.index:
+        # 经过|23个国家的180个城市: the count itself is taken for the subject.
+        subject = left.reading.clauses[left.clause.index - 1].subject
+    if len(subject) != 1 or subject[0].head is None:
+        return None
+    head = subject[0].head
+    inside = head in left.reading.mentions and head.end > left.number.start
+    return None if inside else named(left.context, head, _ACTING)
+
+
+def scene(left: Left) -> str | None:
+    """Return the place or event that a clause before has set: 在某市，100多所学校停课; None where there is none."""
+    if any(w in left.text for w in left.words["unnamed"]):
+        return None
+    for clause in reversed(left.reading.clauses[: left.clause.index]):
+        opens = [p for p in clause.phrases if p.kind not in {"time", "adv", "mark", "join"}]
+        if len(opens) == 1 and opens[0].kind == "pp" and opens[0].word == "在" and len(opens[0].heads) == 1:
+            own = named(left.context, opens[0].heads[0], ("Place", "Event"))
+            return own if len(opens[0].members) == 1 else None
+    return None
+
+
+def beside(left: Left) -> str | None:
+    """Return what the figures right before in the sentence are of, where that is a place or an event."""
+    near = [f for f in left.told if _near(left, f)]
+    own = near[-1].subject if near else None
+    spot = own is not None and left.context.is_a(own, ("Site", "NaturalFeature"))
+    return own if own and not spot and left.context.is_a(own, ("Place", "Event")) else None
+
+
+def _near(left: Left, found: Found) -> bool:
+    return left.clause.index - found.clause <= 1 and found.mention.end <= left.number.start
+
+
+def place_of(left: Left) -> str | None:
+    """Return the one place or event that the sentence names, else its headline and the sentences before it; None
+    where there are several or somebody else is named.
+    """
+    if any(w in left.text for w in left.words["unnamed"]):
+        return None
+    here = left.reading.sentence
+    item = [r for r in left.around if r.sentence.item == here.item and r.sentence.index < here.index]
+    heads = [r for r in left.around if r.sentence.role in _HEADS and r.sentence.item is None]
+    top = heads if here.item is None else item[:1]
+    for scope in ([left.reading], top, [r for r in item if r.sentence.block == here.block]):
+        told = [m for r in scope for m in r.mentions if m.text != "当地" and named(left.context, m)]
+        places = {p for m in told if (p := named(left.context, m, _DISTRICT))}
+        events = {e for m in told if (e := named(left.context, m, ("Event",)))}
+        others = [m for m in told if named(left.context, m, ("Organization", "Program", "Site"))]
+        if scope[:1] == [left.reading] and len(places) > 1 and not others and "等地" in left.text:
+            continue
+        if places or events or others:
+            only = events or places
+            return only.pop() if len(only) == 1 and not others and not (events and places) else None
+    return None

@@ -1,0 +1,106 @@
+"""The finished measure read as a phrase: nothing said twice, no word torn at its ends, no clause that runs on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from kg.relations.base import Context
+from kg.relations.figures.base import Found, figure_words
+from kg.relations.figures.measure.wording import balanced
+from kg.relations.reading.sentence import Reading
+from kg.relations.reading.tokens import Token
+
+# 水利建设|水利建设投资
+_TWICE = re.compile(r"([^\d\s]{3,})\1")
+# 正式落户|的研发中心|正式落户
+_AGAIN = re.compile(r"([^的]{4,})的(.{2,})\1")
+# 北京市|属公园, 省|属企业
+_OWNED = ("属公园", "属企业", "属高校", "属医院", "属单位", "属国企", "属国有", "属景区", "属学校")
+_RANKS = ("市", "省", "县", "区", "州", "部", "直")
+# 两天|内美股
+_SPANS = ("天", "日", "月", "年", "周", "季度", "小时")
+_INNER = ("内需", "内贸", "内河", "内陆", "内地", "内蒙古", "内外", "内容", "内销", "内资", "内部")
+# 商务活动指数|均位于高位景气区间
+_LIES = re.compile("(.{2,}(?:指数|率|比重|额|量|规模))(?:均|仍|都|也)?(?:连续.{1,6})?(?:位于|处于|运行).*")
+# 整改落实等25大类任务, 推出27个剧目: another number is told there.
+_COUNTED = re.compile(r"等\d|%|％|的比例的")
+_TOLD = ("表示", "宣布", "声称", "服务着")
+# 智能仿生机器人|中: of which, no part of the name.
+_MIDST = re.compile("(?:企业|产品|项目|人员|国家|城市|省份|客户|游客|旅客|品牌|机构|专利|订单|群众)中$")
+
+
+def mended(context: Context, reading: Reading, found: Found) -> Found:
+    """Return a figure whose measure says nothing twice and has the first letter that its first word lost.
+
+    Parameters
+    ----------
+    context: what the readers share.
+    reading: the sentence of the figure.
+    found: the figure.
+    """
+    measure = _AGAIN.sub(r"\1的\2", _TWICE.sub(r"\1", balanced(found.measure))).replace("的的", "的")
+    measure = _LIES.sub(r"\1", _headed(context, reading, found, measure))
+    return found if measure == found.measure else replace(found, measure=measure)
+
+
+def _headed(context: Context, reading: Reading, found: Found, measure: str) -> str:
+    """Return a measure with the letter before it that belongs to its first word, or without a scrap of a time."""
+    text, start = reading.text, found.start
+    if not start or start == found.mention.start or not text.startswith(measure[:2], start):
+        return measure.removeprefix("此") if re.match("此(?![次类项前后外处])", measure) else measure
+    before = text[start - 1]
+    if measure.startswith(_OWNED) and before in _RANKS:
+        return before + measure
+    if measure.startswith("内") and text.endswith(_SPANS, 0, start) and not measure.startswith(_INNER):
+        return measure[1:]
+    if before + measure[0] in figure_words(context.ontology.path)["torn_verbs"]:
+        # 上合示范区到|发中欧班列
+        return before + measure
+    return measure
+
+
+def broken(context: Context, reading: Reading, found: Found) -> bool:
+    """Whether a measure is no phrase that can be read without its text: 位于某市以北, 按计划, 企业中.
+
+    Parameters
+    ----------
+    context: what the readers share.
+    reading: the sentence of the figure.
+    found: the figure.
+    """
+    known = figure_words(context.ontology.path)
+    measure = found.measure
+    if measure.startswith(tuple(known["no_start"])) or measure.endswith(tuple(known["no_end"])):
+        return True
+    if _MIDST.search(measure) or _COUNTED.search(measure) or any(w in measure for w in _TOLD):
+        return True
+    doing = next((w for w in known["doing"] if len(w) > 1 and measure.startswith(w)), "")
+    if doing and re.match(r"了?\d+多?[个家项名场部]", measure[len(doing) :]):
+        return True
+    number = next((t for t in reading.tokens if t.start == found.mention.start), None)
+    return number is not None and (
+        _share_of_another(reading, number, measure, known) or _beside(reading, found, number)
+    )
+
+
+def _share_of_another(reading: Reading, number: Token, measure: str, known: Mapping[str, Any]) -> bool:
+    """Whether a share is one of what stands behind it and not of the measure: 科技巨头约30%|的利润来自欧盟."""
+    if number.unit not in {"%", "成"} or not reading.text.startswith(("的", "以上的"), number.end):
+        return False
+    told = measure.endswith((*known["rates_end"], *known["nounlike"]))
+    return not told and not any(len(w) > 1 and w in measure for w in (*known["doing"], *known["turning"]))
+
+
+def _beside(reading: Reading, found: Found, number: Token) -> bool:
+    """Whether a number only says where or on which basis a thing is done: 供销系统在|100多个|社区搭建自提柜."""
+    ahead = reading.text[max(0, number.start - 4) : number.start]
+    if re.search("以[东西南北]{1,2}(?:约|近|超)?$", ahead):
+        # 港口位于市区以北|80公里
+        return True
+    if not re.search("(?:在|围绕|聚焦|位于)(?:超过?|近|约|逾)?$", ahead) or found.start >= number.start:
+        return False
+    after = next((t for t in reading.tokens if t.start >= number.end and t.kind != "j"), None)
+    return after is not None and after.kind in {"n", "M", "a"} and after.text not in found.measure

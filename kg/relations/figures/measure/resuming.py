@@ -1,0 +1,96 @@
+"""A part of what was just measured, said without the measure: 其中，|国际航线|完成…, 汽车制造业|增长9.8%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from kg.relations.figures.base import Draft, Found
+from kg.relations.reading.clauses import Clause
+from kg.relations.reading.sentence import Reading
+from kg.relations.reading.tokens import Token
+
+# 高技术制造业|增加值
+_BRANCH = re.compile("[^占对]*(?:业|企业)([^占业对]{2,10})$")
+# 机械工业|出口金额
+_TRADE = re.compile("([^对与向同占]{2,})((?:进出口|出口|进口)(?:总额|金额|总值|额|值)?)$")
+# What a part may be: a noun, a list of nouns.
+_NOUNS = frozenset({"n", "a", "M", "c", "j", "v", "m", "f"})
+# 国家|再|投入
+_WHO = re.compile("^(?:国家|中央财政|省级财政|省财政|市财政)(?:再|将|先后|累计|还|已)*")
+_FOR = re.compile(r"(?:资金|专项资金)?，?((?:专项)?用于|支持)([^，。；、\d]{2,16})(?=[，。；])")
+
+_DEALT = ("销售", "交易", "成交", "出口", "进口", "采购")
+
+
+def resumed(
+    draft: Draft, reading: Reading, clause: Clause, number: Token, last: Found | None, words: Mapping[str, Any]
+) -> Draft | None:
+    """Return a draft whose measure says of what it is a part, or None where money is given for nothing told."""
+    measure = draft.measure
+    if (
+        (who := _WHO.match(measure))
+        and measure[who.end() :] in words["giving"]
+        and (number.unit or "").endswith("元")
+    ):
+        # 中央财政安排70亿元|支持夏粮生产
+        told = _FOR.match(reading.text, number.end)
+        return replace(draft, measure=f"{measure}资金{told[1]}{told[2]}") if told else None
+    if last is None or not last.near(reading) or draft.subject not in {None, last.subject}:
+        return draft
+    here = last.index == reading.sentence.index
+    again = here or last.ends in {"；", ";"}
+    if here and (whole := _alike(measure, last.measure, words)):
+        return replace(draft, measure=whole, doing=draft.doing or whole)
+    if again and (whose := _toward(measure, last.measure, words)):
+        return replace(draft, measure=whose + measure, doing=draft.doing or measure)
+    if not here and again and measure.startswith("对") and measure.endswith("贡献率"):
+        # 制造业投资增长9.5%；|对全部投资增长的贡献率
+        whole = last.measure.removesuffix("增速").partition("占")[0]
+        return replace(draft, measure=whole + measure, doing="占")
+    part = reading.text.startswith("其中") or again
+    if part and (whole := _whole(draft, last, number, words)):
+        return replace(draft, measure=measure + whole, doing=draft.doing or measure)
+    return draft
+
+
+def _alike(measure: str, before: str, words: Mapping[str, Any]) -> str:
+    """免税|购物金额…，购物人数…，|件数: what stands before the noun of the measure before."""
+    heads = words["heads_alike"]
+    if measure not in heads:
+        return ""
+    if measure == "金额" and before.endswith(_DEALT):
+        # 文具等品类|销售|7000件，金额1300万元
+        return before + measure
+    end = next((w for w in sorted(heads, key=len, reverse=True) if before.endswith(w) and w != measure), "")
+    whose = before.removesuffix(end) if end else ""
+    return whose + measure if len(whose) > 1 else ""
+
+
+def _toward(measure: str, before: str, words: Mapping[str, Any]) -> str:
+    """机械工业|出口金额增长18%，|对东盟出口增长27%: whose trade it is."""
+    if not measure.startswith(("对", "向", "与")) or not measure.endswith(words["trade"]):
+        return ""
+    trade = _TRADE.fullmatch(before)
+    return trade[1] if trade and measure.endswith(trade[2][:2]) and not trade[1].endswith("外贸") else ""
+
+
+def _whole(draft: Draft, last: Found, number: Token, words: Mapping[str, Any]) -> str:
+    """Return what was measured of the whole, for a bare noun that is a part of it; '' where it says that itself."""
+    measure = draft.measure
+    ends = (*words["rates_end"], *words["nounlike"], *words["wholes"], *words["trade"], *words["rising"])
+    bare = bool(measure) and not draft.behind and not draft.doing and not measure.endswith(ends)
+    if not bare or not draft.tie.tied or not draft.body or not all(t.kind in _NOUNS for t in draft.body):
+        return ""
+    before = last.measure.removesuffix("增速").partition("占")[0]
+    unit = getattr(last.mention.detail, "unit", "") or ""
+    if draft.tie.change is None:
+        whole = next((w for w in sorted(words["wholes"], key=len, reverse=True) if before.endswith(w)), "")
+        fits = number.unit == unit or (last.tie.change is not None and number.unit not in {"%", "百分点"})
+        return whole if whole and fits and measure.endswith(tuple(words["of_whole"])) else ""
+    branch = _BRANCH.match(before)
+    if branch is None or last.tie.change is None or number.unit != "%" or not measure.endswith(("业", "企业")):
+        return ""
+    return branch[1] if branch[1].endswith(tuple(words["series"])) else ""

@@ -1,0 +1,64 @@
+"""Which time of its sentence is that of a figure: the one right before it, else that of its clause."""
+
+from __future__ import annotations
+
+from kg.relations.base import Context
+from kg.relations.figures.base import Found, figure_words
+from kg.relations.figures.kinds import phrase_at
+from kg.relations.figures.time.ranging import starts_from
+from kg.relations.figures.time.reach import aside
+from kg.relations.figures.time.timing import beside, of_aim, of_launch, of_measure, of_sentence, of_telling
+from kg.relations.reading.clauses import Clause
+from kg.relations.reading.phrases import Phrase
+from kg.relations.reading.sentence import Reading
+from kg.relations.reading.tokens import Token
+from kg.relations.reading.when import time_of
+from kg.relations.reading.words import words
+
+# Before a time: it is only compared with.
+_AGAINST = ("同比", "由", "较", "比", "快于", "慢于", "高于", "低于", "好于", "优于", "多于", "少于", "超过")
+
+
+def time_told(context: Context, reading: Reading, clause: Clause, found: Found) -> Phrase | None:
+    """Return the time that the sentence gives a figure: the one right before it, else that of its clause."""
+    start = found.mention.start
+    own = found.dated or beside(context, reading, start) or of_measure(reading, clause, found)
+    if own is not None:
+        return Phrase("time", own.start, own.end, own.text, mention=own)
+    dated = time_of(reading.clauses, clause.index, phrase_at(clause, start), words(context.ontology.path), start)
+    if dated is not None and dated.mention and reading.text.endswith(_AGAINST, 0, dated.mention.start):
+        # 3月，预订量同比2024年增长52%
+        at = phrase_at(clause, dated.start)
+        dated = time_of(reading.clauses, clause.index, at, words(context.ontology.path), dated.start)
+    if dated is not None and starts_from(reading, dated, start):
+        # 旅游收入将从2022年4.46万亿元增长到6万亿元: the year is that of the number before.
+        at = phrase_at(clause, dated.start)
+        dated = time_of(reading.clauses, clause.index, at, words(context.ontology.path), dated.start)
+    if dated is None or dated.start < clause.start:
+        dated = _opening(context, reading, clause, start) or dated
+    if dated is not None and dated.start < clause.start and aside(context, reading, dated, found):
+        dated = None
+    dated = dated or of_aim(context, reading, clause, start) or of_sentence(reading, start)
+    dated = of_launch(context, reading, dated, found) if dated is not None else None
+    if dated is not None and reading.text.startswith(
+        tuple(figure_words(context.ontology.path)["nearing"]), dated.end
+    ):
+        # 春节|临近，日客流量突破2万人: what is near is not yet there.
+        return None
+    return None if of_telling(context, reading.text, dated, start) else dated
+
+
+def _names_year(token: Token) -> bool:
+    """Whether a time says its year: 2022年, 去年; not 全年 or 3月."""
+    dated = token.mention is not None and bool(token.mention.value)
+    return dated and "年" in token.text and token.text != "全年"
+
+
+def _opening(context: Context, reading: Reading, clause: Clause, until: int) -> Phrase | None:
+    """Return the time that opens a clause, whatever it describes: 2022年|各医院转诊的患者下降30.6%."""
+    head = next((t for t in reading.tokens if t.start >= clause.start), None)
+    if head is None or head.kind != "T" or head.mention is None or head.end > until:
+        return None
+    if not _names_year(head) and head.text not in figure_words(context.ontology.path)["now"]:
+        return None
+    return Phrase("time", head.start, head.end, head.text, mention=head.mention)

@@ -1,0 +1,95 @@
+"""From when to when a figure is counted: 截至11月30日，今年…; 党的二十大以来，截至11月，…; 今年4月和5月，…"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from kg.model import Mention
+from kg.relations.base import When
+from kg.relations.figures.base import Found
+from kg.relations.reading.phrases import Phrase
+from kg.relations.reading.sentence import Reading
+from kg.text.times import parse_time
+
+# 截至目前，|今年…; 截至目前，财政部|今年…
+_SO_FAR = re.compile(r"(?:截至|截止)(?:到)?(?:目前|当前|今日|今天|现在)[^，。；\d]{0,6}，[^，。；\d]{0,14}$")
+# 截至11月30日，|今年…
+_UP_TO_DAY = re.compile(
+    r"(?:截至|截止)(?:到)?((?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|末))[^，。；]{0,6}，[^，。；\d]{0,14}$"
+)
+_FROM = re.compile(r"(?:自|从)([\d年月日]{4,11})[^。；]{0,24}(?:以来|起)，(?:截?至)?$")
+_UNTIL = re.compile(r"(?:截?至)$")
+# 党的二十大以来，|截至11月; 开通六年来，|截至今天
+_SINCE_CLAUSE = re.compile(r"(?:^|[，。；])([^，。；]{2,30}(?:以来|[年月]来))，(?:截至|截止)(?:到)?$")
+# 今年|截至6月28日
+_YEAR_TO_DAY = re.compile(r"(?:今年|年内)(?:截至|截止)$")
+# 今年4月和|5月
+_MONTHS = re.compile(r"((?:(?:今|去|\d{4})年)?\d{1,2}月份?)[和、]$")
+# 从7月1日到|昨天（
+_FROM_TO = re.compile(r"(?:自|从)((?:\d{4}年)?\d{1,2}月\d{1,2}日)[到至]$")
+_TODAY = re.compile("(?:今天|昨天|今日|昨日)[（(]$")
+# 从2022年4.46万亿元|增长到|6万亿元
+_RISEN = re.compile(
+    r"[\d一二三四五六七八九十百千万亿%％多余][^，。；\d]{0,6}?(?:增|升|提|降|减|扩|达|涨|跌)[^，。；\d]{0,5}?[到至为]"
+)
+# 从2020年的31万亿元增长到2024年的40万亿元
+_YEARS = re.compile(r"(?:从|由)(\d{4})年[^，。；]{1,24}?[到至为](\d{4})年[^，。；]*，?[^，。；]*$")
+_MONTH = re.compile(r"\d{1,2}月份?")
+
+
+def ranged(
+    text: str, mention: Mention, edtf: str, bounds: tuple[str | None, str | None], anchor: date | None
+) -> When | None:
+    """Return the span that a time is one end of, or None where it stands alone.
+
+    `text` is the sentence, `edtf` and `bounds` what the time says by itself.
+    """
+    before, latest = text[: mention.start], bounds[1]
+    running = anchor is not None and edtf == f"{anchor.year:04}"
+    if running and _SO_FAR.search(before):
+        # 截至目前，今年带动销售额1.1万亿元: not of the whole year.
+        return When(edtf + "/..", mention.text, bounds[0], None)
+    if running and (told := _UP_TO_DAY.search(before)):
+        day = parse_time("截至" + told[1], anchor)
+        if day is not None and day.latest and day.latest[:4] == edtf:
+            return When(f"{edtf}/{day.latest}", mention.text, bounds[0], day.latest)
+        return None
+    if "/" in edtf:
+        return None
+    if anchor is not None and latest and latest[:4] == f"{anchor.year:04}" and _YEAR_TO_DAY.search(before):
+        return When(f"{latest[:4]}/{edtf}", mention.text, f"{latest[:4]}-01-01", latest)
+    opening = _opening(before, mention.text)
+    first = parse_time(opening, anchor) if opening is not None else None
+    begins = (first.edtf or "").split("/")[0] if first is not None else ""
+    if first is None or not begins or not first.earliest or not latest or first.earliest > latest or "~" in edtf:
+        return None
+    return When(f"{begins}/{edtf}", mention.text, first.earliest, latest)
+
+
+def _opening(before: str, text: str) -> str | None:
+    """Return the words of the time that opens a span closed by the time `text`, from what stands `before` it."""
+    before = _TODAY.sub("", before)
+    if _UNTIL.search(before) and (opened := _FROM.search(before)):
+        # 自2018年10月开通以来，至今年2月，…
+        return opened[1]
+    opened = _SINCE_CLAUSE.search(before) or (_MONTHS.search(before) if _MONTH.fullmatch(text) else None)
+    # 从7月1日到昨天|（12月2日）
+    opened = opened or _FROM_TO.search(before)
+    return opened[1] if opened is not None else None
+
+
+def starts_from(reading: Reading, dated: Phrase, until: int) -> bool:
+    """Whether a time is that of the number which a change starts from: 从|2022年|4.46万亿元增长到6万亿元."""
+    opens = reading.text.endswith(("从", "由"), 0, dated.start)
+    return opens and _RISEN.search(reading.text, dated.end, until) is not None
+
+
+def grown(reading: Reading, found: Found, when: When | None) -> When | None:
+    """Return all the years of a growth told behind both its ends: 从2020年的537万增长到2024年的2亿，|增长44倍."""
+    if when is None or found.tie.change is None or (found.tie.comparison or "")[:1] in {"比", "较", "同"}:
+        return when
+    told = _YEARS.search(reading.text[: found.mention.start])
+    if told is None or when.edtf != told[2] or told[1] >= told[2]:
+        return when
+    return When(f"{told[1]}/{told[2]}", when.text, f"{told[1]}-01-01", when.latest)

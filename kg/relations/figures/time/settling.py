@@ -1,0 +1,76 @@
+"""What a figure is and when it holds, the two settled together: a target of 2030, what was observed up to March."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.model import Modality
+from kg.relations.base import Context, When
+from kg.relations.figures.base import Found
+from kg.relations.figures.kinds import decided, kind_of, once_built
+from kg.relations.figures.time.carrying import before_it, inherited, of_same_day, overtaken, same_time
+from kg.relations.figures.time.dating import time_told
+from kg.relations.figures.time.reach import reaches
+from kg.relations.figures.time.timing import full_year, lies_ahead, when_of, years_ahead
+from kg.relations.reading.clauses import Clause
+from kg.relations.reading.phrases import Phrase
+from kg.relations.reading.scope import Scope
+from kg.relations.reading.sentence import Reading
+
+_AHEAD: dict[str, Modality] = {"target": "planned", "forecast": "forecast"}
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The predicate and modality of a figure, its time, and the words and the scope they come from."""
+
+    predicate: str
+    modality: Modality
+    when: When | None
+    dated: Phrase | None
+    scope: Scope
+
+
+def settle(
+    context: Context, reading: Reading, readings: Sequence[Reading], clause: Clause, found: Found,
+    last: Found | None, period: Found | None,
+) -> Settled:  # fmt: skip
+    """Return what a figure is and when it holds; `last` is the one before, `period` the one the text sums up with."""
+    dated = None if decided(reading, found) else time_told(context, reading, clause, found)
+    predicate, modality, scope = kind_of(context, reading, clause, found, dated, last)
+    summed = None if predicate != "observation" or period is None else period.when
+    when = full_year(context, reading, clause.start, found.mention.start, summed, predicate != "observation")
+    if when is not None:
+        if predicate == "observation" and not scope.settled and lies_ahead(context, when):  # 全年新增项目100项以上
+            predicate, modality = "target", "planned"
+    elif dated is not None and dated.start < clause.start and once_built(context, reading, clause, found):
+        when = None  # 项目今年建成，投产后年产值可达…
+    elif dated is not None and last is not None and overtaken(reading, found, dated, last):
+        when = last.when
+    elif dated is not None and dated.mention is not None:
+        when = when_of(context, reading.text, dated, predicate)
+    elif last is not None and same_time(reading, found, last, predicate):
+        when = before_it(context, reading, readings, last, predicate)
+        if predicate == "observation" and last.kind in _AHEAD and lies_ahead(context, when):
+            predicate, modality = last.kind, _AHEAD[last.kind]
+    if predicate == "observation" and last is not None and _of_plan(reading, found, last):
+        predicate, modality = last.kind, _AHEAD[last.kind]
+    if when is None and dated is None:
+        day = of_same_day(context, reading, found, last)
+        when = day or inherited(context, reading, readings, found, predicate, period)
+    if when is not None and not reaches(context, reading, clause, found, dated, when, predicate, last):
+        when = None
+    if dated is None and predicate == "observation" and not scope.settled and years_ahead(context, when):
+        predicate, modality = "target", "planned"
+    return Settled(predicate, modality, when, dated, scope)
+
+
+def _of_plan(reading: Reading, found: Found, last: Found) -> bool:
+    """Whether a figure is one of what was just planned: 计划开工500多个项目，|总投资|超700亿元."""
+    if last.index != reading.sentence.index or last.kind not in _AHEAD:
+        return False
+    thing = bool(last.behind) and found.measure.startswith(last.behind) and found.measure != last.measure
+    gap = reading.text[last.mention.end : found.mention.start]
+    # 力争研发投入增长15%，高新技术企业超3000家: the aim reaches on, up to 目前 and 已.
+    return thing or not any(w in gap for w in ("目前", "已", "；", "了", "去年"))

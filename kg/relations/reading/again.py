@@ -1,0 +1,75 @@
+"""A bare noun for a source named before: 甲公司发布的报告显示，…。报告还指出，… · 乙国媒体报道，…。报道称，…"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+
+from kg.model import Mention
+from kg.relations.reading.sentence import Reading
+from kg.relations.reading.speakers import PAPERS
+from kg.relations.reading.speech import Speech
+from kg.resources import lexicon
+
+# How many sentences back the source may stand.
+_BACK = 5
+# Characters before the noun: 此外，报告指出.
+_OPENING = 3
+_PRONOUNS = frozenset({"他", "她"})
+_WORKS = PAPERS | {"Work", "Report"}
+
+
+@lru_cache(maxsize=4)
+def _nouns(root: Path) -> dict[str, tuple[str, ...]]:
+    return {k: tuple(v) for k, v in lexicon("attribution", root)["again"].items()}
+
+
+def again(reading: Reading, before: Sequence[Reading], root: Path) -> Reading:
+    """Return the reading, its first speech given to the source before that a bare noun means."""
+    first = reading.speeches[0] if reading.speeches else None
+    if first is not None and first.speaker is not None and first.speaker.text in _PRONOUNS:
+        return _himself(reading, first, before)
+    if first is None or first.begin > _OPENING or (first.speaker and first.speaker.sentence == reading.sentence.id):
+        return reading
+    noun = next((n for n in _nouns(root) if reading.text.startswith((n, "该" + n, "这份" + n), first.begin)), None)
+    if noun is None or first.start < first.begin:
+        return reading
+    source = None
+    for earlier in reversed(before[-_BACK:]):
+        if earlier.sentence.item != reading.sentence.item or source is not None:
+            break
+        source = _source(earlier, _nouns(root)[noun])
+    meant = replace(first, speaker=source, words=noun)
+    return replace(reading, speeches=(meant, *reading.speeches[1:]))
+
+
+def _himself(reading: Reading, first: Speech, before: Sequence[Reading]) -> Reading:
+    """Return the reading, 他 who goes on to speak being who spoke before: 张三说，感谢李四。他表示，…"""
+    last = before[-1].speeches[0] if before and before[-1].speeches else None
+    near = last is not None and before[-1].sentence.item == reading.sentence.item
+    unknown = first.speaker is not None and not first.speaker.entities
+    if not near or not unknown or last is None or last.carried or last.speaker is None:
+        return reading
+    if last.speaker.cls != "Person" or last.speaker.sentence != before[-1].sentence.id:
+        return reading
+    spoken = replace(first, speaker=last.speaker)
+    return replace(reading, speeches=(spoken, *reading.speeches[1:]))
+
+
+def _source(earlier: Reading, ends: tuple[str, ...]) -> Mention | None:
+    """Return the work or paper that a sentence names with one of the words, else whose it says such a thing to be."""
+    for mention in reversed(earlier.mentions):
+        called = mention.text.strip("《》").endswith(ends) or earlier.text.startswith(ends, mention.end)
+        if mention.cls in _WORKS and mention.entities and called:
+            return mention
+    for speech in earlier.speeches:
+        if speech.speaker is None or speech.carried:
+            continue
+        named = earlier.text[min(speech.begin, speech.start) : speech.start]
+        # 报道 is what media say.
+        told = "报道" not in ends or speech.speaker.cls == "Media"
+        if told and any(w in named for w in ends):
+            return speech.speaker
+    return None

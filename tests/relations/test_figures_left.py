@@ -1,0 +1,52 @@
+"""Numbers that no other reader of figures takes: things that do something, lengths of time, new values, money."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.relations.figured import State, figures
+
+CITY = "[丁市|Prefecture]"
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "value"),
+    [
+        (f"在{CITY}，近50家书店、20多家剧场对市民开放。", ["对市民开放的书店", "对市民开放的剧场"], [50, 20]),
+        (f"{CITY}12个县、30个乡镇相继举办了读书班。", ["县举办了读书班", "乡镇举办了读书班"], [12, 30]),
+        (f"{CITY}出口额连续7个月增长。", ["出口额连续增长"], [7]),
+        (f"{CITY}全程物流时间从6小时缩短至3小时。", ["全程物流时间"], [3]),
+        (f"{CITY}今年流量峰值为平日流量的4倍。", ["流量峰值相当于平日流量的倍数"], [4]),
+        (f"{CITY}发动了7次地面攻势。", ["发动地面攻势次数"], [7]),
+        (f"{CITY}安排专项资金5000万元，支持乡村学校建设。", ["安排专项资金"], [50000000]),
+        (f"{CITY}整合了20余个城市地标以及14个街镇舞台。", ["整合城市地标", "整合街镇舞台"], [20, 14]),
+        (f"{CITY}形成了原料采集、中试验证等9个共享场景。", ["形成共享场景"], [9]),
+        (f"{CITY}已将瓷砖、石材等72种产品纳入认证范围。", ["将产品纳入认证范围"], [72]),
+    ],
+)
+def test_what_a_place_has_or_does_is_counted(state: State, text: str, measure: list[str], value: list[int]) -> None:
+    found = {(s.measure, s.value) for s in figures(state(text, "2025-06-20")) if s.subject == "丁市"}
+    assert set(zip(measure, value, strict=True)) <= found
+
+
+def test_how_long_an_event_lasts_is_its_own(state: State) -> None:
+    found = figures(state("为期五天的[某博览会|Fair]今天开幕。", "2025-06-20"))
+    assert [(s.subject, s.measure, s.value, s.unit) for s in found] == [("某博览会", "持续时间", 5, "天")]
+
+
+def test_who_takes_part_is_counted_with_the_event(state: State) -> None:
+    found = figures(state("[某论坛|Meeting]今天举行，来自40个国家的300位学者参加论坛。", "2025-06-20"))
+    assert ("某论坛", "参加论坛的学者来自的国家", 40) in {(s.subject, s.measure, s.value) for s in found}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"在{CITY}，这家企业的30台机床正在运转。",
+        f"{CITY}从调查研究等8个方面作出安排。",
+        f"{CITY}增长0.9%，低于此前预测的1%。",
+        f"{CITY}与某省300家企业签约。",
+    ],
+)
+def test_what_is_of_a_nameless_thing_or_counts_points_is_no_figure(state: State, text: str) -> None:
+    assert not [s for s in figures(state(text, "2025-06-20")) if s.value in {30, 8, 1, 300}]

@@ -1,0 +1,52 @@
+"""Media, reports and papers as sources: who reports, and the bare noun that means a source named before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.model import Rejected, Statement
+
+State = Callable[..., tuple[list[Statement], list[Rejected]]]
+
+
+def said(found: tuple[list[Statement], list[Rejected]]) -> list[tuple[str, str]]:
+    """Return who says what, in the order of the text."""
+    told = [s for s in found[0] if s.predicate == "said"]
+    return [(s.subject, str(s.value)) for s in sorted(told, key=lambda s: s.evidence[0].spans[0].start)]
+
+
+@pytest.mark.parametrize(
+    "opening", ["据[甲国媒体|Media]报道，", "[甲国媒体|Media]报道称，", "[甲国媒体|Media]9日报道说，"]
+)
+def test_what_media_of_others_report_is_said_by_them(state: State, opening: str) -> None:
+    assert said(state(opening + "港口已经恢复运行。")) == [("甲国媒体", "港口已经恢复运行")]
+
+
+def test_our_own_media_only_lend_the_words(state: State) -> None:
+    assert not said(state("据[新华社|Media]报道，港口已经恢复运行。"))
+
+
+def test_what_a_report_says_goes_on_behind_its_bare_noun(state: State) -> None:
+    found = state("[甲组织|InternationalBody]发布[《港口展望》|Work]报告。报告指出，航运成本继续上升。")
+    assert said(found) == [("港口展望", "航运成本继续上升")]
+    found = state("[甲组织|InternationalBody]公布的报告说，航运放缓。报告还说，航运成本继续上升。")
+    assert ("甲组织", "航运成本继续上升") in said(found)
+    found = state("[甲国媒体|Media]报道称，港口已经恢复运行。报道还称，航运成本继续上升。")
+    assert ("甲国媒体", "航运成本继续上升") in said(found)
+
+
+def test_what_an_inquiry_found_is_said_by_it(state: State) -> None:
+    found = state("经[海州市调查组|GovernmentBody]调查认定，事故是一起责任事故。")
+    assert said(found) == [("海州市调查组", "事故是一起责任事故")]
+
+
+def test_an_article_is_retold_to_the_end_of_its_paragraph(state: State) -> None:
+    found = state("[文章|Work|论海运]强调，海运历史悠久。[甲国|Country]改革后，海运进入快车道。")
+    assert said(found)[-1] == ("论海运", "甲国改革后，海运进入快车道")
+
+
+def test_points_that_somebody_names_are_his(state: State) -> None:
+    found = state("[王芳|Person]就区域合作提出3点建议。一是积极对接规划。二是扩大开放，降低壁垒。")
+    assert said(found) == [("王芳", "一是积极对接规划"), ("王芳", "二是扩大开放，降低壁垒")]
