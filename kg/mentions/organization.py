@@ -68,7 +68,7 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
 def _marked(line: Line, root: Path) -> Iterator[Candidate]:
     for start, end in bracketed(line, root):
         cls = class_of(line.text[start:end], root)
-        cls = "Company" if cls == "Organization" else cls
+        cls = "Company" if cls == "Organization" and line.text[end - 2 : end] != "中心" else cls
         yield Candidate(start, end, cls, f"rule:{FILE}#bracket", 1.2, "名称中有括号")
     for start, end in of_events(line, root):
         yield Candidate(start, end, "Organization", f"rule:{FILE}#bracket", 1.2, "会展赛事的机构")

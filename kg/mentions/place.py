@@ -139,9 +139,7 @@ def _joined(line: Line) -> Iterator[Candidate]:
         g.end + 1: g.start for g in line.guesses if g.label == "LOC" and line.text[g.end : g.end + 1] in _HYPHENS
     }
     for g in (g for g in line.guesses if g.start in first and g.label == "LOC"):  # 锡斯坦-俾路支斯坦省
-        if line.text[g.end - 1] == "省" and not any(
-            c.end == g.end or c.start == first[g.start] for c in line.known
-        ):
+        if line.text[g.end - 1] == "省" and not any(c.end == g.end or c.start == first[g.start] for c in line.known):
             yield Candidate(first[g.start], g.end, "Province", f"rule:{FILE}#chain", 1.1, "中间有-的省州")
     areas = {c.end: c for c in line.known if c.cls in _AREAS or line.text[c.start : c.end].endswith(_ZONES)}
     zones = [(c.start, c.end, c.cls) for c in line.known if c.cls in {"Region", "Site"}]

@@ -121,8 +121,8 @@ def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
     words = line.words[cut : run.last + 1]
     before = line.text[words[0].start : run.end - len(run.head)]
     telling = [w for w in words if w.text.removesuffix(run.head) not in grammar.vague and w.text != run.head]
-    if len(before) < 2 or len(before) > 20 or not telling:
-        return
+    if len(before) < 2 or len(before) > 20 or not telling or "最" in before:
+        return  # 全球规模最大的教育体系 describes
     if run.head in grammar.quoted_only and words[0].tag not in {"LOC", "ORG"} and run.start == words[0].start:
         return
     if all(w.tag in {"LOC", "PER"} or w.text == run.head for w in words) and run.start == words[0].start:
