@@ -35,6 +35,7 @@ _GROW = frozenset({"n", "nz", "nw", "vn", "an", "LOC", "ORG", "j"})
 _AREAS = frozenset({"Country", "Province", "Prefecture", "County"})
 _PROPER = frozenset({"LOC", "ORG", "nz"})
 _VERBAL = frozenset({"v", "vd", "p", "d"})
+_LONG = 6
 _HEADLESS = 0.66  # how sure the model must be of a name that no head closes
 _BODIES = tuple(f"gazetteer:{f}.csv#" for f in ("central_organs", "companies", "research", "schools", "hospitals"))
 
@@ -159,11 +160,11 @@ def _doubtful(line: Line, start: int, end: int, head: str | None, grammar: Gramm
 
 
 def _row(line: Line, start: int, end: int) -> bool:
-    """Return whether a guess is two known bodies side by side: 民政部财政部."""
-    seconds = {c.start for c in line.known if c.end == end and c.by.startswith(_BODIES[0])}
-    if line.text[end - 1] != "部":  # 中央纪委国家监委 go by one name
+    """Return whether a guess is known bodies side by side: 民政部财政部."""
+    last = [c.start for c in line.known if c.end == end and c.start > start and c.by.startswith(_BODIES[0])]
+    if not last or (line.text[end - 1] != "部" and end - min(last) < _LONG):  # 中央纪委国家监委 go by one name
         return False
-    return any(c.start == start and c.end in seconds and c.by.startswith(_BODIES[0]) for c in line.known)
+    return any(start <= c.start and c.end in last and c.by.startswith(_BODIES[0]) for c in line.known)
 
 
 def _overruns(line: Line, start: int, end: int) -> bool:
