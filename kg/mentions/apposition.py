@@ -108,8 +108,8 @@ def _leaders(line: Line, root: Path) -> Iterator[Candidate]:
 
 
 def _ministers(line: Line, root: Path) -> Iterator[Candidate]:
-    """Yield 公共工程和住房部长 of 印尼公共工程和住房部长巴苏基: all that stands between a country and a name."""
-    if "部长" not in line.text and "大臣" not in line.text:
+    """Yield 公共工程和住房部长 of 印尼公共工程和住房部长巴苏基, 驻印尼大使 of 中国驻印尼大使陆慷: all between."""
+    if not any(word in line.text for word in ("部长", "大臣", "驻")):
         return
     minister = re.compile(lexicon("occupation", root)["apposition"]["minister"])
     people = {g.start for g in line.guesses if g.label == "PER"} | {w.start for w in line.words if w.tag == "PER"}
@@ -117,6 +117,10 @@ def _ministers(line: Line, root: Path) -> Iterator[Candidate]:
         match = minister.match(line.text, country.end)
         if match and (match.end() in people or "·" in line.text[match.end() : match.end() + 8]):
             yield Candidate(*match.span("post"), "Post", f"rule:{FILE}#apposition", 1.3, "国家与人名之间的职务")
+    envoy = re.compile(lexicon("occupation", root)["apposition"]["envoy"])
+    for match in envoy.finditer(line.text) if "驻" in line.text else ():
+        if match.end() in people:
+            yield Candidate(*match.span(), "Post", f"rule:{FILE}#apposition", 1.4, "人名之前的使节")
 
 
 def _torn(line: Line, start: int, leaders: tuple[str, ...]) -> int:

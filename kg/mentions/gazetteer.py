@@ -103,6 +103,8 @@ def find_known(text: str, words: Sequence[Word], gazetteer: Gazetteer) -> list[C
         strength, why = _trust(name, start, end, starts, ends, gazetteer.wary)
         if not strength and end in ends and _in_province(text, start, entries, words, gazetteer):
             strength, why = 0.95, "紧跟省名"
+        if not strength and entries[0].cls == "Country" and start in starts and starts[start].end == end:
+            strength, why = 0.95, "国名，自成一词"  # 埃塞, which the tagger takes for a person
         if strength and any(_one(text, gazetteer.context.get(e.file)) for e in entries):
             strength, why = strength + _CALLED, why + "，语境相合"
         if strength == 0:

@@ -35,6 +35,7 @@ _GROW = frozenset({"n", "nz", "nw", "vn", "an", "LOC", "ORG", "j"})
 _AREAS = frozenset({"Country", "Province", "Prefecture", "County"})
 _PROPER = frozenset({"LOC", "ORG", "nz"})
 _VERBAL = frozenset({"v", "vd", "p", "d"})
+_LONG = 6
 _HEADLESS = 0.66  # how sure the model must be of a name that no head closes
 _BODIES = tuple(f"gazetteer:{f}.csv#" for f in ("central_organs", "companies", "research", "schools", "hospitals"))
 
@@ -68,7 +69,7 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
 def _marked(line: Line, root: Path) -> Iterator[Candidate]:
     for start, end in bracketed(line, root):
         cls = class_of(line.text[start:end], root)
-        cls = "Company" if cls == "Organization" else cls
+        cls = "Company" if cls == "Organization" and line.text[end - 2 : end] != "中心" else cls
         yield Candidate(start, end, cls, f"rule:{FILE}#bracket", 1.2, "名称中有括号")
     for start, end in of_events(line, root):
         yield Candidate(start, end, "Organization", f"rule:{FILE}#bracket", 1.2, "会展赛事的机构")
@@ -159,11 +160,11 @@ def _doubtful(line: Line, start: int, end: int, head: str | None, grammar: Gramm
 
 
 def _row(line: Line, start: int, end: int) -> bool:
-    """Return whether a guess is two known bodies side by side: 民政部财政部."""
-    seconds = {c.start for c in line.known if c.end == end and c.by.startswith(_BODIES[0])}
-    if line.text[end - 1] != "部":  # 中央纪委国家监委 go by one name
+    """Return whether a guess is known bodies side by side: 民政部财政部."""
+    last = [c.start for c in line.known if c.end == end and c.start > start and c.by.startswith(_BODIES[0])]
+    if not last or (line.text[end - 1] != "部" and end - min(last) < _LONG):  # 中央纪委国家监委 go by one name
         return False
-    return any(c.start == start and c.end in seconds and c.by.startswith(_BODIES[0]) for c in line.known)
+    return any(start <= c.start and c.end in last and c.by.startswith(_BODIES[0]) for c in line.known)
 
 
 def _overruns(line: Line, start: int, end: int) -> bool:
@@ -229,6 +230,8 @@ def _grown(line: Line, index: int, head: str, grammar: Grammar, root: Path) -> I
     start = begin(line, start, end, root)
     *_, (start, end) = _split(Word(start, end, line.text[start:end], "ORG"), grammar, line.known)
     name = line.text[start:end]
+    if _in_place(line, start, end):
+        return
     if len(name) < 3 or _row(line, start, end) or grammar.generic.fullmatch(name) or grammar.middle.search(name):
         return
     pieces = [w for w in line.words if start <= w.start < end]
@@ -240,6 +243,14 @@ def _grown(line: Line, index: int, head: str, grammar: Grammar, root: Path) -> I
         strength = 0.6
     yield Candidate(start, end, class_of(name, root), f"rule:{FILE}#{class_of(name, root)}", strength,
                     f"以“{head}”收尾，左面是{'地名或机构名' if strength > 0.75 else '名词'}")  # fmt: skip
+
+
+def _in_place(line: Line, start: int, end: int) -> bool:
+    """Return whether a known firm ends a run and a place alone stands before it: 西南部吉赞地区|沙特阿美公司."""
+    firms = (
+        c.start for c in line.known if c.end == end and c.start > start and c.by.startswith("gazetteer:companies")
+    )
+    return any(line.text[at - 1] in "区部省州市" for at in firms)
 
 
 def _grow_left(line: Line, index: int, head: str, grammar: Grammar) -> int | None:

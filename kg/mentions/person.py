@@ -75,7 +75,8 @@ def _tagged(line: Line, setting: Setting) -> Iterator[Candidate]:
             continue
         if _is_city(line, word, setting.root):
             continue
-        if place := _placed(line, word, good, setting.root):
+        titled = len(text) < word.end - word.start
+        if place := _placed(line, word, good or titled, setting.root):
             yield place
             continue
         strength = 0.85 if good else 0.62

@@ -25,6 +25,7 @@ _AREAS = frozenset({"Province", "Prefecture", "County"})
 _WIDE = _AREAS | {"Country", "Region", "AdministrativeArea", "NaturalFeature"}
 _TWICE = ("市市", "县县", "省省", "州州")  # 市 of 市中心
 _PEERS = frozenset({"Country", "Region", "Province"})
+_HYPHENS = frozenset("-－")
 _ZONES = ("片区", "园区", "新区", "自贸区", "开发区", "高新区", "示范区", "保税区", "合作区", "先行区", "产业园")
 
 
@@ -134,6 +135,12 @@ def _row(line: Line, guess: Guess) -> bool:
 
 def _joined(line: Line) -> Iterator[Candidate]:
     """Yield 上海自贸区临港新片区: a known area and a place right behind it that ends like a zone."""
+    first = {
+        g.end + 1: g.start for g in line.guesses if g.label == "LOC" and line.text[g.end : g.end + 1] in _HYPHENS
+    }
+    for g in (g for g in line.guesses if g.start in first and g.label == "LOC"):  # 锡斯坦-俾路支斯坦省
+        if line.text[g.end - 1] == "省" and not any(c.end == g.end or c.start == first[g.start] for c in line.known):
+            yield Candidate(first[g.start], g.end, "Province", f"rule:{FILE}#chain", 1.1, "中间有-的省州")
     areas = {c.end: c for c in line.known if c.cls in _AREAS or line.text[c.start : c.end].endswith(_ZONES)}
     zones = [(c.start, c.end, c.cls) for c in line.known if c.cls in {"Region", "Site"}]
     zones += [(g.start, g.end, "Region") for g in line.guesses if g.label == "LOC"]

@@ -20,6 +20,7 @@ FILE = "program.toml"
 _NAMED = frozenset({"项目"})  # of “骑手学堂”项目; “东数西算” of “东数西算”工程 goes by its own name
 _PERIOD = re.compile("[一二三四五六七八九十]{1,3}五|[一二]线")
 _BATCH = re.compile("第[一二三四五六七八九十]{1,3}[批期轮]$")
+_NTH = re.compile(r"第[一二三四五六七八九十\d]{1,3}[届期]$")
 _DASHES = "—－–"
 _FRONT = frozenset({"n", "nz", "nw", "vn", "LOC", "f", "m", "q", "s"})
 _TAGS = frozenset({"vd", "ad", "n", "nz", "nw", "vn", "v", "an", "a", "LOC", "ORG", "s"})
@@ -88,6 +89,8 @@ def _quoted(line: Line, grammar: Grammar) -> Iterator[Candidate]:
             continue
         if _PERIOD.fullmatch(inner):
             continue
+        nth = _NTH.search(line.text, max(0, start - 5), start)  # 第七届“百日招聘行动”
+        start = nth.start() if nth else start
         head = grammar.heads.ending(inner) or next((h for h in grammar.quoted if inner.endswith(h)), "")
         if head and inner.endswith(grammar.quoted) and len(inner) > len(head) + 1:
             yield Candidate(
@@ -118,8 +121,8 @@ def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
     words = line.words[cut : run.last + 1]
     before = line.text[words[0].start : run.end - len(run.head)]
     telling = [w for w in words if w.text.removesuffix(run.head) not in grammar.vague and w.text != run.head]
-    if len(before) < 2 or len(before) > 20 or not telling:
-        return
+    if len(before) < 2 or len(before) > 20 or not telling or "最" in before:
+        return  # 全球规模最大的教育体系 describes
     if run.head in grammar.quoted_only and words[0].tag not in {"LOC", "ORG"} and run.start == words[0].start:
         return
     if all(w.tag in {"LOC", "PER"} or w.text == run.head for w in words) and run.start == words[0].start:

@@ -81,12 +81,17 @@ def _no_name(candidate: Candidate, line: Line, ontology: Ontology) -> str:
 
 def _leads(candidate: Candidate, line: Line, root: Path) -> bool:
     """Return whether a place or body begins with a joint that a whole name follows: 同俄罗斯, 京同来华."""
-    data = lexicon("place", root)["leads"]
+    always, joints = _joints(root)
     start, end = candidate.start, candidate.end
-    if end - start > 1 and line.text.startswith(tuple(data["always"]), start):
+    if end - start > 1 and line.text.startswith(always, start):
         return True
-    joint = line.text[start] in data["joints"]
-    return joint and any(c.start == start + 1 and c.end == end for c in line.known)
+    return line.text[start] in joints and any(c.start == start + 1 and c.end == end for c in line.known)
+
+
+@lru_cache(maxsize=4)
+def _joints(root: Path) -> tuple[tuple[str, ...], frozenset[str]]:
+    data = lexicon("place", root)["leads"]
+    return tuple(data["always"]), frozenset(data["joints"])
 
 
 @lru_cache(maxsize=4)

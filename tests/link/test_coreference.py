@@ -54,3 +54,10 @@ def test_a_pointing_mention_names_its_rule_and_its_slice() -> None:
 def test_a_determiner_inside_another_word_points_at_nothing() -> None:
     result, _ = linked("人社部要求，各地应该部署专项行动，划定安全区域，规范日本市场，村两委要参与。")
     assert [m.text for m in result.mentions if "coreference.toml" in m.by] == []
+
+
+def test_both_sides_of_a_text_on_a_meeting_are_china_and_the_other_country() -> None:
+    text = "李强12日同斐济总理兰布卡举行会谈。兰布卡表示赞同。会谈后，双方发表声明。双方企业家也举行了活动。"
+    result, _ = linked(text)
+    acting, beside = (m for m in result.mentions if m.text == "双方")
+    assert acting.entities == ("place/中国", "place/斐济") and beside.entities == ()
