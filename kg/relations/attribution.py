@@ -59,7 +59,8 @@ def _spoken(context: Context, reading: Reading) -> Iterator[Speech]:
 
 def _tells(context: Context, reading: Reading, speech: Speech, speaker: Mention) -> bool:
     """Whether the words are the speaker's own: 报道还称, 参加会议的同志们表示, 甲国军方称 speak for others."""
-    if speech.words.endswith(tuple(lexicon("attribution", context.ontology.path)["offices"])):
+    offices = tuple(lexicon("attribution", context.ontology.path)["offices"])
+    if speech.words.endswith(offices) and not speaker.text.endswith(offices):
         return False
     telling = lexicon("attribution", context.ontology.path)["telling"]
     if speech.verb in lexicon("attribution", context.ontology.path)["showing"]:

@@ -57,9 +57,17 @@ def test_points_that_somebody_names_are_his(state: State) -> None:
     [
         ("[甲协会|SocialOrganization]3日表示关税政策使经营环境面临不确定性。", ["关税政策使经营环境面临不确定性"]),
         ("[王芳|Person]介绍了发展成就，表示改革将为各地带来新的机遇。", ["改革将为各地带来新的机遇"]),
-        ("[王芳|Person]提出在[海州市|Prefecture]建立湿地中心，推动生态保护。", ["在海州市建立湿地中心，推动生态保护"]),
+        (
+            "[王芳|Person]提出在[海州市|Prefecture]建立湿地中心，推动生态保护。",
+            ["在海州市建立湿地中心，推动生态保护"],
+        ),
         ("[王芳|Person]对援助表示衷心感谢和支持。", []),
     ],
 )
 def test_words_may_follow_without_a_comma(state: State, text: str, words: list[str]) -> None:
     assert [value for _, value in said(state(text))] == words
+
+
+def test_an_office_of_a_country_speaks_for_itself(state: State) -> None:
+    assert said(state("[甲国军方|GovernmentBody]称，演习已经全部结束。")) == [("甲国军方", "演习已经全部结束")]
+    assert not said(state("[甲国|Country]军方称，演习已经全部结束。"))

@@ -18,6 +18,8 @@ _BACK = 5
 # Characters before the noun: 此外，报告指出.
 _OPENING = 3
 _PRONOUNS = frozenset({"他", "她"})
+# What opens a statement: 甲国政府宣布，…。声明说，…
+_ANNOUNCING = frozenset({"宣布", "发布公告"})
 _WORKS = PAPERS | {"Work", "Report"}
 
 
@@ -47,15 +49,22 @@ def again(reading: Reading, before: Sequence[Reading], root: Path) -> Reading:
 
 def _himself(reading: Reading, first: Speech, before: Sequence[Reading]) -> Reading:
     """Return the reading, 他 who goes on to speak being who spoke before: 张三说，感谢李四。他表示，…"""
-    last = before[-1].speeches[0] if before and before[-1].speeches else None
-    near = last is not None and before[-1].sentence.item == reading.sentence.item
-    unknown = first.speaker is not None and not first.speaker.entities
-    if not near or not unknown or last is None or last.carried or last.speaker is None:
+    if not before or before[-1].sentence.item != reading.sentence.item or first.speaker is None:
         return reading
-    if last.speaker.cls != "Person" or last.speaker.sentence != before[-1].sentence.id:
+    who = _who(before[-1])
+    if who is None or who.cls != "Person" or first.speaker.entities:
         return reading
-    spoken = replace(first, speaker=last.speaker)
-    return replace(reading, speeches=(spoken, *reading.speeches[1:]))
+    return replace(reading, speeches=(replace(first, speaker=who), *reading.speeches[1:]))
+
+
+def _who(earlier: Reading) -> Mention | None:
+    """Return who speaks in a sentence, else who does something in it: 张三请李四转达问候。他表示，…"""
+    last = earlier.speeches[0] if earlier.speeches else None
+    if last is not None:
+        said = last.speaker
+        return None if last.carried or said is None or said.sentence != earlier.sentence.id else said
+    named = [c.subject[0].head for c in earlier.clauses[:1] if c.own and len(c.subject) == 1]
+    return named[0] if named else None
 
 
 def _source(earlier: Reading, ends: tuple[str, ...]) -> Mention | None:
@@ -70,6 +79,7 @@ def _source(earlier: Reading, ends: tuple[str, ...]) -> Mention | None:
         named = earlier.text[min(speech.begin, speech.start) : speech.start]
         # 报道 is what media say.
         told = "报道" not in ends or speech.speaker.cls == "Media"
-        if told and any(w in named for w in ends):
+        announced = "声明" in ends and speech.verb in _ANNOUNCING
+        if told and (announced or any(w in named for w in ends)):
             return speech.speaker
     return None

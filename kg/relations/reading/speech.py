@@ -176,6 +176,9 @@ def _introduces(clause: Clause, at: int, text: str, root: Path) -> bool:
     if phrase.word in lexicon("attribution", root)["denying"]:
         # 予以否认：“…”; without the colon what follows is what is denied.
         return text[phrase.end : phrase.end + 1] == "："
+    if phrase.word in {"发布", "公布"} and text.startswith("“", phrase.end):
+        # 发布“最美医生”事迹: a thing.
+        return False
     if at + 1 == len(clause.phrases) or text[phrase.end : phrase.end + 1] in "，：,:“":
         return True
     if _thing(root).match(text, phrase.start):
