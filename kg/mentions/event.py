@@ -47,6 +47,7 @@ class Grammar:
     session: re.Pattern[str]
     award: re.Pattern[str]
     kinds: tuple[str, ...]
+    measured: tuple[str, ...]
 
 
 @lru_cache(maxsize=4)
@@ -68,6 +69,7 @@ def grammar_of(root: Path) -> Grammar:
         re.compile(data["session"]["pattern"]),
         re.compile(data["award"]["pattern"]),
         tuple(data["except"]["kinds"]),
+        tuple(data["except"]["measured"]),
     )
 
 
@@ -140,6 +142,8 @@ def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
     cls = grammar.heads.classes[run.head]
     if run.head in grammar.names and cls == "HistoricalEvent":
         return
+    if run.head == "展览" and line.text.startswith(grammar.measured, run.end):
+        return  # 交易会展览面积
     if cls == "HistoricalEvent" and line.text.startswith(grammar.kinds, run.end):
         return  # 地震活动, 疫情防控
     if cls == "HistoricalEvent" and not any(w.tag in {"LOC", "ORG", "nz", "PER"} for w in words[:-1]):

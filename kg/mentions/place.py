@@ -60,7 +60,7 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
             if pieces := _line_pieces(line, g, setting.root):
                 yield from pieces
                 continue
-            end = g.end - len(_tail(name, setting.root)) - (name[-2:] in _TWICE)
+            end = g.end - len(_tail(line, g.start, g.end, setting.root)) - (name[-2:] in _TWICE)
             if end == g.end and (g.start, end) not in known and end - g.start > 2:
                 end += _level(line, end, setting.root)
             if end == g.end and (more := _more(line, g, known, setting.root)):
@@ -84,7 +84,7 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
         if word.tag == "LOC" and word.text not in never and len(word.text) > 1 and not is_body(word, setting.root):
             if _describes(line, word.start, word.end, setting.root):
                 continue
-            end = word.end - len(_tail(word.text, setting.root))
+            end = word.end - len(_tail(line, word.start, word.end, setting.root))
             cls = known.get((word.start, end)) or class_of(line.text[word.start : end], setting.root)
             seen = any(g.start < word.end and word.start < g.end for g in line.guesses)
             if seen or line.belief is None or (word.start, end) in known:  # 团结协作: only the tagger's word for it
@@ -204,8 +204,11 @@ def _level(line: Line, end: int, root: Path) -> int:
     return int(behind is not None and end in line.at and end + 1 in line.until)
 
 
-def _tail(text: str, root: Path) -> str:
-    """Return what hangs on a tagged place and is not part of it: 间 of 琅勃拉邦间."""
+def _tail(line: Line, start: int, end: int, root: Path) -> str:
+    """Return what hangs on a tagged place and is not part of it: 间 of 琅勃拉邦间, 地区 of 江西地区|生产总值."""
+    text = line.text[start:end]
+    if text.endswith("地区") and len(text) > 3 and line.text.startswith("生产总值", end):
+        return "地区"
     for tail in lexicon("place", root)["tails"]["words"]:
         if text.endswith(tail) and len(text) >= len(tail) + 2:
             return str(tail)

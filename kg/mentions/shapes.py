@@ -77,7 +77,8 @@ def _opens(line: Line, start: int, openings: tuple[str, ...]) -> bool:
     """Return whether what starts here opens a name: a place, a body, 全国, 第三届."""
     if line.text.startswith(openings, start) or _ORDER.match(line.text, start):
         return True
-    return line.words[line.at[start]].tag in _NAMES or any(c.start == start for c in line.known)
+    tagged = start in line.at and line.words[line.at[start]].tag in _NAMES
+    return tagged or any(c.start == start for c in line.known)
 
 
 def _tells(line: Line, start: int, end: int, vague: frozenset[str]) -> bool:

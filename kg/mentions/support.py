@@ -72,6 +72,8 @@ def _no_name(candidate: Candidate, line: Line, ontology: Ontology) -> str:
         return "，前面缺字"  # 区国贸中心 of 启动区国贸中心
     if not listed and _leads(candidate, line, root):
         return "，前面多字"
+    if before.endswith("“") and line.text.startswith(_thing(root), candidate.end):
+        return "，是产品的名字"  # “天河”超级计算机
     if candidate.cls not in _AREAS and _count(root).search(before):
         return "，前有数量，是泛指"
     if candidate.cls in _AREAS and before.endswith(tuple(lexicon("place", root)["never"]["before"])):
@@ -92,6 +94,13 @@ def _leads(candidate: Candidate, line: Line, root: Path) -> bool:
 def _joints(root: Path) -> tuple[tuple[str, ...], frozenset[str]]:
     data = lexicon("place", root)["leads"]
     return tuple(data["always"]), frozenset(data["joints"])
+
+
+@lru_cache(maxsize=4)
+def _thing(root: Path) -> tuple[str, ...]:
+    """Return what closes a quotation and says that it names a thing: ”轮, ”超级计算机."""
+    rows = lexicon("quoted", root)["tail"]
+    return tuple(f"”{word}" for row in rows if row["class"] == "Product" for word in row["words"])
 
 
 @lru_cache(maxsize=4)
