@@ -87,10 +87,11 @@ def _before(context: Context, reading: Reading, names: Sequence[Mention], at: in
             or (gap.rstrip("、") in words["holders"] and _honour(context, name))
             or (bool(chain) and _describes(gap, context.ontology.path) and _kind(context, name) == "body")
             or (not chain and _kind(context, name) == "title" and _nameless(gap, words["extra"]))
+            or (not chain and _member(context, reading, name, names[at]))
         )
         if not fits or not _kind(context, name):
             break
-        if not chain and _kind(context, name) == "body" and gap:
+        if not chain and _kind(context, name) == "body" and gap and not _member(context, reading, name, names[at]):
             break
         chain.insert(0, name)
         edge = name.start
@@ -98,6 +99,12 @@ def _before(context: Context, reading: Reading, names: Sequence[Mention], at: in
         # 选举王长庚为委员长、刘桂生为副委员长: the post before is another's.
         return []
     return _posts(context, reading, chain)
+
+
+def _member(context: Context, reading: Reading, body: Mention, person: Mention) -> bool:
+    """Whether somebody is told of a school, firm or hospital by 的 alone: 海州市第一中学的王建国."""
+    between = reading.text[body.end : person.start] == "的" and not reading.text.startswith("的", person.end)
+    return between and context.is_a(body.entities[0], ("School", "Company", "Hospital", "ResearchInstitute"))
 
 
 def _honour(context: Context, mention: Mention) -> bool:
