@@ -92,10 +92,27 @@ def _event(scene: Scene, mention: Mention, name: str, events: list[str]) -> Read
     if full is not None:
         why = f"{name} is the event just named in full, {full}"
         return Reading(Name("Event", full, mention.cls, mention.by), None, why, "rule:link.toml#events")
+    if _graded(scene, name):
+        return _mishap(scene, mention, name)
     if name in generic:
         return _scoped(scene, mention, "Event", name)
     events.append(name)
     return Reading(Name("Event", name, mention.cls, mention.by))
+
+
+def _graded(scene: Scene, name: str) -> bool:
+    return re.fullmatch(str(rules(scene.know.ontology.path)["events"]["graded"]), name) is not None
+
+
+def _mishap(scene: Scene, mention: Mention, name: str) -> Reading:
+    """特别重大火灾事故 is the only one of its grade and kind that the text names in full, even further down."""
+    root = scene.know.ontology.root
+    events = {label_of(m.text, "Event") for inside in scene.mentions for m in inside if root(m.cls) == "Event"}
+    full = sorted(e for e in events if e != name and e.endswith(f"”{name}"))
+    if len(full) != 1:
+        return _scoped(scene, mention, "Event", name)
+    why = f"{name} is the event that the text names in full, {full[0]}"
+    return Reading(Name("Event", full[0], mention.cls, mention.by), None, why, "rule:link.toml#events")
 
 
 def _just_named(scene: Scene, kind: str, name: str, before: Sequence[str], generic: bool) -> str | None:

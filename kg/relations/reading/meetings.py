@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -54,13 +54,20 @@ def main_event(context: Context, before: Sequence[Mention]) -> tuple[str, str] |
     first = min(at for _, at, _ in events.values())
     leads = [e for e, (_, at, role) in events.items() if at == first and role not in _HEADS]
     opened = order[before[0].sentence][0]
-    if not titles and first - opened > _LEAD:
+    if not titles and first - opened > _LEAD and not _called(context, [m for m, e in named if e in events], texts):
         # Named only in passing, far into the article.
         return None
     for some in (list(events), titles, leads, _whole(before, titles), _whole(before, leads)):
         if len(some) == 1:
             return some[0], events[some[0]][0]
     return None
+
+
+def _called(context: Context, named: Sequence[Mention], texts: Mapping[str, str]) -> bool:
+    """Whether the article tells of one meeting alone and that it was called: 调查组在新余召开|第一次全体会议."""
+    calling = tuple(lexicon("clause", context.ontology.path)["meeting"]["calling"])
+    alone = len({e for m in named for e in m.entities}) == 1
+    return alone and any(texts[m.sentence].endswith(calling, 0, m.start) for m in named)
 
 
 def telling(context: Context, before: Sequence[Mention], own: Sequence[Mention]) -> list[Mention]:
