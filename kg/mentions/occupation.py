@@ -31,6 +31,7 @@ class Posts:
     stops: frozenset[str]
     other: tuple[str, ...]
     cued: tuple[re.Pattern[str], ...] = ()
+    headed: re.Pattern[str] = re.compile("(?!)")
 
 
 def _post(prefix: Sequence[str], own: Sequence[str]) -> re.Pattern[str]:
@@ -57,6 +58,7 @@ def posts_of(root: Path) -> Posts:
         frozenset(data["growing"]["stops"]),
         tuple(data["except"]["after"]),
         tuple(re.compile(p) for p in honour["cued"]),
+        re.compile(post["headed"]),
     )
 
 
@@ -78,6 +80,8 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
             wide = _grow(line, start, cls, match.group(), posts)
             if wide < start:
                 yield Candidate(wide, end, cls, by, 1.0, f"“{match.group()}”与左面的词合成")
+    for match in posts.headed.finditer(line.text) if "组长" in line.text else ():
+        yield Candidate(*match.span(), "Post", f"rule:{FILE}#post", 1.2, "小组的组长，在句首")
     for pattern in posts.cued:
         for match in pattern.finditer(line.text):
             yield Candidate(*match.span(1), "Honour", f"rule:{FILE}#honour", 1.4, "“称号”或授奖动词旁的奖名")
