@@ -157,8 +157,11 @@ def _claims(context: Context, reading: Reading, speech: Speech, speaker: Mention
 def _counted(reading: Reading, speech: Speech) -> bool:
     """Whether each clause of a plan has its figure, which tells it: 《规划》提出，新增学位5万个，新建学校30所."""
     counts = [m.start for m in reading.mentions if m.cls == "Quantity"]
+    times = [(m.start, m.end) for m in reading.mentions if m.cls == "Time"]
     pieces = [p.span() for p in _PIECES.finditer(reading.text, speech.start, speech.end)]
-    return all(any(a <= at < b for at in counts) for a, b in pieces)
+    # 到2030年，…: a date is a clause of its own, no plan.
+    plans = [(a, b) for a, b in pieces if not any(start - a <= 1 and b - end <= 1 for start, end in times)]
+    return all(any(a <= at < b for at in counts) for a, b in plans)
 
 
 def _ruling(speech: Speech, content: str, root: Path) -> bool:
