@@ -10,7 +10,7 @@ from kg.model import Mention
 from kg.relations.base import Claim, Context, When
 from kg.relations.deeds.both import Both, met_before
 from kg.relations.deeds.doers import doer_of, reaches
-from kg.relations.deeds.meaning import accomplished, gone, meant, planned, to_come
+from kg.relations.deeds.meaning import accomplished, aims, gone, meant, planned, to_come
 from kg.relations.deeds.plain import further, plain_of
 from kg.relations.deeds.stages import stage_of
 from kg.relations.deeds.wording import (
@@ -261,6 +261,9 @@ def _claims(context: Context, reading: Reading, deed: Deed, known: Words) -> Ite
         when = When(edtf, dated.mention.text, earliest, latest)
     if modality == "planned" and (accomplished(reading, clause) or gone(context, when)):
         modality = "asserted"
+    if modality == "asserted" and not scope.settled and aims(context, reading, clause):
+        # 今天启动行动，提升能力: the day is of the start, not of what is aimed at.
+        modality, dated, when = "planned", None, None
     if dated is not None and modality == "asserted" and to_come(context, when):
         if any(w in value for w in lists(root)["weather"]):
             modality = "forecast"
