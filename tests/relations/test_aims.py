@@ -36,3 +36,13 @@ def test_what_sums_a_list_up_is_not_told_of_its_members() -> None:
 def test_half_a_pair_does_nothing_alone() -> None:
     found = deeds("当天，王宗源/龙道一夺得男子双人3米板冠军。")
     assert not any("/" in str(v) for _, v, *_ in found)
+
+
+def test_a_report_that_the_words_cut_off_is_not_heard() -> None:
+    found = deeds("会上，浙江省民政厅听取了养老服务专家委员会，社区食堂专家委员会双方代表工作汇报。")
+    assert not any(str(v).endswith("委员会") for _, v, *_ in found)
+
+
+def test_neither_of_two_is_a_friend_alone() -> None:
+    found = deeds("中国和泰国关系密切，两国是全天候朋友。")
+    assert not any("朋友" in str(v) for _, v, *_ in found)

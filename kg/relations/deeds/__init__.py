@@ -18,8 +18,10 @@ from kg.relations.deeds.wording import (
     SHORTEST,
     aimed_at,
     benefiting,
+    cut_short,
     denied,
     framed,
+    half_named,
     pointing,
     sound,
     sound_noun,
@@ -241,6 +243,8 @@ def _claims(context: Context, reading: Reading, deed: Deed, known: Words) -> Ite
         return
     value, polarity = denied(reading.text[deed.start : deed.end].strip(MARKS), scope, lists(root))
     if pointing(value) and not any(context.is_a(e, ("Person",)) for e in deed.doer.entities):
+        return
+    if cut_short(value, lists(root)) or half_named(reading.text, deed.doer.start):
         return
     if len(value) > _LONGEST * (1 + deed.whole) or spaced(reading.sentence, context.source, deed.start, deed.end):
         return

@@ -86,6 +86,9 @@ def _of_others(text: str, start: int, words: str, lends: bool, lists: Mapping[st
     """Whether words behind a name tell of others: 某国|研究机构宣布; 甲等|一批展现历程的影片; 杭州|这家企业发展."""
     if text.endswith("等", 0, start) and (words.startswith(tuple(lists["batches"])) or _PEOPLE.match(words)):
         return True
+    if text.endswith(("两国", "双方"), 0, start) and words.startswith(("是", "互为")):
+        # 两国|是全天候朋友: neither is so alone.
+        return True
     if text.startswith(("、", "/"), start) or words[2:].startswith(tuple(w for w in lists["lent"] if len(w) > 1)):
         return True
     return lends and any(w in words for w in lists["this_one"])
