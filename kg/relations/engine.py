@@ -95,7 +95,7 @@ def _apply(rule: Rule, site: Site) -> Iterator[Claim]:
     if subject is None:
         return
     thing = _object(rule, site, passive) if rule.object else Slot((), site.verb.start, site.verb.end)
-    if thing is not None:
+    if thing is not None and not site.reading.text.startswith(rule.not_cut, thing.end):
         yield from _claims(rule, site, subject, thing)
 
 

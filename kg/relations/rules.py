@@ -60,7 +60,8 @@ class Rule:
     before the head (授予张三…称号). `through` are verbs that may stand between trigger and object, `tails` nouns
     that may follow the object's name, `not_before` and `not_after` words that must not touch the trigger, `need`
     words of which one must stand in the clause, `stop`
-    words that must not. `gap` bounds the characters between trigger and object, `near` those between `owner` and
+    words that must not. `not_cut` are words that go on with an object's name (技能人才|培养): what is meant is more.
+    `gap` bounds the characters between trigger and object, `near` those between `owner` and
     what it owns.
     """
 
@@ -80,6 +81,7 @@ class Rule:
     not_after: tuple[str, ...] = ()
     need: tuple[str, ...] = ()
     stop: tuple[str, ...] = ()
+    not_cut: tuple[str, ...] = ()
     gap: int = 60
     near: int = 12
     carry: bool = True
@@ -106,7 +108,7 @@ class Rulebook:
     triggers: Mapping[str, tuple[Rule, ...]]
 
 
-_TUPLES = ("triggers", "subject", "object", "voices", "not_before", "not_after", "need", "stop")
+_TUPLES = ("triggers", "subject", "object", "voices", "not_before", "not_after", "need", "stop", "not_cut")
 _SETS = ("through", "tails")
 _PLAIN = (
     "id",

@@ -10,7 +10,7 @@ from kg.model import Mention
 from kg.relations.base import Claim, Context, When
 from kg.relations.deeds.both import Both, met_before
 from kg.relations.deeds.doers import doer_of, reaches
-from kg.relations.deeds.meaning import accomplished, gone, meant, planned, to_come
+from kg.relations.deeds.meaning import accomplished, aims, gone, meant, planned, to_come
 from kg.relations.deeds.plain import further, plain_of
 from kg.relations.deeds.stages import stage_of
 from kg.relations.deeds.wording import (
@@ -18,8 +18,10 @@ from kg.relations.deeds.wording import (
     SHORTEST,
     aimed_at,
     benefiting,
+    cut_short,
     denied,
     framed,
+    half_named,
     pointing,
     sound,
     sound_noun,
@@ -242,6 +244,8 @@ def _claims(context: Context, reading: Reading, deed: Deed, known: Words) -> Ite
     value, polarity = denied(reading.text[deed.start : deed.end].strip(MARKS), scope, lists(root))
     if pointing(value) and not any(context.is_a(e, ("Person",)) for e in deed.doer.entities):
         return
+    if cut_short(value, lists(root)) or half_named(reading.text, deed.doer.start):
+        return
     if len(value) > _LONGEST * (1 + deed.whole) or spaced(reading.sentence, context.source, deed.start, deed.end):
         return
     if scope.modality == "planned" and value.startswith("将"):
@@ -261,6 +265,9 @@ def _claims(context: Context, reading: Reading, deed: Deed, known: Words) -> Ite
         when = When(edtf, dated.mention.text, earliest, latest)
     if modality == "planned" and (accomplished(reading, clause) or gone(context, when)):
         modality = "asserted"
+    if modality == "asserted" and not scope.settled and aims(context, reading, clause):
+        # 今天启动行动，提升能力: the day is of the start, not of what is aimed at.
+        modality, dated, when = "planned", None, None
     if dated is not None and modality == "asserted" and to_come(context, when):
         if any(w in value for w in lists(root)["weather"]):
             modality = "forecast"

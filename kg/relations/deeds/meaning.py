@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from kg.relations.base import Context, When
 from kg.relations.reading.clauses import Clause
@@ -10,6 +11,7 @@ from kg.relations.reading.phrases import Phrase
 from kg.relations.reading.roles import Slot
 from kg.relations.reading.scope import Scope, scope_of
 from kg.relations.reading.sentence import Reading
+from kg.resources import lexicon
 
 
 def accomplished(reading: Reading, clause: Clause) -> bool:
@@ -45,6 +47,33 @@ def planned(context: Context, reading: Reading, clause: Clause, doer: Slot, scop
     return any(
         scope_of(reading.clauses, c.index, len(c.phrases), root, reading.text).modality == "planned" for c in earlier
     )
+
+
+def aims(context: Context, reading: Reading, clause: Clause) -> bool:
+    """Whether a clause tells what something is for that the clauses before it of the same subject start.
+
+    某部印发《…行动计划》，推进五类空间建设 · 某部启动某专项行动，发掘一批企业
+    """
+    if clause.own or not _purposes(context, clause) or accomplished(reading, clause):
+        return False
+    return any(_sets_out(context, c) for c in reading.clauses[clause.source or 0 : clause.index])
+
+
+def _sets_out(context: Context, clause: Clause) -> bool:
+    """Whether a clause starts something that is to be done by and by: 某部印发《…行动计划》, 启动某专项行动."""
+    verbs = lexicon("deeds", context.ontology.path)["setting_out"]
+    return any(
+        verb.kind == "verb" and verb.word in verbs and m.head is not None and m.head.entities
+        and context.is_a(m.head.entities[0], ("Policy", "Program")) and not m.head.generic
+        for verb, thing in pairwise(clause.phrases) if thing is clause.phrases[-1] for m in thing.members[-1:]
+    )  # fmt: skip
+
+
+def _purposes(context: Context, clause: Clause) -> bool:
+    """Whether a clause behind tells to what end: 通过…提升能力, 推进五类空间建设; not 推出12项措施."""
+    verb = next((p for p in clause.phrases if p.kind == "verb"), None)
+    first = clause.phrases[0]
+    return verb is not None and verb is first and verb.word in lexicon("deeds", context.ontology.path)["aiming"]
 
 
 def meant(scope: Scope, before: Sequence[Phrase], sets: Mapping[str, frozenset[str]]) -> bool:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from kg.relations.base import Context
 from kg.relations.deeds.bearers import bearer_of
 from kg.relations.deeds.both import Both, paired
+from kg.relations.deeds.opening import words_behind
 from kg.relations.deeds.wording import MARKS, NUMBER, sets, spoken
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.phrases import Phrase
@@ -22,9 +23,6 @@ _SHORTEST = 4
 _LONGEST = 70
 # From this many characters on a slogan tells something.
 _FULL = 16
-_COUNTED = re.compile(
-    r"等(?:\d+|[两三四五六七八九十多]+)个?(?:省份|省区市|省区|省市|省|国家|国|地|城市|市|部门|单位|企业|家)"
-)
 # 张三等|6位组织负责人出席
 _PEOPLE = re.compile(r"(?:\d+|[两三四五六七八九十多])[位名]")
 # 分别|获得冠军、亚军: to each its own.
@@ -61,7 +59,7 @@ def plain_of(
     doer = found.slot
     if doer.carried and any(is_side(m) for m in clause.subject):
         return None
-    start = _behind(reading.text, clause, found.start, lists, doer.carried or found.start == clause.start)
+    start = words_behind(reading.text, clause, found.start, lists, doer.carried or found.start == clause.start)
     taken = _reach(reading, clause, start, lists)
     if taken is None:
         return None
@@ -88,7 +86,10 @@ def _of_others(text: str, start: int, words: str, lends: bool, lists: Mapping[st
     """Whether words behind a name tell of others: 某国|研究机构宣布; 甲等|一批展现历程的影片; 杭州|这家企业发展."""
     if text.endswith("等", 0, start) and (words.startswith(tuple(lists["batches"])) or _PEOPLE.match(words)):
         return True
-    if text.startswith("、", start) or words[2:].startswith(tuple(w for w in lists["lent"] if len(w) > 1)):
+    if text.endswith(("两国", "双方"), 0, start) and words.startswith(("是", "互为")):
+        # 两国|是全天候朋友: neither is so alone.
+        return True
+    if text.startswith(("、", "/"), start) or words[2:].startswith(tuple(w for w in lists["lent"] if len(w) > 1)):
         return True
     return lends and any(w in words for w in lists["this_one"])
 
@@ -172,54 +173,6 @@ def further(reading: Reading, last: Clause, start: int, lends: bool, lists: Mapp
             break
         last = after
     return last
-
-
-def _behind(text: str, clause: Clause, start: int, lists: Mapping[str, frozenset[str]], carried: bool) -> int:
-    """Return where the words begin when what the statement's time and modality tell is passed over."""
-    if not carried:
-        head = clause.subject[-1].head if clause.subject else None
-        person = head is not None and head.cls == "Person"
-        counted = _COUNTED.match(text, start)
-        names = lists["titles"] if person else lists["tails"]
-        tail = counted[0] if counted else max((w for w in names if text.startswith(w, start)), key=len, default="")
-        start = _bracketed(text, start + len(tail))
-        if text[start - 1 : start] == "》" and text[start : start + 1] in {"中", "里", "内"}:
-            # 《大典》中|新增了小类
-            start += 1
-    for k, phrase in enumerate(clause.phrases):
-        if phrase.start != start:
-            continue
-        if text.startswith("将在", start):
-            return start + 1
-        if phrase.word == "将" and disposes(clause.phrases[k + 1 :], phrase.kind == "pp"):
-            break
-        if phrase.word == "将" and phrase.kind in {"pp", "prep"}:
-            return start + 1
-        if phrase.kind == "time" or text[start : phrase.end] in lists["timing"]:
-            start = _bracketed(text, phrase.end)
-    return start
-
-
-def disposes(behind: Sequence[Phrase], taken: bool) -> bool:
-    """Whether 将 says what is done with a thing: 将项目|整合, 将元素|组合|在一起; not 将|坚定|捍卫|利益."""
-    named = taken
-    if not taken and behind and behind[0].kind in {"pp", "prep", "time"}:
-        return False
-    for k, phrase in enumerate(behind):
-        if phrase.kind == "verb" and not phrase.relative and named:
-            after = behind[k + 1] if k + 1 < len(behind) else None
-            moved = phrase.word[-1] in "为成至到入进在" or (
-                after is not None and after.kind in {"pp", "prep", "adv", "mark"}
-            )
-            if moved or (after is None and taken):
-                return True
-        named = named or phrase.kind == "np"
-    return False
-
-
-def _bracketed(text: str, start: int) -> int:
-    """Return where the text goes on behind a bracket: 今天|（5月7日）|开幕."""
-    return start if not text.startswith("（", start) else text.find("）", start) + 1 or start
 
 
 def _reach(reading: Reading, clause: Clause, start: int, lists: Mapping[str, frozenset[str]]) -> Clause | None:

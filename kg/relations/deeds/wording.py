@@ -113,6 +113,16 @@ def pointing(words: str) -> bool:
     return _POINTING.search(words) is not None
 
 
+def cut_short(words: str, sets: Mapping[str, frozenset[str]]) -> bool:
+    """Whether words stop before what is heard: 听取了甲、乙双方|代表工作汇报."""
+    return words.startswith("听取") and not words.endswith(tuple(sets["heard"]))
+
+
+def half_named(text: str, start: int) -> bool:
+    """Whether a name goes on to the left: 中国-|某国海关, 张三/|李四."""
+    return text[max(start - 1, 0) : start] in {"-", "－", "/"}
+
+
 def aimed_at(reading: Reading, deed: Clause, time: int, sets: Mapping[str, frozenset[str]]) -> bool:
     """Whether a time stands in a clause of what is aimed at: 锚定2035年建成强国的目标，我国加大培养."""
     one = next((c for c in reading.clauses[: deed.index] if c.start <= time < c.end), None)

@@ -70,6 +70,9 @@ def _modal(phrases: Sequence[Phrase], phrase: Phrase, text: str, words: dict[str
         return True
     if text[phrase.start : phrase.end] == "将" and _moved(phrases, phrase, words):
         return False
+    if phrase.kind == "verb" and following.kind == "join" and text[following.start : following.end] == "、":
+        # 亲自谋划、亲自部署改革: one of what is done.
+        return False
     if phrase.kind == "verb" and following.kind == "np" and following.start == phrase.end:
         return not following.members[0].noun
     return not (following.kind in {"pp", "prep", "time"} and following.word in {"比", "较"})

@@ -1,0 +1,48 @@
+"""What a paper or a campaign is for is not told as done, and a list's sum is not told of its members."""
+
+from __future__ import annotations
+
+from kg.extraction import source_of_text
+from kg.ontology import load_ontology
+from kg.pipeline import build_graph
+
+
+def deeds(text: str) -> set[tuple[str, str | None, str | None, str]]:
+    build = build_graph([source_of_text(text, "example.txt")], load_ontology(), date="2024-05-08")
+    names = {e.id: e.label for e in build.entities}
+    return {(names[s.subject], s.value, s.time, s.modality) for s in build.statements if s.predicate == "action"}
+
+
+def test_what_a_campaign_that_starts_is_for_is_planned_without_its_day() -> None:
+    found = deeds("5月6日，浙江省民政厅启动“银龄守护”专项行动，培育一批社区食堂示范点。")
+    assert found == {("浙江省民政厅", "培育一批社区食堂示范点", None, "planned")}
+
+
+def test_what_is_done_beside_it_stays_done() -> None:
+    found = deeds("近日，浙江省民政厅印发《社区食堂建设行动计划》，推出12项便民措施。")
+    assert {(s, v, m) for s, v, _, m in found} == {("浙江省民政厅", "推出12项便民措施", "asserted")}
+
+
+def test_one_of_several_things_done_is_no_plan() -> None:
+    found = deeds("浙江省民政厅亲自谋划、亲自组织社区食堂改革试点工作。")
+    assert {m for *_, m in found} == {"asserted"}
+
+
+def test_what_sums_a_list_up_is_not_told_of_its_members() -> None:
+    found = deeds("西湖隧道、钱江隧道等6项工程获得省级优质工程称号。")
+    assert not any("6项" in str(v) for _, v, *_ in found)
+
+
+def test_half_a_pair_does_nothing_alone() -> None:
+    found = deeds("当天，王宗源/龙道一夺得男子双人3米板冠军。")
+    assert not any("/" in str(v) for _, v, *_ in found)
+
+
+def test_a_report_that_the_words_cut_off_is_not_heard() -> None:
+    found = deeds("会上，浙江省民政厅听取了养老服务专家委员会，社区食堂专家委员会双方代表工作汇报。")
+    assert not any(str(v).endswith("委员会") for _, v, *_ in found)
+
+
+def test_neither_of_two_is_a_friend_alone() -> None:
+    found = deeds("中国和泰国关系密切，两国是全天候朋友。")
+    assert not any("朋友" in str(v) for _, v, *_ in found)
