@@ -10,7 +10,8 @@ from itertools import pairwise
 from kg.relations.base import Context
 from kg.relations.deeds.bearers import bearer_of
 from kg.relations.deeds.both import Both, paired
-from kg.relations.deeds.wording import MARKS, NUMBER, sets, spoken
+from kg.relations.deeds.openings import behind
+from kg.relations.deeds.wording import MARKS, NUMBER, listed, sets, spoken
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.phrases import Phrase
 from kg.relations.reading.roles import Slot
@@ -20,11 +21,10 @@ from kg.relations.reading.words import Words
 
 _SHORTEST = 4
 _LONGEST = 70
+# Of them others foretell something.
+_FORETOLD = ("Event", "Site", "Program", "Work", "NaturalFeature")
 # From this many characters on a slogan tells something.
 _FULL = 16
-_COUNTED = re.compile(
-    r"等(?:\d+|[两三四五六七八九十多]+)个?(?:省份|省区市|省区|省市|省|国家|国|地|城市|市|部门|单位|企业|家)"
-)
 # 张三等|6位组织负责人出席
 _PEOPLE = re.compile(r"(?:\d+|[两三四五六七八九十多])[位名]")
 # 分别|获得冠军、亚军: to each its own.
@@ -61,7 +61,11 @@ def plain_of(
     doer = found.slot
     if doer.carried and any(is_side(m) for m in clause.subject):
         return None
-    start = _behind(reading.text, clause, found.start, lists, doer.carried or found.start == clause.start)
+    start = behind(reading.text, clause, found.start, lists, doer.carried or found.start == clause.start)
+    foretold = all(context.is_a(e, _FORETOLD) for e in doer.entities) and reading.text.startswith("预计", start)
+    if foretold:
+        # 台风“普拉桑”预计明天|在沿海登陆
+        start = next((p.start for p in clause.phrases if p.start > start and p.kind != "time"), start)
     taken = _reach(reading, clause, start, lists)
     if taken is None:
         return None
@@ -74,7 +78,8 @@ def plain_of(
     if len(words) < _SHORTEST + 3 * doer.carried or not (briefs or _tells(clause, start, words, lists)):
         return None
     taken = further(reading, taken, start, found.lends, lists)
-    return Plain(len(clause.phrases) if clause.main is None else clause.main, doer, start, taken.end, taken.index)
+    at = len(clause.phrases) if clause.main is None or foretold else clause.main
+    return Plain(at, doer, start, taken.end, taken.index)
 
 
 def _briefing(reading: Reading, clause: Clause, lists: Mapping[str, frozenset[str]]) -> bool:
@@ -174,54 +179,6 @@ def further(reading: Reading, last: Clause, start: int, lends: bool, lists: Mapp
     return last
 
 
-def _behind(text: str, clause: Clause, start: int, lists: Mapping[str, frozenset[str]], carried: bool) -> int:
-    """Return where the words begin when what the statement's time and modality tell is passed over."""
-    if not carried:
-        head = clause.subject[-1].head if clause.subject else None
-        person = head is not None and head.cls == "Person"
-        counted = _COUNTED.match(text, start)
-        names = lists["titles"] if person else lists["tails"]
-        tail = counted[0] if counted else max((w for w in names if text.startswith(w, start)), key=len, default="")
-        start = _bracketed(text, start + len(tail))
-        if text[start - 1 : start] == "》" and text[start : start + 1] in {"中", "里", "内"}:
-            # 《大典》中|新增了小类
-            start += 1
-    for k, phrase in enumerate(clause.phrases):
-        if phrase.start != start:
-            continue
-        if text.startswith("将在", start):
-            return start + 1
-        if phrase.word == "将" and disposes(clause.phrases[k + 1 :], phrase.kind == "pp"):
-            break
-        if phrase.word == "将" and phrase.kind in {"pp", "prep"}:
-            return start + 1
-        if phrase.kind == "time" or text[start : phrase.end] in lists["timing"]:
-            start = _bracketed(text, phrase.end)
-    return start
-
-
-def disposes(behind: Sequence[Phrase], taken: bool) -> bool:
-    """Whether 将 says what is done with a thing: 将项目|整合, 将元素|组合|在一起; not 将|坚定|捍卫|利益."""
-    named = taken
-    if not taken and behind and behind[0].kind in {"pp", "prep", "time"}:
-        return False
-    for k, phrase in enumerate(behind):
-        if phrase.kind == "verb" and not phrase.relative and named:
-            after = behind[k + 1] if k + 1 < len(behind) else None
-            moved = phrase.word[-1] in "为成至到入进在" or (
-                after is not None and after.kind in {"pp", "prep", "adv", "mark"}
-            )
-            if moved or (after is None and taken):
-                return True
-        named = named or phrase.kind == "np"
-    return False
-
-
-def _bracketed(text: str, start: int) -> int:
-    """Return where the text goes on behind a bracket: 今天|（5月7日）|开幕."""
-    return start if not text.startswith("（", start) else text.find("）", start) + 1 or start
-
-
 def _reach(reading: Reading, clause: Clause, start: int, lists: Mapping[str, frozenset[str]]) -> Clause | None:
     """Return the clause that ends what is told: the next one where this one says only by what means or about what."""
     text = reading.text[start : clause.end]
@@ -233,6 +190,9 @@ def _reach(reading: Reading, clause: Clause, start: int, lists: Mapping[str, fro
         # 围绕会议精神，从认识意义|…等方面，作了宣讲
         after = None
     if rest and after is not None and _uses(rest, lists):
+        return after
+    if after is not None and text in lists["taking_part"] and after.phrases[0].word == "对":
+        # 公安部等参加，|对事故进行调查
         return after
     if not rest or not text.startswith(tuple(lists["framing"])):
         return clause
@@ -272,7 +232,7 @@ def _tells(clause: Clause, start: int, words: str, lists: Mapping[str, frozenset
     ends = (*(lists["frames"] - lists["acting"]), *lists["speaking"], *lists["idle"])
     opinions = words.endswith(tuple(lists["opinions"]))
     ranked = words.endswith("之一") and words.startswith(tuple(lists["being"]))
-    if (words.endswith(ends) and not opinions and not ranked) or words.startswith(tuple(lists["broken"])):
+    if (listed(words).endswith(ends) and not opinions and not ranked) or words.startswith(tuple(lists["broken"])):
         return False
     if words[2:] in lists["bare"] or any(w in words for w in lists["promising"]):
         return False
