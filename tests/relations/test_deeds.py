@@ -250,3 +250,19 @@ def test_the_two_who_met_do_what_both_do() -> None:
 )
 def test_fields_events_and_lines_act(text: str, told: set[tuple[str, str]]) -> None:
     assert {(s, v) for s, v, *_ in deeds(text)} == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("工业和信息化部日前启动算力揭榜行动，突破一批标志性技术产品。", ("突破一批标志性技术产品", None, "planned")),
+        ("海关总署日前启动应急响应，派出三个工作组。", ("派出三个工作组", "2024-05-08~", "asserted")),
+        ("浙江桐庐整合县域内景区和街区，推出文旅大礼包、住宿补贴等。", ("推出文旅大礼包、住宿补贴等", None, "asserted")),
+        ("英国铁路工会13日发起新一轮罢工，要求提高薪资待遇。", ("发起新一轮罢工，要求提高薪资待遇", "2024-04-13", "asserted")),
+        ("渝昆高铁全长约700公里，预计2026年建成通车。", ("建成通车", "2026", "forecast")),
+        ("公安部、全国总工会等相关方面参加，对浏阳爆炸事故进行调查。", ("参加，对浏阳爆炸事故进行调查", None, "asserted")),
+        ("习近平亲自谋划、亲自部署、亲自指导司法体制改革。", ("亲自谋划、亲自部署、亲自指导司法体制改革", None, "asserted")),
+    ],
+)  # fmt: skip
+def test_aims_lists_demands_and_stages_to_come(text: str, told: tuple[str, str | None, str]) -> None:
+    assert told in {(value, time, modality) for _, value, time, modality, _ in deeds(text)}

@@ -10,7 +10,7 @@ from kg.model import Mention
 from kg.relations.base import Claim, Context, When
 from kg.relations.deeds.both import Both, met_before
 from kg.relations.deeds.doers import doer_of, reaches
-from kg.relations.deeds.meaning import accomplished, aims, gone, meant, planned, to_come
+from kg.relations.deeds.meaning import accomplished, aimed, gone, meant, planned, to_come
 from kg.relations.deeds.plain import further, plain_of
 from kg.relations.deeds.stages import stage_of
 from kg.relations.deeds.wording import (
@@ -139,7 +139,7 @@ def _otherwise(
         last = further(reading, clause, stage[2], False, lists(context.ontology.path))
         deed = Deed(clause, *stage[:3], last.end)
         own = (c for c in here if {c.subject, c.object} & {*deed.doer.entities})
-        told = any(deed.doer.start <= c.start < stage[3] for c in own)
+        told = any((clause.start if deed.doer.carried else deed.doer.start) <= c.start < stage[3] for c in own)
         return (None if told else deed), clause.index if told else last.index
     if any(c.start < clause.end and clause.start + 2 < c.end and _full(c, clause) for c in here):
         return None, -1
@@ -223,6 +223,8 @@ def _joined(reading: Reading, deed: Deed, sets: Mapping[str, frozenset[str]]) ->
         purpose = purpose and not any(w in words_of for w in sets["empty"])
         topic = end == deed.end and clauses[last].phrases[deed.at].word in sets["focusing"]
         purpose = purpose or (topic and not after.own and after.main is not None)
+        demand = words_of.startswith(tuple(sets["demands"])) and not after.own
+        purpose = purpose or (demand and text[:end].endswith(tuple(sets["protests"])))
         if not purpose or after.end - start > _LONGEST or text[end : after.start] != "，":
             break
         end, last = after.end, after.index
@@ -259,15 +261,18 @@ def _claims(context: Context, reading: Reading, deed: Deed, known: Words) -> Ite
     dated = time_of(clauses, clause.index, deed.at, known)
     if dated is not None and aimed_at(reading, clause, dated.start, lists(root)):
         dated = None
+    if dated is not None and clause.source is not None and aimed(reading, clause, clause.source, lists(root)):
+        # The day on which a plan is started is not the day of what it aims at.
+        dated = None
     when = None
     if dated is not None and dated.mention is not None:
         edtf, earliest, latest = resolve_in(reading.text, dated.mention, context.anchor, modality in _AHEAD)
         when = When(edtf, dated.mention.text, earliest, latest)
+    if polarity == "negative" and value.endswith(("发布", "出台", "印发")) and _papers(context, deed.doer):
+        # 该办法尚未正式发布: what is still to come of a paper is told by who plans it.
+        return
     if modality == "planned" and (accomplished(reading, clause) or gone(context, when)):
         modality = "asserted"
-    if modality == "asserted" and not scope.settled and aims(context, reading, clause):
-        # 今天启动行动，提升能力: the day is of the start, not of what is aimed at.
-        modality, dated, when = "planned", None, None
     if dated is not None and modality == "asserted" and to_come(context, when):
         if any(w in value for w in lists(root)["weather"]):
             modality = "forecast"
@@ -290,3 +295,7 @@ def _claims(context: Context, reading: Reading, deed: Deed, known: Words) -> Ite
 
 def _site(context: Context, mention: Mention) -> tuple[str, ...]:
     return tuple(e for e in mention.entities if context.is_a(e, ("Place",)))
+
+
+def _papers(context: Context, doer: Slot) -> bool:
+    return any(context.is_a(e, ("Policy",)) for e in doer.entities)

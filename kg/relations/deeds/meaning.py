@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
 from kg.relations.base import Context, When
+from kg.relations.deeds.wording import MARKS, sets
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.phrases import Phrase
 from kg.relations.reading.roles import Slot
 from kg.relations.reading.scope import Scope, scope_of
 from kg.relations.reading.sentence import Reading
-from kg.resources import lexicon
 
 
 def accomplished(reading: Reading, clause: Clause) -> bool:
@@ -43,42 +42,34 @@ def planned(context: Context, reading: Reading, clause: Clause, doer: Slot, scop
     if scope.modality in {"planned", "required"} or scope.settled or source is None:
         return scope.modality in {"planned", "required"}
     root = context.ontology.path
+    if aimed(reading, clause, source, sets(root)):
+        return True
     earlier = reading.clauses[source : clause.index]
     return any(
         scope_of(reading.clauses, c.index, len(c.phrases), root, reading.text).modality == "planned" for c in earlier
     )
 
 
-def aims(context: Context, reading: Reading, clause: Clause) -> bool:
-    """Whether a clause tells what something is for that the clauses before it of the same subject start.
-
-    某部印发《…行动计划》，推进五类空间建设 · 某部启动某专项行动，发掘一批企业
-    """
-    if clause.own or not _purposes(context, clause) or accomplished(reading, clause):
-        return False
-    return any(_sets_out(context, c) for c in reading.clauses[clause.source or 0 : clause.index])
-
-
-def _sets_out(context: Context, clause: Clause) -> bool:
-    """Whether a clause starts something that is to be done by and by: 某部印发《…行动计划》, 启动某专项行动."""
-    verbs = lexicon("deeds", context.ontology.path)["setting_out"]
-    return any(
-        verb.kind == "verb" and verb.word in verbs and m.head is not None and m.head.entities
-        and context.is_a(m.head.entities[0], ("Policy", "Program")) and not m.head.generic
-        for verb, thing in pairwise(clause.phrases) if thing is clause.phrases[-1] for m in thing.members[-1:]
-    )  # fmt: skip
-
-
-def _purposes(context: Context, clause: Clause) -> bool:
-    """Whether a clause behind tells to what end: 通过…提升能力, 推进五类空间建设; not 推出12项措施."""
-    verb = next((p for p in clause.phrases if p.kind == "verb"), None)
-    first = clause.phrases[0]
-    return verb is not None and verb is first and verb.word in lexicon("deeds", context.ontology.path)["aiming"]
-
-
-def meant(scope: Scope, before: Sequence[Phrase], sets: Mapping[str, frozenset[str]]) -> bool:
+def meant(scope: Scope, before: Sequence[Phrase], lists: Mapping[str, frozenset[str]]) -> bool:
     """Whether the clause tells or plans: no duty, wish, leave or question."""
-    if any(p.word in sets["duties"] for p in before if p.kind in {"adv", "verb", "join"}):
+    if any(p.word in lists["duties"] for p in before if p.kind in {"adv", "verb", "join"}):
         return False
     wanted = scope.modality == "required" and any(p.word.endswith("要") for p in before if p.kind in {"adv", "verb"})
     return wanted or scope.modality in {"asserted", "planned", "forecast"}
+
+
+def aimed(reading: Reading, clause: Clause, source: int, lists: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a clause tells what a plan just started is to do: 某部启动揭榜行动，|突破一批标志性技术."""
+    if clause.own or clause.main is None or clause.phrases[clause.main].word not in lists["aims"]:
+        return False
+    begun, text = reading.clauses[source], reading.text
+    if begun.main is None or begun.phrases[begun.main].word not in lists["starting"] or source == clause.index:
+        return False
+    what = text[begun.start : begun.end].strip(MARKS).rstrip("》”）")
+    if not what.endswith(tuple(lists["plans"])):
+        return False
+    return not any(
+        (p.kind == "adv" and text[p.start : p.end] in {"了", "已", "已经"}) or text[p.start : p.end].endswith("了")
+        for c in reading.clauses[source : clause.index + 1]
+        for p in c.phrases
+    )

@@ -11,7 +11,7 @@ from kg.relations.base import Context
 from kg.relations.deeds.bearers import bearer_of
 from kg.relations.deeds.both import Both, paired
 from kg.relations.deeds.opening import words_behind
-from kg.relations.deeds.wording import MARKS, NUMBER, sets, spoken
+from kg.relations.deeds.wording import MARKS, NUMBER, listed, sets, spoken
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.phrases import Phrase
 from kg.relations.reading.roles import Slot
@@ -21,6 +21,8 @@ from kg.relations.reading.words import Words
 
 _SHORTEST = 4
 _LONGEST = 70
+# Of them others foretell something.
+_FORETOLD = ("Event", "Site", "Program", "Work", "NaturalFeature")
 # From this many characters on a slogan tells something.
 _FULL = 16
 # 张三等|6位组织负责人出席
@@ -60,6 +62,10 @@ def plain_of(
     if doer.carried and any(is_side(m) for m in clause.subject):
         return None
     start = words_behind(reading.text, clause, found.start, lists, doer.carried or found.start == clause.start)
+    foretold = all(context.is_a(e, _FORETOLD) for e in doer.entities) and reading.text.startswith("预计", start)
+    if foretold:
+        # 台风“普拉桑”预计明天|在沿海登陆
+        start = next((p.start for p in clause.phrases if p.start > start and p.kind != "time"), start)
     taken = _reach(reading, clause, start, lists)
     if taken is None:
         return None
@@ -72,7 +78,8 @@ def plain_of(
     if len(words) < _SHORTEST + 3 * doer.carried or not (briefs or _tells(clause, start, words, lists)):
         return None
     taken = further(reading, taken, start, found.lends, lists)
-    return Plain(len(clause.phrases) if clause.main is None else clause.main, doer, start, taken.end, taken.index)
+    at = len(clause.phrases) if clause.main is None or foretold else clause.main
+    return Plain(at, doer, start, taken.end, taken.index)
 
 
 def _briefing(reading: Reading, clause: Clause, lists: Mapping[str, frozenset[str]]) -> bool:
@@ -187,6 +194,9 @@ def _reach(reading: Reading, clause: Clause, start: int, lists: Mapping[str, fro
         after = None
     if rest and after is not None and _uses(rest, lists):
         return after
+    if after is not None and text in lists["taking_part"] and after.phrases[0].word == "对":
+        # 公安部等参加，|对事故进行调查
+        return after
     if not rest or not text.startswith(tuple(lists["framing"])):
         return clause
     opened = next((k for k, p in enumerate(rest) if p.kind in {"pp", "prep"}), 0)
@@ -225,7 +235,7 @@ def _tells(clause: Clause, start: int, words: str, lists: Mapping[str, frozenset
     ends = (*(lists["frames"] - lists["acting"]), *lists["speaking"], *lists["idle"])
     opinions = words.endswith(tuple(lists["opinions"]))
     ranked = words.endswith("之一") and words.startswith(tuple(lists["being"]))
-    if (words.endswith(ends) and not opinions and not ranked) or words.startswith(tuple(lists["broken"])):
+    if (listed(words).endswith(ends) and not opinions and not ranked) or words.startswith(tuple(lists["broken"])):
         return False
     if words[2:] in lists["bare"] or any(w in words for w in lists["promising"]):
         return False

@@ -34,6 +34,11 @@ def sets(root: Path) -> Mapping[str, frozenset[str]]:
     return {k: frozenset(v) for k, v in lexicon("deeds", root).items()}
 
 
+def listed(words: str) -> str:
+    """Return words without 等 where it only ends a list: 推出大礼包、住宿补贴|等."""
+    return words[:-1] if words.endswith("等") and "、" in words else words
+
+
 def verb_of(clause: Clause, lists: Mapping[str, frozenset[str]]) -> int | None:
     """Return the phrase of the deed's verb: the clause's first verb but for those that only help it."""
     if clause.phrases and clause.phrases[0].kind == "prep" and (at := _last_benefit(clause, lists)) is not None:
@@ -46,7 +51,7 @@ def verb_of(clause: Clause, lists: Mapping[str, frozenset[str]]) -> int | None:
         if phrase.word == "通过" and _by_ways(clause, at, lists):
             return at
         after = clause.phrases[at + 1] if at + 1 < len(clause.phrases) else None
-        if phrase.word in lists["helping"] and after is not None and after.kind not in {"np"}:
+        if phrase.word in lists["helping"] and after is not None and after.kind not in {"np", "join"}:
             continue
         drawn = phrase.word + after.word if after is not None and after.kind == "adv" else ""
         return at if phrase.word in lists["verbs"] or drawn in lists["verbs"] else None
@@ -193,7 +198,7 @@ def sound(reading: Reading, clause: Clause, at: int, lists: Mapping[str, frozens
         verb.word in lists["nouns"] and thing.startswith(tuple(lists["heads"]))
     ):
         return False
-    if len(thing) < SHORTEST or thing in lists["bare"] or thing.endswith(tuple(lists["frames"])):
+    if len(thing) < SHORTEST or thing in lists["bare"] or listed(thing).endswith(tuple(lists["frames"])):
         return False
     if text[: verb.start].count("“") > text[: verb.start].count("”") or text.startswith("：", clause.end):
         return False
@@ -232,6 +237,10 @@ def spoken(reading: Reading, clause: Clause, start: int, end: int) -> bool:
             continue
         source = clause.index if clause.own else clause.source
         inside = source is not None and reading.clauses[source].start >= speech.start
+        declared = speech.verb == "宣布" and speech.speaker is not None and start < speech.speaker.start < end
+        if declared:
+            # 两国元首共同见证双方宣布签署协议
+            continue
         if speech.mode != "factual" or not inside or start < speech.start:
             return True
     return False
