@@ -31,3 +31,14 @@ def test_what_comes_of_a_thing_once_built_is_its_own(state: State) -> None:
         "[丙市|AdministrativeArea][丙江大桥|Site]正式合龙。建成后方便[丙市|AdministrativeArea]出行，惠及群众30万人。"
     )
     assert {s.subject for s in figures(state(text, "2025-03-01"))} <= {"丙江大桥"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[丙市|AdministrativeArea]扩大开放。新的市场里，80%的商户用上了新科技。",
+        "[丙市|AdministrativeArea]推出新举措。启动当天，交易量就达到1.2万单。",
+    ],
+)
+def test_a_place_that_the_sentence_does_not_name_has_no_figure_of_a_thing(state: State, text: str) -> None:
+    assert figures(state(text, "2025-03-01")) == []

@@ -99,7 +99,7 @@ def _left(context: Context, reading: Reading, around: Sequence[Reading], row: Se
     others = {f.mention.start for f in row if f.subject is None and f.reason in LEFT}
     for clause in reading.clauses:
         for left in missed(context, reading, around, clause, told):
-            found = rightful(context, reading, around, left)
+            found = replace(rightful(context, reading, around, replace(left, own=False)), own=left.own)
             here = any(found.subject in m.entities and m.start >= clause.start for m in reading.mentions)
             if found.mention.start in others and not here and context.is_a(found.subject or "", ("Place",)):
                 continue

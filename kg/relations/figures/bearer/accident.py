@@ -17,7 +17,7 @@ from kg.relations.reading.sentence import Reading
 def _pattern(root: Path) -> re.Pattern[str]:
     known: Mapping[str, list[str]] = figure_words(root)
     kinds = "|".join(sorted(known["disasters"], key=lambda w: (-len(w), w)))
-    return re.compile(f"(?:\\d+(?:\\.\\d+)?级)?(?:{kinds})+(?:灾害)?(?:事故|事件|案件?)?")
+    return re.compile(f"(?:\\d+(?:\\.\\d+)?级)?(?:{kinds})(?:[、和]?(?:{kinds}))*(?:灾害)?(?:事故|事件|案件?)?")
 
 
 def of_accident(context: Context, reading: Reading, found: Found) -> Found:

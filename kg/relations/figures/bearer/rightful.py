@@ -9,10 +9,13 @@ from dataclasses import replace
 from kg.model import Mention
 from kg.relations.base import Context
 from kg.relations.figures.base import COUNTRY, LISTED, Found, figure_words, pick
+from kg.relations.figures.bearer.absent import of_absent
 from kg.relations.reading.sentence import Reading
 
 # How many sentences back, with the one itself, may name what a figure is of.
 _BEFORE = 4
+# Why a figure has lost its name, as the walk (bearer/walk.py) says it.
+STANDS_BY = "a name that only stands by"
 _LIST = ("、", "和", "与", "及", "包括", "涵盖")
 # 丙中心|试点项目等|30个: the list goes on behind the name.
 _AND_MORE = re.compile("[^，。；、的]{0,6}等")
@@ -31,17 +34,23 @@ def rightful(context: Context, reading: Reading, around: Sequence[Reading], foun
     """
     if found.subject is None:
         return found
+    if of_absent(context, reading, found):
+        return _nobody(found)
     ahead = [m for m in reading.mentions if m.end <= found.mention.start]
     mine = [m for m in ahead if found.subject in m.entities]
     if _summed(reading, mine, ahead, found) or _only_quoted(context, reading, mine, found):
-        return replace(found, subject=None)
+        return _nobody(found)
     if mine and _not_the_doer(context, reading, mine[-1], ahead, found):
-        return replace(found, subject=None)
+        return _nobody(found)
     for step in (_of_meeting, _of_dash, _of_that, _of_area, _of_built):
         found = step(context, reading, around, found)
         if found.subject is None:
-            return found
+            return _nobody(found)
     return _of_members(context, reading, mine, _of_trade(context, reading, found))
+
+
+def _nobody(found: Found) -> Found:
+    return replace(found, subject=None, settled=True, reason=STANDS_BY)
 
 
 def _summed(reading: Reading, mine: Sequence[Mention], ahead: Sequence[Mention], found: Found) -> bool:
