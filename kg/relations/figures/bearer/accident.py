@@ -24,7 +24,7 @@ def of_accident(context: Context, reading: Reading, found: Found) -> Found:
     """Return the bare number of victims of a place with what befell them, where its sentence names that."""
     known = figure_words(context.ontology.path)
     bare = found.measure.removesuffix("人数") in known["befallen"]
-    if not bare or not context.is_a(found.subject or "", ("Place",)):
+    if not bare or not context.is_a(found.subject or "", ("Place", "Company")):
         return found
     told = list(_pattern(context.ontology.path).finditer(reading.text, 0, found.mention.start))
     if not told:

@@ -42,7 +42,7 @@ def rightful(context: Context, reading: Reading, around: Sequence[Reading], foun
         return _nobody(found)
     if mine and _not_the_doer(context, reading, mine[-1], ahead, found):
         return _nobody(found)
-    for step in (_of_meeting, _of_dash, _of_that, _of_area, _of_built):
+    for step in (_of_meeting, _of_dash, _of_that, _of_area, _of_built, _of_its_trains):
         found = step(context, reading, around, found)
         if found.subject is None:
             return _nobody(found)
@@ -159,6 +159,24 @@ def _of_area(context: Context, reading: Reading, around: Sequence[Reading], foun
     lands = [e for e in own if e != found.subject and context.is_a(e, ("AdministrativeArea",))]
     measure = "地区" + found.measure if found.measure.startswith("生产总值") else found.measure
     return replace(found, subject=lands[0] if len(lands) == 1 else None, measure=measure)
+
+
+def _of_its_trains(context: Context, reading: Reading, around: Sequence[Reading], found: Found) -> Found:
+    """Give the figures of a place's own trains to it: 丁省|中欧班列进出口6万标箱, not to all of them."""
+    name = (found.subject or "").rpartition("/")[2]
+    if not name.endswith("班列"):
+        return found
+    here = reading.sentence
+    near = [r for r in around[-_BEFORE:] if (r.sentence.block, r.sentence.item) == (here.block, here.item)]
+    named = [(r, m) for r in near for m in r.mentions if found.subject in m.entities]
+    if not named:
+        return found
+    other, train = named[-1]
+    before = next((m for m in other.mentions if m.end == train.start), None)
+    own = pick(context, before) if before is not None else None
+    if own is None or not context.is_a(own, ("AdministrativeArea",)) or train.text in found.measure:
+        return found
+    return replace(found, subject=own, measure=train.text + found.measure)
 
 
 def _of_trade(context: Context, reading: Reading, found: Found) -> Found:
