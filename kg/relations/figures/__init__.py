@@ -11,8 +11,10 @@ from dataclasses import replace
 
 from kg.relations.base import Claim, Context, Figure
 from kg.relations.figures.base import Case, Found, figure_words
+from kg.relations.figures.bearer.accident import of_accident
 from kg.relations.figures.bearer.doing import with_doer
 from kg.relations.figures.bearer.ground import statistical, within_reach
+from kg.relations.figures.bearer.rightful import rightful
 from kg.relations.figures.bearer.telling import reporter, tellers
 from kg.relations.figures.bearer.walk import LEFT, bearer_of
 from kg.relations.figures.counted import missed, timed
@@ -77,8 +79,9 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
             for found in _of_clause(context, reading, clause, last, tuple(row), voices, bare[0] if bare else ""):
                 case = Case(reading, clause, recent, around, last, topics, bare, voice, voices)
                 found = with_doer(context, reading, clause, bearer_of(context, case, found), last)
+                found = rightful(context, reading, around, found)
                 found = headed(context, around, tops, mended(context, reading, found))
-                found = grouped(context, reading, around, found)
+                found = of_accident(context, reading, grouped(context, reading, around, found))
                 tops += [found] if reading.sentence.role == "subhead" else []
                 claim = _claim(context, reading, around, clause, found, last, period)
                 last = _kept(reading, clause, found, claim, last)
@@ -95,7 +98,8 @@ def _left(context: Context, reading: Reading, around: Sequence[Reading], row: Se
     # Whose they are has no name; not the place they are in.
     others = {f.mention.start for f in row if f.subject is None and f.reason in LEFT}
     for clause in reading.clauses:
-        for found in missed(context, reading, around, clause, told):
+        for left in missed(context, reading, around, clause, told):
+            found = replace(rightful(context, reading, around, replace(left, own=False)), own=left.own)
             here = any(found.subject in m.entities and m.start >= clause.start for m in reading.mentions)
             if found.mention.start in others and not here and context.is_a(found.subject or "", ("Place",)):
                 continue

@@ -115,6 +115,7 @@ def figure_words(root: Path) -> dict[str, Any]:
         "building": tuple(data["building"]),
         "one_thing": tuple(w for w in data["unnamed"] if w[0] != "，"),
         "said_of_papers": (*data["covering"], *data["articles"]),
+        "striking": tuple(data["striking"]),
         "stocks": tuple(data["stocks"]),
         "willed": tuple(data["willed"]),
         "falling": frozenset(data["falling"]),
@@ -132,6 +133,9 @@ def figure_words(root: Path) -> dict[str, Any]:
         "given": (*data["both_ways"], *data["one_way"], "贡献率", "依存度"),
         "opened": re.compile(f"[^，。；]{{0,10}}?(?:{'|'.join(data['opening_up'])})[^，。；]{{0,10}}?[来后]，"),
         "begun": re.compile(f"(?:该|本次)?(?:{'|'.join(data['begun'])})[^，。；的]{{1,8}}(?:以来|后)，"),
+        "built": re.compile(
+            f"(?:届时，?|{'|'.join(data['begun'])})?(?:全线|全部|正式)?(?:{'|'.join(data['finished'])})[^，。；的]{{0,3}}后"
+        ),
         "deed": re.compile(f"[^，。；、]{{2,12}}?(?:活动|行动|平台)(?:{'|'.join(data['going_on'])})"),
         "first": re.compile(f"(?:首|第一)[{data['pieced']}]|(?:自主|独立)[^，。；的]{{1,5}}的"),
         "only_one": re.compile(f"[一这那][{data['pieced']}]古?$|的古$"),

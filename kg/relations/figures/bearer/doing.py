@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -12,6 +13,14 @@ from kg.relations.figures.bearer.placing import part_of_it
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 
+# 五个城市|商品消费额, 重点平台|销售额
+_SOME = re.compile(
+    "(?:[一二三四五六七八九十百两\\d]+(?:个|大|家|座)(?:[一-龥]{0,4}?)|重点)(?:城市|省份|平台|商圈|景区|步行街)"
+)
+
+# |商品消费额同比增长5.9%，
+_GROWS = re.compile("[^，。；]{2,14}?(?:增长|下降|上涨|提升|提高|减少|增加|上升|回落)[^，。；]{1,10}，")
+
 
 def with_doer(context: Context, reading: Reading, clause: Clause, found: Found, last: Found | None) -> Found:
     """Return a figure with the doer that the measure before opens with: 全国|供销合作系统|打造服务中心1.7万个."""
@@ -21,6 +30,8 @@ def with_doer(context: Context, reading: Reading, clause: Clause, found: Found, 
     local = context.is_a(whose, ("AdministrativeArea",)) and not context.is_a(whose, ("Country",))
     if local and last is not None and _of_those_counted(reading, clause, found, last):
         return replace(found, measure=last.behind + found.measure)
+    if group := _group(reading, found):
+        return replace(found, measure=group + found.measure)
     if last is None or clause.own or found.own or last.index != reading.sentence.index:
         return found
     if last.subject != found.subject or found.subject != COUNTRY or not found.measure.startswith(known["doing"]):
@@ -28,6 +39,16 @@ def with_doer(context: Context, reading: Reading, clause: Clause, found: Found, 
     doer = _system(last.measure, known)
     carried = clause.source is not None and reading.clauses[clause.source].start <= last.start
     return replace(found, measure=doer + found.measure) if doer and carried else found
+
+
+def _group(reading: Reading, found: Found) -> str:
+    """Return the group that the clause before opens with: 五个城市|商品额增长6%，餐饮额增长8%."""
+    if found.own or not found.tie.change or _SOME.match(found.measure):
+        return ""
+    opens = next((m for m in _SOME.finditer(reading.text, 0, found.start)), None)
+    if opens is None or reading.text[max(0, opens.start() - 1) : opens.start()] not in {"", "，", "；"}:
+        return ""
+    return opens[0] if _GROWS.fullmatch(reading.text, opens.end(), found.start) else ""
 
 
 def _system(measure: str, known: Mapping[str, Any]) -> str:

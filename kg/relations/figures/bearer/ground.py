@@ -258,7 +258,12 @@ def _programme(context: Context, reading: Reading, clause: Clause, covering: boo
                     if not (reading.text.startswith(sorts, m.end) or m.text.endswith((*sorts, *boards)))
                 ]
                 own = next((e for m in heads for e in m.entities if context.is_a(e, classes)), None)
-                if phrase.kind != "np" or not own or (context.is_a(own, ("Mechanism",)) and not covering):
+                if (
+                    phrase.kind != "np"
+                    or not own
+                    or own.endswith("响应")
+                    or (context.is_a(own, ("Mechanism",)) and not covering)
+                ):
                     # 启动应急响应，派出工作组2个: whoever sets it off.
                     continue
                 return own

@@ -13,7 +13,7 @@ from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 
 # 丙国|游客: they come to where they are counted.
-_GUESTS = re.compile("(?:籍)?(?:游客|旅客|客商|留学生|观众|采购商|展商|外宾)")
+_GUESTS = re.compile("(?:籍)?(?:游客|旅客|客商|留学生|观众|采购商|展商|外宾|居民|同胞)")
 _DIRECTION = re.compile("/[东西南北中]{1,2}部$")
 
 
@@ -60,12 +60,16 @@ def opened_by_place(context: Context, reading: Reading, found: Found) -> Found:
 
 def part_of_it(context: Context, reading: Reading, found: Found, last: Found | None) -> Found:
     """Return a figure as a part of what was just counted: 丁市接待游客17万人次，|其中|丙国|游客7万人次."""
-    if last is None or last.index != reading.sentence.index or not last.subject or last.subject == found.subject:
+    if last is None or not last.subject or last.subject == found.subject:
+        return found
+    here = last.index == reading.sentence.index
+    if not here and not (last.near(reading) and reading.text.startswith("其中")):
         return found
     if not context.is_a(last.subject, ("Place",)) or not context.is_a(found.subject or "", ("Place",)):
         return found
+    low = last.mention.end if here else 0
     for mention in reading.mentions:
-        among = found.subject in mention.entities and last.mention.end <= mention.start <= found.start
+        among = found.subject in mention.entities and low <= mention.start <= found.start
         if among and reading.text.endswith(("其中", "其中，"), 0, mention.start) and _GUESTS.match(found.measure):
             return replace(found, subject=last.subject, measure=mention.text + found.measure, start=mention.start)
     return found
@@ -100,10 +104,17 @@ def _one_of(reading: Reading, found: Found) -> bool:
 
 def _of_victims(context: Context, reading: Reading, found: Found, known: Mapping[str, Any]) -> str | None:
     """Return where people were harmed: not who did it (丁国|军队对丙地空袭) nor who counts them (丁国内政部)."""
-    if context.is_a(found.subject or "", ("GovernmentBody", "Media")):
+    if context.is_a(found.subject or "", ("GovernmentBody", "InternationalBody", "Media")):
         return None
     named = [m for m in reading.mentions if m.end <= found.mention.start and m.entities[:1]]
     doers = [m for m in named if found.subject in m.entities]
+    for doer in doers:
+        # 丙国|当天空袭丁国|南部多地，造成10人死亡: who struck has not the dead.
+        behind = (m for m in named if m.start > doer.end)
+        hit = next((m for m in behind if reading.text.endswith(known["striking"], 0, m.start)), None)
+        own = pick(context, hit) if hit is not None else None
+        if own and own != found.subject and context.is_a(own, ("Place",)):
+            return own
     if not doers or not all(reading.text.startswith(tuple(known["forces"]), m.end) for m in doers):
         return found.subject
     struck = [m.entities[0] for m in named if reading.text.endswith(("对", "在", "向"), 0, m.start)]

@@ -15,6 +15,7 @@ from kg.relations.figures.bearer import bearing
 from kg.relations.figures.bearer.country import of_that_country
 from kg.relations.figures.bearer.ground import ground
 from kg.relations.figures.bearer.placing import opened_by_place, placed
+from kg.relations.figures.bearer.rightful import STANDS_BY
 from kg.relations.figures.bearer.strangers import (
     of_counted_name,
     of_feature,
@@ -162,4 +163,6 @@ _WALK: tuple[tuple[str, Step], ...] = (
     ("a thing in the place", bearing.of_stranger),
 )
 # Steps that leave a figure to somebody or something without a name.
-LEFT = frozenset({"somebody without a name", "somebody in the place", "a thing in the place", "a part of the place"})
+LEFT = frozenset(
+    {STANDS_BY, "somebody without a name", "somebody in the place", "a thing in the place", "a part of the place"}
+)

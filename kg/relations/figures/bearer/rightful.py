@@ -1,0 +1,199 @@
+"""Names that have no figure, whoever reads it: 会议决定，缓缴收费14项 is not the meeting's, nor 甲、丙|2国 of 丙."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.model import Mention
+from kg.relations.base import Context
+from kg.relations.figures.base import COUNTRY, LISTED, Found, figure_words, pick
+from kg.relations.figures.bearer.absent import of_absent
+from kg.relations.reading.sentence import Reading
+
+# How many sentences back, with the one itself, may name what a figure is of.
+_BEFORE = 4
+# Why a figure has lost its name, as the walk (bearer/walk.py) says it.
+STANDS_BY = "a name that only stands by"
+_LIST = ("、", "和", "与", "及", "包括", "涵盖")
+# 丙中心|试点项目等|30个: the list goes on behind the name.
+_AND_MORE = re.compile("[^，。；、的]{0,6}等")
+_SAID = re.compile("会议(?:还)?(?:指出|强调|决定|认为|要求|明确|提出|部署|听取|通过)")
+# 骨干工程|——|丙丁输水工程
+_DASH = re.compile("[^，。；、“”]{0,6}——“?")
+_OF_THAT = re.compile("该([省州市县区国])")
+_COUNTED = re.compile("[\\d一二两三四五六七八九十]+[个国]“?$")
+_AREA = ("AdministrativeArea", "Region")
+
+
+def rightful(context: Context, reading: Reading, around: Sequence[Reading], found: Found) -> Found:
+    """Return a figure with whom it is truly of, where a name was taken for that which only stands by; None if unsure.
+
+    `around` are the sentences that it may go by. The figures of all readers pass here, those left over too.
+    """
+    if found.subject is None:
+        return found
+    if of_absent(context, reading, found):
+        return _nobody(found)
+    ahead = [m for m in reading.mentions if m.end <= found.mention.start]
+    mine = [m for m in ahead if found.subject in m.entities]
+    if _summed(reading, mine, ahead, found) or _only_quoted(context, reading, mine, found):
+        return _nobody(found)
+    if mine and _not_the_doer(context, reading, mine[-1], ahead, found):
+        return _nobody(found)
+    for step in (_of_meeting, _of_dash, _of_that, _of_area, _of_built, _of_its_trains):
+        found = step(context, reading, around, found)
+        if found.subject is None:
+            return _nobody(found)
+    return _of_members(context, reading, mine, _of_trade(context, reading, found))
+
+
+def _nobody(found: Found) -> Found:
+    return replace(found, subject=None, settled=True, reason=STANDS_BY)
+
+
+def _summed(reading: Reading, mine: Sequence[Mention], ahead: Sequence[Mention], found: Found) -> bool:
+    """Whether a name only stands in a list that a number sums up: 甲、|丙|2个成员, 甲行、|丙行|贷款余额合计."""
+    if not mine:
+        return False
+    name = mine[-1]
+    at = found.mention.start
+    listed = reading.text.endswith(_LIST, 0, name.start)
+    between = reading.text[name.end : at]
+    if listed and bool(found.behind) and (between == "" or _AND_MORE.fullmatch(between)):
+        return True
+    gaps = [gap for m in ahead for gap in (reading.text[m.end : name.start], reading.text[name.end : m.start])]
+    beside = any(gap in LISTED for gap in gaps)
+    return beside and any(w in between or w in found.measure for w in ("合计", "共计", "总计"))
+
+
+def _only_quoted(context: Context, reading: Reading, mine: Sequence[Mention], found: Found) -> bool:
+    """Whether a place is the given name of a thing: “丙河”|超级计算机."""
+    return bool(mine) and context.is_a(found.subject or "", ("AdministrativeArea", "NaturalFeature")) and all(
+        reading.text.endswith("“", 0, m.start) and re.match("”[^，。；、和与]", reading.text[m.end : m.end + 2])
+        for m in mine
+    )  # fmt: skip
+
+
+def _not_the_doer(context: Context, reading: Reading, name: Mention, ahead: Sequence[Mention], found: Found) -> bool:
+    """Whether somebody else did it, or did it not: 甲国撤销签证，以报复|丙国拒绝|向2名官员发放签证."""
+    known = figure_words(context.ontology.path)
+    if "拒绝" in reading.text[max(name.end, found.mention.start - 6) : found.mention.start]:
+        return "拒绝" not in found.measure
+    others = [m for m in ahead if m.start >= name.end and pick(context, m) not in {None, found.subject}]
+    return any(
+        reading.text.endswith(tuple(known["blaming"]), 0, m.start)
+        and context.is_a(pick(context, m) or "", ("AdministrativeArea", "Organization"))
+        and reading.text[m.end : m.end + 1] not in "，。；、的"
+        and "，" not in reading.text[m.end : found.mention.start]
+        for m in others
+    )
+
+
+def _of_meeting(context: Context, reading: Reading, around: Sequence[Reading], found: Found) -> Found:
+    """Give what a meeting decides to the country where it is a national one: 国务院常务会议决定，缓缴收费14项."""
+    name = (found.subject or "").rpartition("/")[2]
+    known = figure_words(context.ontology.path)
+    if not name.endswith(("会议", "全会")) or found.measure.startswith(tuple(known["of_meeting"])):
+        return found
+    national = name.startswith(tuple(known["national"]))
+    if not national and not any(_SAID.search(r.text) for r in around[-_BEFORE:]):
+        return found
+    return replace(found, subject=COUNTRY if national and context.is_a(COUNTRY, ("Place",)) else None)
+
+
+def _of_dash(context: Context, reading: Reading, around: Sequence[Reading], found: Found) -> Found:
+    """Give a figure to what stands behind a dash, where its kind was taken for it: 国家工程|——丙丁输水工程."""
+    if not context.is_a(found.subject or "", ("Program", "Policy", "Site", "Work", "Event")):
+        return found
+    for other in reversed(around[-_BEFORE:]):
+        named = [m for m in other.mentions if found.subject in m.entities and m.text[0] not in "该此本"]
+        if not named:
+            continue
+        dash = _DASH.match(other.text, named[-1].end)
+        if dash is None:
+            return found
+        behind = next((m for m in other.mentions if m.start == dash.end()), None)
+        return replace(found, subject=pick(context, behind) if behind is not None else None)
+    return found
+
+
+def _of_that(context: Context, reading: Reading, around: Sequence[Reading], found: Found) -> Found:
+    """Give a figure to the place that 该省 means, not to the one around it: 丙国|丁省是…，该省商会说，…2万家."""
+    that = _OF_THAT.search(reading.text, 0, found.mention.start)
+    if that is None or found.own or not context.is_a(found.subject or "", ("AdministrativeArea",)):
+        return found
+    before = [m for m in reading.mentions if m.end <= that.start() and m.text[0] not in "该全"]
+    meant = [m for m in before if m.text[-1] == that[1]]
+    own = pick(context, meant[-1]) if meant else None
+    return replace(found, subject=own) if own and context.is_a(own, ("AdministrativeArea",)) else found
+
+
+def _of_built(context: Context, reading: Reading, around: Sequence[Reading], found: Found) -> Found:
+    """Give a figure to what was spoken of as built, not to where it is: 大桥合龙。建成后|惠及群众达30万人."""
+    known = figure_words(context.ontology.path)
+    if found.own or not context.is_a(found.subject or "", _AREA) or not known["built"].match(reading.text):
+        return found
+    here = reading.sentence
+    near = [r for r in around[-_BEFORE:] if r.sentence.block == here.block and r.sentence.index < here.index]
+    things = [
+        own
+        for r in near
+        for c in r.clauses
+        for s in c.subject
+        if c.own and s.head is not None and (own := pick(context, s.head))
+        if context.is_a(own, ("Site", "Program"))
+    ]
+    return replace(found, subject=things[-1] if things else None)
+
+
+def _of_area(context: Context, reading: Reading, around: Sequence[Reading], found: Found) -> Found:
+    """Part a place from 地区生产总值: 丙省|地区生产总值."""
+    name = (found.subject or "").rpartition("/")[2]
+    stem = name.removesuffix("地区")
+    taken = stem != name and any(reading.text.startswith(name + "生产总值", m.start) for m in reading.mentions)
+    if not taken:
+        return found
+    own = sorted(e.id for e in context.entities.values() if e.label.startswith(stem) and len(e.label) - len(stem) < 2)
+    lands = [e for e in own if e != found.subject and context.is_a(e, ("AdministrativeArea",))]
+    measure = "地区" + found.measure if found.measure.startswith("生产总值") else found.measure
+    return replace(found, subject=lands[0] if len(lands) == 1 else None, measure=measure)
+
+
+def _of_its_trains(context: Context, reading: Reading, around: Sequence[Reading], found: Found) -> Found:
+    """Give the figures of a place's own trains to it: 丁省|中欧班列进出口6万标箱, not to all of them."""
+    name = (found.subject or "").rpartition("/")[2]
+    if not name.endswith("班列"):
+        return found
+    here = reading.sentence
+    near = [r for r in around[-_BEFORE:] if (r.sentence.block, r.sentence.item) == (here.block, here.item)]
+    named = [(r, m) for r in near for m in r.mentions if found.subject in m.entities]
+    if not named:
+        return found
+    other, train = named[-1]
+    before = next((m for m in other.mentions if m.end == train.start), None)
+    own = pick(context, before) if before is not None else None
+    if own is None or not context.is_a(own, ("AdministrativeArea",)) or train.text in found.measure:
+        return found
+    return replace(found, subject=own, measure=train.text + found.measure)
+
+
+def _of_trade(context: Context, reading: Reading, found: Found) -> Found:
+    """Give the trade of two to the first of them: 内地|与香港进出口."""
+    known = figure_words(context.ontology.path)
+    mainland = found.measure.startswith(("内地与香港", "内地与澳门", "大陆与台湾"))
+    mainland = mainland and context.is_a(COUNTRY, ("Place",))
+    return replace(found, subject=COUNTRY) if mainland and found.measure.endswith(known["trade"]) else found
+
+
+def _of_members(context: Context, reading: Reading, mine: Sequence[Mention], found: Found) -> Found:
+    """Say whose a figure of some members of a body is: 8个“丙组织”主要产油国|日均增产."""
+    if not mine or not context.is_a(found.subject or "", ("InternationalBody",)):
+        return found
+    name = mine[-1]
+    some = _COUNTED.search(reading.text, 0, name.start)
+    members = re.match("”?((?:主要)?(?:产油国|成员国|成员))", reading.text[name.end : name.end + 8])
+    if some is None or members is None or found.mention.start < some.end() or members[1] in found.measure:
+        return found
+    return replace(found, measure=some[0].rstrip("“") + members[1] + found.measure)
