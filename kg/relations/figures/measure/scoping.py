@@ -1,0 +1,193 @@
+"""What a sentence or the one before it sets, and the figures behind it are of: an event, a season, a crossing.
+
+某地发生7.9级强震。强震已造成19人死亡、|134人受伤; 中秋档票房3亿元，|国产影片票房2亿元.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import takewhile
+from typing import Any
+
+from kg.relations.base import Context
+from kg.relations.figures.base import Found, figure_words
+from kg.relations.reading.clauses import Clause
+from kg.relations.reading.sentence import Reading
+
+# How many sentences back what befell people is told.
+_BACK = 3
+# 强震造成|死亡, 冲突导致|流离失所
+_CAUSED = re.compile("(.{2,14}?(?:造成|导致|致使|致))(.{2,})")
+# 口岸出入境|人员64万人次，|车辆3万辆次
+_CROSSING = re.compile("(.*(?:出入境|入境|出境|进出境))(?:人员|旅客|人次|人数|车辆)")
+_SEASON = re.compile("(?:春节|元旦|清明|五一|“五一”|端午|暑期|中秋|国庆|贺岁|双节)档(?:期)?")
+_SHOWN = ("票房", "观影", "影片", "电影", "放映", "场次")
+# 航空公司共有|航空器, 从业飞行员
+_HOLDER = re.compile("(.{2,18}?(?:公司|企业|机构|学校|医院|院校|园区|景区))(?:共有|共拥有|拥有|现有|有)(.{2,})")
+# 其中，入境游|增长显著，接待游客…
+_PART = re.compile("其中，([一-龥]{2,10}?)(?:增长|增势|表现|势头|持续|火热|升温|活跃|热度|快速|稳步)[一-龥]{0,8}，")
+_OFTEN = ("单月", "单日", "单季", "单周")
+_RUNS = ("长期", "短期", "中长期")
+# 167个|项目总投资: which projects, the clause before says.
+_BARE = ("项目", "工程")
+_OF_FLEET = 4
+
+
+def scoped(
+    context: Context, reading: Reading, readings: Sequence[Reading], clause: Clause, last: Found | None, found: Found
+) -> Found:
+    """Return a figure with what its sentence, or the one before, sets for it.
+
+    Parameters
+    ----------
+    context: what the readers share.
+    reading: the sentence of the figure.
+    readings: the sentences that the figure may go by, its own last.
+    clause: its clause.
+    last: the figure before.
+    found: the figure.
+    """
+    known = figure_words(context.ontology.path)
+    if not found.measure or found.subject is None:
+        return found
+    here = last if last is not None and last.index == reading.sentence.index else None
+    if any(w in found.measure for w in known["befallen"]):
+        return _of_event(reading, readings, clause, here, found, known)
+    measure = (
+        _crossing(reading, here, last, found)
+        or _season(reading, readings, found)
+        or _held(here, found)
+        or _often(reading, found)
+        or _which(reading, clause, found)
+    )
+    if measure:
+        return replace(found, measure=measure)
+    if found.group is None and (group := _set_apart(reading, readings, found, known)):
+        return replace(found, group=group)
+    return found
+
+
+def _of_event(
+    reading: Reading, readings: Sequence[Reading], clause: Clause, here: Found | None, found: Found,
+    known: Mapping[str, Any],
+) -> Found:  # fmt: skip
+    """Return the figure of people killed or hurt with what did it: the cause just told, else the event as group."""
+    measure = found.measure
+    if any(w in measure for w in known["harming"]) or any(w in measure for w in known["calamities"]):
+        return found
+    cause = _CAUSED.fullmatch(here.measure) if here is not None else None
+    ahead = reading.text[here.mention.end : found.mention.start] if here is not None else ""
+    if cause and (len(ahead) < _BACK * 6) and any(w in cause[2] for w in known["befallen"]):
+        return replace(found, measure=cause[1] + measure.removesuffix("人数"))
+    if found.group:
+        return found
+    event = next(_events(reading, readings, found, known), "")
+    return replace(found, group=event) if event else found
+
+
+def _events(reading: Reading, readings: Sequence[Reading], found: Found, known: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the events told of before a figure, the nearest first."""
+    said = reading.sentence
+    for other in reversed(readings):
+        apart = said.index - other.sentence.index
+        if other.sentence.item != said.item or (other is not reading and not 0 <= apart <= _BACK):
+            continue
+        row = [t for t in other.tokens if other is not reading or t.end <= found.mention.start]
+        for k in range(len(row) - 1, -1, -1):
+            if not row[k].text.endswith(tuple(known["calamities"])):
+                continue
+            words = [row[k].text]
+            for token in reversed(row[:k]):
+                graded = token.kind == "Q" and token.text.endswith("级")
+                named = token.kind in {"n", "a"} and len(token.text) > 1
+                if not (named or graded) or len("".join(words)) > 8:
+                    break
+                words.insert(0, token.text)
+            yield "".join(words)
+
+
+def _crossing(reading: Reading, here: Found | None, last: Found | None, found: Found) -> str:
+    """出入境人员5000万人次，|车辆|500万辆次: they cross the border too."""
+    if last is None or any(w in found.measure for w in ("入境", "出境", "进境")):
+        return ""
+    again = here is not None or (last.near(reading) and reading.text.startswith("其中"))
+    where = _CROSSING.fullmatch(last.measure) if again else None
+    crossers = ("车辆", "船舶", "列车", "航班", "交通运输工具", "货物", "居民", "游客", "旅客", "外国人", "人员")
+    return where[1] + found.measure if where and found.measure.endswith(crossers) else ""
+
+
+def _season(reading: Reading, readings: Sequence[Reading], found: Found) -> str:
+    """中秋档票房为3亿元。|国产影片票房|为2亿元: of that season."""
+    if _SEASON.search(found.measure) or not any(w in found.measure for w in _SHOWN) or found.group:
+        return ""
+    if any(w in found.measure for w in ("年度", "全年")):
+        return ""
+    said = reading.sentence
+    for other in reversed(readings):
+        near = other.sentence.block == said.block and other.sentence.item == said.item
+        if not near or not 0 <= said.index - other.sentence.index <= 1:
+            continue
+        text = other.text[: found.mention.start] if other is reading else other.text
+        if told := _SEASON.findall(text):
+            return str(told[-1]) + found.measure
+        if any(w in text for w in ("全年", "年度", "截至", "今年以来")):
+            return ""
+    return ""
+
+
+def _held(here: Found | None, found: Found) -> str:
+    """航空公司共有航空器2000架，|从业飞行员|3000名: of those companies."""
+    if holder := _HOLDER.fullmatch(found.measure):
+        return f"{holder[1]}{holder[2]}" if found.tie.change is None else ""
+    if here is None or found.tie.change is not None or not found.measure.startswith("从业") or found.own:
+        return ""
+    whose = re.match("(.{3,18}?(?:公司|企业|机构))(?=.{2,})", here.measure)
+    return whose[1] + found.measure if whose else ""
+
+
+def _often(reading: Reading, found: Found) -> str:
+    """单月|开行数量超1600列; 长期|通胀预期: how long the time is that it is of."""
+    ahead, measure = reading.text[found.start : found.mention.start], found.measure
+    if not ahead.startswith(measure[:2]):
+        # 经济增长预期从2%下调为1%，|萎缩0.4%: that is no expectation of the same.
+        return measure.removesuffix("预期") if found.tie.change and "预期" not in ahead else ""
+    end = ahead.find(measure[-2:]) + 2
+    rest = re.match("的?(预期|预测)(?=从|由|至|为|上调|下调|上升|下降|升|降|提高|维持|也|$)", ahead[end:])
+    whole = measure + rest[1] if rest and not measure.endswith(("预期", "预测")) else ""
+    run = next((w for w in (*_OFTEN, *_RUNS) if reading.text.endswith(w, 0, found.start)), "")
+    return run + (whole or measure) if run and run not in measure else whole
+
+
+def _which(reading: Reading, clause: Clause, found: Found) -> str:
+    """首批自贸港建设项目开工，167个|项目总投资达597亿元: which projects."""
+    noun = next((w for w in _BARE if found.measure.startswith(w) and len(found.measure) > len(w)), "")
+    counted = noun and any(t.kind == "Q" and t.end == found.start for t in reading.tokens)
+    if not counted or not clause.index:
+        return ""
+    before = reading.clauses[clause.index - 1]
+    row = [t for t in reading.tokens if before.start <= t.start and t.end <= clause.start]
+    at = next((k for k in range(len(row) - 1, -1, -1) if row[k].text.endswith(noun)), -1)
+    words = (
+        list(takewhile(lambda t: t.kind in {"n", "a", "m"} or t.text == "建设", reversed(row[:at]))) if at > 0 else []
+    )
+    text = "".join(t.text for t in reversed(words)) + (row[at].text if at >= 0 else "")
+    return text + found.measure.removeprefix(noun) if len(noun) < len(text) <= 14 else ""
+
+
+def _set_apart(reading: Reading, readings: Sequence[Reading], found: Found, known: Mapping[str, Any]) -> str:
+    """Return the part of the whole that a sentence speaks of, or of whom its data are: 入境游, 重点平台."""
+    ahead = reading.text[: found.mention.start]
+    if part := _PART.match(ahead):
+        side = part[1]
+        noun = side.endswith(tuple(known["themes_end"]))
+        return side if noun and side not in found.measure else ""
+    before = ""
+    if reading.text.startswith("其中"):
+        said = reading.sentence
+        before = next(
+            (r.text for r in readings if r.sentence.index == said.index - 1 and r.sentence.block == said.block), ""
+        )
+    scope = next((w for w in known["scopes"] if w in ahead or w in before), "")
+    return scope if scope and scope not in found.measure else ""

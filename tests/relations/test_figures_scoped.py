@@ -1,0 +1,39 @@
+"""What a sentence sets, and the figures behind it are of."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.relations.conftest import State
+
+FIGURES = ("observation", "target", "forecast")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "今年前5个月，[我国|Country]服务进出口总额3万亿元，增长8%。其中，出口1万亿元，进口2万亿元。",
+            [
+                ("服务进出口总额", None, 3e12),
+                ("服务进出口总额", None, 8),
+                ("服务出口", None, 1e12),
+                ("服务进口", None, 2e12),
+            ],
+        ),
+        (
+            "[甲国|Country]南部发生7.2级强震。强震已造成19人死亡、130人受伤。",
+            [("强震造成死亡", None, 19), ("强震造成受伤", None, 130)],
+        ),
+        ("[甲国|Country]多地发生枪击案，已有3人死亡。", [("死亡人数", "枪击案", 3)]),
+        (
+            "假期，[甲市|Prefecture]共接待游客800万人次。其中，入境游增长显著，接待游客6万人次。",
+            [("接待游客", None, 8e6), ("接待游客", "入境游", 6e4)],
+        ),
+    ],
+)
+def test_what_was_set_before_holds_for_the_figures_behind_it(
+    state: State, text: str, wanted: list[tuple[str, str | None, float]]
+) -> None:
+    found = [s for s in state(text, "2025-06-20")[0] if s.predicate in FIGURES]
+    assert [(s.measure, s.group, s.value) for s in found] == wanted
