@@ -30,6 +30,15 @@ FIGURES = ("observation", "target", "forecast")
             "假期，[甲市|Prefecture]共接待游客800万人次。其中，入境游增长显著，接待游客6万人次。",
             [("接待游客", None, 8e6), ("接待游客", "入境游", 6e4)],
         ),
+        (
+            "[甲国|Country]的定居者在10月份对居民发动了至少264次袭击。",
+            [("定居者对居民发动袭击", None, 264)],
+        ),
+        ("[甲机构|Organization]上调[乙国|Country]经济增长预期至5%。", [("经济增长预期", None, 5)]),
+        (
+            "[甲国|Country]建成800个检测中心，在东部等区域形成集聚，占比超过60%。",
+            [("建成检测中心", None, 800), ("建成检测中心中在东部等区域的占比", None, 60)],
+        ),
     ],
 )
 def test_what_was_set_before_holds_for_the_figures_behind_it(

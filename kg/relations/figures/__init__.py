@@ -18,6 +18,7 @@ from kg.relations.figures.bearer.walk import LEFT, bearer_of
 from kg.relations.figures.counted import missed, timed
 from kg.relations.figures.kinds import disposed
 from kg.relations.figures.measure.eligible import counts
+from kg.relations.figures.measure.ending import ended
 from kg.relations.figures.measure.finished import broken, mended
 from kg.relations.figures.measure.grouping import grouped
 from kg.relations.figures.measure.heading import headed
@@ -78,7 +79,9 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
             for found in _of_clause(context, reading, clause, last, tuple(row), voices, bare[0] if bare else ""):
                 case = Case(reading, clause, recent, around, last, topics, bare, voice, voices)
                 found = with_doer(context, reading, clause, bearer_of(context, case, found), last)
-                found = headed(context, around, tops, mended(context, reading, found))
+                found = headed(
+                    context, around, tops, ended(context, reading, clause, last, mended(context, reading, found))
+                )
                 found = grouped(context, reading, around, scoped(context, reading, around, clause, last, found))
                 tops += [found] if reading.sentence.role == "subhead" else []
                 claim = _claim(context, reading, around, clause, found, last, period)

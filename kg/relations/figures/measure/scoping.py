@@ -12,7 +12,8 @@ from itertools import takewhile
 from typing import Any
 
 from kg.relations.base import Context
-from kg.relations.figures.base import Found, figure_words
+from kg.relations.figures.base import Found, figure_words, pick
+from kg.relations.figures.measure.grouping import theme_before
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 
@@ -30,6 +31,8 @@ _HOLDER = re.compile("(.{2,18}?(?:公司|企业|机构|学校|医院|院校|园�
 _PART = re.compile("其中，([一-龥]{2,10}?)(?:增长|增势|表现|势头|持续|火热|升温|活跃|热度|快速|稳步)[一-龥]{0,8}，")
 _OFTEN = ("单月", "单日", "单季", "单周")
 _RUNS = ("长期", "短期", "中长期")
+# 上调|甲国|经济增长预期
+_REVISED = re.compile("(?:再次|继续)?(?:上调|下调|调高|调低|调升|维持|将)(?=.{2,}(?:预期|预测)$)")
 # 167个|项目总投资: which projects, the clause before says.
 _BARE = ("项目", "工程")
 _OF_FLEET = 4
@@ -61,9 +64,10 @@ def scoped(
         or _held(here, found)
         or _often(reading, found)
         or _which(reading, clause, found)
+        or _traded(reading, clause, found, known)
     )
     if measure:
-        return replace(found, measure=measure)
+        return _revised(context, reading, replace(found, measure=measure))
     if found.group is None and (group := _set_apart(reading, readings, found, known)):
         return replace(found, group=group)
     return found
@@ -152,12 +156,26 @@ def _often(reading: Reading, found: Found) -> str:
     ahead, measure = reading.text[found.start : found.mention.start], found.measure
     if not ahead.startswith(measure[:2]):
         # 经济增长预期从2%下调为1%，|萎缩0.4%: that is no expectation of the same.
-        return measure.removesuffix("预期") if found.tie.change and "预期" not in ahead else ""
+        again = found.tie.change and measure.endswith("预期") and "预期" not in ahead
+        return measure.removesuffix("预期") if again else ""
     end = ahead.find(measure[-2:]) + 2
     rest = re.match("的?(预期|预测)(?=从|由|至|为|上调|下调|上升|下降|升|降|提高|维持|也|$)", ahead[end:])
     whole = measure + rest[1] if rest and not measure.endswith(("预期", "预测")) else ""
     run = next((w for w in (*_OFTEN, *_RUNS) if reading.text.endswith(w, 0, found.start)), "")
     return run + (whole or measure) if run and run not in measure else whole
+
+
+def _revised(context: Context, reading: Reading, found: Found) -> Found:
+    """上调|甲国|经济增长预期至5%: a figure of the country, not of who foretells it."""
+    verb = _REVISED.match(found.measure)
+    if verb is None:
+        return found
+    rest = found.measure[verb.end() :]
+    inside = [m for m in reading.mentions if found.start <= m.start < found.mention.start and rest.startswith(m.text)]
+    land = pick(context, inside[0]) if inside else None
+    if land is None or not context.is_a(land, ("Place",)) or len(rest) < len(inside[0].text) + 2:
+        return replace(found, measure=rest)
+    return replace(found, measure=rest.removeprefix(inside[0].text), subject=land, own=True, settled=True)
 
 
 def _which(reading: Reading, clause: Clause, found: Found) -> str:
@@ -174,6 +192,14 @@ def _which(reading: Reading, clause: Clause, found: Found) -> str:
     )
     text = "".join(t.text for t in reversed(words)) + (row[at].text if at >= 0 else "")
     return text + found.measure.removeprefix(noun) if len(noun) < len(text) <= 14 else ""
+
+
+def _traded(reading: Reading, clause: Clause, found: Found, known: Mapping[str, Any]) -> str:
+    """旅行服务保持高速增长，|进出口|达3000亿元: the trade in what the sentence is about."""
+    if found.measure not in known["trade"] or not clause.index or found.own:
+        return ""
+    theme, _ = theme_before(reading, clause, known)
+    return theme + found.measure if theme.endswith(tuple(known["traded_by"])) else ""
 
 
 def _set_apart(reading: Reading, readings: Sequence[Reading], found: Found, known: Mapping[str, Any]) -> str:
