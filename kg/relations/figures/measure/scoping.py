@@ -35,7 +35,9 @@ _RUNS = ("长期", "短期", "中长期")
 _REVISED = re.compile("(?:再次|继续)?(?:上调|下调|调高|调低|调升|维持|将)(?=.{2,}(?:预期|预测)$)")
 # 167个|项目总投资: which projects, the clause before says.
 _BARE = ("项目", "工程")
-_OF_FLEET = 4
+# What companies and offices have: 架 aircraft, 张 beds.
+_OF_HOLDERS = frozenset({"架", "辆", "艘", "张", "间", "台", "床"})
+_HOLDERS = re.compile("(.{2,20}?(?:公司|企业|机构|学校|医院|院校|园区))(?:.{2,12})?$")
 
 
 def scoped(
@@ -61,7 +63,7 @@ def scoped(
     measure = (
         _crossing(reading, here, last, found)
         or _season(reading, readings, found)
-        or _held(here, found)
+        or _held(reading, here, found)
         or _often(reading, found)
         or _which(reading, clause, found)
         or _traded(reading, clause, found, known)
@@ -105,7 +107,7 @@ def _events(reading: Reading, readings: Sequence[Reading], found: Found, known: 
             words = [row[k].text]
             for token in reversed(row[:k]):
                 graded = token.kind == "Q" and token.text.endswith("级")
-                named = token.kind in {"n", "a"} and len(token.text) > 1
+                named = (token.kind in {"n", "a"} and len(token.text) > 1) or token.text == "特别"
                 if not (named or graded) or len("".join(words)) > 8:
                     break
                 words.insert(0, token.text)
@@ -141,14 +143,24 @@ def _season(reading: Reading, readings: Sequence[Reading], found: Found) -> str:
     return ""
 
 
-def _held(here: Found | None, found: Found) -> str:
-    """航空公司共有航空器2000架，|从业飞行员|3000名: of those companies."""
+def _held(reading: Reading, here: Found | None, found: Found) -> str:
+    """航空公司300家、|航空器|2000架、|从业飞行员|3000名: of those companies."""
     if holder := _HOLDER.fullmatch(found.measure):
         return f"{holder[1]}{holder[2]}" if found.tie.change is None else ""
-    if here is None or found.tie.change is not None or not found.measure.startswith("从业") or found.own:
+    if here is None or found.tie.change is not None or found.own or found.tie.counts:
         return ""
-    whose = re.match("(.{3,18}?(?:公司|企业|机构))(?=.{2,})", here.measure)
-    return whose[1] + found.measure if whose else ""
+    noun = found.measure
+    unit = getattr(found.mention.detail, "unit", None)
+    belongs = unit in _OF_HOLDERS or noun.startswith(("从业", "在职", "在岗"))
+    whose = _HOLDERS.match(here.measure)
+    listed = reading.text[here.mention.end : found.mention.start] in {"、" + noun, "，" + noun, "和" + noun}
+    if whose is None or not belongs or any(c in here.measure for c in ("参", "邀", "吸引", "汇聚", "签")):
+        # 实际在运行的通用航空公司396家、|航空器: the head of the first is no head of the second.
+        return ""
+    at = next((k for k in range(len(noun)) if reading.text.endswith(noun[k:], 0, found.mention.start)), 0)
+    alone = noun[at:]
+    listed = listed or reading.text[here.mention.end : found.mention.start] in {"、" + alone, "，" + alone}
+    return whose[1].removeprefix("实际在运行的") + alone if listed and len(alone) > 1 else ""
 
 
 def _often(reading: Reading, found: Found) -> str:
