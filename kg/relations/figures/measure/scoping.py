@@ -37,7 +37,7 @@ _REVISED = re.compile("(?:再次|继续)?(?:上调|下调|调高|调低|调升|�
 _BARE = ("项目", "工程")
 # What companies and offices have: 架 aircraft, 张 beds.
 _OF_HOLDERS = frozenset({"架", "辆", "艘", "张", "间", "台", "床"})
-_HOLDERS = re.compile("(.{2,20}?(?:公司|企业|机构|学校|医院|院校|园区))(?:.{2,12})?$")
+_HOLDERS = re.compile("(.{2,20}?(?:公司|企业|机构|学校|医院|院校|园区|服务业|产业|行业))(?:.{2,12})?$")
 
 
 def scoped(
@@ -67,6 +67,7 @@ def scoped(
         or _often(reading, found)
         or _which(reading, clause, found)
         or _traded(reading, clause, found, known)
+        or _among(reading, here, found, known)
     )
     if measure:
         return _revised(context, reading, replace(found, measure=measure))
@@ -149,18 +150,19 @@ def _held(reading: Reading, here: Found | None, found: Found) -> str:
         return f"{holder[1]}{holder[2]}" if found.tie.change is None else ""
     if here is None or found.tie.change is not None or found.own or found.tie.counts:
         return ""
-    noun = found.measure
-    unit = getattr(found.mention.detail, "unit", None)
+    noun, unit = found.measure, getattr(found.mention.detail, "unit", None)
     belongs = unit in _OF_HOLDERS or noun.startswith(("从业", "在职", "在岗"))
-    whose = _HOLDERS.match(here.measure)
-    listed = reading.text[here.mention.end : found.mention.start] in {"、" + noun, "，" + noun, "和" + noun}
-    if whose is None or not belongs or any(c in here.measure for c in ("参", "邀", "吸引", "汇聚", "签")):
-        # 实际在运行的通用航空公司396家、|航空器: the head of the first is no head of the second.
+    whose = _HOLDERS.match(here.measure) if belongs else None
+    if whose is None or any(c in here.measure for c in ("参", "邀", "吸引", "汇聚", "签")):
         return ""
-    at = next((k for k in range(len(noun)) if reading.text.endswith(noun[k:], 0, found.mention.start)), 0)
-    alone = noun[at:]
-    listed = listed or reading.text[here.mention.end : found.mention.start] in {"、" + alone, "，" + alone}
-    return whose[1].removeprefix("实际在运行的") + alone if listed and len(alone) > 1 else ""
+    gap = reading.text[here.mention.end : found.mention.start].rstrip("约近超达逾过")
+    alone = gap[1:]
+    # 通用航空公司396家、|航空器: its own words only, the head of the first is no head of the second.
+    return (
+        whose[1].rpartition("的")[2] + alone
+        if gap[:1] in "、，和" and len(alone) > 1 and noun.endswith(alone)
+        else ""
+    )
 
 
 def _often(reading: Reading, found: Found) -> str:
@@ -206,6 +208,24 @@ def _which(reading: Reading, clause: Clause, found: Found) -> str:
     return text + found.measure.removeprefix(noun) if len(noun) < len(text) <= 14 else ""
 
 
+def _among(reading: Reading, here: Found | None, found: Found, known: Mapping[str, Any]) -> str:
+    """高校毕业生1000万人，其中，|女生|500万人: of those just counted."""
+    if (
+        here is None
+        or found.tie.change is not None
+        or found.own
+        or "其中" not in reading.text[here.mention.end : found.start]
+    ):
+        return ""
+    units = {getattr(f.mention.detail, "unit", None) for f in (here, found)}
+    if len(units) != 1 or not units <= {"人", "名", "家", "户"} or "中" in here.measure or len(here.measure) > 12:
+        return ""
+    row = [t for f in (here, found) for t in reading.tokens if f.start <= t.start and t.end <= f.mention.start]
+    nouns = all(t.kind in {"n", "a", "m", ",", "T", "c"} or t.text in known["dropped"] for t in row)
+    plain = nouns and found.start < found.mention.start and here.start < here.mention.start
+    return f"{here.measure}中的{found.measure}" if plain and found.measure not in here.measure else ""
+
+
 def _traded(reading: Reading, clause: Clause, found: Found, known: Mapping[str, Any]) -> str:
     """旅行服务保持高速增长，|进出口|达3000亿元: the trade in what the sentence is about."""
     if found.measure not in known["trade"] or not clause.index or found.own:
@@ -228,4 +248,4 @@ def _set_apart(reading: Reading, readings: Sequence[Reading], found: Found, know
             (r.text for r in readings if r.sentence.index == said.index - 1 and r.sentence.block == said.block), ""
         )
     scope = next((w for w in known["scopes"] if w in ahead or w in before), "")
-    return scope if scope and scope not in found.measure else ""
+    return scope if scope and "平台" not in found.measure else ""
