@@ -11,7 +11,6 @@ from dataclasses import replace
 
 from kg.relations.base import Claim, Context, Figure
 from kg.relations.figures.base import Case, Found, figure_words
-from kg.relations.figures.bearer.accident import of_accident
 from kg.relations.figures.bearer.doing import with_doer
 from kg.relations.figures.bearer.ground import statistical, within_reach
 from kg.relations.figures.bearer.rightful import rightful
@@ -20,10 +19,12 @@ from kg.relations.figures.bearer.walk import LEFT, bearer_of
 from kg.relations.figures.counted import missed, timed
 from kg.relations.figures.kinds import disposed
 from kg.relations.figures.measure.eligible import counts
+from kg.relations.figures.measure.ending import ended
 from kg.relations.figures.measure.finished import broken, mended
 from kg.relations.figures.measure.grouping import grouped
 from kg.relations.figures.measure.heading import headed
 from kg.relations.figures.measure.measuring import read_figure
+from kg.relations.figures.measure.scoping import scoped
 from kg.relations.figures.measure.sharing import distribute, matched
 from kg.relations.figures.measure.wording import of_span
 from kg.relations.figures.pointing import BEFORE, hollow, opening, pointed
@@ -80,8 +81,10 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
                 case = Case(reading, clause, recent, around, last, topics, bare, voice, voices)
                 found = with_doer(context, reading, clause, bearer_of(context, case, found), last)
                 found = rightful(context, reading, around, found)
-                found = headed(context, around, tops, mended(context, reading, found))
-                found = of_accident(context, reading, grouped(context, reading, around, found))
+                found = headed(
+                    context, around, tops, ended(context, reading, clause, last, mended(context, reading, found))
+                )
+                found = grouped(context, reading, around, scoped(context, reading, around, clause, last, found))
                 tops += [found] if reading.sentence.role == "subhead" else []
                 claim = _claim(context, reading, around, clause, found, last, period)
                 last = _kept(reading, clause, found, claim, last)

@@ -15,6 +15,8 @@ from kg.relations.reading.sentence import Reading
 # 1天，|…; 1个月，|…; not 一季度，…
 _ONE = re.compile(r"(?:平均)?每?(?:[1一](分钟|小时|天|周|年)|[1一]个(小时|星期|月|季度))(?:里|内|间)?[，,]?")
 _YEARLY = re.compile("年均|月均|日均")
+# 年均增幅分别达到|94.6%和|55.1%: what stands before the first holds for the second.
+_BESIDE = re.compile("[\\d.]+[^，。；\\d]{1,4}[和、]$")
 
 
 def figure_of(context: Context, reading: Reading, clause: Clause, found: Found) -> tuple[Figure, str | None]:
@@ -67,7 +69,7 @@ def figure_of(context: Context, reading: Reading, clause: Clause, found: Found) 
 
 def _compared(found: Found, ahead: str) -> str | None:
     """Return what tells a change from a level: its comparison, else the movement (年均下降 where it is yearly)."""
-    yearly = _YEARLY.search(ahead[-12:]) if found.tie.change and not found.tie.comparison else None
+    yearly = _YEARLY.search(_BESIDE.sub("", ahead)[-12:]) if found.tie.change and not found.tie.comparison else None
     comparison = found.tie.comparison or found.tie.change
     # 五年来能耗年均下降2.9%: not in all these years.
     return yearly[0] + comparison if yearly and comparison else comparison

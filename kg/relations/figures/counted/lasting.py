@@ -11,6 +11,7 @@ from kg.relations.figures.counted.setting import doer, place_of
 from kg.relations.reading.tokens import Token
 
 _NEAR = ("约", "近", "超过", "超", "了", "逾")
+_PLACED = ("大国地位", "第一大", "第二大", "首位", "榜首")
 _LONGEST = 16
 
 
@@ -49,12 +50,14 @@ def _in_a_row(left: Left) -> Found | None:
     subject, what, start = _what(left, "连续")
     near = [f for f in left.told if left.clause.index - f.clause <= 1 and f.mention.end <= left.number.start]
     stays = joined(said).startswith(tuple(left.words["staying"]))
+    # 进出口总值达42万亿元，连续6年|保持第一大国地位: of the country, not of its trade.
+    placed = "互为" not in joined(said) and any(w in joined(said) for w in _PLACED)
     if not what and near and stays and near[-1].behind == "" and (subject is None or not left.clause.own):
-        subject, what = subject or near[-1].subject, near[-1].measure
+        subject, what = subject or near[-1].subject, "" if placed else near[-1].measure
     if what in left.words["bare_rates"]:
         what = f"{near[-1].measure}{what}" if near else ""
         subject = near[-1].subject if near else None
-    if not what and not joined(said).startswith(tuple(left.words["ranking"])):
+    if not what and not placed and not joined(said).startswith(tuple(left.words["ranking"])):
         # 中国|连续十年稳步提升: of what?
         return None
     if subject is None and not what:

@@ -27,7 +27,13 @@ _INNER = ("内需", "内贸", "内河", "内陆", "内地", "内蒙古", "内外
 _LIES = re.compile("(.{2,}(?:指数|率|比重|额|量|规模))(?:均|仍|都|也)?(?:连续.{1,6})?(?:位于|处于|运行).*")
 # 整改落实等25大类任务, 推出27个剧目: another number is told there.
 _COUNTED = re.compile(r"等\d|%|％|的比例的")
-_TOLD = ("表示", "宣布", "声称", "服务着", "基础上")
+_TOLD = ("表示", "宣布", "声称", "服务着", "基础上", "会见", "会谈", "应当", "贡献率拉动")
+# 一是|新增事项, 产量能够|实现…目标: order and modal words are no part of it.
+_ORDER = re.compile(
+    "^(?:据悉|据了解|据统计|据介绍)(?:此次)?(?=.{2})|^(?:[一二三四五六七八九十]是|首先|其次)(?=.{2})|能够?(?:实现)?目标$|能够(?=实现|达到|完成|$)"
+)
+# 净出口对GDP增长的贡献率|拉动GDP
+_HELPING = re.compile("对[^，。；]{2,12}贡献率(?=拉动)")
 # 为其他国家|减少碳排放, 对所有国家|征收关税: whom it is done to is part of it.
 _FOR = re.compile("为[^，。；、为\\d]{2,10}$")
 _SPARES = ("减少", "节省", "节约", "贡献", "带来", "降低", "挽回", "减轻")
@@ -62,7 +68,7 @@ def mended(context: Context, reading: Reading, found: Found) -> Found:
     found: the figure.
     """
     measure = _AGAIN.sub(r"\1的\2", _TWICE.sub(r"\1", balanced(found.measure))).replace("的的", "的")
-    measure = _TOGETHER.sub("", measure)
+    measure = _HELPING.sub("", _ORDER.sub("", _TOGETHER.sub("", measure)))
     measure = _LIES.sub(r"\1", _headed(context, reading, found, measure))
     if found.tie.change is not None and measure.startswith("将"):
         measure = measure[1:]

@@ -15,7 +15,7 @@ from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import Token
 
 # 规模以上文化企业|实现营业收入
-_GROUP = re.compile("([^占]*(?:企业|产业|行业|制造业|工业|服务业|市场|机构|主体|期货|期权|债券))[^占]{2,8}$")
+_GROUP = re.compile("([^占]*(?:企业|产业|行业|制造业|工业|服务业|市场|机构|主体|期货|期权|债券))[^占]{2,11}$")
 
 _RATED = re.compile("(?:日均|月均|年均|周均|平均每[天日月年周])(?:完成|达到?|约|为|超过?|近|实现)*")
 _SHARES = ("率", "比重", "占比", "比例", "份额", "水平", "贡献", "景气", "度")
@@ -35,7 +35,7 @@ def go_on(
     words: Mapping[str, Any],
 ) -> Draft:
     """Go on with the measure of the figure before (占…的48%, 同比增长6.1%), or take what 有 counts."""
-    if last is not None and (whose := _whose(draft.measure, last.measure, words)):
+    if last is not None and last.near(reading) and (whose := _whose(draft.measure, last.measure, words)):
         return replace(draft, measure=whose + draft.measure)
     if last is not None and (whom := _with_whom(draft, reading, number, last, words)):
         return replace(draft, measure=whom + draft.measure)
@@ -173,7 +173,9 @@ def _whose(measure: str, before: str, words: Mapping[str, Any]) -> str:
     ways = sorted((*words["both_ways"], *words["one_way"]), key=len, reverse=True)
     end = next((w for w in ways if before.endswith(w)), "")
     whose = before.removesuffix(end) if end else ""
-    return whose if any(w in whose for w in (*words["toward"], "与", "和")) else ""
+    of_sort = whose.endswith(tuple(words["traded_by"])) and not whose.startswith(("外贸", "对外"))
+    # 服务进出口…。其中，|出口…
+    return whose if of_sort or any(w in whose for w in (*words["toward"], "与", "和")) else ""
 
 
 def _with_whom(draft: Draft, reading: Reading, number: Token, last: Found, words: Mapping[str, Any]) -> str:
