@@ -27,6 +27,7 @@ _DECIDED = re.compile("的(?:决定|计划|目标|方案|提议|提案|承诺)")
 # 低于政府1.3%|的增长预期
 _OTHERS = re.compile("的[^，。；]{0,6}(?:预期|目标|预测|水平)")
 _CHANCES = ("概率", "可能性")
+_WEATHER = frozenset({"摄氏度", "℃", "毫米"})
 
 
 def kind_of(
@@ -52,8 +53,9 @@ def kind_of(
     ):
         return "forecast", "forecast", scope
     ahead = dated is not None and ahead_of(context, dated, scope.settled)
-    if ahead and (scope.modality == "possible" or found.measure.endswith(_CHANCES)):
-        # 未来10年，美国政府可能征收…; 未来12个月衰退的概率上调至45%
+    likely = found.measure.endswith(_CHANCES) and (ahead or not _over(context, dated)) and not scope.settled
+    if likely or (ahead and scope.modality == "possible") or _of_weather(context, dated, found):
+        # 未来10年，美国政府可能征收…; 衰退的可能性约为50%; 未来三天，东部降温6℃
         return "forecast", "forecast", scope
     bare = dated is None and not scope.settled and scope.modality not in {"planned", "required"}
     if (ahead or bare) and _goes_on(context, reading, clause, found, last):
@@ -85,6 +87,19 @@ def _goes_on(context: Context, reading: Reading, clause: Clause, found: Found, l
     if last is None or last.kind != "forecast" or last.index != reading.sentence.index:
         return False
     return not shown_there(context, reading, clause, found)
+
+
+def _over(context: Context, dated: Phrase | None) -> bool:
+    """Whether a time is wholly past: 上月|的概率, 去年."""
+    latest = getattr(dated.mention.detail, "latest", None) if dated is not None and dated.mention else None
+    return bool(latest and context.document.date and latest < context.document.date)
+
+
+def _of_weather(context: Context, dated: Phrase | None, found: Found) -> bool:
+    """Whether a figure is one of the weather to come: 未来三天|降温6℃, 明天|降雨量80毫米."""
+    detail = dated.mention.detail if dated is not None and dated.mention else None
+    latest, unit = getattr(detail, "latest", None), getattr(found.mention.detail, "unit", None)
+    return unit in _WEATHER and bool(latest and context.document.date and latest > context.document.date)
 
 
 def shown_there(context: Context, reading: Reading, clause: Clause, found: Found) -> bool:

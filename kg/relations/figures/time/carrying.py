@@ -21,6 +21,8 @@ _OWN_SPAN = re.compile(
 )
 # 开行旅客列车10486列，|同比增长15.5%
 _GROWS = re.compile(r"[^，。；]{0,8}[，,]?(?:同比|环比|比上年|较上年|比去年|较去年)")
+# What rises and falls by the day.
+_QUOTED = ("股价", "指数", "期货", "价格", "汇率", "收盘价", "油价", "金价")
 _SPANS = frozenset({"month", "quarter", "half", "year"})
 
 
@@ -146,7 +148,9 @@ def inherited(
     if spoken is None and predicate == "observation" and (grows or statistical(context, found)):
         spoken = of_paragraph(context, reading, readings)
         ends = (*figure_words(context.ontology.path)["trade"], "增长面")
-        made = found.tie.change is not None and found.measure.endswith(("产量", "增加值", "营业收入"))
+        # 分税种看，国内增值税增长4.7%
+        made = found.tie.change is not None and getattr(found.mention.detail, "unit", None) == "%"
+        made = made and not found.measure.endswith(_QUOTED)
         flows = found.tie.comparison or made or found.measure.endswith(ends) or grows
         if spoken is None and flows:
             same = period is not None and period.subject == found.subject

@@ -11,6 +11,7 @@ from kg.relations.figures.base import Found
 from kg.relations.figures.kinds import decided, kind_of, once_built, shown_there
 from kg.relations.figures.time.carrying import before_it, inherited, of_same_day, overtaken, same_time
 from kg.relations.figures.time.dating import time_told
+from kg.relations.figures.time.holidays import of_slot
 from kg.relations.figures.time.ranging import told_on
 from kg.relations.figures.time.reach import reaches
 from kg.relations.figures.time.timing import full_year, lies_ahead, of_campaign, when_of, years_ahead
@@ -61,7 +62,7 @@ def settle(
     shown = last is not None and last.kind == "forecast" and shown_there(context, reading, clause, found)
     if predicate == "observation" and last is not None and not shown and _of_plan(reading, found, last):
         predicate, modality = last.kind, _AHEAD[last.kind]
-    when = told_on(reading, readings, when, context.anchor)
+    when = told_on(reading, readings, of_slot(reading, found, when, context.anchor), context.anchor)
     if when is None and dated is None:
         day = of_same_day(context, reading, found, last)
         when = day or inherited(context, reading, readings, found, predicate, period)
