@@ -36,6 +36,16 @@ DAY = "2025-11-03"
         ("2024年中秋档，[丁市|Prefecture]电影票房为3亿元。", 3e8, "2024-09-15/2024-09-17"),
         # A growth goes on with the period that its text sums up.
         ("1—9月，[丁市|Prefecture]税收收入同比增长3%。\n分税种看，国内增值税增长4.7%。", 4.7, "2025-01/2025-09"),
+        # The day of a thing, of speaking, of setting out, 当天 of another day.
+        ("[丁市|Prefecture]居民对11月5日大选可能引发混乱的担忧增加，约84%的选民担心混乱。", 84, None),
+        (
+            "[丁市|Prefecture]政府2日表示，[丁市|Prefecture]10月以来的冲突已造成600人死亡，7000人受伤。",
+            7000,
+            "2025-10/..",
+        ),
+        ("10月1日至5日，[丁行|Company]存款流失9.5%。受此影响，[丁行|Company]股价当天下跌22%。", -22, None),
+        # What is over is told of its year.
+        ("日前，2025年秋季专场活动结束。[丁市|Prefecture]共举办招聘会2万场。", 20000, "2025"),
         # A name holds no time.
         ("[丁市|Prefecture]今年最大林火仍在蔓延，12%的火势得到控制。", 12, None),
     ],

@@ -45,6 +45,8 @@ def kind_of(
         scope = scope_of(
             reading.clauses, clause.index - 1, len(reading.clauses[clause.index - 1].phrases), root, reading.text
         )
+    if scope.modality == "planned" and _joined(context, reading, clause, found):
+        scope = replace(scope, modality="asserted", settled=True)
     if (
         scope.modality == "forecast"
         or any(w in said for w in figure_words(root)["foretold"])
@@ -149,6 +151,14 @@ def _of_planned_time(reading: Reading, clause: Clause, dated: Phrase, root: Path
     scope = scope_of(reading.clauses, end.index, len(end.phrases), root, reading.text)
     said = reading.text[end.start : end.end]
     return scope.modality == "planned" and not scope.settled and "将" in said
+
+
+def _joined(context: Context, reading: Reading, clause: Clause, found: Found) -> bool:
+    """Whether members or guests have done what their clause says: 旨在建立规则，|110个成员联署."""
+    known = figure_words(context.ontology.path)
+    opens = reading.text[clause.start : found.mention.start].removeprefix("已有").removeprefix("共有")
+    done = reading.text[found.mention.end : clause.end].removeprefix(found.behind)
+    return clause.index > 0 and opens in ("", *known["near"]) and done.startswith(tuple(known["joining"]))
 
 
 def decided(reading: Reading, found: Found) -> bool:

@@ -11,6 +11,7 @@ from kg.relations.figures.base import Found
 from kg.relations.figures.kinds import decided, kind_of, once_built, shown_there
 from kg.relations.figures.time.carrying import before_it, inherited, of_same_day, overtaken, same_time
 from kg.relations.figures.time.dating import time_told
+from kg.relations.figures.time.elsewhere import of_another, of_that_day
 from kg.relations.figures.time.holidays import of_slot
 from kg.relations.figures.time.ranging import told_on
 from kg.relations.figures.time.reach import reaches
@@ -42,6 +43,7 @@ def settle(
     dated = None if decided(reading, found) else time_told(context, reading, clause, found)
     predicate, modality, scope = kind_of(context, reading, clause, found, dated, last)
     dated = of_campaign(reading, clause, dated, predicate)
+    foreign = of_another(context, reading, clause, found, dated, predicate)
     summed = None if predicate != "observation" or period is None else period.when
     when = full_year(context, reading, clause.start, found.mention.start, summed, predicate != "observation")
     if when is not None and predicate == "forecast" and once_built(context, reading, clause, found, 1):
@@ -51,6 +53,8 @@ def settle(
             predicate, modality = "target", "planned"
     elif dated is not None and dated.start < clause.start and once_built(context, reading, clause, found):
         when = None  # 项目今年建成，投产后年产值可达…
+    elif foreign:
+        when = None
     elif dated is not None and last is not None and overtaken(reading, found, dated, last):
         when = last.when
     elif dated is not None and dated.mention is not None:
@@ -66,6 +70,8 @@ def settle(
     if when is None and dated is None:
         day = of_same_day(context, reading, found, last)
         when = day or inherited(context, reading, readings, found, predicate, period)
+    if of_that_day(reading, clause, found, when):
+        when = None
     if when is not None and not reaches(context, reading, clause, found, dated, when, predicate, last):
         when = None
     if dated is None and predicate == "observation" and not scope.settled and years_ahead(context, when):
