@@ -44,6 +44,7 @@ DAY = "2025-11-03"
             "2025-10/..",
         ),
         ("10月1日至5日，[丁行|Company]存款流失9.5%。受此影响，[丁行|Company]股价当天下跌22%。", -22, None),
+        ("统计局今天（11月3日）对外公布，[丁市|Prefecture]粮食产量5亿斤。", 5e8, None),
         # What is over is told of its year.
         ("日前，2025年秋季专场活动结束。[丁市|Prefecture]共举办招聘会2万场。", 20000, "2025"),
         # A name holds no time.
@@ -61,6 +62,7 @@ def test_a_figure_holds_when_its_sentence_says(state: State, text: str, value: f
         ("[丁市|Prefecture]每天要收购200万斤春笋。", "observation"),
         ("到2026年底前，[丁市|Prefecture]将创建100个示范区。", "target"),
         ("[丁市|Prefecture]经济衰退的可能性约为50%。", "forecast"),
+        ("今天，预计[丁市|Prefecture]客运量达3万人次，比去年增长8%。", "forecast"),
         ("未来三天，[丁市|Prefecture]降温6℃。", "forecast"),
         ("未来10年，[丁市|Prefecture]可能征收高达2.7万亿元税款。", "forecast"),
         ("[丁委员会|GovernmentBody]提议对部分产品征收25%关税。", "target"),

@@ -39,14 +39,12 @@ def kind_of(
     scope = scope_of(reading.clauses, clause.index, at, root, reading.text)
     speech = reading.speech_at(found.mention.start)
     said = _EXPECTED.sub("", reading.text[clause.start : found.mention.start])
-    if (dated is not None and _reached(context, reading, clause, dated, found)) or fulfilled(context, said):
+    if _reached(context, reading, clause, dated, found, scope) or fulfilled(context, said):
         scope = replace(scope, modality="asserted", settled=True)
     if scope.modality == "asserted" and not scope.settled and is_deed(context, clause):
         scope = scope_of(
             reading.clauses, clause.index - 1, len(reading.clauses[clause.index - 1].phrases), root, reading.text
         )
-    if scope.modality == "planned" and _joined(context, reading, clause, found):
-        scope = replace(scope, modality="asserted", settled=True)
     if (
         scope.modality == "forecast"
         or any(w in said for w in figure_words(root)["foretold"])
@@ -60,7 +58,7 @@ def kind_of(
         # 未来10年，美国政府可能征收…; 衰退的可能性约为50%; 未来三天，东部降温6℃
         return "forecast", "forecast", scope
     bare = dated is None and not scope.settled and scope.modality not in {"planned", "required"}
-    if (ahead or bare) and _goes_on(context, reading, clause, found, last):
+    if _goes_on(context, reading, clause, found, last, ahead or bare):
         return "forecast", "forecast", scope
     once = not scope.settled and _once(reading, clause, figure_words(root)["stages"], found)
     if once or (scope.modality == "planned" and _drifts(context, found, said)):
@@ -84,9 +82,13 @@ def kind_of(
     return "observation", "asserted", scope
 
 
-def _goes_on(context: Context, reading: Reading, clause: Clause, found: Found, last: Found | None) -> bool:
-    """Whether the forecast before reaches a figure."""
+def _goes_on(
+    context: Context, reading: Reading, clause: Clause, found: Found, last: Found | None, ahead: bool
+) -> bool:
+    """Whether the forecast before reaches a figure `ahead`, or of what it foretells: 预计超3亿人次，|比去年增长8%."""
     if last is None or last.kind != "forecast" or last.index != reading.sentence.index:
+        return False
+    if not ahead and not (found.tie.change and last.measure == found.measure):
         return False
     return not shown_there(context, reading, clause, found)
 
@@ -179,8 +181,17 @@ def is_deed(context: Context, clause: Clause) -> bool:
     return bare and alone is not None and alone.noun in figure_words(context.ontology.path)["doing"]
 
 
-def _reached(context: Context, reading: Reading, clause: Clause, dated: Phrase, found: Found) -> bool:
-    """Whether a figure is told up to a day that is over: 在决定产能的订单上，截至3月底，订单2500万吨."""
+def _reached(
+    context: Context, reading: Reading, clause: Clause, dated: Phrase | None, found: Found, scope: Scope
+) -> bool:
+    """Whether a figure is told up to a day that is over: 在决定产能的订单上，截至3月底，订单2500万吨.
+
+    Or members have done what their clause says, whatever that before is for.
+    """
+    if scope.modality == "planned" and _joined(context, reading, clause, found):
+        return True
+    if dated is None:
+        return False
     day, latest = context.document.date, getattr(dated.mention and dated.mention.detail, "latest", None)
     known = figure_words(context.ontology.path)
     between = reading.text[max(dated.end, clause.start) : found.mention.start].replace("将近", "")

@@ -91,10 +91,12 @@ def of_telling(context: Context, text: str, dated: Phrase | None, until: int) ->
     """Whether a time is the day of the telling: 记者今天（5月14日）从国家管网集团获悉，…"""
     if dated is None or dated.mention is None:
         return False
-    between = text[dated.mention.end : until].partition("，")[0]
-    return "记者" in text[: dated.mention.end] + between and between.endswith(
-        tuple(figure_words(context.ontology.path)["telling"])
-    )
+    between, comma, _ = text[dated.mention.end : until].partition("，")
+    known = figure_words(context.ontology.path)
+    if comma and _grain(dated.mention) == "day" and between.endswith(tuple(known["publishing"])):
+        # 海关总署今天（12月8日）对外公布，外贸连续10个月增长
+        return True
+    return "记者" in text[: dated.mention.end] + between and between.endswith(tuple(known["telling"]))
 
 
 def beside(context: Context, reading: Reading, start: int) -> Mention | None:
