@@ -45,6 +45,12 @@ DAY = "2025-11-03"
         ),
         ("10月1日至5日，[丁行|Company]存款流失9.5%。受此影响，[丁行|Company]股价当天下跌22%。", -22, None),
         ("统计局今天（11月3日）对外公布，[丁市|Prefecture]粮食产量5亿斤。", 5e8, None),
+        # The victims of a disaster have its day.
+        (
+            "今天（11月3日）7时，在[丁市|Prefecture]发生6级地震。[丁市|Prefecture]政府称，地震已造成19人死亡。",
+            19,
+            "2025-11-03",
+        ),
         # What is over is told of its year.
         ("日前，2025年秋季专场活动结束。[丁市|Prefecture]共举办招聘会2万场。", 20000, "2025"),
         # A name holds no time.

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from kg.relations.base import Context, When
 from kg.relations.figures.base import Found, figure_words
 from kg.relations.figures.bearer.ground import statistical
+from kg.relations.figures.time.disasters import of_disaster
 from kg.relations.figures.time.elsewhere import of_telling_day
 from kg.relations.figures.time.timing import lasts, when_of
 from kg.relations.reading.phrases import Phrase
@@ -155,8 +156,10 @@ def inherited(
     if spoken is None and found.measure.endswith(figure_words(context.ontology.path)["stocks"]):
         # 上半年调剂资金已拨付。持卡人数达…: what there is, not what came in.
         return None
-    if spoken is None and predicate == "observation" and (over := of_season(reading, readings)) is not None:
-        return over
+    if spoken is None and predicate == "observation":
+        over = of_season(reading, readings) or of_disaster(context, reading, readings, found)
+        if over is not None:
+            return over
     if spoken is None and predicate == "forecast":
         # “十四五”期间，经济平稳增长。税费收入预计将超155万亿元.
         running = of_paragraph(context, reading, readings)
