@@ -29,6 +29,30 @@ DAY = "2025-11-03"
         ("十年来，[丁市|Prefecture]累计造林10万亩，森林覆盖率提高到24.02%。", 24.02, None),
         # What goes on with the sentence before.
         ("2024年，[丁市|Prefecture]接待游客48万人次。其中，乡村旅游接待游客12万人次。", 120000, "2024"),
+        # The month of a rate is no limit.
+        ("[丁委员会|GovernmentBody]决定12月日均增产原油3万桶。", 30000, "2025-12"),
+        # All days of a holiday.
+        ("今年国庆节，[丁市|Prefecture]滑雪人数达39万人。", 390000, "2025-10-01/2025-10-08"),
+        ("2024年中秋档，[丁市|Prefecture]电影票房为3亿元。", 3e8, "2024-09-15/2024-09-17"),
+        # A growth goes on with the period that its text sums up.
+        ("1—9月，[丁市|Prefecture]税收收入同比增长3%。\n分税种看，国内增值税增长4.7%。", 4.7, "2025-01/2025-09"),
+        # The day of a thing, of speaking, of setting out, 当天 of another day.
+        ("[丁市|Prefecture]居民对11月5日大选可能引发混乱的担忧增加，约84%的选民担心混乱。", 84, None),
+        (
+            "[丁市|Prefecture]政府2日表示，[丁市|Prefecture]10月以来的冲突已造成600人死亡，7000人受伤。",
+            7000,
+            "2025-10/..",
+        ),
+        ("10月1日至5日，[丁行|Company]存款流失9.5%。受此影响，[丁行|Company]股价当天下跌22%。", -22, None),
+        ("统计局今天（11月3日）对外公布，[丁市|Prefecture]粮食产量5亿斤。", 5e8, None),
+        # The victims of a disaster have its day.
+        (
+            "今天（11月3日）7时，在[丁市|Prefecture]发生6级地震。[丁市|Prefecture]政府称，地震已造成19人死亡。",
+            19,
+            "2025-11-03",
+        ),
+        # What is over is told of its year.
+        ("日前，2025年秋季专场活动结束。[丁市|Prefecture]共举办招聘会2万场。", 20000, "2025"),
         # A name holds no time.
         ("[丁市|Prefecture]今年最大林火仍在蔓延，12%的火势得到控制。", 12, None),
     ],
@@ -43,6 +67,9 @@ def test_a_figure_holds_when_its_sentence_says(state: State, text: str, value: f
         ("[丁市|Prefecture]提前完成全年13亿吨煤炭产量任务。", "observation"),
         ("[丁市|Prefecture]每天要收购200万斤春笋。", "observation"),
         ("到2026年底前，[丁市|Prefecture]将创建100个示范区。", "target"),
+        ("[丁市|Prefecture]经济衰退的可能性约为50%。", "forecast"),
+        ("今天，预计[丁市|Prefecture]客运量达3万人次，比去年增长8%。", "forecast"),
+        ("未来三天，[丁市|Prefecture]降温6℃。", "forecast"),
         ("未来10年，[丁市|Prefecture]可能征收高达2.7万亿元税款。", "forecast"),
         ("[丁委员会|GovernmentBody]提议对部分产品征收25%关税。", "target"),
     ],

@@ -27,6 +27,7 @@ _DECIDED = re.compile("的(?:决定|计划|目标|方案|提议|提案|承诺)")
 # 低于政府1.3%|的增长预期
 _OTHERS = re.compile("的[^，。；]{0,6}(?:预期|目标|预测|水平)")
 _CHANCES = ("概率", "可能性")
+_WEATHER = frozenset({"摄氏度", "℃", "毫米"})
 
 
 def kind_of(
@@ -38,7 +39,7 @@ def kind_of(
     scope = scope_of(reading.clauses, clause.index, at, root, reading.text)
     speech = reading.speech_at(found.mention.start)
     said = _EXPECTED.sub("", reading.text[clause.start : found.mention.start])
-    if (dated is not None and _reached(context, reading, clause, dated, found)) or fulfilled(context, said):
+    if _reached(context, reading, clause, dated, found, scope) or fulfilled(context, said):
         scope = replace(scope, modality="asserted", settled=True)
     if scope.modality == "asserted" and not scope.settled and is_deed(context, clause):
         scope = scope_of(
@@ -52,11 +53,12 @@ def kind_of(
     ):
         return "forecast", "forecast", scope
     ahead = dated is not None and ahead_of(context, dated, scope.settled)
-    if ahead and (scope.modality == "possible" or found.measure.endswith(_CHANCES)):
-        # 未来10年，美国政府可能征收…; 未来12个月衰退的概率上调至45%
+    likely = found.measure.endswith(_CHANCES) and (ahead or not _over(context, dated)) and not scope.settled
+    if likely or (ahead and scope.modality == "possible") or _of_weather(context, dated, found):
+        # 未来10年，美国政府可能征收…; 衰退的可能性约为50%; 未来三天，东部降温6℃
         return "forecast", "forecast", scope
     bare = dated is None and not scope.settled and scope.modality not in {"planned", "required"}
-    if (ahead or bare) and _goes_on(context, reading, clause, found, last):
+    if _goes_on(context, reading, clause, found, last, ahead or bare):
         return "forecast", "forecast", scope
     once = not scope.settled and _once(reading, clause, figure_words(root)["stages"], found)
     if once or (scope.modality == "planned" and _drifts(context, found, said)):
@@ -80,11 +82,28 @@ def kind_of(
     return "observation", "asserted", scope
 
 
-def _goes_on(context: Context, reading: Reading, clause: Clause, found: Found, last: Found | None) -> bool:
-    """Whether the forecast before reaches a figure."""
+def _goes_on(
+    context: Context, reading: Reading, clause: Clause, found: Found, last: Found | None, ahead: bool
+) -> bool:
+    """Whether the forecast before reaches a figure `ahead`, or of what it foretells: 预计超3亿人次，|比去年增长8%."""
     if last is None or last.kind != "forecast" or last.index != reading.sentence.index:
         return False
+    if not ahead and not (found.tie.change and last.measure == found.measure):
+        return False
     return not shown_there(context, reading, clause, found)
+
+
+def _over(context: Context, dated: Phrase | None) -> bool:
+    """Whether a time is wholly past: 上月|的概率, 去年."""
+    latest = getattr(dated.mention.detail, "latest", None) if dated is not None and dated.mention else None
+    return bool(latest and context.document.date and latest < context.document.date)
+
+
+def _of_weather(context: Context, dated: Phrase | None, found: Found) -> bool:
+    """Whether a figure is one of the weather to come: 未来三天|降温6℃, 明天|降雨量80毫米."""
+    detail = dated.mention.detail if dated is not None and dated.mention else None
+    latest, unit = getattr(detail, "latest", None), getattr(found.mention.detail, "unit", None)
+    return unit in _WEATHER and bool(latest and context.document.date and latest > context.document.date)
 
 
 def shown_there(context: Context, reading: Reading, clause: Clause, found: Found) -> bool:
@@ -136,6 +155,14 @@ def _of_planned_time(reading: Reading, clause: Clause, dated: Phrase, root: Path
     return scope.modality == "planned" and not scope.settled and "将" in said
 
 
+def _joined(context: Context, reading: Reading, clause: Clause, found: Found) -> bool:
+    """Whether members or guests have done what their clause says: 旨在建立规则，|110个成员联署."""
+    known = figure_words(context.ontology.path)
+    opens = reading.text[clause.start : found.mention.start].removeprefix("已有").removeprefix("共有")
+    done = reading.text[found.mention.end : clause.end].removeprefix(found.behind)
+    return clause.index > 0 and opens in ("", *known["near"]) and done.startswith(tuple(known["joining"]))
+
+
 def decided(reading: Reading, found: Found) -> bool:
     """Whether a number is only that of a decision or an aim: 关税提高至50%|的决定将冲击…; whenever that was told."""
     return _DECIDED.match(reading.text, found.mention.end) is not None
@@ -154,8 +181,17 @@ def is_deed(context: Context, clause: Clause) -> bool:
     return bare and alone is not None and alone.noun in figure_words(context.ontology.path)["doing"]
 
 
-def _reached(context: Context, reading: Reading, clause: Clause, dated: Phrase, found: Found) -> bool:
-    """Whether a figure is told up to a day that is over: 在决定产能的订单上，截至3月底，订单2500万吨."""
+def _reached(
+    context: Context, reading: Reading, clause: Clause, dated: Phrase | None, found: Found, scope: Scope
+) -> bool:
+    """Whether a figure is told up to a day that is over: 在决定产能的订单上，截至3月底，订单2500万吨.
+
+    Or members have done what their clause says, whatever that before is for.
+    """
+    if scope.modality == "planned" and _joined(context, reading, clause, found):
+        return True
+    if dated is None:
+        return False
     day, latest = context.document.date, getattr(dated.mention and dated.mention.detail, "latest", None)
     known = figure_words(context.ontology.path)
     between = reading.text[max(dated.end, clause.start) : found.mention.start].replace("将近", "")

@@ -12,6 +12,7 @@ from kg.relations.reading.phrases import Phrase
 from kg.relations.reading.words import Words
 from kg.text.times import parse_time
 
+_ABOVE_ALL = ("尤其", "特别")
 _SINCE = re.compile("[^，。；]{0,24}以来")
 # A length of time or a recurrence dates nothing.
 _UNDATED = frozenset({"duration", "set"})
@@ -53,7 +54,7 @@ def time_of(
                 if _dates(p, words)
                 and not _near(earlier, k, words)
                 and not _is_itself(earlier, k)
-                and (k < stop or limits(p, words) or _since(earlier, p) or _only_foretold(earlier, p, words))
+                and (k < stop or limits(p, words) or _since(earlier, p) or _foretold_for(earlier, k, words))
             ]
         )
     return near
@@ -75,6 +76,16 @@ def _since(clause: Clause, phrase: Phrase) -> bool:
     """Whether a clause ends with a time that lasts until now: 专项行动启动一个月以来，…; 政策实施三年来，…"""
     lasting = ("以来", "年来", "月来", "周来", "天来", "日来")
     return phrase is clause.phrases[-1] and phrase.mention is not None and phrase.mention.text.endswith(lasting)
+
+
+def _foretold_for(clause: Clause, index: int, words: Words) -> bool:
+    """Whether a clause says for when something is foretold: 预计今年，…; 预计|2023年|经济将陷入衰退，萎缩0.4%."""
+    main = clause.main if clause.main is not None else -1
+    foretold = 0 <= main == index - 1 and clause.phrases[main].word in words.roles["foretelling"]
+    # 尤其是|12月|，进出口规模突破4万亿元
+    above_all = 0 < main == index - 1 and clause.phrases[main].word == "是" and clause.phrases[0].kind == "adv"
+    above_all = above_all and clause.phrases[0].word in _ABOVE_ALL and index == len(clause.phrases) - 1
+    return foretold or above_all or _only_foretold(clause, clause.phrases[index], words)
 
 
 def _only_foretold(clause: Clause, phrase: Phrase, words: Words) -> bool:

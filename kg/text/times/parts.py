@@ -61,9 +61,10 @@ def _quarter(words: Words, text: str, at: int, said: Said, context: Context) -> 
     end, whole_quarter, same_year = _edge_of_quarter(words, text, match.end(), which, said is not None)
 
     def begun(year: int) -> Stretch | None:
-        # 一季度 in December is not the one to come.
+        # 一季度 in December is not the one to come; 四季度 in September is, that of the year before is named so.
         found = whole_quarter(year)
-        ahead = found is not None and found.first is not None and context.anchor and found.first > context.anchor
+        soon = context.anchor and context.anchor + timedelta(days=31 if context.anchor.year == year else 0)
+        ahead = found is not None and found.first is not None and soon and found.first > soon
         return None if ahead and said is None and context.prefer == "past" else found
 
     return end, begun, same_year

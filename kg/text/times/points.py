@@ -136,7 +136,7 @@ def _month_and_below(
 
 
 def _lunar_month(groups: dict[str, str | None]) -> int | None:
-    names = {"正月": 1, "冬月": 11, "腊月": 12}
+    names = {"正月": 1, "大年": 1, "冬月": 11, "腊月": 12}
     return names.get(groups.get("name") or "") or number(groups.get("m") or "")
 
 

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from kg.relations.base import Context, When
 from kg.relations.figures.base import Found, figure_words
 from kg.relations.figures.bearer.ground import statistical
+from kg.relations.figures.time.disasters import of_disaster
+from kg.relations.figures.time.elsewhere import of_telling_day
 from kg.relations.figures.time.timing import lasts, when_of
 from kg.relations.reading.phrases import Phrase
 from kg.relations.reading.sentence import Reading
@@ -21,6 +23,13 @@ _OWN_SPAN = re.compile(
 )
 # 开行旅客列车10486列，|同比增长15.5%
 _GROWS = re.compile(r"[^，。；]{0,8}[，,]?(?:同比|环比|比上年|较上年|比去年|较去年)")
+# 2025年秋季专场活动|结束
+_OVER = re.compile(
+    r"(20\d\d)年[^，。；\d]{2,30}(?:活动|专场|行动|招聘|普查|赛季|节)"
+    r"(?:圆满|顺利|全部|正式)?(?:结束|落幕|闭幕|收官)[，。]"
+)
+# What rises and falls by the day.
+_QUOTED = ("股价", "指数", "期货", "价格", "汇率", "收盘价", "油价", "金价")
 _SPANS = frozenset({"month", "quarter", "half", "year"})
 
 
@@ -55,7 +64,8 @@ def before_it(context: Context, reading: Reading, readings: Sequence[Reading], l
 
 def of_same_day(context: Context, reading: Reading, found: Found, last: Found | None) -> When | None:
     """Return the day that the figure before was counted on: 今天，人员流动量超2亿人次。铁路发送旅客1385万人次."""
-    if last is None or last.when is None or last.index != reading.sentence.index - 1:
+    apart = 2 if reading.text.startswith("其中") else 1
+    if last is None or last.when is None or not 1 <= reading.sentence.index - last.index <= apart:
         return None
     moving = figure_words(context.ontology.path)["moving"]
     units = {getattr(f.mention.detail, "unit", None) for f in (found, last)}
@@ -79,6 +89,16 @@ def of_paragraph(context: Context, reading: Reading, readings: Sequence[Reading]
             # 某会今天公布，2022年物流总额…: the day is that of the telling.
             dated = next((d for d in told if lasts(d)), None)
             return (other.text, dated) if dated is not None else None
+    return None
+
+
+def of_season(reading: Reading, readings: Sequence[Reading]) -> When | None:
+    """Return the year of what the sentence before says is over: |2025年|某招聘专场活动结束。共举办招聘会2万场."""
+    sentence = reading.sentence
+    for other in readings:
+        said = other.sentence
+        if said.item == sentence.item and said.index == sentence.index - 1 and (year := _OVER.search(other.text)):
+            return When(year[1], year[1] + "年", f"{year[1]}-01-01", f"{year[1]}-12-31")
     return None
 
 
@@ -136,6 +156,10 @@ def inherited(
     if spoken is None and found.measure.endswith(figure_words(context.ontology.path)["stocks"]):
         # 上半年调剂资金已拨付。持卡人数达…: what there is, not what came in.
         return None
+    if spoken is None and predicate == "observation":
+        over = of_season(reading, readings) or of_disaster(context, reading, readings, found)
+        if over is not None:
+            return over
     if spoken is None and predicate == "forecast":
         # “十四五”期间，经济平稳增长。税费收入预计将超155万亿元.
         running = of_paragraph(context, reading, readings)
@@ -146,7 +170,9 @@ def inherited(
     if spoken is None and predicate == "observation" and (grows or statistical(context, found)):
         spoken = of_paragraph(context, reading, readings)
         ends = (*figure_words(context.ontology.path)["trade"], "增长面")
-        made = found.tie.change is not None and found.measure.endswith(("产量", "增加值", "营业收入"))
+        # 分税种看，国内增值税增长4.7%
+        made = found.tie.change is not None and getattr(found.mention.detail, "unit", None) == "%"
+        made = made and not found.measure.endswith(_QUOTED)
         flows = found.tie.comparison or made or found.measure.endswith(ends) or grows
         if spoken is None and flows:
             same = period is not None and period.subject == found.subject
@@ -156,6 +182,8 @@ def inherited(
 
 def overtaken(reading: Reading, found: Found, dated: Phrase, last: Found) -> bool:
     """Whether the figure before has a time said later than this one's: 今天发布，2024年登记282.7万件，增长13%."""
+    if of_telling_day(reading, found, dated, last):
+        return True
     return last.index == reading.sentence.index and last.measure == found.measure and dated.start < last.said
 
 

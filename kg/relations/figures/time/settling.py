@@ -11,6 +11,8 @@ from kg.relations.figures.base import Found
 from kg.relations.figures.kinds import decided, kind_of, once_built, shown_there
 from kg.relations.figures.time.carrying import before_it, inherited, of_same_day, overtaken, same_time
 from kg.relations.figures.time.dating import time_told
+from kg.relations.figures.time.elsewhere import of_another, of_that_day
+from kg.relations.figures.time.holidays import of_slot
 from kg.relations.figures.time.ranging import told_on
 from kg.relations.figures.time.reach import reaches
 from kg.relations.figures.time.timing import full_year, lies_ahead, of_campaign, when_of, years_ahead
@@ -41,6 +43,7 @@ def settle(
     dated = None if decided(reading, found) else time_told(context, reading, clause, found)
     predicate, modality, scope = kind_of(context, reading, clause, found, dated, last)
     dated = of_campaign(reading, clause, dated, predicate)
+    foreign = of_another(context, reading, clause, found, dated, predicate)
     summed = None if predicate != "observation" or period is None else period.when
     when = full_year(context, reading, clause.start, found.mention.start, summed, predicate != "observation")
     if when is not None and predicate == "forecast" and once_built(context, reading, clause, found, 1):
@@ -50,6 +53,8 @@ def settle(
             predicate, modality = "target", "planned"
     elif dated is not None and dated.start < clause.start and once_built(context, reading, clause, found):
         when = None  # 项目今年建成，投产后年产值可达…
+    elif foreign:
+        when = None
     elif dated is not None and last is not None and overtaken(reading, found, dated, last):
         when = last.when
     elif dated is not None and dated.mention is not None:
@@ -61,10 +66,12 @@ def settle(
     shown = last is not None and last.kind == "forecast" and shown_there(context, reading, clause, found)
     if predicate == "observation" and last is not None and not shown and _of_plan(reading, found, last):
         predicate, modality = last.kind, _AHEAD[last.kind]
-    when = told_on(reading, readings, when, context.anchor)
+    when = told_on(reading, readings, of_slot(reading, found, when, context.anchor), context.anchor)
     if when is None and dated is None:
         day = of_same_day(context, reading, found, last)
         when = day or inherited(context, reading, readings, found, predicate, period)
+    if of_that_day(reading, clause, found, when):
+        when = None
     if when is not None and not reaches(context, reading, clause, found, dated, when, predicate, last):
         when = None
     if dated is None and predicate == "observation" and not scope.settled and years_ahead(context, when):

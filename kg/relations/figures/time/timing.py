@@ -9,6 +9,7 @@ from datetime import date
 from kg.model import Mention
 from kg.relations.base import Context, When
 from kg.relations.figures.base import Found, figure_words
+from kg.relations.figures.time.holidays import all_days
 from kg.relations.figures.time.ranging import ranged
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.phrases import Phrase
@@ -58,6 +59,8 @@ def when_of(context: Context, text: str, dated: Phrase, predicate: str) -> When 
     if text.startswith(_UP_TO, dated.mention.start) or text.endswith(_UP_TO, 0, dated.mention.start):
         # 截至3月底: what is told up to a day is over, whatever is planned beside it.
         ahead = False
+    if (holiday := all_days(text, dated.mention, context.anchor)) is not None:
+        return holiday
     edtf, earliest, latest = resolve(dated.mention, context.anchor, ahead)
     start, end = dated.mention.start, dated.mention.end
     if (
@@ -88,10 +91,12 @@ def of_telling(context: Context, text: str, dated: Phrase | None, until: int) ->
     """Whether a time is the day of the telling: 记者今天（5月14日）从国家管网集团获悉，…"""
     if dated is None or dated.mention is None:
         return False
-    between = text[dated.mention.end : until].partition("，")[0]
-    return "记者" in text[: dated.mention.end] + between and between.endswith(
-        tuple(figure_words(context.ontology.path)["telling"])
-    )
+    between, comma, _ = text[dated.mention.end : until].partition("，")
+    known = figure_words(context.ontology.path)
+    if comma and _grain(dated.mention) == "day" and between.endswith(tuple(known["publishing"])):
+        # 海关总署今天（12月8日）对外公布，外贸连续10个月增长
+        return True
+    return "记者" in text[: dated.mention.end] + between and between.endswith(tuple(known["telling"]))
 
 
 def beside(context: Context, reading: Reading, start: int) -> Mention | None:
@@ -175,7 +180,8 @@ def lies_ahead(context: Context, when: When | None) -> bool:
 
 def until(when: When) -> When:
     """到2030年，每年… is every year until then: the year becomes the end of an open interval."""
-    if when.edtf is None or "/" in when.edtf:
+    if when.edtf is None or "/" in when.edtf or len(when.edtf) > 4:
+        # 5月|日均增产20万桶: in that month.
         return when
     return replace(when, edtf="../" + when.edtf, earliest=None)
 

@@ -1,0 +1,60 @@
+"""Times that stand before a figure and are none of its: the day of telling, of setting out, of another thing."""
+
+from __future__ import annotations
+
+import re
+
+from kg.relations.base import Context, When
+from kg.relations.figures.base import Found, figure_words
+from kg.relations.reading.clauses import Clause
+from kg.relations.reading.phrases import Phrase
+from kg.relations.reading.sentence import Reading
+
+_ABOUT = ("对", "为", "因", "距", "就", "对于", "由于", "随着", "关于", "迎接")
+# 9日|表示，
+_TOLD = re.compile("[^，。；：]{0,14}(?:称|表示|通报|报道|说|宣布|证实)[，：]")
+_THAT_DAY = ("当天", "当日", "当晚", "次日")
+
+
+def of_another(
+    context: Context, reading: Reading, clause: Clause, found: Found, dated: Phrase | None, kind: str
+) -> bool:
+    """Whether a time before a figure is that of something else.
+
+    对|11月5日|大选的担忧增加，84%的选民…; 消费季|今天|启动，各地将…，发放补贴5亿元; 未来一年通胀…，|长期|通胀预期
+    升至4.6%; |上周|共有7万人入境，其中6万人|已经|被遣返.
+    """
+    known, text = figure_words(context.ontology.path), reading.text
+    if dated is None or dated.mention is None:
+        return False
+    if text.startswith(tuple(known["called_by_day"]), dated.end) and text.endswith(_ABOUT, 0, dated.mention.start):
+        return True
+    if dated.start >= clause.start:
+        return False
+    detail, day = dated.mention.detail, context.document.date
+    earliest, latest = getattr(detail, "earliest", None), getattr(detail, "latest", None)
+    if text.startswith(tuple(known["horizons"]), clause.start):
+        return True
+    if day and latest and latest < day and earliest != latest and text.startswith("其中", clause.start):
+        return (
+            text.startswith(("已", "已经"), found.mention.end + len(found.behind))
+            or "已" in text[clause.start : found.mention.start]
+        )
+    opened = text[dated.end : text.find("，", dated.end) + 1].strip("，）)")
+    sets = opened.endswith(tuple(known["set_out"])) and "将" in text[dated.end : found.mention.start]
+    return kind == "target" and earliest == latest == day and sets
+
+
+def of_that_day(reading: Reading, clause: Clause, found: Found, when: When | None) -> bool:
+    """Whether a figure is of a day that only 当天 points to: 5月1日至5日存款流失9.5%。受此影响，股价|当天|下跌22%."""
+    if when is None or when.earliest == when.latest or when.text in _THAT_DAY:
+        return False
+    said = reading.text[clause.start : found.mention.start]
+    return when.text not in said and any(w in said for w in _THAT_DAY) and "的当天" not in said
+
+
+def of_telling_day(reading: Reading, found: Found, dated: Phrase, last: Found) -> bool:
+    """Whether the figure before has a time behind the day of speaking: 9日|表示，4月以来600人死亡，70万人流离."""
+    told = _TOLD.match(reading.text, dated.end)
+    here = last.index == reading.sentence.index and last.when is not None
+    return here and told is not None and told.end() <= last.said < found.mention.start
