@@ -19,7 +19,7 @@ from kg.relations.figures.counted import missed, timed
 from kg.relations.figures.kinds import disposed
 from kg.relations.figures.measure.eligible import counts
 from kg.relations.figures.measure.finished import broken, mended
-from kg.relations.figures.measure.grouping import grouped
+from kg.relations.figures.measure.grouping import grouped, of_same_group
 from kg.relations.figures.measure.heading import headed
 from kg.relations.figures.measure.measuring import read_figure
 from kg.relations.figures.measure.sharing import distribute, matched
@@ -78,7 +78,7 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
                 case = Case(reading, clause, recent, around, last, topics, bare, voice, voices)
                 found = with_doer(context, reading, clause, bearer_of(context, case, found), last)
                 found = headed(context, around, tops, mended(context, reading, found))
-                found = grouped(context, reading, around, found)
+                found = grouped(context, reading, around, of_same_group(context, last, clause, found))
                 tops += [found] if reading.sentence.role == "subhead" else []
                 claim = _claim(context, reading, around, clause, found, last, period)
                 last = _kept(reading, clause, found, claim, last)
