@@ -58,6 +58,11 @@ def test_what_is_set_and_what_is_done_of_it(state: State) -> None:
     ]
 
 
+def test_the_ground_that_a_named_thing_takes_is_its_own(state: State) -> None:
+    found = figures(state("一座占地40亩的[某公园|Site]建成开放。", "2025-06-20"))
+    assert [(s.subject, s.measure, s.value) for s in found] == [("某公园", "占地面积", 40)]
+
+
 def test_parts_of_places_that_are_reached(state: State) -> None:
     found = figures(state(f"[某工程|Site]惠及{CITY}沿线6个县区的200余万群众。", "2025-06-20"))
     assert {(s.subject, s.measure, s.value) for s in found} == {
