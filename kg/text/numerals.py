@@ -65,7 +65,9 @@ def signs(root: Path | None = None) -> Signs:
     latin = "".join(data["latin"])
     started = f"{arabic}(?:[{latin}](?![A-Za-z0-9])|(?:{scale}|{some})(?:{inner}|[0-9]+(?:\\.[0-9]+)?)*)?"
     ranks = "|".join(s + bound.get(s, "") for s in data["ranks"])
-    first = f"[{figures}{pairs}{words['several']}]|{ranks}"
+    # 上万种, 近万场: a rank of four digits alone is a number only where a word rounds it.
+    alone = "(?<=[上近逾超])万(?=[个名种家场户人件座只棵株册部套台余多])"
+    first = f"[{figures}{pairs}{words['several']}]|{ranks}|{alone}"
     chinese = f"(?:{first})(?:{inner}|[{words['point']}](?=[{figures}]))*"
     token = re.compile(f"{arabic}|.", re.DOTALL)
     return Signs(

@@ -21,7 +21,7 @@ from kg.relations.figures.kinds import disposed
 from kg.relations.figures.measure.eligible import counts
 from kg.relations.figures.measure.ending import ended
 from kg.relations.figures.measure.finished import broken, mended
-from kg.relations.figures.measure.grouping import grouped
+from kg.relations.figures.measure.grouping import grouped, of_same_group
 from kg.relations.figures.measure.heading import headed
 from kg.relations.figures.measure.measuring import read_figure
 from kg.relations.figures.measure.scoping import scoped
@@ -81,9 +81,8 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
                 case = Case(reading, clause, recent, around, last, topics, bare, voice, voices)
                 found = with_doer(context, reading, clause, bearer_of(context, case, found), last)
                 found = rightful(context, reading, around, found)
-                found = headed(
-                    context, around, tops, ended(context, reading, clause, last, mended(context, reading, found))
-                )
+                found = ended(context, reading, clause, last, mended(context, reading, found))
+                found = of_same_group(context, last, clause, headed(context, around, tops, found))
                 found = grouped(context, reading, around, scoped(context, reading, around, clause, last, found))
                 tops += [found] if reading.sentence.role == "subhead" else []
                 claim = _claim(context, reading, around, clause, found, last, period)

@@ -131,6 +131,9 @@ def _is_figure(known: Words, text: str, amount: Amount, before: str) -> bool:
     assert unit is not None
     if unit.kind in {"percent", "points", "fraction"} and unit.name not in {"成", "折"}:
         return True
+    if said[0] in "万萬" and _modifier(known, text, amount) is None:
+        # 早上万人空巢
+        return False
     if all(c in _BARE_RANKS for c in said) and said != "十" and amount.low is None:
         # 上百家, 近千人 are figures; 百家, 千户 are words.
         return before.endswith(("上", "近", "逾", "超", "数", "成", "约")) and unit.kind in {
@@ -161,7 +164,7 @@ def _is_figure(known: Words, text: str, amount: Amount, before: str) -> bool:
     if unit.kind in {"count", "duration"} and said == "一" and amount.value == 1:
         return _one(known, text, amount, before)
     small = amount.value is not None and amount.value <= 10
-    if unit.strict and not arabic and small and amount.end - amount.start <= 3:
+    if unit.strict and not arabic and small and amount.end - amount.start <= 3 and not amount.more:
         return False
     if unit.kind == "duration":
         return _is_length(known, text, amount, before)

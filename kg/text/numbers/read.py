@@ -25,7 +25,9 @@ def read_amount(words: Words, text: str, match: re.Match[str]) -> Amount | None:
         return Amount(start, end, Decimal(str(special[0])), None, None, unit, match.group(0))
     if match.group(0) in words.half:
         return _half_of(words, text, start, end)
-    number = parse_number(match.group(0), words.root)
+    said = match.group(0)
+    # 上万种: a rank that a word before rounds counts one.
+    number = parse_number("一" + said if said[0] in "万萬" else said, words.root)
     if number is None:
         return None
     amount = Amount(start, end, number.value, number.low, number.high, None, match.group(0), number.more)

@@ -11,6 +11,7 @@ from kg.relations.figures.counted import (
     acting,
     changed,
     doing,
+    fulfilling,
     lasting,
     listing,
     ratios,
@@ -24,8 +25,8 @@ from kg.relations.reading.sentence import Reading
 
 # The first that reads a number has it.
 READERS = (
-    listing.read, lasting.read, changed.read, spending.read, ratios.read, doing.read, unitwise.read, serving.read,
-    acting.read,
+    listing.read, fulfilling.read, lasting.read, changed.read, spending.read, ratios.read, doing.read, unitwise.read,
+    serving.read, acting.read,
 )  # fmt: skip
 
 

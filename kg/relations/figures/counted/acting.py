@@ -26,7 +26,8 @@ def read(left: Left) -> Iterator[Found]:
     ahead = left.before(row.start)
     joins = _takes_part(left, told)
     # 某行行长，以及各界代表等|约750人|参加开幕式: whoever else takes part.
-    where = "" if joins and _listed(left, ahead) else _where(left, ahead)
+    guests = _guests(left, ahead) if joins else ""
+    where = "" if joins and (guests or _listed(left, ahead)) else _where(left, ahead)
     if where is None:
         return
     share = is_share(left)
@@ -37,7 +38,7 @@ def read(left: Left) -> Iterator[Found]:
             yield found
         return
     if not noun and left.number.unit in left.words["people"]:
-        measure = told + ("人数" if len(told) <= 4 else "的人数")
+        measure = f"{told}的{guests}人数" if guests else told + ("人数" if len(told) <= 4 else "的人数")
     elif row.owns(left.number):
         things = row.nouns[-1]
         come = any(t.text == "来自" for t in ahead)
@@ -82,6 +83,15 @@ def _listed(left: Left, ahead: Sequence[Token]) -> bool:
     """Whether a list of names ends right before a number: 英国、法国等|9个国家."""
     near = [t for t in ahead if t.kind not in {"d", "a"}]
     return bool(near) and near[-1].text == "等"
+
+
+def _guests(left: Left, ahead: Sequence[Token]) -> str:
+    """Return who all take part where a list before sums them up: 甲、乙等|各方嘉宾|约400人参加了典礼."""
+    near = [t for t in ahead if t.kind != "d"]
+    at = max((k for k, t in enumerate(near) if t.text == "等"), default=-1)
+    rest = near[at + 1 :] if at >= 0 else []
+    plain = 0 < len(rest) <= 3 and all(t.kind in {"n", "e", "a", "m"} for t in rest)
+    return joined(rest) if plain and left.number.unit in left.words["people"] else ""
 
 
 def _told(left: Left, rest: Sequence[Token]) -> str:

@@ -18,6 +18,8 @@ from kg.relations.reading.tokens import Token
 from kg.resources import lexicon
 
 _NOMINAL = frozenset({"n", "M", "a", "m", "e", "f"})
+# What may stand between two counts of the same things: 4300项|约|3.9万场次活动.
+_ROUNDING = frozenset({"", "约", "近", "超", "共", "、"})
 _TOLD = Tie("", None, None, True)
 
 
@@ -146,12 +148,16 @@ def row_of(left: Left) -> Row:
             continue
         gap = left.text[end : token.start] if end >= 0 else " "
         joins = gap in {"", "的", "、"} or gap.strip("、，的") in left.words["and_some"]
-        if not (rows and rows[-1][-1][1] and joins):
+        doubled = bool(rows) and gap in _ROUNDING and rows[-1][-1][0].unit not in left.words["masses"]
+        if not (rows and (rows[-1][-1][1] or doubled) and joins):
             rows.append([])
         nouns = noun_from(left, token)
         rows[-1].append((token, nouns, gap))
         end = nouns[-1].end if nouns else token.end
     row = next(r for r in rows if any(t is left.number for t, _, _ in r))
+    if len(row) > 1 and not row[-2][1]:
+        # 举办4300项约3.9万场次|活动: both count the same.
+        row[-2] = (row[-2][0], row[-1][1], row[-2][2])
     last, nouns, _ = row[-1]
     until = nouns[-1].end if nouns else last.end
     return Row(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.relations.figures.base import Found
-from kg.relations.figures.counted.base import Left, Row, figure, is_thing, joined, row_of
-from kg.relations.figures.counted.setting import doers, list_before
+from kg.relations.figures.counted.base import Left, Row, figure, is_thing, joined, named, row_of
+from kg.relations.figures.counted.setting import doers, list_before, shared
 from kg.relations.reading.tokens import Token
 
 _LONGEST = 14
@@ -27,6 +27,8 @@ def read(left: Left) -> Iterator[Found]:
         return
     verb = _verb(left, left.before(row.start))
     owners = doers(left) if verb else []
+    if verb and not owners and (own := shared(left)):
+        owners = [own]
     if verb in left.words["covering"] and not left.clause.own and not _covers(left, owners):
         # 某省制定清单，|涵盖|28个领域: the list, not who made it.
         paper = list_before(left)
@@ -67,7 +69,7 @@ def _verb(left: Left, ahead: Sequence[Token]) -> str:
     brought = False
     if any(t.text in left.words["purposes"] for t in ahead):
         return ""
-    for token in reversed(_without_list(ahead)):
+    for token in reversed(_without_places(left, _without_list(ahead))):
         brought = brought or (token.kind == "u" and token.text.startswith("出"))
         if token.kind in _BETWEEN or token.text in left.words["opening"]:
             continue
@@ -88,6 +90,19 @@ def _without_list(ahead: Sequence[Token]) -> Sequence[Token]:
         return ahead
     at = next((k for k in range(len(near) - 2, -1, -1) if near[k].kind == "v" and _opens(near, k)), None)
     return near[: at + 1] if at is not None else ahead
+
+
+def _without_places(left: Left, ahead: Sequence[Token]) -> Sequence[Token]:
+    """Cut the places whose parts are reached: 惠及|甲省、乙市沿线|8个县市."""
+    at = len(ahead)
+    while at and (
+        ahead[at - 1].kind in {"c", "d"}
+        or ahead[at - 1].text in left.words["along"]
+        or named(left.context, ahead[at - 1].mention, ("Place",))
+    ):
+        at -= 1
+    reaches = 0 < at < len(ahead) and ahead[at - 1].text.removesuffix("了") in left.words["spanning"]
+    return ahead[:at] if reaches else ahead
 
 
 def _opens(row: Sequence[Token], at: int) -> bool:

@@ -46,6 +46,17 @@ def doers(left: Left) -> list[str]:
     return [one] if one else []
 
 
+def shared(left: Left) -> str | None:
+    """Return what a figure before, of the same subject of its clause, is of: 各地|将举办90场活动，发放补贴5亿元."""
+    for found in reversed(left.told):
+        clauses = left.reading.clauses
+        other = clauses[found.clause] if 0 <= found.clause < len(clauses) else None
+        same = other is not None and bool(other.subject) and other.subject == left.clause.subject
+        if same and not found.own and found.subject and not left.context.is_a(found.subject, ("Policy",)):
+            return found.subject
+    return None
+
+
 def list_before(left: Left) -> str | None:
     """Return the paper or programme that ends the clause before: 发布首批项目清单，|涵盖8个项目."""
     before = left.reading.clauses[left.clause.index - 1] if left.clause.index and not left.clause.own else None

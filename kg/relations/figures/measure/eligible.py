@@ -33,8 +33,10 @@ def counts(context: Context, reading: Reading, clause: Clause, token: Token, las
     if "%" in token.text and not unit.startswith("%"):
         return False
     written = any(c.isdigit() for c in token.text) or any(c in token.text for c in "百千万亿成倍分")
-    # 引进了五十多家企业, but not 十个方面
-    written = written or ("十" in token.text and any(c in token.text for c in "多余几") and token.text[0] != "十")
+    # 引进了五十多家企业, 十余个项目, but not 十个方面
+    written = written or ("十" in token.text and any(c in token.text for c in "多余几"))
+    # 占全国一半以上
+    written = written or (getattr(detail, "kind", "") == "fraction" and "占" in before)
     return (
         written
         and (

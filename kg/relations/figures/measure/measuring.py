@@ -134,6 +134,8 @@ def _of_described(context: Context, draft: Draft, reading: Reading, number: Toke
     if thing is None or number.mention is None:
         return None
     said = draft.measure.removesuffix(draft.behind)
+    # 一座|占地43亩的公园
+    said = "占地面积" if said.endswith("占地") else said
     return Found(number.mention, said, draft.start, draft.tie, thing, own=True)
 
 
@@ -143,7 +145,7 @@ def _described(context: Context, draft: Draft, reading: Reading, number: Token) 
     if draft.subject or not reading.text.startswith("的", number.end) or draft.tie.change:
         return None
     measure = draft.measure.removesuffix(draft.behind)
-    if not measure.endswith((*words["thin"], *words["rates_end"], "容量")) or any(
+    if not measure.endswith((*words["thin"], *words["rates_end"], "容量", "占地")) or any(
         t.kind not in {"n", "a", "m", "M", "v", "f"} for t in draft.body
     ):
         return None

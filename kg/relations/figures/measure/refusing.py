@@ -18,8 +18,9 @@ _BOUND = re.compile(r"(?:及)?(?:以[上下内]|左右)的")
 _BOUNDED = re.compile(r"[\d.]+[千万亿]*[^\d，、]{0,4}?(?:及)?以[上下内]的?")
 # 每10家企业中有9家: no figure of the firms.
 _EACH = re.compile(r"(?:平均)?每[\d一分秒]")
-# Another number inside a measure, not a year and not the 31 of 31个大城市: the words measure something else.
-_NUMBER = re.compile(r"\d{3,}(?![\d年强])")
+# Another number inside a measure, not a year (2025贺岁档票房) and not the 31 of 31个大城市: the words measure
+# something else.
+_NUMBER = re.compile(r"(?<!\d)(?!20\d\d[^\d个家名人项年强]*档)\d{3,}(?![\d年强])")
 _RACE = re.compile("[^，。；]{0,14}?(?:冠军|亚军|季军|金牌|银牌|铜牌|决赛|比赛|夺冠|摘金)")
 # 城市以及11个亚洲国家|超过100个城市
 _JOINED = re.compile(r"(?:以及|和|与|及)\d+多?(?:个|家|名|条|座|项|种|所)")

@@ -23,6 +23,8 @@ _BROKEN = re.compile(
     r"^(?:一[座家条处款台]|相当于|其次|其余|因(?![素子])|被|\d{1,2}[.．、]\D)"
     r"|(?:之一|所谓)$|.该(?:公司|企业|项目|机构)|在.+等.{0,4}(?:行业|领域|地区|城市)$"
 )
+# 举办|2300项|约1.9万场次活动
+_DOUBLED = re.compile(r"(?:约|近|超过?|共)?[\d.]+[万余多]*(?:场次|场|件|名|家|项|个|张|部|台)")
 # 投资500万元以上|技改项目: which things are meant.
 _SORT = re.compile("(?:及)?以[上下](?=[\u4e00-\u9fff])")
 # 在200多亩荒地|上|建起大棚: where something is done.
@@ -66,6 +68,8 @@ def unsound(draft: Draft, reading: Reading, number: Token, words: Mapping[str, A
         # 省份中，中西部|占到了10个
         return True
     if draft.measure in words["hollow"] or _NAMED.match(draft.measure):
+        return True
+    if draft.doing and draft.measure.endswith(draft.doing) and _DOUBLED.match(reading.text, number.end):
         return True
     if unit.endswith("元") and _SORT.match(reading.text[number.end :]):
         return True
