@@ -17,6 +17,7 @@ from figured import State, figures
         ("新一代“[丙河|AdministrativeArea]”超级计算机运算速度达到3亿次。", []),
         ("去年，[丙国|Country]空袭[丁国|Country]南部，造成10人死亡。", [("丁国", "空袭死亡人数", 10)]),
         ("去年，[丙省|Province][丙丁班列|Project]开行4000列。", [("丙省", "丙丁班列开行列车", 4000)]),
+        ("[丙组织|InternationalBody]上调[丁国|Country]经济增长预期至5%。", [("丁国", "经济增长预期", 5)]),
         ("去年，[丁县|AdministrativeArea]发生火灾事故，造成9人死亡。", [("丁县", "火灾事故死亡人数", 9)]),
     ],
 )

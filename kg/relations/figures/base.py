@@ -116,6 +116,7 @@ def figure_words(root: Path) -> dict[str, Any]:
         "one_thing": tuple(w for w in data["unnamed"] if w[0] != "，"),
         "said_of_papers": (*data["covering"], *data["articles"]),
         "striking": tuple(data["striking"]),
+        "downing": tuple(data["downing"]),
         "stocks": tuple(data["stocks"]),
         "willed": tuple(data["willed"]),
         "falling": frozenset(data["falling"]),

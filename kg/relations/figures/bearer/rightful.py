@@ -24,6 +24,7 @@ _SAID = re.compile("会议(?:还)?(?:指出|强调|决定|认为|要求|明确|�
 _DASH = re.compile("[^，。；、“”]{0,6}——“?")
 _OF_THAT = re.compile("该([省州市县区国])")
 _COUNTED = re.compile("[\\d一二两三四五六七八九十]+[个国]“?$")
+_MOVED = re.compile("(?:将|已)?(?:上调|下调|调高|调低|维持)(?:对|了)?")
 _AREA = ("AdministrativeArea", "Region")
 
 
@@ -40,9 +41,9 @@ def rightful(context: Context, reading: Reading, around: Sequence[Reading], foun
     mine = [m for m in ahead if found.subject in m.entities]
     if _summed(reading, mine, ahead, found) or _only_quoted(context, reading, mine, found):
         return _nobody(found)
-    if mine and _not_the_doer(context, reading, mine[-1], ahead, found):
+    if _of_this(context, found) or (mine and _not_the_doer(context, reading, mine[-1], ahead, found)):
         return _nobody(found)
-    for step in (_of_meeting, _of_dash, _of_that, _of_area, _of_built, _of_its_trains):
+    for step in (_of_meeting, _of_dash, _of_that, _of_area, _of_built, _of_its_trains, _of_outlook):
         found = step(context, reading, around, found)
         if found.subject is None:
             return _nobody(found)
@@ -79,6 +80,9 @@ def _only_quoted(context: Context, reading: Reading, mine: Sequence[Mention], fo
 def _not_the_doer(context: Context, reading: Reading, name: Mention, ahead: Sequence[Mention], found: Found) -> bool:
     """Whether somebody else did it, or did it not: 甲国撤销签证，以报复|丙国拒绝|向2名官员发放签证."""
     known = figure_words(context.ontology.path)
+    if name.start and reading.text.endswith(known["downing"], 0, name.start) and not found.own:
+        # 防空系统击落|丙军|飞机，拦截导弹6枚: by the other side.
+        return not found.measure.removesuffix("人数").endswith(tuple(known["befallen"]))
     if "拒绝" in reading.text[max(name.end, found.mention.start - 6) : found.mention.start]:
         return "拒绝" not in found.measure
     others = [m for m in ahead if m.start >= name.end and pick(context, m) not in {None, found.subject}]
@@ -88,6 +92,15 @@ def _not_the_doer(context: Context, reading: Reading, name: Mention, ahead: Sequ
         and reading.text[m.end : m.end + 1] not in "，。；、的"
         and "，" not in reading.text[m.end : found.mention.start]
         for m in others
+    )
+
+
+def _of_this(context: Context, found: Found) -> bool:
+    """Whether a measure points at something without a name that a place was taken for: 此次民调对象."""
+    pointing = found.measure.removeprefix("据悉").startswith(("此次", "本次", "这次"))
+    befallen = tuple(figure_words(context.ontology.path)["befallen"])
+    return (
+        pointing and context.is_a(found.subject or "", ("Place",)) and not any(w in found.measure for w in befallen)
     )
 
 
@@ -183,8 +196,22 @@ def _of_trade(context: Context, reading: Reading, found: Found) -> Found:
     """Give the trade of two to the first of them: 内地|与香港进出口."""
     known = figure_words(context.ontology.path)
     mainland = found.measure.startswith(("内地与香港", "内地与澳门", "大陆与台湾"))
-    mainland = mainland and context.is_a(COUNTRY, ("Place",))
-    return replace(found, subject=COUNTRY) if mainland and found.measure.endswith(known["trade"]) else found
+    mainland = mainland and any(w in found.measure for w in ("贸易", *known["trade"]))
+    return replace(found, subject=COUNTRY) if mainland and context.is_a(COUNTRY, ("Place",)) else found
+
+
+def _of_outlook(context: Context, reading: Reading, around: Sequence[Reading], found: Found) -> Found:
+    """Give an outlook to the land it is of, not to who moves it: 丙组织上调|丁国经济增长|预期至5%."""
+    moved = _MOVED.match(found.measure)
+    if moved is None or not context.is_a(found.subject or "", ("Organization", "Work", "Policy")):
+        return found
+    rest = found.measure[moved.end() :]
+    land = next((m for m in reading.mentions if m.end <= found.mention.start and rest.startswith(m.text)), None)
+    own = pick(context, land) if land is not None else None
+    if land is None or own is None or not context.is_a(own, ("AdministrativeArea", "Region")):
+        return found
+    what = rest.removeprefix(land.text).removeprefix("的")
+    return replace(found, subject=own, measure=what if what.endswith(("预期", "预测")) else what + "预期")
 
 
 def _of_members(context: Context, reading: Reading, mine: Sequence[Mention], found: Found) -> Found:
