@@ -10,13 +10,12 @@ from kg.model import Mention
 from kg.relations.base import Claim, Context, When
 from kg.relations.deeds.both import Both, met_before
 from kg.relations.deeds.doers import doer_of, reaches
-from kg.relations.deeds.meaning import accomplished, aimed, gone, meant, planned, to_come
+from kg.relations.deeds.meaning import accomplished, gone, meant, of_the_aim, planned, to_come
 from kg.relations.deeds.plain import further, plain_of
 from kg.relations.deeds.stages import stage_of
 from kg.relations.deeds.wording import (
     MARKS,
     SHORTEST,
-    aimed_at,
     benefiting,
     cut_short,
     denied,
@@ -259,10 +258,7 @@ def _claims(context: Context, reading: Reading, deed: Deed, known: Words) -> Ite
     if modality != "forecast" and planned(context, reading, clause, deed.doer, scope):
         modality = "planned"
     dated = time_of(clauses, clause.index, deed.at, known)
-    if dated is not None and aimed_at(reading, clause, dated.start, lists(root)):
-        dated = None
-    if dated is not None and clause.source is not None and aimed(reading, clause, clause.source, lists(root)):
-        # The day on which a plan is started is not the day of what it aims at.
+    if dated is not None and of_the_aim(context, reading, clause, dated.start):
         dated = None
     when = None
     if dated is not None and dated.mention is not None:

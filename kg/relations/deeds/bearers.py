@@ -33,7 +33,7 @@ def bearer_of(
 ) -> Bearer | None:
     """Return the name that a clause begins with, or that goes on as its subject."""
     if not clause.own:
-        described = _described(context, clause, known, lists)
+        described = _heading(context, clause, known, lists) or _described(context, clause, known, lists)
         if clause.source is None:
             return described or _going_on(context, reading, clause, known, lists)
         return described or _carried(context, reading, clause, known, lists)
@@ -207,6 +207,17 @@ def _going_on(
         return None
     doer = roles.fill(clause.subject, partial(pick, context, _LASTING), known, carried=True)
     return None if doer is None or len(doer.entities) < len(clause.subject) else Bearer(doer, clause.start)
+
+
+def _heading(context: Context, clause: Clause, known: Words, lists: Mapping[str, frozenset[str]]) -> Bearer | None:
+    """Return who heads what the sentence tells: 由应急管理部|牵头，公安部参加，对事故进行调查."""
+    if len(clause.phrases) != 2 or clause.phrases[0].word != "由" or clause.phrases[1].word not in lists["heading"]:
+        return None
+    first = clause.phrases[0]
+    if first.kind != "pp" or any(m.head is None or led(m) for m in first.members):
+        return None
+    doer = roles.fill(first.members, partial(pick, context, ("Organization",)), known)
+    return None if doer is None else Bearer(doer, clause.phrases[1].start)
 
 
 def _described(context: Context, clause: Clause, known: Words, lists: Mapping[str, frozenset[str]]) -> Bearer | None:

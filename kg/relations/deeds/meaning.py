@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from kg.relations.base import Context, When
-from kg.relations.deeds.wording import MARKS, sets
+from kg.relations.deeds.wording import MARKS, aimed_at, sets
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.phrases import Phrase
 from kg.relations.reading.roles import Slot
@@ -73,3 +73,10 @@ def aimed(reading: Reading, clause: Clause, source: int, lists: Mapping[str, fro
         for c in reading.clauses[source : clause.index + 1]
         for p in c.phrases
     )
+
+
+def of_the_aim(context: Context, reading: Reading, clause: Clause, time: int) -> bool:
+    """Whether a time is that of an aim, or of the start of the plan whose aim a clause tells."""
+    lists = sets(context.ontology.path)
+    started = clause.source is not None and aimed(reading, clause, clause.source, lists)
+    return started or aimed_at(reading, clause, time, lists)

@@ -197,6 +197,9 @@ def _reach(reading: Reading, clause: Clause, start: int, lists: Mapping[str, fro
     if after is not None and text in lists["taking_part"] and after.phrases[0].word == "对":
         # 公安部等参加，|对事故进行调查
         return after
+    if text in lists["heading"]:
+        behind_it = reading.clauses[clause.index + 1 :]
+        return next((c for c in behind_it if not c.own and c.phrases and c.phrases[0].word == "对"), None)
     if not rest or not text.startswith(tuple(lists["framing"])):
         return clause
     opened = next((k for k, p in enumerate(rest) if p.kind in {"pp", "prep"}), 0)
@@ -230,6 +233,11 @@ def _whole(reading: Reading, clause: Clause, lists: Mapping[str, frozenset[str]]
     return not quoted and not text.startswith(("：", "？", "—"), clause.end)
 
 
+def _informs(phrase: Phrase, words: str) -> bool:
+    """Whether a verb of speaking has a thing told as its object: 介绍了有关法律等情况."""
+    return phrase.word == "介绍" and words.endswith("情况")
+
+
 def _tells(clause: Clause, start: int, words: str, lists: Mapping[str, frozenset[str]]) -> bool:
     """Whether the words behind a name tell something: no frame, nobody's speech, no bare remark."""
     ends = (*(lists["frames"] - lists["acting"]), *lists["speaking"], *lists["idle"])
@@ -249,7 +257,8 @@ def _tells(clause: Clause, start: int, words: str, lists: Mapping[str, frozenset
             or (opinions and phrase.end == clause.phrases[-1].end)
         ):
             continue
-        if phrase.word in lists["elsewhere"] or phrase.word.endswith(tuple(lists["voicing"])):
+        voiced = phrase.word.endswith(tuple(lists["voicing"])) and not (at == clause.main and _informs(phrase, words))
+        if phrase.word in lists["elsewhere"] or voiced:
             return False
         if phrase.word in lists["siting"] and at == clause.main:
             # 袭击了位于港口的炼油厂 tells a deed all the same.
