@@ -132,7 +132,7 @@ def _claims(context: Context, reading: Reading, speech: Speech, speaker: Mention
     if speaker.sentence == reading.sentence.id:
         first, end = min(first, speaker.start), max(end, speaker.end)
     when = _when(context, reading, speech)
-    for entity in speaker.entities:
+    for entity in (*speaker.entities, *(e for other in speech.beside for e in other.entities)):
         if not context.is_a(entity, _SPEAKERS):
             continue
         stipulates = ruling and context.is_a(entity, ("Policy",))
@@ -256,4 +256,8 @@ def _when(context: Context, reading: Reading, speech: Speech) -> When | None:
         # “‘十四五’时期…。”郭丽岩说: the time is the words' own.
         return None
     edtf, earliest, latest = resolve(dated.mention, context.anchor, ahead=False)
+    told = any(c.own and dated.start < c.end and c.main is not None for c in reading.clauses[: clause.index])
+    if speech.mode == "opinion" and clause.own and told and edtf is not None and edtf.isdigit():
+        # 去年，张三获奖，李四说…: the year of another deed.
+        return None
     return When(edtf, dated.mention.text, earliest, latest)
