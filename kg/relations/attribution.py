@@ -11,6 +11,7 @@ from kg.model import Mention, Modality
 from kg.relations.base import Claim, Context, When
 from kg.relations.reading.prose import in_words
 from kg.relations.reading.sentence import Reading
+from kg.relations.reading.speakers import NEWS
 from kg.relations.reading.speech import Speech
 from kg.relations.reading.when import resolve, time_of
 from kg.relations.reading.words import words
@@ -67,7 +68,7 @@ def _tells(context: Context, reading: Reading, speech: Speech, speaker: Mention)
         return any(context.is_a(e, _BODIES) for e in speaker.entities)
     if speech.mode == "predicting":
         return speech.carried or _forecasts(reading, speech, speaker)
-    if _reports(context, speech, speaker):
+    if speech.verb == NEWS or _reports(context, speech, speaker):
         return True
     if speech.mode != "opinion" and speech.verb not in telling:
         return False

@@ -84,7 +84,7 @@ def test_a_demand_that_somebody_made_is_no_speech(state: State) -> None:
 
 
 def test_what_another_country_tells_goes_on_with_its_own_side(state: State) -> None:
-    found = state("[俄罗斯国防部|GovernmentBody]称，桥梁遭到袭击。俄军防空系统击落一架无人机。")
+    found = state("[俄罗斯国防部|GovernmentBody]称，桥梁遭到袭击。[俄军|ArmedForce]防空系统击落一架无人机。")
     assert said(found)[-1] == ("俄罗斯国防部", "俄军防空系统击落一架无人机")
 
 

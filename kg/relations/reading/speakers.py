@@ -17,6 +17,8 @@ PAPERS = frozenset(
     {"Policy", "Law", "Regulation", "Plan", "Notice", "Opinion", "Resolution", "Standard", "Proposal", "PolicyReport",
      "Draft", "Agreement"}
 )  # fmt: skip
+# The saying of what a body gives out: 据甲局发布的消息.
+NEWS = "发布消息"
 _SPEAKERS = frozenset({"Person", "GovernmentBody", "PartyBody", "Organization", "TradeUnion", "Company", "Media"}) | {
     "SocialOrganization", "MassOrganization", "ResearchInstitute", "InternationalBody", "LegislativeBody",
 }  # fmt: skip

@@ -12,6 +12,7 @@ from kg.model import Mention
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.phrases import Member, Phrase
 from kg.relations.reading.speakers import (
+    NEWS,
     PAPERS,
     beside,
     given_out,
@@ -127,7 +128,7 @@ def _proposed(clause: Clause, text: str, root: Path) -> Speech | None:
 def _given_out(clause: Clause, text: str, root: Path) -> Speech | None:
     """Return what a body gives out as news: 据甲局发布的消息，…"""
     who = given_out(clause, text, root) if clause.start == 0 else None
-    return None if who is None else Speech(0, clause.end + 1, len(text), "通报", "factual", who, who.text)
+    return None if who is None else Speech(0, clause.end + 1, len(text), NEWS, "factual", who, who.text)
 
 
 def _is_no_speech(
