@@ -11,6 +11,7 @@ from kg.model import Mention, Modality
 from kg.relations.base import Claim, Context, When
 from kg.relations.reading.prose import in_words
 from kg.relations.reading.sentence import Reading
+from kg.relations.reading.speakers import NEWS
 from kg.relations.reading.speech import Speech
 from kg.relations.reading.when import resolve, time_of
 from kg.relations.reading.words import words
@@ -67,7 +68,7 @@ def _tells(context: Context, reading: Reading, speech: Speech, speaker: Mention)
         return any(context.is_a(e, _BODIES) for e in speaker.entities)
     if speech.mode == "predicting":
         return speech.carried or _forecasts(reading, speech, speaker)
-    if _reports(context, speech, speaker):
+    if speech.verb == NEWS or _reports(context, speech, speaker):
         return True
     if speech.mode != "opinion" and speech.verb not in telling:
         return False
@@ -132,7 +133,7 @@ def _claims(context: Context, reading: Reading, speech: Speech, speaker: Mention
     if speaker.sentence == reading.sentence.id:
         first, end = min(first, speaker.start), max(end, speaker.end)
     when = _when(context, reading, speech)
-    for entity in speaker.entities:
+    for entity in (*speaker.entities, *(e for other in speech.beside for e in other.entities)):
         if not context.is_a(entity, _SPEAKERS):
             continue
         stipulates = ruling and context.is_a(entity, ("Policy",))
@@ -256,4 +257,8 @@ def _when(context: Context, reading: Reading, speech: Speech) -> When | None:
         # “‘十四五’时期…。”郭丽岩说: the time is the words' own.
         return None
     edtf, earliest, latest = resolve(dated.mention, context.anchor, ahead=False)
+    told = any(c.own and dated.start < c.end and c.main is not None for c in reading.clauses[: clause.index])
+    if speech.mode == "opinion" and clause.own and told and edtf is not None and edtf.isdigit():
+        # 去年，张三获奖，李四说…: the year of another deed.
+        return None
     return When(edtf, dated.mention.text, earliest, latest)

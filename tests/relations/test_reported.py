@@ -71,3 +71,28 @@ def test_words_may_follow_without_a_comma(state: State, text: str, words: list[s
 def test_an_office_of_a_country_speaks_for_itself(state: State) -> None:
     assert said(state("[甲国军方|GovernmentBody]称，演习已经全部结束。")) == [("甲国军方", "演习已经全部结束")]
     assert not said(state("[甲国|Country]军方称，演习已经全部结束。"))
+
+
+def test_countries_in_a_row_all_say_it(state: State) -> None:
+    found = state("[甲国|Country]、[乙国|Country]等国10日表示，将各自采取措施。")
+    assert said(found) == [("甲国", "将各自采取措施"), ("乙国", "将各自采取措施")]
+
+
+def test_a_demand_that_somebody_made_is_no_speech(state: State) -> None:
+    found = state("[王芳|Person]指出，[李明|Person]提出明确要求。要把调研成果转化为实际行动。")
+    assert said(found)[-1] == ("王芳", "要把调研成果转化为实际行动")
+
+
+def test_what_another_country_tells_goes_on_with_its_own_side(state: State) -> None:
+    found = state("[俄罗斯国防部|GovernmentBody]称，桥梁遭到袭击。[俄军|ArmedForce]防空系统击落一架无人机。")
+    assert said(found)[-1] == ("俄罗斯国防部", "俄军防空系统击落一架无人机")
+
+
+def test_plans_learnt_of_a_body_go_on_without_a_doer(state: State) -> None:
+    found = state("记者从[甲部|GovernmentBody]了解到，我国将健全服务网络。建设县级平台，打造便民窗口。")
+    assert said(found)[-1] == ("甲部", "建设县级平台，打造便民窗口")
+
+
+def test_news_that_a_body_gives_out_is_said_by_it(state: State) -> None:
+    found = state("据[甲局|GovernmentBody]10日发布的消息，台风已经登陆西部沿海。")
+    assert said(found) == [("甲局", "台风已经登陆西部沿海")]

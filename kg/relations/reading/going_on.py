@@ -34,6 +34,7 @@ _SIDE = "#side-of-country"
 _FRAME = re.compile("[^，。；：]{2,30}(?:时|中|上|后|期间)，?")
 # 11日，… tells what was done that day.
 _DAY = re.compile(r"(?:\d{1,2}月)?\d{1,2}日")
+_AHEAD = re.compile("将|计划|进一步|拟")
 # What a demand may turn on without being told of a doer.
 _THINGS = frozenset({"Concept", "Policy", "Program", "Project", "Campaign", "Occupation"})
 Sign = Literal["goes on", "may", "ends"]
@@ -85,12 +86,14 @@ def go_on(readings: Sequence[Reading], root: Path) -> list[Reading]:
             if speech is None or reading.speeches or not _next_point(reading, before, root):
                 in_talk = reading.sentence.item in talks and (not same or whole)
                 whole = in_talk or _opens(reading, same and not whole, _signs(root))
-                speech = _open(reading, whole)
+                speech = _open(reading, whole, frozenset(lexicon("attribution", root)["learning"]))
                 continue
         listed = before is not None and before.text.endswith("；")
         if listed and speech is not None and _turns(speech, reading):
             speech = None
         sign = _sign(reading, root, listed) if speech is not None else "ends"
+        if speech is not None and (speech.speaker is None or speech.speaker.cls in _REPORTERS or sign == "may"):
+            sign = _of_side(reading, speech, sign, root)
         if sign != "goes on" and speech is not None:
             goes = whole and (
                 _still_says(reading, speech, root, sign, reading.sentence.item in talks)
@@ -108,6 +111,20 @@ def go_on(readings: Sequence[Reading], root: Path) -> list[Reading]:
                 found[one] = replace(found[one], speeches=(_carried(speech, found[one]),))
             waiting = []
     return found
+
+
+def _of_side(reading: Reading, speech: Speech, sign: Sign, root: Path) -> Sign:
+    """Tell whether a sentence goes on with what another country's body or media tell: 甲国防部称，…。甲军还击落….
+
+    What media say goes on only so.
+    """
+    who, signs = speech.speaker, _signs(root)
+    if who is None or who.cls in _PEOPLE or not who.text.startswith(signs["sides"]) or sign == "ends":
+        return "ends" if who is not None and who.cls in _REPORTERS else sign
+    subject = [c.subject[0] for c in reading.clauses[:1] if c.own and c.main is not None]
+    own = bool(subject) and subject[0].start == 0 and reading.text[0] == who.text[0]
+    dated = any(m.cls == "Time" for m in reading.mentions)
+    return "goes on" if own and not dated else "ends" if who.cls in _REPORTERS else sign
 
 
 def _of_his_own(reading: Reading, speech: Speech, root: Path) -> bool:
@@ -201,11 +218,14 @@ def _honoured(reading: Reading, speech: Speech) -> bool:
     return bool(named) and others and all(reading.text.startswith("主席", m.end) for m in named)
 
 
-def _open(reading: Reading, whole: bool) -> Speech | None:
+def _open(reading: Reading, whole: bool, learning: frozenset[str]) -> Speech | None:
     """Return the speech that a sentence ends in, if the next one may go on with it."""
     last = reading.speeches[-1] if reading.speeches else None
-    if last is None or last.speaker is None or last.speaker.cls in _REPORTERS:
+    if last is None or last.speaker is None:
         return None
+    if last.verb in learning and _AHEAD.search(reading.text, last.start):
+        # 记者从甲部了解到，我国将健全网络。建设平台，…
+        last = replace(last, verb="介绍", mode="opinion")
     if last.mode != "opinion" and not (whole and last.mode == "factual"):
         return None
     quoted = reading.text[last.start : last.end].lstrip("，：: ").startswith("“")

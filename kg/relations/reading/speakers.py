@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
+from kg.model import Mention
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.phrases import Member, Phrase
 from kg.relations.reading.words import words
@@ -16,6 +17,8 @@ PAPERS = frozenset(
     {"Policy", "Law", "Regulation", "Plan", "Notice", "Opinion", "Resolution", "Standard", "Proposal", "PolicyReport",
      "Draft", "Agreement"}
 )  # fmt: skip
+# The saying of what a body gives out: 据甲局发布的消息.
+NEWS = "发布消息"
 _SPEAKERS = frozenset({"Person", "GovernmentBody", "PartyBody", "Organization", "TradeUnion", "Company", "Media"}) | {
     "SocialOrganization", "MassOrganization", "ResearchInstitute", "InternationalBody", "LegislativeBody",
 }  # fmt: skip
@@ -101,6 +104,26 @@ def _points(root: Path) -> re.Pattern[str]:
     return re.compile(lexicon("attribution", root)["points"])
 
 
+def beside(clause: Clause, member: Member) -> tuple[Mention, ...]:
+    """Return who say it together with the one named first, all of them bodies or places: 甲国、乙国、丙国等国表示."""
+    names = [m.head for m in clause.subject if m.head is not None and not m.before and not m.noun]
+    whole = len(names) == len(clause.subject) > 1 and member == clause.subject[0]
+    return tuple(names[1:]) if whole and all(h.cls != "Person" for h in names) else ()
+
+
+def given_out(clause: Clause, text: str, root: Path) -> Mention | None:
+    """Return the body that gives out the news which a clause names: 据甲局10日发布的消息，…"""
+    if len(clause.phrases) < 3:
+        return None
+    opening, verb = clause.phrases[0], clause.phrases[-2]
+    if opening.kind != "pp" or opening.word not in words(root).roles["sources"]:
+        return None
+    data = lexicon("attribution", root)["news"]
+    told = verb.kind == "verb" and verb.word in data["verbs"] and text.endswith(tuple(data["nouns"]), 0, clause.end)
+    last = opening.members[-1] if opening.members else None
+    return last.head if told and last is not None and not last.noun else None
+
+
 def _sourced(phrase: Phrase, verb: Phrase, root: Path) -> bool:
     """Whether a phrase names whose words follow: 据张三介绍 · 经事故调查组调查认定."""
     found = phrase.word == "经" and verb.word in lexicon("attribution", root)["finding"]
@@ -125,7 +148,20 @@ def speaks(member: Member, text: str, root: Path) -> bool:
         return True
     named = words(root).spokesmen | sources(root)
     return text[member.start : member.end].endswith(
-        (*sorted(named), *sources_again(root), "者", "人士", "专家", "记者", "委员", "学者", "代表")
+        (
+            *sorted(named),
+            *sources_again(root),
+            "者",
+            "人士",
+            "专家",
+            "记者",
+            "委员",
+            "学者",
+            "代表",
+            "部门",
+            "官员",
+            "民众",
+        )
     )
 
 
@@ -155,6 +191,10 @@ def is_heard(clause: Clause, at: int, text: str, root: Path) -> bool:
     ):
         # 按照省委部署要求，…
         return True
+    joined = [p for p in clause.phrases[max(0, at - 2) : at] if p.kind == "join" and text[p.start] == "、"]
+    if joined and text.startswith("，", verb.end):
+        # 反复叮嘱、悉心嘱托，…: told of, not opened.
+        return True
     verbs = hearing | raising if clause.phrases[at].word in raised else hearing
     for phrase in reversed(clause.phrases[:at]):
         if phrase.kind == "adv" and phrase.word in words(root).localisers:
@@ -162,3 +202,10 @@ def is_heard(clause: Clause, at: int, text: str, root: Path) -> bool:
         if phrase.kind == "verb" and phrase.word in verbs:
             return True
     return False
+
+
+def is_followed(clause: Clause, at: int, root: Path) -> bool:
+    """Whether a demand is the ground of what follows: 按照国务院要求，各地开展了检查."""
+    data = lexicon("attribution", root)
+    opening = next((p for p in clause.phrases[:at] if p.kind not in {"adv", "time", "join"}), clause.phrases[at])
+    return opening.kind == "pp" and opening.word in data["obeying"] and clause.phrases[at].word in data["obeyed"]

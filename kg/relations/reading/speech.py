@@ -12,7 +12,11 @@ from kg.model import Mention
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.phrases import Member, Phrase
 from kg.relations.reading.speakers import (
+    NEWS,
     PAPERS,
+    beside,
+    given_out,
+    is_followed,
     is_heard,
     is_side,
     paper,
@@ -30,7 +34,8 @@ from kg.resources import lexicon
 class Speech:
     """`speaker` says `[start, end)` of the sentence; `begin` is where naming the speaker starts.
 
-    mode: opinion, factual or predicting. `speaker` is None where only words name the speaker (`words`).
+    mode: opinion, factual or predicting. `speaker` is None where only words name the speaker (`words`). `beside`
+    are who say it too: 甲国、乙国表示，…
     """
 
     begin: int
@@ -42,6 +47,7 @@ class Speech:
     words: str
     spokesman: bool = False
     carried: bool = False
+    beside: tuple[Mention, ...] = ()
 
 
 @lru_cache(maxsize=4)
@@ -55,8 +61,8 @@ def speeches(clauses: Sequence[Clause], text: str, root: Path) -> list[Speech]:
     verbs = _verbs(root)
     found: list[Speech] = []
     for clause in clauses:
-        if (proposed := _proposed(clause, text, root)) is not None:
-            found.append(proposed)
+        if (named := _proposed(clause, text, root) or _given_out(clause, text, root)) is not None:
+            found.append(named)
             continue
         for at, phrase in enumerate(clause.phrases):
             if (seen := _seen(clause, at, text)) is not None:
@@ -82,10 +88,10 @@ def speeches(clauses: Sequence[Clause], text: str, root: Path) -> list[Speech]:
             if found and _quoting(text[found[-1].start : phrase.start]):
                 # “过去说了没人听”: said inside what somebody says.
                 continue
-            named = paper(clauses, clause, at, root) or speaker(clause, at, root)
-            if named is None or _is_no_speech(clauses, clause, at, text, found, root):
+            who = paper(clauses, clause, at, root) or speaker(clause, at, root)
+            if who is None or _is_no_speech(clauses, clause, at, text, found, root):
                 continue
-            member, begin = named
+            member, begin = who
             personal = bool(found) and found[-1].speaker is not None and found[-1].speaker.cls == "Person"
             if (personal or phrase.word in lexicon("attribution", root)["wishing"]) and is_side(member):
                 # 张三表示，…。希望…: 中方 is who he speaks for, the words are his.
@@ -94,6 +100,7 @@ def speeches(clauses: Sequence[Clause], text: str, root: Path) -> list[Speech]:
                 continue
             opened = message or phrase
             made = _speech(member, begin, opened, text, "factual" if message else mode or "", root)
+            made = replace(made, beside=beside(clause, member))
             found = _joined(found, made, opened, clause, root)
             break
     return found
@@ -118,20 +125,19 @@ def _proposed(clause: Clause, text: str, root: Path) -> Speech | None:
     return Speech(member.start, end, len(text), "提出", "opinion", member.head, text[member.start : member.end])
 
 
+def _given_out(clause: Clause, text: str, root: Path) -> Speech | None:
+    """Return what a body gives out as news: 据甲局发布的消息，…"""
+    who = given_out(clause, text, root) if clause.start == 0 else None
+    return None if who is None else Speech(0, clause.end + 1, len(text), NEWS, "factual", who, who.text)
+
+
 def _is_no_speech(
     clauses: Sequence[Clause], clause: Clause, at: int, text: str, found: Sequence[Speech], root: Path
 ) -> bool:
     """Whether the verb of saying only names what is heard, learnt of others or followed."""
     return (
-        is_heard(clause, at, text, root) or _of_others(clauses, clause, found, root) or _is_followed(clause, at, root)
+        is_heard(clause, at, text, root) or _of_others(clauses, clause, found, root) or is_followed(clause, at, root)
     )
-
-
-def _is_followed(clause: Clause, at: int, root: Path) -> bool:
-    """Whether a demand is the ground of what follows: 按照国务院要求，各地开展了检查."""
-    data = lexicon("attribution", root)
-    opening = next((p for p in clause.phrases[:at] if p.kind not in {"adv", "time", "join"}), clause.phrases[at])
-    return opening.kind == "pp" and opening.word in data["obeying"] and clause.phrases[at].word in data["obeyed"]
 
 
 def _of_others(clauses: Sequence[Clause], clause: Clause, found: Sequence[Speech], root: Path) -> bool:
@@ -275,10 +281,7 @@ def _views(root: Path) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _cut(speech: Speech, at: int) -> Speech:
-    return Speech(
-        speech.begin, speech.start, min(speech.end, max(at, speech.start)), speech.verb, speech.mode, speech.speaker,
-        speech.words, speech.spokesman,
-    )  # fmt: skip
+    return replace(speech, end=min(speech.end, max(at, speech.start)))
 
 
 def _speech(member: Member, begin: int, verb: Phrase, text: str, mode: str, root: Path) -> Speech:
