@@ -11,6 +11,7 @@ from kg.relations.base import Claim, Context, When
 from kg.relations.deeds.both import Both, met_before
 from kg.relations.deeds.doers import doer_of, reaches
 from kg.relations.deeds.meaning import accomplished, aims, gone, meant, planned, to_come
+from kg.relations.deeds.opening import chained
 from kg.relations.deeds.plain import further, plain_of
 from kg.relations.deeds.stages import stage_of
 from kg.relations.deeds.wording import (
@@ -116,7 +117,7 @@ def _deed(
         return None
     if doer.carried and clause.phrases[at].word in sets["serving"]:
         return None
-    return Deed(clause, at, doer, _opening(clause, at, doer, sets), clause.end)
+    return Deed(clause, at, doer, _opening(reading.text, clause, at, doer, sets), clause.end)
 
 
 def _sunk(
@@ -174,7 +175,7 @@ def _full(claim: Claim, clause: Clause) -> bool:
     return claim.predicate not in _STANDING
 
 
-def _opening(clause: Clause, at: int, doer: Slot, sets: Mapping[str, frozenset[str]]) -> int:
+def _opening(text: str, clause: Clause, at: int, doer: Slot, sets: Mapping[str, frozenset[str]]) -> int:
     """Return where the deed's words begin: at its verb, or at what says to whom or with whom it is done."""
     start = clause.phrases[at].start
     with_means = clause.own and clause.subject[0].noun.startswith(tuple(sets["using"]))
@@ -192,7 +193,7 @@ def _opening(clause: Clause, at: int, doer: Slot, sets: Mapping[str, frozenset[s
             start = phrase.start
         elif phrase.kind not in {"adv", "verb"} or (phrase.start < doer.end and not doer.carried):
             break
-    return start
+    return chained(text, clause, start)
 
 
 def _told(deed: Deed, claims: Sequence[Claim]) -> bool:
