@@ -235,6 +235,15 @@ def _joined(reading: Reading, deed: Deed, sets: Mapping[str, frozenset[str]]) ->
     return Deed(deed.clause, deed.at, deed.doer, start, end), last
 
 
+def _unsound(context: Context, reading: Reading, deed: Deed, value: str) -> bool:
+    """Whether the words of a deed cannot stand alone: they point elsewhere, are cut, too long or of two headings."""
+    if pointing(value) and not any(context.is_a(e, ("Person",)) for e in deed.doer.entities):
+        return True
+    if cut_short(value, lists(context.ontology.path)) or half_named(reading.text, deed.doer.start):
+        return True
+    return len(value) > _LONGEST * (1 + deed.whole) or spaced(reading.sentence, context.source, deed.start, deed.end)
+
+
 def _claims(context: Context, reading: Reading, deed: Deed, known: Words) -> Iterator[Claim]:
     root = context.ontology.path
     clause, clauses = deed.clause, reading.clauses
@@ -243,11 +252,7 @@ def _claims(context: Context, reading: Reading, deed: Deed, known: Words) -> Ite
     if scope.hypothetical or not meant(scope, before, lists(root)):
         return
     value, polarity = denied(reading.text[deed.start : deed.end].strip(MARKS), scope, lists(root))
-    if pointing(value) and not any(context.is_a(e, ("Person",)) for e in deed.doer.entities):
-        return
-    if cut_short(value, lists(root)) or half_named(reading.text, deed.doer.start):
-        return
-    if len(value) > _LONGEST * (1 + deed.whole) or spaced(reading.sentence, context.source, deed.start, deed.end):
+    if _unsound(context, reading, deed, value):
         return
     if scope.modality == "planned" and value.startswith("将"):
         # 将元素组合在一起: what is done with a thing, no plan.
@@ -267,7 +272,6 @@ def _claims(context: Context, reading: Reading, deed: Deed, known: Words) -> Ite
     if modality == "planned" and (accomplished(reading, clause) or gone(context, when)):
         modality = "asserted"
     if modality == "asserted" and not scope.settled and aims(context, reading, clause):
-        # 今天启动行动，提升能力: the day is of the start, not of what is aimed at.
         modality, dated, when = "planned", None, None
     if dated is not None and modality == "asserted" and to_come(context, when):
         if any(w in value for w in lists(root)["weather"]):
