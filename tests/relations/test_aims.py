@@ -46,3 +46,8 @@ def test_a_report_that_the_words_cut_off_is_not_heard() -> None:
 def test_neither_of_two_is_a_friend_alone() -> None:
     found = deeds("中国和泰国关系密切，两国是全天候朋友。")
     assert not any("朋友" in str(v) for _, v, *_ in found)
+
+
+def test_a_row_of_verbs_is_told_from_its_first() -> None:
+    found = deeds("浙江省研究、制定、出台了养老服务改革试点方案。")
+    assert {v for _, v, *_ in found} == {"研究、制定、出台了养老服务改革试点方案"}

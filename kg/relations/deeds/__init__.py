@@ -11,6 +11,7 @@ from kg.relations.base import Claim, Context, When
 from kg.relations.deeds.both import Both, met_before
 from kg.relations.deeds.doers import doer_of, reaches
 from kg.relations.deeds.meaning import accomplished, gone, meant, of_the_aim, planned, to_come
+from kg.relations.deeds.opening import chained
 from kg.relations.deeds.plain import further, plain_of
 from kg.relations.deeds.stages import stage_of
 from kg.relations.deeds.wording import (
@@ -115,7 +116,7 @@ def _deed(
         return None
     if doer.carried and clause.phrases[at].word in sets["serving"]:
         return None
-    return Deed(clause, at, doer, _opening(clause, at, doer, sets), clause.end)
+    return Deed(clause, at, doer, _opening(reading.text, clause, at, doer, sets), clause.end)
 
 
 def _sunk(
@@ -173,7 +174,7 @@ def _full(claim: Claim, clause: Clause) -> bool:
     return claim.predicate not in _STANDING
 
 
-def _opening(clause: Clause, at: int, doer: Slot, sets: Mapping[str, frozenset[str]]) -> int:
+def _opening(text: str, clause: Clause, at: int, doer: Slot, sets: Mapping[str, frozenset[str]]) -> int:
     """Return where the deed's words begin: at its verb, or at what says to whom or with whom it is done."""
     start = clause.phrases[at].start
     with_means = clause.own and clause.subject[0].noun.startswith(tuple(sets["using"]))
@@ -191,7 +192,7 @@ def _opening(clause: Clause, at: int, doer: Slot, sets: Mapping[str, frozenset[s
             start = phrase.start
         elif phrase.kind not in {"adv", "verb"} or (phrase.start < doer.end and not doer.carried):
             break
-    return start
+    return chained(text, clause, start)
 
 
 def _told(deed: Deed, claims: Sequence[Claim]) -> bool:
@@ -235,6 +236,15 @@ def _joined(reading: Reading, deed: Deed, sets: Mapping[str, frozenset[str]]) ->
     return Deed(deed.clause, deed.at, deed.doer, start, end), last
 
 
+def _unsound(context: Context, reading: Reading, deed: Deed, value: str) -> bool:
+    """Whether the words of a deed cannot stand alone: they point elsewhere, are cut, too long or of two headings."""
+    if pointing(value) and not any(context.is_a(e, ("Person",)) for e in deed.doer.entities):
+        return True
+    if cut_short(value, lists(context.ontology.path)) or half_named(reading.text, deed.doer.start):
+        return True
+    return len(value) > _LONGEST * (1 + deed.whole) or spaced(reading.sentence, context.source, deed.start, deed.end)
+
+
 def _claims(context: Context, reading: Reading, deed: Deed, known: Words) -> Iterator[Claim]:
     root = context.ontology.path
     clause, clauses = deed.clause, reading.clauses
@@ -243,11 +253,7 @@ def _claims(context: Context, reading: Reading, deed: Deed, known: Words) -> Ite
     if scope.hypothetical or not meant(scope, before, lists(root)):
         return
     value, polarity = denied(reading.text[deed.start : deed.end].strip(MARKS), scope, lists(root))
-    if pointing(value) and not any(context.is_a(e, ("Person",)) for e in deed.doer.entities):
-        return
-    if cut_short(value, lists(root)) or half_named(reading.text, deed.doer.start):
-        return
-    if len(value) > _LONGEST * (1 + deed.whole) or spaced(reading.sentence, context.source, deed.start, deed.end):
+    if _unsound(context, reading, deed, value):
         return
     if scope.modality == "planned" and value.startswith("将"):
         # 将元素组合在一起: what is done with a thing, no plan.

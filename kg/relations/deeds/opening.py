@@ -72,3 +72,23 @@ def disposes(behind: Sequence[Phrase], taken: bool) -> bool:
 def _bracketed(text: str, start: int) -> int:
     """Return where the text goes on behind a bracket: 今天|（5月7日）|开幕."""
     return start if not text.startswith("（", start) else text.find("）", start) + 1 or start
+
+
+def chained(text: str, clause: Clause, start: int) -> int:
+    """Return where a row of verbs begins of which one would open the words: 亲自谋划、|亲自部署、亲自指导改革."""
+    at = next((k for k, p in enumerate(clause.phrases) if p.start == start and p.kind == "verb"), None)
+    while at is not None:
+        before = at
+        while before and clause.phrases[before - 1].kind == "adv":
+            before -= 1
+        if (
+            before < 2
+            or clause.phrases[before - 1].kind != "join"
+            or not text.endswith("、", 0, clause.phrases[before - 1].end)
+        ):
+            break
+        verb = clause.phrases[before - 2]
+        if verb.kind != "verb" or verb.relative:
+            break
+        at, start = before - 2, verb.start
+    return start
