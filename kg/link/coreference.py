@@ -178,7 +178,8 @@ def _mean(
             return _place(scene, place if fits_level else None, rule.noun)
         levels = [v for v in patterns(scene.know.ontology).levels if v.endswith(rule.noun)]
         near = (scene.nearest(v, (line.number, start), line.item, alone) for v in sorted(levels, key=len))
-        return _place(scene, next((p for p in near if p is not None), None), rule.noun)
+        if (place := next((p for p in near if p is not None), None)) is not None or rule.kind == "own":
+            return _place(scene, place, rule.noun)
     if rule.kind == "group" and (letters := lettered(scene, line, start, rule)):
         return _Meaning(letters, letters[0].cls, letters[0].reason)
     finding = _find(scene, lines, line, start, rule, known, words)
@@ -187,8 +188,7 @@ def _mean(
         targets = tuple(of_entry(e, scene.know, finding.because) for e in joint)
     else:
         targets = tuple(known[m.entities[0]] for m in finding.found) or pair(scene, lines, line, span, rule, known)
-    is_a = scene.know.ontology.is_a
-    cls = next((c for c in rule.classes if targets and all(is_a(t.cls, c) for t in targets)), "")
+    cls = next((c for c in rule.classes if targets and all(scene.know.ontology.is_a(t.cls, c) for t in targets)), "")
     if not cls:
         cls = rule.classes[0] if rule.classes else (targets[0].cls if targets else "Organization")
     why = targets[0].reason if targets and not finding.found else finding.because

@@ -61,3 +61,16 @@ def test_both_sides_of_a_text_on_a_meeting_are_china_and_the_other_country() -> 
     result, _ = linked(text)
     acting, beside = (m for m in result.mentions if m.text == "双方")
     assert acting.entities == ("place/中国", "place/斐济") and beside.entities == ()
+
+
+def test_a_foreign_province_that_no_gazetteer_holds_is_pointed_at() -> None:
+    result, _ = linked("林火已蔓延至法国上马恩河谷省。该省说，火灾影响四万家企业。")
+    that = next(m for m in result.mentions if m.text == "该省")
+    assert that.entities == ("place/法国上马恩河谷省",)
+
+
+def test_an_accident_is_the_one_that_the_text_names_in_full_further_down() -> None:
+    text = "3月21日，海州一仓库发生重大火灾事故。会议听取海州一仓库“3·21”重大火灾事故情况。"
+    result, _ = linked(text)
+    first, second = (m for m in result.mentions if m.text.endswith("重大火灾事故"))
+    assert first.text == "重大火灾事故" and first.entities == second.entities
