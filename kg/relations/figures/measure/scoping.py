@@ -37,7 +37,7 @@ _REVISED = re.compile("(?:再次|继续)?(?:上调|下调|调高|调低|调升|�
 _BARE = ("项目", "工程")
 # What companies and offices have: 架 aircraft, 张 beds.
 _OF_HOLDERS = frozenset({"架", "辆", "艘", "张", "间", "台", "床"})
-_HOLDERS = re.compile("(.{2,20}?(?:公司|企业|机构|学校|医院|院校|园区|服务业|产业|行业))(?:.{2,12})?$")
+_HOLDERS = re.compile("(.{2,20}?(?:公司|企业|机构|学校|医院|院校|园区|服务业))(?:.{2,12})?$")
 
 
 def scoped(
