@@ -17,6 +17,8 @@ from kg.resources import lexicon
 _ADDED = 2
 _ADDED_ABROAD = 3
 # A lone county name is too often a word (新干, 新兴).
+# Bodies that are where their name says; a trade union or office of a town is that town's.
+SEATED = ("Company", "School", "Hospital", "ResearchInstitute")
 _SURE = frozenset({"Province", "Prefecture", "AdministrativeArea"})
 
 
@@ -40,13 +42,17 @@ def seat(name: str, cls: str, know: Knowledge) -> Target | None:
     chained = area not in {entry.label, *entry.aliases}
     leveled = area.endswith(entry.label) and area[-1] in _levels(know)
     town = leveled and area[-1] in "市县区"
-    if know.ontology.root(cls) != "Place" and not (chained or town):
+    if know.ontology.root(cls) != "Place" and not ((chained or town) and _seated(cls, know)):
         return None
     if len(rest) < (_ADDED_ABROAD if entry.cls == "Country" else _ADDED) or not _fits(rest, cls, know):
         return None
     if not (chained or leveled or _sure(area, entry, rest, cls, know)):
         return None
     return of_entry(entry, know, OWN, 0.9)
+
+
+def _seated(cls: str, know: Knowledge) -> bool:
+    return any(know.ontology.is_a(cls, kind) for kind in SEATED)
 
 
 def _above(name: str, know: Knowledge) -> Target | None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
-from kg.link import know, seat, ways
+from kg.link import SEATED, know, seat, ways
 from kg.model import Mention
 from kg.relations.base import Claim, Context
 from kg.relations.reading.clauses import Clause
@@ -21,7 +21,6 @@ from kg.text.alternatives import either
 
 _AREAS = ("AdministrativeArea",)
 _SITES = ("Site", "NaturalFeature", "Place")
-_BODIES = ("Company", "School", "Hospital", "ResearchInstitute")
 _LOCAL = ("社区", "街道", "园区", "镇", "乡")
 _INNER = ("村", "小区", "组", "屯", "寨")
 # 策勒县的易地搬迁点——津南新村: what the site is, then its name.
@@ -65,7 +64,7 @@ def _named(context: Context, reading: Reading) -> Iterator[Claim]:
         if len(mention.entities) != 1 or mention.generic:
             continue
         entity = mention.entities[0]
-        if not context.is_a(entity, ("Place", *_BODIES)):
+        if not context.is_a(entity, ("Place", *SEATED)):
             continue
         area = seat(mention.text, context.cls(entity) or mention.cls, know(context.ontology))
         if area is not None and area.id in context.entities:
@@ -89,7 +88,7 @@ def _touching(context: Context, reading: Reading) -> Iterator[Claim]:
             continue
         feature = context.is_a(here, ("Country",)) and context.is_a(there, ("NaturalFeature",))
         home = feature and (area.text in _OURS or site.text.endswith(_words(context.ontology.path, "waters")))
-        kinds = (*_SITES, *_BODIES) if area.end == site.start else _SITES
+        kinds = (*_SITES, *SEATED) if area.end == site.start else _SITES
         zone = context.cls(there) == "Region" and site.text.endswith(_words(context.ontology.path, "zones"))
         if not home and (context.cls(there) in kinds or zone or (part and context.is_a(there, _AREAS))):
             yield Claim(reading.sentence, area.start, site.end, "rule:sites#touching", there, "locatedIn", here)
