@@ -70,6 +70,7 @@ def test_a_figure_holds_when_its_sentence_says(state: State, text: str, value: f
     [
         ("[丁市|Prefecture]提前完成全年13亿吨煤炭产量任务。", "observation"),
         ("[丁市|Prefecture]每天要收购200万斤春笋。", "observation"),
+        ("[丁委员会|GovernmentBody]将开展读书行动；支持300个乡村图书馆改造。", "target"),
         ("到2026年底前，[丁市|Prefecture]将创建100个示范区。", "target"),
         ("[丁市|Prefecture]经济衰退的可能性约为50%。", "forecast"),
         ("今天，预计[丁市|Prefecture]客运量达3万人次，比去年增长8%。", "forecast"),

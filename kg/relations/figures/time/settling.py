@@ -9,6 +9,7 @@ from kg.model import Modality
 from kg.relations.base import Context, When
 from kg.relations.figures.base import Found
 from kg.relations.figures.kinds import decided, kind_of, once_built, shown_there
+from kg.relations.figures.planning import goes_on_planned
 from kg.relations.figures.time.carrying import before_it, inherited, of_same_day, overtaken, same_time
 from kg.relations.figures.time.dating import time_told
 from kg.relations.figures.time.elsewhere import of_another, of_that_day
@@ -42,6 +43,9 @@ def settle(
     """Return what a figure is and when it holds; `last` is the one before, `period` the one the text sums up with."""
     dated = None if decided(reading, found) else time_told(context, reading, clause, found)
     predicate, modality, scope = kind_of(context, reading, clause, found, dated, last)
+    bare = (predicate, modality) == ("observation", "asserted") and not scope.settled and dated is None
+    if bare and goes_on_planned(context, reading, readings, found.mention.start):
+        predicate, modality = "target", "planned"
     dated = of_campaign(reading, clause, dated, predicate)
     foreign = of_another(context, reading, clause, found, dated, predicate)
     summed = None if predicate != "observation" or period is None else period.when
