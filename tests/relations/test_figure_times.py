@@ -36,6 +36,10 @@ DAY = "2025-11-03"
         ("2024年中秋档，[丁市|Prefecture]电影票房为3亿元。", 3e8, "2024-09-15/2024-09-17"),
         # A growth goes on with the period that its text sums up.
         ("1—9月，[丁市|Prefecture]税收收入同比增长3%。\n分税种看，国内增值税增长4.7%。", 4.7, "2025-01/2025-09"),
+        ("某电站将于年底投产。[丁市|Prefecture]能耗强度累计下降26.2%。", -26.2, None),
+        # 十年间 are the last ten, unless a year said before opens them.
+        ("十年间，[丁市|Prefecture]累计接待游客900万人次。", 9e6, "2015/2025"),
+        ("2001年，某法施行。十年间，[丁市|Prefecture]累计接待游客900万人次。", 9e6, None),
         # The day of a thing, of speaking, of setting out, 当天 of another day.
         ("[丁市|Prefecture]居民对11月5日大选可能引发混乱的担忧增加，约84%的选民担心混乱。", 84, None),
         (
@@ -66,6 +70,7 @@ def test_a_figure_holds_when_its_sentence_says(state: State, text: str, value: f
     [
         ("[丁市|Prefecture]提前完成全年13亿吨煤炭产量任务。", "observation"),
         ("[丁市|Prefecture]每天要收购200万斤春笋。", "observation"),
+        ("[丁委员会|GovernmentBody]将开展读书行动；支持300个乡村图书馆改造。", "target"),
         ("到2026年底前，[丁市|Prefecture]将创建100个示范区。", "target"),
         ("[丁市|Prefecture]经济衰退的可能性约为50%。", "forecast"),
         ("今天，预计[丁市|Prefecture]客运量达3万人次，比去年增长8%。", "forecast"),

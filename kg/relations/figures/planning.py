@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kg.relations.base import Context
 from kg.relations.figures.base import Found, figure_words
 from kg.relations.reading.phrases import Phrase
-from kg.relations.reading.scope import Scope
+from kg.relations.reading.scope import Scope, scope_of
 from kg.relations.reading.sentence import Reading
 
 # 提前完成|全年任务
@@ -63,3 +64,26 @@ def of_plan(context: Context, found: Found) -> bool:
         found.measure.startswith(w) for w in (*known["covering"], "设置", "明确", "部署", "制定")
     )
     return bids and found.subject.endswith(tuple(known["plans"]))
+
+
+def goes_on_planned(context: Context, reading: Reading, readings: Sequence[Reading], until: int) -> bool:
+    """Whether a clause is one more item of a plan before a semicolon: 某部|将|开展行动；|支持1万个图书馆改造."""
+    head = reading.tokens[0] if reading.tokens else None
+    first = reading.clauses[0] if reading.clauses else None
+    if head is None or head.kind != "v" or first is None or first.own or "已" in reading.text[:until]:
+        return False
+    if "了" in reading.text[:until]:
+        return False
+    at = next((k for k, r in enumerate(readings) if r.sentence.index == reading.sentence.index), 0)
+    while at > 0 and readings[at - 1].text[-1:] in {"；", ";"}:
+        at -= 1
+        other = readings[at]
+        if not other.clauses:
+            continue
+        clause = other.clauses[-1]
+        scope = scope_of(other.clauses, clause.index, len(clause.phrases), context.ontology.path, other.text)
+        if scope.settled or any(w in other.text for w in ("已", "了")):
+            return False
+        if scope.modality == "planned":
+            return "将" in other.text
+    return False

@@ -97,6 +97,8 @@ def _set(words: Words, text: str, at: int) -> Hit | None:
 def _near(words: Words, text: str, at: int, context: Context) -> Hit | None:
     anchor = context.anchor
     match = words.match("near", text, at)
+    if match and text.startswith(tuple(words.data["near"]["not_before"]), match.end()):
+        return None
     if match:
         if anchor is None:
             return Hit(match.end(), unresolved("day"))

@@ -28,8 +28,8 @@ _OVER = re.compile(
     r"(20\d\d)年[^，。；\d]{2,30}(?:活动|专场|行动|招聘|普查|赛季|节)"
     r"(?:圆满|顺利|全部|正式)?(?:结束|落幕|闭幕|收官)[，。]"
 )
-# What rises and falls by the day.
-_QUOTED = ("股价", "指数", "期货", "价格", "汇率", "收盘价", "油价", "金价")
+# What rises and falls by the day, or is set by a rule.
+_QUOTED = ("股价", "指数", "期货", "价格", "汇率", "收盘价", "油价", "金价", "标准")
 _SPANS = frozenset({"month", "quarter", "half", "year"})
 
 
@@ -177,7 +177,9 @@ def inherited(
         if spoken is None and flows:
             same = period is not None and period.subject == found.subject
             return period.when if same and period is not None else only_period(context, reading, readings)
-    return when_of(context, spoken[0], spoken[1], predicate) if spoken is not None else None
+    when = when_of(context, spoken[0], spoken[1], predicate) if spoken is not None else None
+    # 某电站将于|年底|投产。能耗强度累计下降26.2%: the day of what is still to come.
+    return None if predicate == "observation" and _to_come(context, when) else when
 
 
 def overtaken(reading: Reading, found: Found, dated: Phrase, last: Found) -> bool:
@@ -185,6 +187,12 @@ def overtaken(reading: Reading, found: Found, dated: Phrase, last: Found) -> boo
     if of_telling_day(reading, found, dated, last):
         return True
     return last.index == reading.sentence.index and last.measure == found.measure and dated.start < last.said
+
+
+def _to_come(context: Context, when: When | None) -> bool:
+    """Whether a time begins after the issue date."""
+    day = context.document.date
+    return bool(day and when and when.earliest and when.earliest > day)
 
 
 def _running(context: Context, when: When | None) -> When | None:

@@ -38,6 +38,9 @@ _RISEN = re.compile(
 _YEARS = re.compile(r"(?:从|由)(\d{4})年[^，。；]{1,24}?[到至为](\d{4})年[^，。；]*，?[^，。；]*$")
 # 过去一天|, 过去24小时|
 _LAST_DAY = re.compile("(?:过去|近|最近)(?:一天|1天|24小时|二十四小时|一昼夜|一日)")
+# 十年间，…; not 短短几年间, and not where a year said before opens the years.
+_BETWEEN = re.compile(r"[三四五六七八九十\d]+多?年间，")
+_YEAR = re.compile(r"\d{4}年")
 # 俄罗斯国防部10日|称，
 _TELLS = re.compile(r"(?<![\d月])(\d{1,2})日(?:[^，。；\d]{0,12})(?:称|表示|通报|发布|报道|宣布|说)")
 # 同一天|称，
@@ -84,6 +87,16 @@ def _opening(before: str, text: str) -> str | None:
     # 从7月1日到昨天|（12月2日）
     opened = opened or _FROM_TO.search(before)
     return opened[1] if opened is not None else None
+
+
+def years_to_now(reading: Reading, readings: Sequence[Reading], dated: Phrase) -> bool:
+    """Whether 十年间 opens a clause and no year told so far is one of its ends: the last ten years."""
+    opens = dated.start == 0 or reading.text[dated.start - 1] in "，。；："
+    if not opens or _BETWEEN.match(reading.text, dated.start) is None:
+        return False
+    sentence = reading.sentence
+    told = [r.text for r in readings if r.sentence.item == sentence.item and r.sentence.index < sentence.index]
+    return not any(_YEAR.search(text) for text in (*told, reading.text))
 
 
 def starts_from(reading: Reading, dated: Phrase, until: int) -> bool:

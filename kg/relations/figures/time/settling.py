@@ -9,11 +9,12 @@ from kg.model import Modality
 from kg.relations.base import Context, When
 from kg.relations.figures.base import Found
 from kg.relations.figures.kinds import decided, kind_of, once_built, shown_there
+from kg.relations.figures.planning import goes_on_planned
 from kg.relations.figures.time.carrying import before_it, inherited, of_same_day, overtaken, same_time
 from kg.relations.figures.time.dating import time_told
 from kg.relations.figures.time.elsewhere import of_another, of_that_day
 from kg.relations.figures.time.holidays import of_slot
-from kg.relations.figures.time.ranging import told_on
+from kg.relations.figures.time.ranging import told_on, years_to_now
 from kg.relations.figures.time.reach import reaches
 from kg.relations.figures.time.timing import full_year, lies_ahead, of_campaign, when_of, years_ahead
 from kg.relations.reading.clauses import Clause
@@ -42,6 +43,9 @@ def settle(
     """Return what a figure is and when it holds; `last` is the one before, `period` the one the text sums up with."""
     dated = None if decided(reading, found) else time_told(context, reading, clause, found)
     predicate, modality, scope = kind_of(context, reading, clause, found, dated, last)
+    bare = (predicate, modality) == ("observation", "asserted") and not scope.settled and dated is None
+    if bare and goes_on_planned(context, reading, readings, found.mention.start):
+        predicate, modality = "target", "planned"
     dated = of_campaign(reading, clause, dated, predicate)
     foreign = of_another(context, reading, clause, found, dated, predicate)
     summed = None if predicate != "observation" or period is None else period.when
@@ -58,7 +62,7 @@ def settle(
     elif dated is not None and last is not None and overtaken(reading, found, dated, last):
         when = last.when
     elif dated is not None and dated.mention is not None:
-        when = when_of(context, reading.text, dated, predicate)
+        when = when_of(context, reading.text, dated, predicate, years_to_now(reading, readings, dated))
     elif last is not None and same_time(reading, found, last, predicate):
         when = before_it(context, reading, readings, last, predicate)
         if predicate == "observation" and last.kind in _AHEAD and lies_ahead(context, when):

@@ -40,12 +40,15 @@ _OF_SOMETHING = ("周末", "当天", "当日", "首日")
 _UP_TO = ("截至", "截止", "截止到")
 
 
-def when_of(context: Context, text: str, dated: Phrase, predicate: str) -> When | None:
-    """Return the time of a figure; a month foretold is the nearest one: 预计3月… in April is the month just past."""
+def when_of(context: Context, text: str, dated: Phrase, predicate: str, to_now: bool = False) -> When | None:
+    """Return the time of a figure; a month foretold is the nearest one: 预计3月… in April is the month just past.
+
+    `to_now`: 十年间 are the last ten years.
+    """
     if dated.mention is None or _WEEK_AFTER.match(text, dated.mention.end - 1):
         return None
     if (
-        _BETWEEN.fullmatch(dated.mention.text)
+        (_BETWEEN.fullmatch(dated.mention.text) and not to_now)
         or _BASE.match(text, dated.mention.end)
         or _is_name(text, dated.mention)
     ):
