@@ -14,6 +14,8 @@ from kg.mentions.surnames import FILE, HAN, Names, is_chinese_name, names_of
 from kg.resources import lexicon
 
 _DAY = re.compile(r"\d{1,2}日")
+# What behind a name of three characters is no part of it: 石破茂|称.
+_LOOSE = tuple("称说在与和将向对就等率赴作访到的是、，及或")
 _PLACES = frozenset({"AdministrativeArea", "Country", "Region"})
 
 
@@ -26,6 +28,7 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
     yield from _after_post(line, setting.root)
     yield from _called(line, setting.root)
     yield from _titled(line, setting.root)
+    yield from _japanese(line, setting.root)
     names = names_of(setting.root)
     for g in line.guesses:
         if (
@@ -208,6 +211,14 @@ def _titled(line: Line, root: Path) -> Iterator[Candidate]:
             g.label == "PER" and g.start == start and g.end <= end for g in line.guesses
         ):
             yield Candidate(start, end, "Person", f"rule:{FILE}#post", 1.3, "在起头与称呼之间")
+
+
+def _japanese(line: Line, root: Path) -> Iterator[Candidate]:
+    """Yield 高市早苗 of 日本首相高市早苗, which no Chinese surname opens."""
+    for match in names_of(root).japanese.finditer(line.text) if "日" in line.text else ():
+        start, end = match.span("name")
+        if end in line.until and not line.text.startswith(_LOOSE, end - 1):
+            yield Candidate(start, end, "Person", f"rule:{FILE}#post", 1.3, "日本姓氏，在职务之后")
 
 
 def _adverb(line: Line, word: Word, names: Names) -> int:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from kg.resources import lexicon
+from kg.text.alternatives import either
 
 FILE = "person.toml"
 HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
@@ -30,6 +31,7 @@ class Names:
     adverbs: tuple[str, ...]
     joints: frozenset[str]
     titled: re.Pattern[str]
+    japanese: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -51,6 +53,7 @@ def names_of(root: Path) -> Names:
         tuple(data["adverbs"]),
         frozenset(data["joints"]),
         re.compile(data["titled"]),
+        re.compile(f"(?:{either(data['japanese_after'])})(?P<name>(?:{either(data['japanese'])}){HAN}{HAN})"),
     )
 
 

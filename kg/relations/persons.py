@@ -223,6 +223,8 @@ def _claims(context: Context, reading: Reading, person: Mention, post: Post) -> 
 
 
 def _titled(context: Context, claim: Claim, title: Mention) -> Iterator[Claim]:
+    if title.text in _words(context.ontology.path)["ranks_none"]:
+        return
     for one in title.entities:
         honour = context.is_a(one, ("Honour",))
         if context.is_a(one, ("Occupation",)):

@@ -51,7 +51,7 @@ def _conferred(root: Path) -> re.Pattern[str]:
     """Return the shape of what those at a meeting confer on: 围绕|完善经营体系|等协商议政."""
     theme = lexicon("clause", root)["theme"]
     return re.compile(
-        rf"(?:围绕|就)(?P<on>[^。；：！？]{{4,90}}?)(?:等(?:方面|内容|问题|议题|主题|重点)?)?，?(?:{either(theme['conferring'])})"
+        rf"(?:围绕|就)(?P<on>[^。；：！？]{{4,90}}?)(?:等(?:方面|内容|问题|议题|主题|重点)?)?，?(?:展开了?|进行了?|开展了?)?(?:{either(theme['conferring'])})"
     )
 
 

@@ -52,3 +52,8 @@ def test_words_in_quotation_marks_before_the_speaker(state: State) -> None:
 def test_a_paper_rules_and_a_person_says(state: State) -> None:
     found, _ = state("[《条例》|Regulation]规定，用人单位不得扣押劳动者证件。[李四|Person]表示，要加强劳动保障监察。")
     assert {(s.subject, s.predicate) for s in found} == {("条例", "stipulates"), ("李四", "said")}
+
+
+def test_a_villager_holds_no_post(state: State) -> None:
+    found = facts(state("[村民|Profession][张三|Person]来到现场。"))
+    assert not any(predicate == "jobTitle" for _, predicate, _ in found)
