@@ -180,3 +180,10 @@ def test_what_the_paper_tells_behind_a_statement_is_not_its_speakers(state: Stat
 def test_what_a_paper_strives_for_is_planned(state: State) -> None:
     found = state("[《意见》|Opinion]提出，力争到2035年，人才结构与发展的要求相适应。")[0]
     assert [s.modality for s in found if s.predicate == "proposed"] == ["planned"]
+
+
+def test_what_a_case_made_public_finds_is_said_by_the_body(state: State) -> None:
+    found = state(
+        "近日，[海州市纪委|PartyBody]公开通报某县形式主义问题。通报指出，该县决策没有进行充分论证。要坚持学用结合。"
+    )
+    assert spoken(found) == [("海州市纪委", "该县决策没有进行充分论证"), ("海州市纪委", "要坚持学用结合")]
