@@ -51,8 +51,14 @@ def back(lines: Sequence[Line], here: Line, start: int, window: int) -> Iterator
     for line in reversed(lines[: here.number + 1]):
         if (window and line.number < here.number - window) or line.item != here.item:
             return
-        named = [m for m in line.mentions if not m.generic and m.entities]
+        named = [m for m in line.mentions if not m.generic and m.entities and not _credited(line, m)]
         yield line, [m for m in named if line is not here or m.end <= start]
+
+
+def _credited(line: Line, mention: Mention) -> bool:
+    """Return whether a person only took the picture, whose credit the page left in the text: 新华社记者张三摄."""
+    behind = line.text[mention.end :].lstrip()
+    return mention.cls == "Person" and behind.startswith("摄") and behind[1:2] not in {"制", "像", "录"}
 
 
 def nearest(

@@ -74,3 +74,9 @@ def test_an_accident_is_the_one_that_the_text_names_in_full_further_down() -> No
     result, _ = linked(text)
     first, second = (m for m in result.mentions if m.text.endswith("重大火灾事故"))
     assert first.text == "重大火灾事故" and first.entities == second.entities
+
+
+def test_who_took_the_picture_is_not_meant_by_him() -> None:
+    result, _ = linked("李四前往海州调研。新华社记者 张建国 摄李四走进车间。他表示，要推动创新。")
+    him = next(m for m in result.mentions if m.text == "他")
+    assert [e for e in him.entities if "张建国" in e] == []

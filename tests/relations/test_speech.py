@@ -167,3 +167,23 @@ def test_a_demand_that_is_followed_is_not_what_follows(state: State) -> None:
 def test_words_end_where_a_list_turns_to_another_of_the_kind(state: State) -> None:
     found = state("[甲省|Province]提出，要积极培育消费新热点；[乙省|Province]鼓励老商场转型。")
     assert spoken(found) == [("甲省", "要积极培育消费新热点")]
+
+
+def test_what_the_paper_tells_behind_a_statement_is_not_its_speakers(state: State) -> None:
+    found = state(
+        "[张三|Person]发表声明称，政府已干预汇市。[乙国|Country]方面也证实了这一消息。[7月下旬|Time]，汇率一度走弱。"
+        "据甲国媒体报道，这是多年来的首次干预。"
+    )
+    assert spoken(found) == [("张三", "政府已干预汇市")]
+
+
+def test_what_a_paper_strives_for_is_planned(state: State) -> None:
+    found = state("[《意见》|Opinion]提出，力争到2035年，人才结构与发展的要求相适应。")[0]
+    assert [s.modality for s in found if s.predicate == "proposed"] == ["planned"]
+
+
+def test_what_a_case_made_public_finds_is_said_by_the_body(state: State) -> None:
+    found = state(
+        "近日，[海州市纪委|PartyBody]公开通报某县形式主义问题。通报指出，该县决策没有进行充分论证。要坚持学用结合。"
+    )
+    assert spoken(found) == [("海州市纪委", "该县决策没有进行充分论证"), ("海州市纪委", "要坚持学用结合")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -20,6 +21,10 @@ _OPENING = 3
 _PRONOUNS = frozenset({"他", "她"})
 # What opens a statement: 甲国政府宣布，…。声明说，…
 _ANNOUNCING = frozenset({"宣布", "发布公告"})
+_REPORTS = re.compile(
+    r"(?:\d{1,2}月)?(?:\d{1,2}日)?(?:近日|日前)?(?:公开|集中|联合|专门)?(?:发布)?通报(?!称|说|指出|，)"
+)
+_NO_BODIES = frozenset({"Person", "Time", "Quantity", "Country", "Province", "City", "County"})
 _WORKS = PAPERS | {"Work", "Report"}
 
 
@@ -82,4 +87,12 @@ def _source(earlier: Reading, ends: tuple[str, ...]) -> Mention | None:
         announced = "声明" in ends and speech.verb in _ANNOUNCING
         if told and (announced or any(w in named for w in ends)):
             return speech.speaker
+    return _reporting(earlier) if "通报" in ends else None
+
+
+def _reporting(earlier: Reading) -> Mention | None:
+    """Return the body that makes a case public: 近日，甲市纪委公开通报一起典型问题。通报指出，…"""
+    for mention in earlier.mentions:
+        if mention.cls not in _NO_BODIES and mention.entities and _REPORTS.match(earlier.text, mention.end):
+            return mention
     return None

@@ -52,8 +52,10 @@ def _sayings(root: Path) -> tuple[str, ...]:
 
 
 def _others_say(text: str, signs: dict[str, tuple[str, ...]], root: Path) -> bool:
-    """Whether nameless others speak: 干部群众表示，要…; not 我们一致认为，… nor 对企业来说，…"""
+    """Whether nameless others speak: 干部群众表示，要… · 据甲国媒体报道，…; not 我们一致认为，… nor 对企业来说，…"""
     head = text[:_HEAD].split("，")[0]
+    if head.startswith("据") and head.endswith(tuple(lexicon("attribution", root)["raised"])):
+        return True
     return head.endswith(_sayings(root)) and not head.endswith("来说") and not head.startswith(signs["own"])
 
 
@@ -197,12 +199,19 @@ def _still_says(reading: Reading, speech: Speech, root: Path, sign: Sign, in_tal
         return False
     if sign == "ends" and not _honoured(reading, speech):
         return False
+    if not in_talk and (_dated(reading) or re.search(lexicon("attribution", root)["going_on"]["answered"], text)):
+        return False
     doing = [c for c in reading.clauses if c.own and c.main is not None]
     told = bool(doing) and doing[0].phrases[doing[0].main or 0].word in signs["narrating"]
     firm = not in_talk and any(m.head is not None and m.head.cls in _FIRMS for c in doing for m in c.subject)
     if told or firm or (not doing and any(w in text for w in signs["done"])):
         return False
     return not any(w in text for w in signs["reported"])
+
+
+def _dated(reading: Reading) -> bool:
+    """Whether a sentence opens with a time of its own, as what the paper tells does: 7月下旬，日元走弱."""
+    return any(m.cls == "Time" and m.start == 0 and reading.text.startswith("，", m.end) for m in reading.mentions)
 
 
 def _in_essay(reading: Reading, speech: Speech, root: Path) -> bool:
