@@ -292,3 +292,8 @@ def test_what_is_to_come_or_under_way_or_done_by_others_is_not_told_as_done(
 
 def test_what_several_places_did_together_is_not_told_of_each() -> None:
     assert not deeds("安徽省和江西省超过3000名护士5月6日开始新一轮培训。")
+
+
+def test_a_scheme_that_the_state_organises_is_a_name() -> None:
+    found = deeds("我国完善药品政策。国家组织心脏支架类耗材集采拟中选产品平均降价60%。")
+    assert {v for _, v, *_ in found} == {"完善药品政策"}

@@ -190,9 +190,28 @@ def _unsound(context: Context, reading: Reading, deed: Deed, value: str) -> bool
     """Whether the words of a deed cannot stand alone: they point elsewhere, are cut, too long or of two headings."""
     if pointing(value) and not any(context.is_a(e, ("Person",)) for e in deed.doer.entities):
         return True
-    if cut_short(value, lists(context.ontology.path)) or half_named(reading.text, deed.doer.start):
+    sets = lists(context.ontology.path)
+    if cut_short(value, sets) or half_named(reading.text, deed.doer.start):
+        return True
+    if _scheme(reading.text, deed.doer, sets):
         return True
     return len(value) > _LONGEST * (1 + deed.whole) or spaced(reading.sentence, context.source, deed.start, deed.end)
+
+
+def _scheme(text: str, doer: Slot, sets: Mapping[str, frozenset[str]]) -> bool:
+    """Whether the doer only opens a scheme's name: 国家|组织药品集采."""
+    if not text.startswith("国家组织", doer.start):
+        return False
+    clause = text[doer.end : doer.end + _LONGEST].partition("，")[0]
+    return any(w in clause for w in sets["schemes"])
+
+
+def _listed_on(reading: Reading, deed: Deed) -> Deed:
+    """Return the deed with the end of its list behind a comma: 榜单包括算力管理，|以及碳排放优化."""
+    after = next((c for c in reading.clauses if c.start == deed.end + 1), None)
+    if after is None or not reading.text.startswith("，以及", deed.end):
+        return deed
+    return replace(deed, end=after.end)
 
 
 def _ahead(scope: Scope, before: str, value: str) -> Scope:
@@ -207,6 +226,7 @@ def _ahead(scope: Scope, before: str, value: str) -> Scope:
 
 def _claims(context: Context, reading: Reading, deed: Deed, known: Words) -> Iterator[Claim]:
     root = context.ontology.path
+    deed = _listed_on(reading, deed)
     clause, clauses = deed.clause, reading.clauses
     scope = scope_of(clauses, clause.index, deed.at, root, reading.text)
     before = clause.phrases[: deed.at]
