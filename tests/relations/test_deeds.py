@@ -268,3 +268,32 @@ def test_fields_events_and_lines_act(text: str, told: set[tuple[str, str]]) -> N
 )  # fmt: skip
 def test_aims_lists_demands_and_stages_to_come(text: str, told: tuple[str, str | None, str]) -> None:
     assert told in {(value, time, modality) for _, value, time, modality, _ in deeds(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("接下来，徐州将通过多种形式，推动服务深入社区。", {("通过多种形式，推动服务深入社区", "planned")}),
+        (
+            "民政部印发《社区食堂建设指导意见》，到2027年，浙江省基本实现社区食堂全覆盖。",
+            {("基本实现社区食堂全覆盖", "planned")},
+        ),
+        ("河南省已建成20个实训基地，正在陆续建设30所技工学院。", {("正在陆续建设30所技工学院", "asserted")}),
+        ("江西省培训了一批科普宣讲员，走进企业、社区等。", {("培训了一批科普宣讲员", "asserted")}),
+    ],
+)
+def test_what_is_to_come_or_under_way_or_done_by_others_is_not_told_as_done(
+    text: str, told: set[tuple[str, str]]
+) -> None:
+    found = {(v or "", m) for _, v, _, m, _ in deeds(text)}
+    assert told <= found
+    assert not any(v.startswith("走进") for v, _ in found)
+
+
+def test_what_several_places_did_together_is_not_told_of_each() -> None:
+    assert not deeds("安徽省和江西省超过3000名护士5月6日开始新一轮培训。")
+
+
+def test_a_scheme_that_the_state_organises_is_a_name() -> None:
+    found = deeds("我国完善药品政策。国家组织心脏支架类耗材集采拟中选产品平均降价60%。")
+    assert {v for _, v, *_ in found} == {"完善药品政策"}

@@ -14,9 +14,9 @@ from kg.relations.deeds.meaning import accomplished, gone, meant, of_the_aim, pl
 from kg.relations.deeds.opening import chained
 from kg.relations.deeds.plain import further, plain_of
 from kg.relations.deeds.stages import stage_of
+from kg.relations.deeds.told import FIGURES, beside, full, of_a_figure, tells_already
 from kg.relations.deeds.wording import (
     MARKS,
-    SHORTEST,
     benefiting,
     cut_short,
     denied,
@@ -33,22 +33,13 @@ from kg.relations.deeds.wording import sets as lists
 from kg.relations.reading import sides
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.roles import Slot
-from kg.relations.reading.scope import scope_of
+from kg.relations.reading.scope import Scope, scope_of
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.when import resolve_in, time_of
 from kg.relations.reading.words import Words, words
 
 _SILENT = frozenset({"title", "kicker", "subtitle", "byline", "pullquote"})
-# What does not tell what a clause says: where something lies, whose it is, who somebody is.
-_STANDING = frozenset(
-    {"locatedIn", "subOrganizationOf", "partOf", "includes", "jobTitle", "affiliatedWith", "capitalOf", "theme",
-     "describedAs"}
-)  # fmt: skip
-_FIGURES = frozenset({"observation", "target", "forecast"})
-_SPOKEN = frozenset({"said", "stipulates"})
 _LONGEST = 60
-# So many characters behind a number tell something more.
-_BEHIND = 6
 _AHEAD = frozenset({"planned", "forecast"})
 
 
@@ -75,7 +66,7 @@ def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -
         if reading.sentence.role in _SILENT:
             continue
         both = met_before(context, reading, by_sentence, root)
-        here = _beside(reading, by_sentence.get(reading.sentence.id, ()), sets)
+        here = beside(reading, by_sentence.get(reading.sentence.id, ()), sets)
         joined = -1
         for clause in reading.clauses:
             if clause.index <= joined or not clause.phrases:
@@ -87,18 +78,10 @@ def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -
                 if deed is not None:
                     yield from _claims(context, reading, deed, known)
                 continue
-            if _told(deed, here):
+            if tells_already(deed.clause, deed.at, deed.end, here):
                 continue
             deed, joined = _joined(reading, deed, sets)
             yield from _claims(context, reading, deed, known)
-
-
-def _beside(reading: Reading, claims: Sequence[Claim], sets: Mapping[str, frozenset[str]]) -> Sequence[Claim]:
-    """Return the claims of a sentence without those that only tell who relays what: 据某社报道，某军袭击了…."""
-    relayed = [s for s in reading.speeches if s.verb in sets["relaying"] and s.mode == "factual"]
-    if not relayed:
-        return claims
-    return [c for c in claims if c.predicate != "said" or not any(s.begin <= c.start < s.end for s in relayed)]
 
 
 def _deed(
@@ -141,37 +124,18 @@ def _otherwise(
         own = (c for c in here if {c.subject, c.object} & {*deed.doer.entities})
         told = any((clause.start if deed.doer.carried else deed.doer.start) <= c.start < stage[3] for c in own)
         return (None if told else deed), clause.index if told else last.index
-    if any(c.start < clause.end and clause.start + 2 < c.end and _full(c, clause) for c in here):
+    if any(c.start < clause.end and clause.start + 2 < c.end and full(c, clause) for c in here):
         return None, -1
     plain = plain_of(context, reading, clause, known, both)
     if plain is None:
         return None, -1
-    if plain.doer.carried and _of_a_figure(reading, clause, here, lists(context.ontology.path)):
+    if plain.doer.carried and of_a_figure(reading, clause, here, lists(context.ontology.path)):
         return None, -1
     counting = reading.text.startswith(tuple(lists(context.ontology.path)["counting"]), plain.start)
-    own = (c for c in here if c.subject in plain.doer.entities and (counting or c.predicate not in _FIGURES))
+    own = (c for c in here if c.subject in plain.doer.entities and (counting or c.predicate not in FIGURES))
     if any(c.start < plain.end and plain.start + 2 < c.end for c in own):
         return None, -1
     return Deed(clause, plain.at, plain.doer, plain.start, plain.end, whole=True), plain.last
-
-
-def _of_a_figure(reading: Reading, clause: Clause, here: Sequence[Claim], sets: Mapping[str, frozenset[str]]) -> bool:
-    """Whether a clause goes on with the figure of the one it has its subject from: 指数达到165，|保持增长态势."""
-    if clause.source is None or clause.main is None or clause.phrases[clause.main].word not in sets["measured"]:
-        return False
-    source = reading.clauses[clause.source]
-    return any(c.predicate in _FIGURES and c.start < source.end and source.start < c.end for c in here)
-
-
-def _full(claim: Claim, clause: Clause) -> bool:
-    """Whether a claim leaves nothing of a clause to tell; a figure does not where words stand behind its number, nor
-    what only describes the subject: 某公司研发的“鲁能一号”|正式亮相.
-    """
-    if claim.predicate == "produced" and clause.main is not None and claim.end <= clause.phrases[clause.main].start:
-        return False
-    if claim.predicate in _FIGURES:
-        return clause.end - claim.end < _BEHIND
-    return claim.predicate not in _STANDING
 
 
 def _opening(text: str, clause: Clause, at: int, doer: Slot, sets: Mapping[str, frozenset[str]]) -> int:
@@ -190,26 +154,12 @@ def _opening(text: str, clause: Clause, at: int, doer: Slot, sets: Mapping[str, 
         elif phrase.kind == "verb" and phrase.word in sets["drawing"] and start < clause.phrases[at].start:
             # 加快|对传统产业|改造升级
             start = phrase.start
+        elif phrase.kind == "adv" and text[phrase.start : phrase.end] in sets["under_way"]:
+            # 正在陆续|成立学院
+            start = phrase.start
         elif phrase.kind not in {"adv", "verb"} or (phrase.start < doer.end and not doer.carried):
             break
     return chained(text, clause, start)
-
-
-def _told(deed: Deed, claims: Sequence[Claim]) -> bool:
-    """Whether a claim says already what the clause says; a figure does where nothing follows its number."""
-    verb = deed.clause.phrases[deed.at]
-    for claim in claims:
-        if claim.predicate in _STANDING:
-            continue
-        if claim.predicate in _SPOKEN:
-            if claim.start <= verb.start < claim.end:
-                return True
-        elif claim.predicate in _FIGURES:
-            if claim.start < deed.end and verb.start < claim.end and deed.end - claim.end < SHORTEST:
-                return True
-        elif verb.end < claim.end <= deed.end:
-            return True
-    return False
 
 
 def _joined(reading: Reading, deed: Deed, sets: Mapping[str, frozenset[str]]) -> tuple[Deed, int]:
@@ -240,13 +190,43 @@ def _unsound(context: Context, reading: Reading, deed: Deed, value: str) -> bool
     """Whether the words of a deed cannot stand alone: they point elsewhere, are cut, too long or of two headings."""
     if pointing(value) and not any(context.is_a(e, ("Person",)) for e in deed.doer.entities):
         return True
-    if cut_short(value, lists(context.ontology.path)) or half_named(reading.text, deed.doer.start):
+    sets = lists(context.ontology.path)
+    if cut_short(value, sets) or half_named(reading.text, deed.doer.start):
+        return True
+    if _scheme(reading.text, deed.doer, sets):
         return True
     return len(value) > _LONGEST * (1 + deed.whole) or spaced(reading.sentence, context.source, deed.start, deed.end)
 
 
+def _scheme(text: str, doer: Slot, sets: Mapping[str, frozenset[str]]) -> bool:
+    """Whether the doer only opens a scheme's name: 国家|组织药品集采."""
+    if not text.startswith("国家组织", doer.start):
+        return False
+    clause = text[doer.end : doer.end + _LONGEST].partition("，")[0]
+    return any(w in clause for w in sets["schemes"])
+
+
+def _listed_on(reading: Reading, deed: Deed) -> Deed:
+    """Return the deed with the end of its list behind a comma: 榜单包括算力管理，|以及碳排放优化."""
+    after = next((c for c in reading.clauses if c.start == deed.end + 1), None)
+    if after is None or not reading.text.startswith("，以及", deed.end):
+        return deed
+    return replace(deed, end=after.end)
+
+
+def _ahead(scope: Scope, before: str, value: str) -> Scope:
+    """Return the scope with what 将 says: a plan before the words, at their head what is done with a thing."""
+    if scope.modality == "planned" and value.startswith("将"):
+        # 将元素组合在一起
+        return replace(scope, modality="asserted")
+    if scope.modality == "asserted" and before.endswith("将"):
+        return replace(scope, modality="planned")
+    return scope
+
+
 def _claims(context: Context, reading: Reading, deed: Deed, known: Words) -> Iterator[Claim]:
     root = context.ontology.path
+    deed = _listed_on(reading, deed)
     clause, clauses = deed.clause, reading.clauses
     scope = scope_of(clauses, clause.index, deed.at, root, reading.text)
     before = clause.phrases[: deed.at]
@@ -255,11 +235,7 @@ def _claims(context: Context, reading: Reading, deed: Deed, known: Words) -> Ite
     value, polarity = denied(reading.text[deed.start : deed.end].strip(MARKS), scope, lists(root))
     if _unsound(context, reading, deed, value):
         return
-    if scope.modality == "planned" and value.startswith("将"):
-        # 将元素组合在一起: what is done with a thing, no plan.
-        scope = replace(scope, modality="asserted")
-    elif deed.whole and scope.modality == "asserted" and reading.text[: deed.start].endswith("将"):
-        scope = replace(scope, modality="planned")
+    scope = _ahead(scope, reading.text[: deed.start], value)
     modality = scope.modality
     if modality != "forecast" and planned(context, reading, clause, deed.doer, scope):
         modality = "planned"
@@ -278,6 +254,9 @@ def _claims(context: Context, reading: Reading, deed: Deed, known: Words) -> Ite
     if dated is not None and modality == "asserted" and to_come(context, when):
         if any(w in value for w in lists(root)["weather"]):
             modality = "forecast"
+        elif reading.text.startswith("到", dated.start) and not accomplished(reading, clause):
+            # 到2030年，某省基本建成…: what a paper aims at.
+            modality = "planned"
         elif clause.start <= dated.start:
             return
         else:

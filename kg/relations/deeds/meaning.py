@@ -16,7 +16,9 @@ from kg.relations.reading.sentence import Reading
 def accomplished(reading: Reading, clause: Clause) -> bool:
     """Whether a clause's first verb says that it is done: 有效提升了战斗力."""
     verb = next((p for p in clause.phrases if p.kind == "verb" and not p.relative), None)
-    return verb is not None and reading.text[verb.start : verb.end].endswith(("了", "过"))
+    words = "" if verb is None else reading.text[verb.start : verb.end]
+    # 通过, 超过 have no ending of their own.
+    return words.endswith("了") or (words.endswith("过") and verb is not None and words != verb.word)
 
 
 def gone(context: Context, when: When | None) -> bool:

@@ -29,6 +29,8 @@ _FULL = 16
 _PEOPLE = re.compile(r"(?:\d+|[两三四五六七八九十多])[位名]")
 # 分别|获得冠军、亚军: to each its own.
 _PARTED = re.compile("[0-9、和与及]|[一二三四五六七八九十][项个名届]|冠|亚|季")
+# 甲地和乙地|超过1万名护士罢工: of all of them together.
+_SUM = re.compile(r"(?:超过?|约|近|共|累计|多达|至少)*\d")
 # 以科技创新为引领: a ground, no deed.
 _GROUND = re.compile(r"为\w{2,4}$")
 
@@ -70,7 +72,9 @@ def plain_of(
     if taken is None:
         return None
     words = reading.text[start : taken.end].strip(MARKS)
-    if len(doer.entities) > 1 and words.startswith(tuple(lists["each"])) and _PARTED.search(words):
+    if len(doer.entities) > 1 and (
+        (words.startswith(tuple(lists["each"])) and _PARTED.search(words)) or _SUM.match(words)
+    ):
         return None
     briefs = doer.carried and words.startswith("介绍") and _briefing(reading, clause, lists)
     if _of_others(reading.text, start, words, found.lends, lists):
@@ -146,6 +150,9 @@ def _only_noun(text: str, clause: Clause, lists: Mapping[str, frozenset[str]]) -
         # 从认识意义，|加强领导等方面，作了宣讲
         return clause.main is not None
     before, behind = clause.phrases[: clause.main], clause.phrases[clause.main + 1 :]
+    if len(behind) == 1 and clause.own and text[behind[0].start : clause.end] in lists["sizes"]:
+        # 我国基层诊疗|量
+        return True
     nouns = [k for k, p in enumerate(before) if p.kind == "np"]
     joined = any(p.word in lists["pairing"] for p in before[nouns[-1] + 1 :]) if nouns else False
     when = next((k for k, p in enumerate(behind) if p.kind == "adv" and p.word == "时"), None)

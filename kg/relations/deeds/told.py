@@ -1,0 +1,64 @@
+"""Whether another statement tells already what a clause says: 某市出台《办法》 → issued, no action."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kg.relations.base import Claim
+from kg.relations.deeds.wording import SHORTEST
+from kg.relations.reading.clauses import Clause
+from kg.relations.reading.sentence import Reading
+
+# What does not tell what a clause says: where something lies, whose it is, who somebody is.
+_STANDING = frozenset(
+    {"locatedIn", "subOrganizationOf", "partOf", "includes", "jobTitle", "affiliatedWith", "capitalOf", "theme",
+     "describedAs"}
+)  # fmt: skip
+FIGURES = frozenset({"observation", "target", "forecast"})
+_SPOKEN = frozenset({"said", "stipulates"})
+# So many characters behind a number tell something more.
+_BEHIND = 6
+
+
+def beside(reading: Reading, claims: Sequence[Claim], sets: Mapping[str, frozenset[str]]) -> Sequence[Claim]:
+    """Return the claims of a sentence without those that only tell who relays what: 据某社报道，某军袭击了…."""
+    relayed = [s for s in reading.speeches if s.verb in sets["relaying"] and s.mode == "factual"]
+    if not relayed:
+        return claims
+    return [c for c in claims if c.predicate != "said" or not any(s.begin <= c.start < s.end for s in relayed)]
+
+
+def of_a_figure(reading: Reading, clause: Clause, here: Sequence[Claim], sets: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a clause goes on with the figure of the one it has its subject from: 指数达到165，|保持增长态势."""
+    if clause.source is None or clause.main is None or clause.phrases[clause.main].word not in sets["measured"]:
+        return False
+    source = reading.clauses[clause.source]
+    return any(c.predicate in FIGURES and c.start < source.end and source.start < c.end for c in here)
+
+
+def full(claim: Claim, clause: Clause) -> bool:
+    """Whether a claim leaves nothing of a clause to tell; a figure does not where words stand behind its number, nor
+    what only describes the subject: 某公司研发的“鲁能一号”|正式亮相.
+    """
+    if claim.predicate == "produced" and clause.main is not None and claim.end <= clause.phrases[clause.main].start:
+        return False
+    if claim.predicate in FIGURES:
+        return clause.end - claim.end < _BEHIND
+    return claim.predicate not in _STANDING
+
+
+def tells_already(clause: Clause, at: int, end: int, claims: Sequence[Claim]) -> bool:
+    """Whether a claim says already what the clause says; a figure does where nothing follows its number."""
+    verb = clause.phrases[at]
+    for claim in claims:
+        if claim.predicate in _STANDING:
+            continue
+        if claim.predicate in _SPOKEN:
+            if claim.start <= verb.start < claim.end:
+                return True
+        elif claim.predicate in FIGURES:
+            if claim.start < end and verb.start < claim.end and end - claim.end < SHORTEST:
+                return True
+        elif verb.end < claim.end <= end:
+            return True
+    return False
