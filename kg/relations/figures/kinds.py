@@ -183,7 +183,8 @@ def _to_come(reading: Reading, found: Found, purposes: tuple[str, ...]) -> bool:
 
 def _tells_of(found: Found) -> bool:
     """Whether a measure opens with the things counted: 全国32支|代表队|演出."""
-    return bool(found.behind) and found.measure.startswith(found.behind) and found.measure != found.behind
+    opens = bool(found.behind) and found.measure.startswith(found.behind) and found.measure != found.behind
+    return opens or found.start == found.mention.start
 
 
 def is_deed(context: Context, clause: Clause) -> bool:
