@@ -75,9 +75,7 @@ def kind_of(
     aimed = aimed or (not scope.settled and _will_do(context, reading, clause, found))
     if meant(scope, said) or ahead or opened or aimed:
         return "target", "planned", scope
-    if (found.start == found.mention.start or _tells_of(found)) and _to_come(
-        reading, found, figure_words(root)["purposes"]
-    ):
+    if _tells_of(found) and _to_come(reading, found, figure_words(root)["purposes"]):
         # 15个成员国|将|继续削减关税
         drifts = found.subject is not None and context.is_a(found.subject, ("Place",))
         return ("forecast", "forecast", scope) if drifts else ("target", "planned", scope)
