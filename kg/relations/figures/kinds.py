@@ -16,6 +16,8 @@ from kg.relations.reading.phrases import Phrase
 from kg.relations.reading.scope import Scope, scope_of
 from kg.relations.reading.sentence import Reading
 
+# 32支代表队、|2000名演员
+_MORE = re.compile(r"[、和][^，。；、将]{0,6}\d[^，。；、将]{2,12}(?=将)")
 # 预期指数 is a name; 比预期减少25%: what was expected is only compared with.
 _EXPECTED = re.compile(
     r"(?:预期|预测)(?=指数|寿命|目标|收益|值|性)"
@@ -73,7 +75,7 @@ def kind_of(
     aimed = aimed or (not scope.settled and _will_do(context, reading, clause, found))
     if meant(scope, said) or ahead or opened or aimed:
         return "target", "planned", scope
-    if found.start == found.mention.start and _to_come(reading, found, figure_words(root)["purposes"]):
+    if _tells_of(found) and _to_come(reading, found, figure_words(root)["purposes"]):
         # 15个成员国|将|继续削减关税
         drifts = found.subject is not None and context.is_a(found.subject, ("Place",))
         return ("forecast", "forecast", scope) if drifts else ("target", "planned", scope)
@@ -171,7 +173,16 @@ def decided(reading: Reading, found: Found) -> bool:
 def _to_come(reading: Reading, found: Found, purposes: tuple[str, ...]) -> bool:
     """Whether what the things counted do is still to come: 400余项新产品|将首发."""
     at = reading.text.find(found.behind, found.mention.end) + len(found.behind) if found.behind else 0
+    if at > 0 and (more := _MORE.match(reading.text, at)):
+        # 32支代表队|、2000名演员|将演出
+        at = more.end()
     return at > 0 and reading.text.startswith(("将", "还将", "也将", "均将", "都将", *purposes), at)
+
+
+def _tells_of(found: Found) -> bool:
+    """Whether a measure opens with the things counted: 全国32支|代表队|演出."""
+    opens = bool(found.behind) and found.measure.startswith(found.behind) and found.measure != found.behind
+    return opens or found.start == found.mention.start
 
 
 def is_deed(context: Context, clause: Clause) -> bool:

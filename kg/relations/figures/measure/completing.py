@@ -166,6 +166,9 @@ def _whose(measure: str, before: str, words: Mapping[str, Any]) -> str:
     at = before.find("对") if measure.startswith("对") and before[-2:] == measure[-2:] else before.find(measure[:2])
     if any(w in before[max(at, 0) :] for w in LISTED):
         return ""
+    if at > 0 and before[at - 1 : at + 1] in words["doing"]:
+        # 开|通航|线, 通航|城市: a word torn apart is none that both have.
+        return ""
     whose = before[:at].removesuffix("的").removesuffix("了") if at > 1 else ""
     for verb in ("获得", "得到", *(w for w in words["doing"] if len(w) > 1)):
         whose = whose.removesuffix(verb)

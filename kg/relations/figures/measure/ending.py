@@ -26,6 +26,11 @@ _WHERE = re.compile("(?:集中)?在([^，。；]{2,20}?)(?:等)?(?:区域|地区
 _BEFALLS = re.compile("(?:完全|被迫|彻底)?(?:停业|倒闭|停产|破产|关闭|受损|被毁|倒塌|停运|停课|取消|延误)")
 
 
+def _part_of(noun: str, whole: str) -> bool:
+    """Whether a noun names some of the things just counted: 小规模|商户 of 新增|商户."""
+    return "占" not in whole and len(noun) > 2 and noun[-2:] == whole[-2:] and noun != whole
+
+
 def ended(context: Context, reading: Reading, clause: Clause, last: Found | None, found: Found) -> Found:
     """Return a figure whose measure has the end that stands behind its number, or in the clause before.
 
@@ -50,6 +55,9 @@ def ended(context: Context, reading: Reading, clause: Clause, last: Found | None
     here = last if last is not None and last.index == reading.sentence.index else None
     if here is not None and here.behind and _BEFALLS.fullmatch(measure) and _unit(here) == number.unit:
         return replace(found, measure=measure + here.behind, behind=here.behind)
+    if here is not None and number.unit == "%" and measure.endswith("占") and _part_of(measure[:-1], here.measure):
+        # 新增商户500家，其中|小规模商户占|八成
+        return replace(found, measure=measure + here.measure)
     if measure in _THIN and clause.index and (deed := _deed(context, reading, clause)):
         return replace(found, measure=deed + measure)
     if measure.endswith("占比") and clause.index and here is not None and measure == here.measure + "占比":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,6 +11,11 @@ from kg.relations.figures.base import Found, figure_words
 from kg.relations.reading.sentence import Reading
 
 _AGAINST = frozenset({"较", "比", "同比", "环比"})
+# 商业银行|资本充足率、不良贷款率: whose all of them are; but 企业|数量.
+_OWNERS = re.compile(
+    "(.{2,12}?(?:银行|企业|公司|机构|医院|高校))(?!数|总数|户数|人数|的数|和|及|、)(?=.{2,}(?:率|额|入|润|量)$)"
+)
+_OWNED = ("率", "额", "收入", "利润", "成本", "资产", "负债")
 
 
 def shared_words(
@@ -20,7 +26,17 @@ def shared_words(
     `parts` are the ranges of the members in the sentence.
     """
     headed = _with_common_modifier(context, _with_last_head(context, reading, parts, found))
-    return _with_first_lead(context, reading, parts, _with_first_modifier(context, headed))
+    return _with_owner(_with_first_lead(context, reading, parts, _with_first_modifier(context, headed)))
+
+
+def _with_owner(found: list[Found | None]) -> list[Found | None]:
+    """商业银行|资本充足率、不良贷款率分别为…: whose the first is, all of a list of rates are that name nobody."""
+    owner = _OWNERS.match(found[0].measure) if found[0] is not None else None
+    if owner is None or not all(f is not None and f.measure.endswith(_OWNED) and f.group is None for f in found[1:]):
+        return found
+    if any(f is not None and re.search("行业|[企产工]业|银行|公司|机构|居民|[我全]国", f.measure) for f in found[1:]):
+        return found
+    return [f and (f if f.measure.startswith(owner[1]) else replace(f, measure=owner[1] + f.measure)) for f in found]
 
 
 def _with_first_modifier(context: Context, found: list[Found | None]) -> list[Found | None]:

@@ -15,7 +15,9 @@ from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import Token
 
 # 规模以上文化企业|实现营业收入
-_GROUP = re.compile("([^占]*(?:企业|产业|行业|制造业|工业|服务业|市场|机构|主体|期货|期权|债券))[^占]{2,11}$")
+_GROUP = re.compile(
+    "([^占]*(?:企业|产业|行业|制造业|工业|服务业|市场|机构|主体|期货|期权|债券|场所|景区|商户|门店|商圈|街区))[^占]{2,11}$"
+)
 
 _RATED = re.compile("(?:日均|月均|年均|周均|平均每[天日月年周])(?:完成|达到?|约|为|超过?|近|实现)*")
 _SHARES = ("率", "比重", "占比", "比例", "份额", "水平", "贡献", "景气", "度")

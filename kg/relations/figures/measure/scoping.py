@@ -22,14 +22,14 @@ _BACK = 3
 # 强震造成|死亡, 冲突导致|流离失所
 _CAUSED = re.compile("(.{2,14}?(?:造成|导致|致使|致))(.{2,})")
 # 口岸出入境|人员64万人次，|车辆3万辆次
-_CROSSING = re.compile("(.*(?:出入境|入境|出境|进出境))(?:人员|旅客|人次|人数|车辆)")
+_CROSSING = re.compile("(.*(?:出入境|入境|出境|进出境|验放|查验))(?:人员|旅客|人次|人数|车辆)")
 _SEASON = re.compile("(?:春节|元旦|清明|五一|“五一”|端午|暑期|中秋|国庆|贺岁|双节)档(?:期)?")
 _SHOWN = ("票房", "观影", "影片", "电影", "放映", "场次")
 # 航空公司共有|航空器, 从业飞行员
-_HOLDER = re.compile("(.{2,18}?(?:公司|企业|机构|学校|医院|院校|园区|景区))(?:共有|共拥有|拥有|现有|有)(.{2,})")
+_HOLDER = re.compile("(.{2,18}?(?:公司|企业|机构|学校|医院|院校|园区|景区))(?:共有|共拥有|拥有|现有|有(?!效))(.{2,})")
 # 其中，入境游|增长显著，接待游客…
 _PART = re.compile("其中，([一-龥]{2,10}?)(?:增长|增势|表现|势头|持续|火热|升温|活跃|热度|快速|稳步)[一-龥]{0,8}，")
-_OFTEN = ("单月", "单日", "单季", "单周")
+_OFTEN = ("单月", "单日", "单季", "单周", "最高", "最大")
 _RUNS = ("长期", "短期", "中长期")
 # 上调|甲国|经济增长预期
 _REVISED = re.compile("(?:再次|继续)?(?:上调|下调|调高|调低|调升|维持|将)(?=.{2,}(?:预期|预测)$)")
@@ -119,7 +119,7 @@ def _events(reading: Reading, readings: Sequence[Reading], found: Found, known: 
 
 def _crossing(reading: Reading, here: Found | None, last: Found | None, found: Found) -> str:
     """出入境人员5000万人次，|车辆|500万辆次: they cross the border too."""
-    if last is None or any(w in found.measure for w in ("入境", "出境", "进境")):
+    if last is None or any(w in found.measure for w in ("入境", "出境", "进境", "验放", "查验")):
         return ""
     again = here is not None or (last.near(reading) and reading.text.startswith("其中"))
     where = _CROSSING.fullmatch(last.measure) if again else None
