@@ -51,3 +51,14 @@ def test_neither_of_two_is_a_friend_alone() -> None:
 def test_a_row_of_verbs_is_told_from_its_first() -> None:
     found = deeds("浙江省研究、制定、出台了养老服务改革试点方案。")
     assert {v for _, v, *_ in found} == {"研究、制定、出台了养老服务改革试点方案"}
+
+
+def test_what_a_thing_in_a_place_does_is_not_told_of_the_place() -> None:
+    assert not deeds("浙江首艘圆筒型平台今日完成海上安装。")
+    found = deeds("浙江首次将大国工匠纳入人才名单。")
+    assert {(s, v) for s, v, *_ in found} == {("浙江省", "首次将大国工匠纳入人才名单")}
+
+
+def test_weather_to_come_is_forecast() -> None:
+    assert {m for *_, m in deeds("浙江大部地区将有暴雨。")} == {"forecast"}
+    assert {m for *_, m in deeds("浙江将开展防台风演练。")} == {"planned"}

@@ -22,6 +22,7 @@ from kg.relations.deeds.wording import (
     denied,
     framed,
     half_named,
+    of_a_part,
     pointing,
     sound,
     sound_noun,
@@ -186,6 +187,12 @@ def _joined(reading: Reading, deed: Deed, sets: Mapping[str, frozenset[str]]) ->
     return Deed(deed.clause, deed.at, deed.doer, start, end), last
 
 
+def _weather(deed: Deed, value: str, sets: Mapping[str, frozenset[str]]) -> bool:
+    """Whether words tell what weather there will be: 大部地区将有暴雨; not 将开展防台风演练."""
+    verb = deed.clause.phrases[deed.at].word
+    return verb in sets["appearing"] and any(w in value for w in sets["weather"])
+
+
 def _unsound(context: Context, reading: Reading, deed: Deed, value: str) -> bool:
     """Whether the words of a deed cannot stand alone: they point elsewhere, are cut, too long or of two headings."""
     if pointing(value) and not any(context.is_a(e, ("Person",)) for e in deed.doer.entities):
@@ -194,6 +201,8 @@ def _unsound(context: Context, reading: Reading, deed: Deed, value: str) -> bool
     if cut_short(value, sets) or half_named(reading.text, deed.doer.start):
         return True
     if _scheme(reading.text, deed.doer, sets):
+        return True
+    if of_a_part(value, sets) and not deed.doer.carried:
         return True
     return len(value) > _LONGEST * (1 + deed.whole) or spaced(reading.sentence, context.source, deed.start, deed.end)
 
@@ -239,6 +248,8 @@ def _claims(context: Context, reading: Reading, deed: Deed, known: Words) -> Ite
     modality = scope.modality
     if modality != "forecast" and planned(context, reading, clause, deed.doer, scope):
         modality = "planned"
+    if modality == "planned" and _weather(deed, value, lists(root)):
+        modality = "forecast"
     dated = time_of(clauses, clause.index, deed.at, known)
     if dated is not None and of_the_aim(context, reading, clause, dated.start):
         dated = None

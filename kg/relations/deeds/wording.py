@@ -123,6 +123,11 @@ def cut_short(words: str, sets: Mapping[str, frozenset[str]]) -> bool:
     return words.startswith("听取") and not words.endswith(tuple(sets["heard"]))
 
 
+def of_a_part(words: str, sets: Mapping[str, frozenset[str]]) -> bool:
+    """Whether words behind a place tell of one thing in it, or of a time alone: 亚洲|首艘平台完成安装, 实施首月."""
+    return words.startswith(tuple(sets["firsts"])) or words.endswith(tuple(sets["first_times"]))
+
+
 def half_named(text: str, start: int) -> bool:
     """Whether a name goes on to the left: 中国-|某国海关, 张三/|李四."""
     return text[max(start - 1, 0) : start] in {"-", "－", "/"}
