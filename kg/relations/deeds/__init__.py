@@ -189,7 +189,7 @@ def _joined(reading: Reading, deed: Deed, sets: Mapping[str, frozenset[str]]) ->
 
 def _weather(deed: Deed, value: str, sets: Mapping[str, frozenset[str]]) -> bool:
     """Whether words tell what weather there will be: 大部地区将有暴雨; not 将开展防台风演练."""
-    verb = deed.clause.phrases[deed.at].word
+    verb = next((p.word for p in deed.clause.phrases[deed.at : deed.at + 1]), "")
     return verb in sets["appearing"] and any(w in value for w in sets["weather"])
 
 
