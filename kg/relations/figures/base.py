@@ -62,6 +62,12 @@ class Found:
         between = reading.clauses[self.clause + 1 : clause.index]
         return not any(c.own and not any(w in reading.text[c.start : c.end] for w in ranking) for c in between)
 
+    @property
+    def unit(self) -> str | None:
+        """The unit of its number, None where it has none."""
+        unit: str | None = getattr(self.mention.detail, "unit", None)
+        return unit
+
     def near(self, reading: Reading) -> bool:
         """Whether the figure stood in this sentence or the one before, so that this one may go on with it."""
         return reading.sentence.index - self.index <= 1
@@ -103,7 +109,7 @@ class Draft:
 @lru_cache(maxsize=4)
 def figure_words(root: Path) -> dict[str, Any]:
     """Return the lexicon of figures of the ontology folder `root`, ready for look-up."""
-    data = lexicon("figures", root)
+    data = {k: tuple(v) if isinstance(v, list) else v for k, v in lexicon("figures", root).items()}
     modal = lexicon("modality", root)
     kinds = ("planned", "forecast", "permitted", "required", "done")
     dropped = {*data["near"], *data["level"], *(w for k in kinds for w in modal[k])}
@@ -112,13 +118,8 @@ def figure_words(root: Path) -> dict[str, Any]:
         "foretold": tuple(modal["forecast"]),
         "rising": frozenset(data["rising"]),
         "moving": frozenset(data["moving"]),
-        "building": tuple(data["building"]),
         "one_thing": tuple(w for w in data["unnamed"] if w[0] != "，"),
         "said_of_papers": (*data["covering"], *data["articles"]),
-        "striking": tuple(data["striking"]),
-        "downing": tuple(data["downing"]),
-        "stocks": tuple(data["stocks"]),
-        "willed": tuple(data["willed"]),
         "falling": frozenset(data["falling"]),
         "purposes": tuple(w for w in modal["planned"] if "将" not in w),
     }

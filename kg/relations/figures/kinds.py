@@ -104,7 +104,7 @@ def _over(context: Context, dated: Phrase | None) -> bool:
 def _of_weather(context: Context, dated: Phrase | None, found: Found) -> bool:
     """Whether a figure is one of the weather to come: 未来三天|降温6℃, 明天|降雨量80毫米."""
     detail = dated.mention.detail if dated is not None and dated.mention else None
-    latest, unit = getattr(detail, "latest", None), getattr(found.mention.detail, "unit", None)
+    latest, unit = getattr(detail, "latest", None), found.unit
     return unit in _WEATHER and bool(latest and context.document.date and latest > context.document.date)
 
 

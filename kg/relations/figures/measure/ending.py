@@ -53,7 +53,7 @@ def ended(context: Context, reading: Reading, clause: Clause, last: Found | None
     if _OPEN.search(measure) and number.unit not in {"%", None} and (noun := _noun(reading, number, clause)):
         return replace(found, measure=measure + noun, behind=noun)
     here = last if last is not None and last.index == reading.sentence.index else None
-    if here is not None and here.behind and _BEFALLS.fullmatch(measure) and _unit(here) == number.unit:
+    if here is not None and here.behind and _BEFALLS.fullmatch(measure) and here.unit == number.unit:
         return replace(found, measure=measure + here.behind, behind=here.behind)
     if here is not None and number.unit == "%" and measure.endswith("占") and _part_of(measure[:-1], here.measure):
         # 新增商户500家，其中|小规模商户占|八成
@@ -65,10 +65,6 @@ def ended(context: Context, reading: Reading, clause: Clause, last: Found | None
         if where := _WHERE.match(reading.text[before.start : clause.start]):
             return replace(found, measure=f"{here.measure}中{where[0].removeprefix('集中')}的占比")
     return found
-
-
-def _unit(found: Found) -> str | None:
-    return getattr(found.mention.detail, "unit", None)
 
 
 def _noun(reading: Reading, number: Token, clause: Clause) -> str:

@@ -152,7 +152,7 @@ def _held(reading: Reading, here: Found | None, found: Found) -> str:
         return f"{holder[1]}{holder[2]}" if found.tie.change is None else ""
     if here is None or found.tie.change is not None or found.own or found.tie.counts:
         return ""
-    noun, unit = found.measure, getattr(found.mention.detail, "unit", None)
+    noun, unit = found.measure, found.unit
     belongs = unit in _OF_HOLDERS or noun.startswith(("从业", "在职", "在岗"))
     whose = _HOLDERS.match(here.measure) if belongs else None
     if whose is None or any(c in here.measure for c in ("参", "邀", "吸引", "汇聚", "签")):
@@ -219,7 +219,7 @@ def _among(reading: Reading, here: Found | None, found: Found, known: Mapping[st
         or "其中" not in reading.text[here.mention.end : found.start]
     ):
         return ""
-    units = {getattr(f.mention.detail, "unit", None) for f in (here, found)}
+    units = {f.unit for f in (here, found)}
     if len(units) != 1 or not units <= {"人", "名", "家", "户"} or "中" in here.measure or len(here.measure) > 12:
         return ""
     row = [t for f in (here, found) for t in reading.tokens if f.start <= t.start and t.end <= f.mention.start]

@@ -68,7 +68,7 @@ def of_same_day(context: Context, reading: Reading, found: Found, last: Found | 
     if last is None or last.when is None or not 1 <= reading.sentence.index - last.index <= apart:
         return None
     moving = figure_words(context.ontology.path)["moving"]
-    units = {getattr(f.mention.detail, "unit", None) for f in (found, last)}
+    units = {f.unit for f in (found, last)}
     day = last.when.earliest is not None and last.when.earliest == last.when.latest
     return last.when if day and units <= {*moving, "%"} and units != {"%"} else None
 
@@ -171,7 +171,7 @@ def inherited(
         spoken = of_paragraph(context, reading, readings)
         ends = (*figure_words(context.ontology.path)["trade"], "增长面")
         # 分税种看，国内增值税增长4.7%
-        made = found.tie.change is not None and getattr(found.mention.detail, "unit", None) == "%"
+        made = found.tie.change is not None and found.unit == "%"
         made = made and not found.measure.endswith(_QUOTED)
         flows = found.tie.comparison or made or found.measure.endswith(ends) or grows
         if spoken is None and flows:
