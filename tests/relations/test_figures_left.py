@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from tests.relations.figured import State, figures
+from figured import State, figures
 
 CITY = "[丁市|Prefecture]"
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from tests.relations.conftest import State
+from figured import State
 
 FIGURES = ("observation", "target", "forecast")
 
