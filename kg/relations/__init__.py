@@ -28,6 +28,7 @@ from kg.relations import (
     persons,
     policy_documents,
     sites,
+    situations,
     themes,
 )
 from kg.relations.base import Claim, Context, settle
@@ -92,6 +93,7 @@ def find_statements(
         claims += extract(context, readings)
     # Last, for they tell only what nothing else does.
     claims += deeds.find(context, readings, tuple(claims))
+    claims += situations.find(context, readings, tuple(claims))
     for claim in claims:
         result = settle(claim, context)
         if isinstance(result, Rejected):

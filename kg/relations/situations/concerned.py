@@ -1,0 +1,95 @@
+"""Whom a stretch of text concerns: its subject's name, its scene, who is told of so far."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.model import Mention
+from kg.relations.base import Context
+from kg.relations.reading.phrases import Member
+from kg.relations.reading.sentence import Reading
+from kg.relations.situations.segments import Segment
+
+_KINDS = ("Organization", "Place", "Event", "Program", "Work", "Person", "Policy")
+# What a text goes on telling of where a subject has no name.
+_TOPICS = ("Organization", "Place", "Event", "Program", "Work")
+_SCENES = ("Place", "Event")
+
+Topic = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """The entity ids that a segment tells of; `how`: own, scene, carried, country, topic, block or inside."""
+
+    entities: tuple[str, ...]
+    how: str
+
+
+def topic_of(context: Context, concern: Concern | None) -> Topic:
+    """Return what the sentences behind may go on telling of."""
+    if concern is None or concern.how not in {"own", "scene"}:
+        return ()
+    return tuple(e for e in concern.entities if context.is_a(e, _TOPICS))[:1]
+
+
+def concern_of(
+    context: Context, reading: Reading, segment: Segment, topic: Topic, sets: Mapping[str, tuple[str, ...]]
+) -> Concern | None:
+    """Return whom a segment concerns, the surest first; None where nobody can say."""
+    first = next((c for c in segment.clauses if c.own and c.main is not None), None)
+    if first is not None and (found := _named(context, first.subject)):
+        return Concern(found, "own")
+    if found := _scene(context, segment, sets):
+        return Concern(found, "scene")
+    if first is None:
+        if segment.clauses[0].source is None or not (found := _named(context, segment.clauses[0].subject)):
+            return None
+        return Concern(found, "carried")
+    inside = [m for m in reading.mentions if segment.start <= m.start < segment.end]
+    own = next((m for m in inside if m.text in sets["country"]), None)
+    if found := _entities(context, own, ("Country",)):
+        return Concern(found, "country")
+    going_on = tuple(e for m in reading.topic for e in _entities(context, m.head, _TOPICS))[:1]
+    for known, how in ((going_on, "topic"), (topic, "block")):
+        if known and context.is_a(known[0], ("GovernmentBody",)):
+            # What is told at a ministry's briefing is no state of the ministry.
+            return Concern(country, "country") if (country := _country(context, sets)) else None
+        if known:
+            return Concern(known, how)
+    near = (e for m in inside for e in _entities(context, m, _KINDS))
+    name = next(near, None)
+    return Concern((name,), "inside") if name is not None else None
+
+
+def _entities(context: Context, mention: Mention | None, kinds: tuple[str, ...]) -> tuple[str, ...]:
+    return () if mention is None else tuple(e for e in mention.entities if context.is_a(e, kinds))
+
+
+def _country(context: Context, sets: Mapping[str, tuple[str, ...]]) -> Topic:
+    """Return the country that the document calls its own."""
+    names = (m for row in context.mentions.values() for m in row if m.text in sets["country"])
+    return next((found for m in names if (found := _entities(context, m, ("Country",)))), ())
+
+
+def _named(context: Context, members: Sequence[Member]) -> tuple[str, ...]:
+    """Return the names that head the members, else the one nearest before a nameless head: 商务部|有关负责人."""
+    heads = [e for m in members for e in _entities(context, m.head, _KINDS)]
+    if heads:
+        return tuple(dict.fromkeys(heads))
+    before = (m for member in members for m in reversed(member.before))
+    return next((found[:1] for m in before if (found := _entities(context, m, _KINDS))), ())
+
+
+def _scene(context: Context, segment: Segment, sets: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the place or event in which a segment says at its head that it happens: 在江苏淮安，…"""
+    for clause in segment.clauses:
+        for phrase in clause.phrases[: clause.main]:
+            if phrase.kind == "pp" and phrase.word in sets["place_at"]:
+                for name in phrase.heads:
+                    if found := _entities(context, name, _SCENES):
+                        return found[:1]
+        if clause is segment.main:
+            break
+    return ()
