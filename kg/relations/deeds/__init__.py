@@ -46,7 +46,10 @@ _AHEAD = frozenset({"planned", "forecast"})
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """A verb of doing, with who does it; `[start, end)` are its words, `whole` where they are the clause's own."""
+    """A verb of doing, with who does it; `[start, end)` are its words, `whole` where they are the clause's own.
+
+    `lent` where the name only lends itself to who does it: then the words tell both.
+    """
 
     clause: Clause
     at: int
@@ -54,6 +57,7 @@ class Deed:
     start: int
     end: int
     whole: bool = False
+    lent: bool = False
 
 
 def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -> Iterator[Claim]:
@@ -136,7 +140,7 @@ def _otherwise(
     own = (c for c in here if c.subject in plain.doer.entities and (counting or c.predicate not in FIGURES))
     if any(c.start < plain.end and plain.start + 2 < c.end for c in own):
         return None, -1
-    return Deed(clause, plain.at, plain.doer, plain.start, plain.end, whole=True), plain.last
+    return Deed(clause, plain.at, plain.doer, plain.start, plain.end, whole=True, lent=plain.lent), plain.last
 
 
 def _opening(text: str, clause: Clause, at: int, doer: Slot, sets: Mapping[str, frozenset[str]]) -> int:
@@ -278,9 +282,15 @@ def _claims(context: Context, reading: Reading, deed: Deed, known: Words) -> Ite
         shown.append((deed.doer.start, deed.doer.end))
     start, end = min(s for s, _ in shown), max(e for _, e in shown)
     place = where.entities[0] if where else None
+    predicate = "action"
+    if deed.lent:
+        predicate, value = (
+            "situation",
+            reading.text[start if deed.doer.carried else min(deed.doer.start, deed.start) : deed.end].strip(MARKS),
+        )
     for one in deed.doer.entities:
         yield Claim(
-            reading.sentence, start, end, "rule:deeds", one, "action", value=value, when=when,
+            reading.sentence, start, end, "rule:deeds", one, predicate, value=value, when=when,
             place=None if place in deed.doer.entities else place, modality=modality, polarity=polarity,
         )  # fmt: skip
 

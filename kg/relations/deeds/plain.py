@@ -37,13 +37,17 @@ _GROUND = re.compile(r"为\w{2,4}$")
 
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """The verb's phrase, who does it, where the words stand; `last` is the clause they end in."""
+    """The verb's phrase, who does it, where the words stand; `last` is the clause they end in.
+
+    `lent` where the name only lends itself to the doer: 江苏|餐饮企业推出套餐.
+    """
 
     at: int
     doer: Slot
     start: int
     end: int
     last: int
+    lent: bool = False
 
 
 def plain_of(
@@ -83,7 +87,7 @@ def plain_of(
         return None
     taken = further(reading, taken, start, found.lends, lists)
     at = len(clause.phrases) if clause.main is None or foretold else clause.main
-    return Plain(at, doer, start, taken.end, taken.index)
+    return Plain(at, doer, start, taken.end, taken.index, found.lends)
 
 
 def _briefing(reading: Reading, clause: Clause, lists: Mapping[str, frozenset[str]]) -> bool:

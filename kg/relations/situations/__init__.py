@@ -40,18 +40,24 @@ def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -
         if not claim.refused:
             by_sentence.setdefault(claim.sentence.id, []).append(claim)
     topic: Topic = ()
-    block = None
+    block, voiced, ahead = None, False, False
     for reading in readings:
         if block != (reading.sentence.block, reading.sentence.item):
-            block, topic = (reading.sentence.block, reading.sentence.item), ()
+            block, topic, voiced, ahead = (reading.sentence.block, reading.sentence.item), (), False, False
         if reading.sentence.role in _SILENT:
             continue
         here = by_sentence.get(reading.sentence.id, ())
-        for segment in segments(reading):
-            concern = concern_of(context, reading, segment, topic, sets)
-            topic = topic_of(context, concern) or topic
-            if concern is not None and not told_already(reading, segment, here, sets):
-                yield from _claims(context, reading, segment, concern, known, sets)
+        rows = segments(reading)
+        concerns = [concern_of(context, reading, segment, topic, sets) for segment in rows]
+        topic = topic_of(context, reading, concerns, topic)
+        for segment, concern in zip(rows, concerns, strict=True):
+            loose = concern is not None and concern.how not in {"own", "scene"}
+            if concern is None or (loose and (voiced or ahead)) or told_already(reading, segment, here, sets):
+                continue
+            yield from _claims(context, reading, segment, concern, known, sets)
+        opened = any(c is not None and c.how in {"own", "scene"} for c in concerns)
+        voiced = any(s.mode != "factual" for s in reading.speeches) or (voiced and not opened)
+        ahead = any(w in reading.text for w in sets["plans"])
 
 
 def _sound(context: Context, reading: Reading, segment: Segment, sets: Mapping[str, tuple[str, ...]]) -> bool:
@@ -60,13 +66,18 @@ def _sound(context: Context, reading: Reading, segment: Segment, sets: Mapping[s
     value = text[segment.start : segment.end].strip(MARKS)
     if len(value) < _SHORTEST or value.startswith((*sets["pointers"], *sets["wishes"])):
         return False
-    if pointing(value) or any(w in value for w in sets["empty"]):
+    if value.endswith(sets["endings"]) or pointing(value) or any(w in value for w in sets["empty"]):
         return False
     if text.startswith(("？", "?", "：", "！"), segment.end) or value.count("“") != value.count("”"):
         return False
     if text[: segment.start].count("“") != text[: segment.start].count("”"):
         return False
     if any(p.word in sets["demands"] for c in segment.clauses for p in c.phrases if p.kind in {"verb", "adv"}):
+        return False
+    last = segment.clauses[-1]
+    handed = last.main is not None and last.phrases[last.main].word in sets["handing"]
+    if handed and text.startswith("，", segment.end):
+        # 九部门联合要求各银行|，…: who is to do something, but not what.
         return False
     # What somebody says stands with who says it, or not at all.
     if any(s.begin < segment.start < s.end for s in reading.speeches):
@@ -87,6 +98,8 @@ def _claims(
     at = main.main if main.main is not None else len(main.phrases)
     scope = scope_of(clauses, main.index, at, root, reading.text)
     modality = _MEANT.get(scope.modality)
+    if modality == "asserted" and at < len(main.phrases) and main.phrases[at].word in sets["intends"]:
+        modality = "planned"
     if scope.hypothetical or modality is None or not _sound(context, reading, segment, sets):
         return
     value = reading.text[segment.start : segment.end].strip(MARKS)
@@ -94,7 +107,9 @@ def _claims(
     when = None
     if dated is not None and dated.mention is not None and segment.start <= dated.start < segment.end:
         edtf, earliest, latest = resolve_in(reading.text, dated.mention, context.anchor, modality != "asserted")
-        when = When(edtf, dated.mention.text, earliest, latest)
+        if edtf and edtf.isdecimal() | (edtf.count("-") > 0 and "/" not in edtf and "~" not in edtf):
+            # Of vaguer times the words themselves tell.
+            when = When(edtf, dated.mention.text, earliest, latest)
     for one in concern.entities:
         yield Claim(
             reading.sentence, segment.start, segment.end, f"rule:situations#{concern.how}", one, "situation",

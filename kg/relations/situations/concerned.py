@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.model import Mention
 from kg.relations.base import Context
+from kg.relations.reading.clauses import Clause
 from kg.relations.reading.phrases import Member
 from kg.relations.reading.sentence import Reading
 from kg.relations.situations.segments import Segment
@@ -16,22 +17,30 @@ _KINDS = ("Organization", "Place", "Event", "Program", "Work", "Person", "Policy
 _TOPICS = ("Organization", "Place", "Event", "Program", "Work")
 _SCENES = ("Place", "Event")
 
+# Characters of a noun that says what it is: any, one that ends in a bare word.
+_SHORTEST_NOUN = 4
+_FULL_NOUN = 7
+
 Topic = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Concern:
-    """The entity ids that a segment tells of; `how`: own, scene, carried, country, topic, block or inside."""
+    """The entity ids that a segment tells of; `how`: own, scene, carried, inside, country or topic."""
 
     entities: tuple[str, ...]
     how: str
 
 
-def topic_of(context: Context, concern: Concern | None) -> Topic:
-    """Return what the sentences behind may go on telling of."""
-    if concern is None or concern.how not in {"own", "scene"}:
-        return ()
-    return tuple(e for e in concern.entities if context.is_a(e, _TOPICS))[:1]
+def topic_of(context: Context, reading: Reading, concerns: Sequence[Concern | None], topic: Topic) -> Topic:
+    """Return what the sentences behind may go on telling of: the last subject or scene; nothing where other names
+    have come in between.
+    """
+    for concern in reversed(concerns):
+        if concern is not None and concern.how in {"own", "scene"}:
+            return tuple(e for e in concern.entities if context.is_a(e, _TOPICS))[:1]
+    names = {e for m in reading.mentions for e in _entities(context, m, ("Organization", "Place"))}
+    return topic if names <= set(topic) else ()
 
 
 def concern_of(
@@ -48,19 +57,28 @@ def concern_of(
             return None
         return Concern(found, "carried")
     inside = [m for m in reading.mentions if segment.start <= m.start < segment.end]
+    verb = segment.main.phrases[segment.main.main or 0].start
+    near = (e for m in inside if m.start < verb for e in _entities(context, m, _KINDS)[:1])
+    if (name := next(near, None)) is not None:
+        return Concern((name,), "inside")
+    if not _thing(first, reading.text, sets):
+        return None
     own = next((m for m in inside if m.text in sets["country"]), None)
     if found := _entities(context, own, ("Country",)):
         return Concern(found, "country")
-    going_on = tuple(e for m in reading.topic for e in _entities(context, m.head, _TOPICS))[:1]
-    for known, how in ((going_on, "topic"), (topic, "block")):
-        if known and context.is_a(known[0], ("GovernmentBody",)):
-            # What is told at a ministry's briefing is no state of the ministry.
-            return Concern(country, "country") if (country := _country(context, sets)) else None
-        if known:
-            return Concern(known, how)
-    near = (e for m in inside for e in _entities(context, m, _KINDS))
-    name = next(near, None)
-    return Concern((name,), "inside") if name is not None else None
+    if not topic:
+        near = (e for m in inside for e in _entities(context, m, _KINDS)[:1])
+        return Concern((name,), "inside") if (name := next(near, None)) is not None else None
+    if context.is_a(topic[0], ("GovernmentBody", "Media")):
+        # What is told at a ministry's briefing is no state of the ministry.
+        return Concern(country, "country") if (country := _country(context, sets)) else None
+    return Concern(topic, "topic")
+
+
+def _thing(clause: Clause, text: str, sets: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether the subject of a clause says by itself what it is: 10.5万个建制村的通路难题; not 货值, 项目."""
+    words = text[clause.subject[0].start : clause.subject[-1].end]
+    return (len(words) >= _SHORTEST_NOUN and not words.endswith(sets["bare"])) or len(words) >= _FULL_NOUN
 
 
 def _entities(context: Context, mention: Mention | None, kinds: tuple[str, ...]) -> tuple[str, ...]:

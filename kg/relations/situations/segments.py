@@ -39,10 +39,8 @@ def segments(reading: Reading) -> list[Segment]:
             rows[-1].append(clause)
     found = []
     for row in rows:
-        while row and not _closed(row[-1]):
-            row.pop()
         main = next((c for c in row if c.main is not None), None)
-        if main is not None and row[-1].end - row[0].start <= _LONGEST:
+        if main is not None and _closed(row[-1]) and row[-1].end - row[0].start <= _LONGEST:
             found.append(Segment(tuple(row), row[0].start, row[-1].end, main))
     return found
 
