@@ -10,7 +10,9 @@ from kg.pipeline import build_graph
 def deeds(text: str) -> set[tuple[str, str | None, str | None, str]]:
     build = build_graph([source_of_text(text, "example.txt")], load_ontology(), date="2024-05-08")
     names = {e.id: e.label for e in build.entities}
-    return {(names[s.subject], s.value, s.time, s.modality) for s in build.statements if s.predicate == "action"}
+    return {
+        (names[s.subject], s.value, s.time, s.modality) for s in build.statements if s.evidence[0].by == "rule:deeds"
+    }
 
 
 def test_what_a_campaign_that_starts_is_for_is_planned_without_its_day() -> None:

@@ -9,13 +9,14 @@ from kg.ontology import load_ontology
 from kg.pipeline import build_graph
 
 
-def deeds(text: str) -> set[tuple[str, str | None, str | None, str, str]]:
+def deeds(text: str, by: str = "action") -> set[tuple[str, str | None, str | None, str, str]]:
+    """Return what is told as an action; with `by` of what deeds tell, situations of lent names among it."""
     build = build_graph([source_of_text(text, "example.txt")], load_ontology(), date="2024-05-08")
     names = {e.id: e.label for e in build.entities}
     return {
         (names[s.subject], s.value, s.time, s.modality, s.polarity)
         for s in build.statements
-        if s.predicate == "action"
+        if by in {s.predicate, s.evidence[0].by}
     }
 
 
@@ -166,16 +167,16 @@ def test_what_others_are_to_do_is_not_done_by_who_asks_them() -> None:
     ("text", "told"),
     [
         ("绍兴从消费端发力。", {("绍兴市", "从消费端发力", "asserted")}),
-        ("绍兴餐饮企业还推出年夜饭套餐。", {("绍兴市", "餐饮企业还推出年夜饭套餐", "asserted")}),
+        ("绍兴餐饮企业还推出年夜饭套餐。", {("绍兴市", "绍兴餐饮企业还推出年夜饭套餐", "asserted")}),
         ("绍兴市新建商品住宅价格环比上涨。", {("绍兴市", "新建商品住宅价格环比上涨", "asserted")}),
         ("绍兴、宁波等地相继晒出夜游地图。", {("绍兴市", "相继晒出夜游地图", "asserted"), ("宁波市", "相继晒出夜游地图", "asserted")}),
         ("绍兴将首次摆出水上市集，不断拉长游览路线。", {("绍兴市", "首次摆出水上市集", "planned"), ("绍兴市", "不断拉长游览路线", "planned")}),
         ("绍兴推出夜游行动，覆盖六个城区。", {("绍兴市", "推出夜游行动，覆盖六个城区", "asserted")}),
-        ("在绍兴，船工摇起乌篷船，游客观看社戏。", {("绍兴市", "船工摇起乌篷船", "asserted")}),
+        ("在绍兴，船工摇起乌篷船，游客观看社戏。", {("绍兴市", "在绍兴，船工摇起乌篷船", "asserted")}),
         ("绍兴市人大常委会党组要改进作风。", set()),
         ("该剧以“水城号”诞生过程为题材，讲述了船工的故事。", set()),
         ("在绍兴，当地拉长游览路线。", {("绍兴市", "拉长游览路线", "asserted")}),
-        ("绍兴印染厂车间突发火情，造成设备损毁。", {("绍兴印染厂", "车间突发火情，造成设备损毁", "asserted")}),
+        ("绍兴印染厂车间突发火情，造成设备损毁。", {("绍兴印染厂", "绍兴印染厂车间突发火情，造成设备损毁", "asserted")}),
         ("绍兴并未拉长游览路线。", {("绍兴市", "拉长游览路线", "asserted")}),
         ("绍兴市专家前往各县看诊。", set()),
         ("绍兴赴上海招商时。", set()),
@@ -188,7 +189,7 @@ def test_what_others_are_to_do_is_not_done_by_who_asks_them() -> None:
     ],
 )  # fmt: skip
 def test_any_verb_of_a_named_thing_is_told_in_its_clauses_words(text: str, told: set[tuple[str, str, str]]) -> None:
-    assert {(s, v, m) for s, v, _, m, _ in deeds(text)} == told
+    assert {(s, v, m) for s, v, _, m, _ in deeds(text, "rule:deeds")} == told
 
 
 def test_what_another_statement_says_is_not_told_twice() -> None:
@@ -208,7 +209,7 @@ def test_words_hold_their_verb_and_reach_its_end(text: str, told: set[str]) -> N
 
 
 def test_a_day_to_come_makes_weather_a_forecast() -> None:
-    assert {(v, m) for _, v, _, m, _ in deeds("下周，浙江气温回升。")} == {("气温回升", "forecast")}
+    assert {(v, m) for _, v, _, m, _ in deeds("下周，浙江气温回升。", "rule:deeds")} == {("浙江气温回升", "forecast")}
 
 
 @pytest.mark.parametrize(
@@ -216,19 +217,19 @@ def test_a_day_to_come_makes_weather_a_forecast() -> None:
     [
         ("据绍兴媒体报道，绍兴市7日遭遇强降雨。", {("绍兴市", "遭遇强降雨")}),
         ("张三认为，绍兴市拉长了游览路线。", set()),
-        ("我国自主研制的甘蔗收获机在绍兴亮相。", {("中国", "自主研制的甘蔗收获机在绍兴亮相")}),
-        ("位于绍兴的三座水文站举行演练。", {("绍兴市", "三座水文站举行演练")}),
+        ("我国自主研制的甘蔗收获机在绍兴亮相。", {("中国", "我国自主研制的甘蔗收获机在绍兴亮相")}),
+        ("位于绍兴的三座水文站举行演练。", {("绍兴市", "位于绍兴的三座水文站举行演练")}),
         ("绍兴市将深化古城更新行动。", {("绍兴市", "深化古城更新行动")}),
-        ("绍兴警方逮捕了一批嫌疑人。", {("绍兴市", "警方逮捕了一批嫌疑人")}),
+        ("绍兴警方逮捕了一批嫌疑人。", {("绍兴市", "绍兴警方逮捕了一批嫌疑人")}),
         ("绍兴市袭击了位于海边的炼油厂。", {("绍兴市", "袭击了位于海边的炼油厂")}),
         (
             "我国水网不断完善。国家启动古镇提升行动，建立了古镇档案。",
-            {("中国", "启动古镇提升行动"), ("中国", "建立了古镇档案"), ("中国", "水网不断完善")},
+            {("中国", "启动古镇提升行动"), ("中国", "建立了古镇档案"), ("中国", "我国水网不断完善")},
         ),
     ],
 )
 def test_who_is_only_described_or_reported_does_it_too(text: str, told: set[tuple[str, str]]) -> None:
-    assert {(s, v) for s, v, *_ in deeds(text)} == told
+    assert {(s, v) for s, v, *_ in deeds(text, "rule:deeds")} == told
 
 
 def test_the_two_who_met_do_what_both_do() -> None:
@@ -242,14 +243,14 @@ def test_the_two_who_met_do_what_both_do() -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("我国科学家揭示潮汐成因。", {("中国", "科学家揭示潮汐成因")}),
+        ("我国科学家揭示潮汐成因。", {("中国", "我国科学家揭示潮汐成因")}),
         ("绍兴市举办绍兴龙舟大赛，吸引了众多游客。", {("绍兴龙舟大赛", "吸引了众多游客")}),
         ("池州至黄山高铁正式通车，标志着皖南交通网形成。", {("池州至黄山高铁", "正式通车，标志着皖南交通网形成")}),
         ("绍兴社区第一时间为他办理了证件。", set()),
     ],
 )
 def test_fields_events_and_lines_act(text: str, told: set[tuple[str, str]]) -> None:
-    assert {(s, v) for s, v, *_ in deeds(text)} == told
+    assert {(s, v) for s, v, *_ in deeds(text, "rule:deeds")} == told
 
 
 @pytest.mark.parametrize(
@@ -276,7 +277,7 @@ def test_aims_lists_demands_and_stages_to_come(text: str, told: tuple[str, str |
         ("接下来，徐州将通过多种形式，推动服务深入社区。", {("通过多种形式，推动服务深入社区", "planned")}),
         (
             "民政部印发《社区食堂建设指导意见》，到2027年，浙江省基本实现社区食堂全覆盖。",
-            {("基本实现社区食堂全覆盖", "planned")},
+            {("浙江省基本实现社区食堂全覆盖", "planned")},
         ),
         ("河南省已建成20个实训基地，正在陆续建设30所技工学院。", {("正在陆续建设30所技工学院", "asserted")}),
         ("江西省培训了一批科普宣讲员，走进企业、社区等。", {("培训了一批科普宣讲员", "asserted")}),
@@ -285,7 +286,7 @@ def test_aims_lists_demands_and_stages_to_come(text: str, told: tuple[str, str |
 def test_what_is_to_come_or_under_way_or_done_by_others_is_not_told_as_done(
     text: str, told: set[tuple[str, str]]
 ) -> None:
-    found = {(v or "", m) for _, v, _, m, _ in deeds(text)}
+    found = {(v or "", m) for _, v, _, m, _ in deeds(text, "rule:deeds")}
     assert told <= found
     assert not any(v.startswith("走进") for v, _ in found)
 

@@ -44,7 +44,7 @@ def test_a_name_that_means_several_gives_each(state: State) -> None:
 
 
 def test_nameless_doer_is_nobody(state: State) -> None:
-    assert not state("[国务院|GovernmentBody]要求各地印发[《意见》|Opinion]。")[0]
+    assert not said(state("[国务院|GovernmentBody]要求各地印发[《意见》|Opinion]。"), "issued")
     assert not said(state("[国务院|GovernmentBody]的通知要求，企业印发[《意见》|Opinion]。"), "issued")
 
 

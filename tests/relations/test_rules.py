@@ -81,7 +81,7 @@ def test_every_property_is_used_by_a_rule_or_an_extractor() -> None:
     made_by_code = {
         "said", "stipulates", "observation", "target", "forecast", "affiliatedWith", "jobTitle", "receivedHonour",
         "subOrganizationOf", "issueDate", "documentNumber", "addressedTo", "includes", "effectiveFrom",
-        "theme", "action", "describedAs",
+        "theme", "action", "situation", "describedAs",
     }  # fmt: skip
     made = {r.predicate for r in WAYS} | made_by_code
     assert sorted(set(load_ontology().properties) - made) == []

@@ -3,36 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
-from kg.model import Mention
+from kg.model import Mention, Polarity
 from kg.relations.base import Claim, Context, When
 from kg.relations.deeds.both import Both, met_before
+from kg.relations.deeds.deed import Deed
 from kg.relations.deeds.doers import doer_of, reaches
 from kg.relations.deeds.meaning import accomplished, gone, meant, of_the_aim, planned, to_come
 from kg.relations.deeds.opening import chained
 from kg.relations.deeds.plain import further, plain_of
 from kg.relations.deeds.stages import stage_of
+from kg.relations.deeds.standing import LONGEST, unsound
 from kg.relations.deeds.told import FIGURES, beside, full, of_a_figure, tells_already
 from kg.relations.deeds.wording import (
     MARKS,
     benefiting,
-    cut_short,
     denied,
     framed,
-    half_named,
-    of_a_part,
-    pointing,
     sound,
     sound_noun,
-    spaced,
     sunk,
     verb_of,
 )
 from kg.relations.deeds.wording import sets as lists
 from kg.relations.reading import sides
 from kg.relations.reading.clauses import Clause
+from kg.relations.reading.phrases import Phrase
 from kg.relations.reading.roles import Slot
 from kg.relations.reading.scope import Scope, scope_of
 from kg.relations.reading.sentence import Reading
@@ -40,24 +38,7 @@ from kg.relations.reading.when import resolve_in, time_of
 from kg.relations.reading.words import Words, words
 
 _SILENT = frozenset({"title", "kicker", "subtitle", "byline", "pullquote"})
-_LONGEST = 60
 _AHEAD = frozenset({"planned", "forecast"})
-
-
-@dataclass(frozen=True, slots=True)
-class Deed:
-    """A verb of doing, with who does it; `[start, end)` are its words, `whole` where they are the clause's own.
-
-    `lent` where the name only lends itself to who does it: then the words tell both.
-    """
-
-    clause: Clause
-    at: int
-    doer: Slot
-    start: int
-    end: int
-    whole: bool = False
-    lent: bool = False
 
 
 def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -> Iterator[Claim]:
@@ -180,13 +161,13 @@ def _joined(reading: Reading, deed: Deed, sets: Mapping[str, frozenset[str]]) ->
         purpose = purpose or (topic and not after.own and after.main is not None)
         demand = words_of.startswith(tuple(sets["demands"])) and not after.own
         purpose = purpose or (demand and text[:end].endswith(tuple(sets["protests"])))
-        if not purpose or after.end - start > _LONGEST or text[end : after.start] != "，":
+        if not purpose or after.end - start > LONGEST or text[end : after.start] != "，":
             break
         end, last = after.end, after.index
     before = clauses[deed.clause.index - 1] if deed.clause.index else None
     if before is not None and deed.doer.carried and deed.start == deed.clause.start and not before.own:
         words_of = text[before.start : before.end]
-        if words_of.startswith(tuple(sets["means"])) and end - before.start <= _LONGEST:
+        if words_of.startswith(tuple(sets["means"])) and end - before.start <= LONGEST:
             start = before.start
     return Deed(deed.clause, deed.at, deed.doer, start, end), last
 
@@ -195,28 +176,6 @@ def _weather(deed: Deed, value: str, sets: Mapping[str, frozenset[str]]) -> bool
     """Whether words tell what weather there will be: 大部地区将有暴雨; not 将开展防台风演练."""
     verb = next((p.word for p in deed.clause.phrases[deed.at : deed.at + 1]), "")
     return verb in sets["appearing"] and any(w in value for w in sets["weather"])
-
-
-def _unsound(context: Context, reading: Reading, deed: Deed, value: str) -> bool:
-    """Whether the words of a deed cannot stand alone: they point elsewhere, are cut, too long or of two headings."""
-    if pointing(value) and not any(context.is_a(e, ("Person",)) for e in deed.doer.entities):
-        return True
-    sets = lists(context.ontology.path)
-    if cut_short(value, sets) or half_named(reading.text, deed.doer.start):
-        return True
-    if _scheme(reading.text, deed.doer, sets):
-        return True
-    if of_a_part(value, sets) and not deed.doer.carried:
-        return True
-    return len(value) > _LONGEST * (1 + deed.whole) or spaced(reading.sentence, context.source, deed.start, deed.end)
-
-
-def _scheme(text: str, doer: Slot, sets: Mapping[str, frozenset[str]]) -> bool:
-    """Whether the doer only opens a scheme's name: 国家|组织药品集采."""
-    if not text.startswith("国家组织", doer.start):
-        return False
-    clause = text[doer.end : doer.end + _LONGEST].partition("，")[0]
-    return any(w in clause for w in sets["schemes"])
 
 
 def _listed_on(reading: Reading, deed: Deed) -> Deed:
@@ -246,7 +205,7 @@ def _claims(context: Context, reading: Reading, deed: Deed, known: Words) -> Ite
     if scope.hypothetical or not meant(scope, before, lists(root)):
         return
     value, polarity = denied(reading.text[deed.start : deed.end].strip(MARKS), scope, lists(root))
-    if _unsound(context, reading, deed, value):
+    if unsound(context, reading, deed, value):
         return
     scope = _ahead(scope, reading.text[: deed.start], value)
     modality = scope.modality
@@ -254,9 +213,7 @@ def _claims(context: Context, reading: Reading, deed: Deed, known: Words) -> Ite
         modality = "planned"
     if modality == "planned" and _weather(deed, value, lists(root)):
         modality = "forecast"
-    dated = time_of(clauses, clause.index, deed.at, known)
-    if dated is not None and of_the_aim(context, reading, clause, dated.start):
-        dated = None
+    dated = _dated(context, reading, deed, known)
     when = None
     if dated is not None and dated.mention is not None:
         edtf, earliest, latest = resolve_in(reading.text, dated.mention, context.anchor, modality in _AHEAD)
@@ -282,17 +239,29 @@ def _claims(context: Context, reading: Reading, deed: Deed, known: Words) -> Ite
         shown.append((deed.doer.start, deed.doer.end))
     start, end = min(s for s, _ in shown), max(e for _, e in shown)
     place = where.entities[0] if where else None
-    predicate = "action"
-    if deed.lent:
-        predicate, value = (
-            "situation",
-            reading.text[start if deed.doer.carried else min(deed.doer.start, deed.start) : deed.end].strip(MARKS),
-        )
+    predicate, value, polarity = _as_told(reading, deed, value, polarity)
     for one in deed.doer.entities:
         yield Claim(
             reading.sentence, start, end, "rule:deeds", one, predicate, value=value, when=when,
             place=None if place in deed.doer.entities else place, modality=modality, polarity=polarity,
         )  # fmt: skip
+
+
+def _dated(context: Context, reading: Reading, deed: Deed, known: Words) -> Phrase | None:
+    """Return the time of a deed, where it is not that of its aim."""
+    dated = time_of(reading.clauses, deed.clause.index, deed.at, known)
+    aimed = dated is not None and of_the_aim(context, reading, deed.clause, dated.start)
+    return None if aimed else dated
+
+
+def _as_told(reading: Reading, deed: Deed, value: str, polarity: Polarity) -> tuple[str, str, Polarity]:
+    """Return property, words and polarity of a deed: where a name only lends itself to the doer, the words hold both
+    and what denies them: 江苏餐饮企业推出套餐; 在绍兴，船工摇起乌篷船.
+    """
+    if not deed.lent:
+        return "action", value, polarity
+    opened = (c.start for c in reading.clauses if c.start <= deed.doer.start < c.end)
+    return "situation", reading.text[next(opened, deed.start) : deed.end].strip(MARKS), "positive"
 
 
 def _site(context: Context, mention: Mention) -> tuple[str, ...]:

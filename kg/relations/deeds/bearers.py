@@ -40,7 +40,7 @@ def bearer_of(
     first = next((k for k, p in enumerate(clause.phrases) if p.kind == "np"), None)
     if first is None or (clause.main is not None and first > clause.main):
         return None
-    if not _opens(clause, known):
+    if not opens(clause, known):
         return None
     if clause.phrases[first].members[-1] != clause.subject[-1]:
         return _made(context, clause, first, known)
@@ -61,7 +61,7 @@ def _torn(reading: Reading, clause: Clause, named: Bearer) -> bool:
     )
 
 
-def _opens(clause: Clause, known: Words) -> bool:
+def opens(clause: Clause, known: Words) -> bool:
     """Whether only when, where and how stand before the first noun of a clause."""
     first = next((k for k, p in enumerate(clause.phrases) if p.kind == "np"), len(clause.phrases))
     return all(
@@ -133,7 +133,7 @@ def _carried(
         return _there(context, reading, clause, known, lists)
     source, before = reading.clauses[clause.source], reading.clauses[clause.index - 1]
     if source.own and (
-        not _opens(source, known) or reading.text.startswith(tuple(lists["stretch"]), clause.subject[-1].end)
+        not opens(source, known) or reading.text.startswith(tuple(lists["stretch"]), clause.subject[-1].end)
     ):
         return None
     if source.main is None and sum(p.kind == "np" for p in source.phrases) > 1:

@@ -6,12 +6,14 @@ reader who asks for the city wants it all the same, with the words' own subject 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from kg.relations.base import Claim, Context, When
-from kg.relations.deeds.wording import MARKS, pointing, spaced
+from kg.relations.deeds.wording import MARKS, NUMBER, pointing, spaced
+from kg.relations.deeds.wording import sets as lists
 from kg.relations.reading.scope import scope_of
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.when import resolve_in, time_of
@@ -22,6 +24,9 @@ from kg.resources import lexicon
 
 _SILENT = frozenset({"title", "kicker", "subtitle", "byline", "pullquote", "caption"})
 _SHORTEST = 8
+# From so many characters on more is told than a slogan.
+_FULL = 24
+_PLAIN = re.compile(r"\d{4}(?:-\d\d){0,2}")
 # These are meant as they stand; what must be, or may have been, is nobody's situation.
 _MEANT = {"asserted": "asserted", "planned": "planned", "forecast": "forecast", "permitted": "asserted"}
 
@@ -48,7 +53,7 @@ def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -
             continue
         here = by_sentence.get(reading.sentence.id, ())
         rows = segments(reading)
-        concerns = [concern_of(context, reading, segment, topic, sets) for segment in rows]
+        concerns = [concern_of(context, reading, segment, topic, known, sets) for segment in rows]
         topic = topic_of(context, reading, concerns, topic)
         for segment, concern in zip(rows, concerns, strict=True):
             loose = concern is not None and concern.how not in {"own", "scene"}
@@ -64,6 +69,7 @@ def _sound(context: Context, reading: Reading, segment: Segment, sets: Mapping[s
     """Whether the words of a segment tell something by themselves: no wish, question, half quotation or pointer."""
     text = reading.text
     value = text[segment.start : segment.end].strip(MARKS)
+    slogans = (*lists(context.ontology.path)["slogans"], *lists(context.ontology.path)["abstract"])
     if len(value) < _SHORTEST or value.startswith((*sets["pointers"], *sets["wishes"])):
         return False
     if value.endswith(sets["endings"]) or pointing(value) or any(w in value for w in sets["empty"]):
@@ -73,6 +79,11 @@ def _sound(context: Context, reading: Reading, segment: Segment, sets: Mapping[s
     if text[: segment.start].count("“") != text[: segment.start].count("”"):
         return False
     if any(p.word in sets["demands"] for c in segment.clauses for p in c.phrases if p.kind in {"verb", "adv"}):
+        return False
+    if any(m.noun.endswith(sets["demands"]) for c in segment.clauses if c.own for m in c.subject):
+        # 居民要|养成习惯, read as a noun.
+        return False
+    if len(value) < _FULL and value.endswith(slogans) and not NUMBER.search(value):
         return False
     last = segment.clauses[-1]
     handed = last.main is not None and last.phrases[last.main].word in sets["handing"]
@@ -103,15 +114,22 @@ def _claims(
     if scope.hypothetical or modality is None or not _sound(context, reading, segment, sets):
         return
     value = reading.text[segment.start : segment.end].strip(MARKS)
-    dated = time_of(clauses, main.index, at, known)
-    when = None
-    if dated is not None and dated.mention is not None and segment.start <= dated.start < segment.end:
-        edtf, earliest, latest = resolve_in(reading.text, dated.mention, context.anchor, modality != "asserted")
-        if edtf and edtf.isdecimal() | (edtf.count("-") > 0 and "/" not in edtf and "~" not in edtf):
-            # Of vaguer times the words themselves tell.
-            when = When(edtf, dated.mention.text, earliest, latest)
+    when = _when(context, reading, segment, at, modality, known)
     for one in concern.entities:
         yield Claim(
             reading.sentence, segment.start, segment.end, f"rule:situations#{concern.how}", one, "situation",
             value=value, when=when, modality=modality,  # type: ignore[arg-type]
         )  # fmt: skip
+
+
+def _when(
+    context: Context, reading: Reading, segment: Segment, verb: int, modality: str, known: Words
+) -> When | None:
+    """Return the one time of a segment, where it is a day, month or year; of others the words themselves tell."""
+    dated = time_of(reading.clauses, segment.main.index, verb, known)
+    if dated is None or dated.mention is None or not segment.start <= dated.start < segment.end:
+        return None
+    if sum(m.cls == "Time" and segment.start <= m.start < segment.end for m in reading.mentions) > 1:
+        return None
+    edtf, earliest, latest = resolve_in(reading.text, dated.mention, context.anchor, modality != "asserted")
+    return When(edtf, dated.mention.text, earliest, latest) if edtf and _PLAIN.fullmatch(edtf) else None

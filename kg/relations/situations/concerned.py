@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from kg.model import Mention
 from kg.relations.base import Context
+from kg.relations.deeds.bearers import opens
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.phrases import Member
 from kg.relations.reading.sentence import Reading
+from kg.relations.reading.words import Words
 from kg.relations.situations.segments import Segment
 
 _KINDS = ("Organization", "Place", "Event", "Program", "Work", "Person", "Policy")
@@ -44,10 +46,17 @@ def topic_of(context: Context, reading: Reading, concerns: Sequence[Concern | No
 
 
 def concern_of(
-    context: Context, reading: Reading, segment: Segment, topic: Topic, sets: Mapping[str, tuple[str, ...]]
+    context: Context,
+    reading: Reading,
+    segment: Segment,
+    topic: Topic,
+    known: Words,
+    sets: Mapping[str, tuple[str, ...]],
 ) -> Concern | None:
     """Return whom a segment concerns, the surest first; None where nobody can say."""
     first = next((c for c in segment.clauses if c.own and c.main is not None), None)
+    if first is not None and not opens(first, known):
+        return None
     if first is not None and (found := _named(context, first.subject)):
         return Concern(found, "own")
     if found := _scene(context, segment, sets):

@@ -1,0 +1,36 @@
+"""Whether the words of a deed stand alone: 国家|组织药品集采 and 第一时间为他办理了手续 do not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kg.relations.base import Context
+from kg.relations.deeds.deed import Deed
+from kg.relations.deeds.wording import cut_short, half_named, of_a_part, pointing, sets, spaced
+from kg.relations.reading.roles import Slot
+from kg.relations.reading.sentence import Reading
+
+# Characters of a deed in a clause; twice as many where the whole clause tells it.
+LONGEST = 60
+
+
+def unsound(context: Context, reading: Reading, deed: Deed, value: str) -> bool:
+    """Whether the words of a deed cannot stand alone: they point elsewhere, are cut, too long or of two headings."""
+    if pointing(value) and not any(context.is_a(e, ("Person",)) for e in deed.doer.entities):
+        return True
+    lists = sets(context.ontology.path)
+    if cut_short(value, lists) or half_named(reading.text, deed.doer.start):
+        return True
+    if _scheme(reading.text, deed.doer, lists):
+        return True
+    if of_a_part(value, lists) and not deed.doer.carried:
+        return True
+    return len(value) > LONGEST * (1 + deed.whole) or spaced(reading.sentence, context.source, deed.start, deed.end)
+
+
+def _scheme(text: str, doer: Slot, sets: Mapping[str, frozenset[str]]) -> bool:
+    """Whether the doer only opens a scheme's name: 国家|组织药品集采."""
+    if not text.startswith("国家组织", doer.start):
+        return False
+    clause = text[doer.end : doer.end + LONGEST].partition("，")[0]
+    return any(w in clause for w in sets["schemes"])

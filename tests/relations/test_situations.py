@@ -1,0 +1,48 @@
+"""What no other reader tells is told whole, of whom it concerns, and only where the words stand alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extraction import source_of_text
+from kg.ontology import load_ontology
+from kg.pipeline import build_graph
+
+
+def situations(text: str) -> set[tuple[str, str, str]]:
+    build = build_graph([source_of_text(text, "example.txt")], load_ontology(), date="2024-05-08")
+    names = {e.id: e.label for e in build.entities}
+    return {(names[s.subject], str(s.value), s.modality) for s in build.statements if s.predicate == "situation"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("在绍兴，居民们在家门口就可以预约保洁收纳服务。", ("绍兴市", "在绍兴，居民们在家门口就可以预约保洁收纳服务", "asserted")),
+        ("绍兴的老人们如今都到社区食堂吃早饭。", ("绍兴市", "绍兴的老人们如今都到社区食堂吃早饭", "asserted")),
+        ("绍兴市加快改造老旧小区。眼下，两千多户居民的加装电梯难题得以解决。", ("绍兴市", "眼下，两千多户居民的加装电梯难题得以解决", "asserted")),
+    ],
+)  # fmt: skip
+def test_a_clause_whose_doer_has_no_name_is_told_whole(text: str, told: tuple[str, str, str]) -> None:
+    assert told in situations(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("绍兴市总工会印发《职工书屋管理办法》。", id="told by a property"),
+        pytest.param("绍兴市总工会主席王建国出席会议。", id="which meeting?"),
+        pytest.param("在绍兴，这家工厂的灯光彻夜不熄。", id="points outside"),
+        pytest.param("绍兴的居民要养成垃圾分类习惯。", id="a wish"),
+        pytest.param("如果绍兴的居民都来预约，窗口就会排起长队。", id="a condition"),
+        pytest.param("绍兴居民为什么喜欢社区食堂？", id="a question"),
+        pytest.param("绍兴市总工会推出夜校。宁波、温州紧随其后。货值超过三亿元。", id="of what?"),
+    ],
+)
+def test_what_does_not_stand_alone_is_not_told(text: str) -> None:
+    assert situations(text) == set()
+
+
+def test_what_others_did_is_not_told_of_who_was_named_before() -> None:
+    found = situations("绍兴市加快改造老旧小区。宁波市的做法类似。两千多户居民的加装电梯难题得以解决。")
+    assert not any(s == "绍兴市" and "电梯" in v for s, v, _ in found)
