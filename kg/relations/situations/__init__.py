@@ -72,7 +72,11 @@ def _sound(context: Context, reading: Reading, segment: Segment, sets: Mapping[s
     slogans = (*lists(context.ontology.path)["slogans"], *lists(context.ontology.path)["abstract"])
     if len(value) < _SHORTEST or value.startswith((*sets["pointers"], *sets["wishes"])):
         return False
-    if value.endswith(sets["endings"]) or pointing(value) or any(w in value for w in sets["empty"]):
+    if (
+        value.endswith((*sets["endings"], *sets["frames"]))
+        or pointing(value)
+        or any(w in value for w in sets["empty"])
+    ):
         return False
     if text.startswith(("？", "?", "：", "！"), segment.end) or value.count("“") != value.count("”"):
         return False
