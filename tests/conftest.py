@@ -127,6 +127,7 @@ def _statements(a: Page, b: Page) -> list[Statement]:
         state("person/李文(某报)", "affiliatedWith", a.evidence("李文"), object=union),
         state("person/李文(某报)", "jobTitle", a.evidence("李文"), object="occupation/记者"),
         state(union, "locatedIn", a.evidence("省总工会"), object="place/江西省"),
+        state(union, "action", a.evidence("将出台指引"), value="出台指引", modality="planned"),
         state(action, "implements", b.evidence("再谈技能培训"), object="policy/旧办法"),
     ]  # fmt: skip
 

@@ -108,7 +108,7 @@ def test_damage_names_file_and_line(small_build: Build, tmp_path: Path, damage: 
     write(small_build, tmp_path)
     with (tmp_path / "statements.jsonl").open("ab") as file:
         file.write(damage)
-    with pytest.raises(WorkspaceError, match=r"statements\.jsonl: line 19"):
+    with pytest.raises(WorkspaceError, match=r"statements\.jsonl: line 20"):
         load_build(tmp_path)
 
 

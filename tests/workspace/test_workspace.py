@@ -240,7 +240,7 @@ def test_an_old_folder_of_others_is_left_alone(out: Path, small_build: Build) ->
         ("mentions.jsonl", lambda b: b.replace("人社部".encode(), "民政部".encode(), 1), "not what its source says"),
         ("statements.jsonl", lambda b: b.replace(b'"start":', b'"begin":', 1), "statements.jsonl was changed"),
         ("statements.jsonl", lambda b: b.replace("会同美团".encode(), "会同阿里".encode()), "not what its"),
-        ("statements.jsonl", lambda b: b[:-20], "line 18 is damaged"),
+        ("statements.jsonl", lambda b: b[:-20], "line 19 is damaged"),
         ("statements.jsonl", lambda b: b.replace(':"org/美团"'.encode(), ':"org/无"'.encode()), "no entity"),
         ("entities.jsonl", lambda b: b.replace(b"TradeUnion", b"Profession"), "domain"),
         ("sentences.jsonl", lambda b: b.replace("再谈".encode(), "再说".encode(), 1), "its clean text is not"),
