@@ -261,7 +261,7 @@ def _as_told(reading: Reading, deed: Deed, value: str, polarity: Polarity) -> tu
     if not deed.lent:
         return "action", value, polarity
     opened = (c.start for c in reading.clauses if c.start <= deed.doer.start < c.end)
-    return "situation", reading.text[next(opened, deed.start) : deed.end].strip(MARKS), "positive"
+    return "situation", reading.text[next(opened, deed.start) : deed.end].strip(MARKS + "—"), "positive"
 
 
 def _site(context: Context, mention: Mention) -> tuple[str, ...]:

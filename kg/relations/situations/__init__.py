@@ -57,7 +57,11 @@ def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -
         topic = topic_of(context, reading, concerns, topic)
         for segment, concern in zip(rows, concerns, strict=True):
             loose = concern is not None and concern.how not in {"own", "scene"}
-            if concern is None or (loose and (voiced or ahead)) or told_already(reading, segment, here, sets):
+            if (
+                concern is None
+                or (loose and (voiced or ahead or not segment.opens))
+                or told_already(reading, segment, here, sets)
+            ):
                 continue
             yield from _claims(context, reading, segment, concern, known, sets)
         opened = any(c is not None and c.how in {"own", "scene"} for c in concerns)
@@ -68,7 +72,7 @@ def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -
 def _sound(context: Context, reading: Reading, segment: Segment, sets: Mapping[str, tuple[str, ...]]) -> bool:
     """Whether the words of a segment tell something by themselves: no wish, question, half quotation or pointer."""
     text = reading.text
-    value = text[segment.start : segment.end].strip(MARKS)
+    value = text[segment.start : segment.end].strip(MARKS + "—")
     slogans = (*lists(context.ontology.path)["slogans"], *lists(context.ontology.path)["abstract"])
     if len(value) < _SHORTEST or value.startswith((*sets["pointers"], *sets["wishes"])):
         return False
@@ -88,11 +92,6 @@ def _sound(context: Context, reading: Reading, segment: Segment, sets: Mapping[s
         # 居民要|养成习惯, read as a noun.
         return False
     if len(value) < _FULL and value.endswith(slogans) and not NUMBER.search(value):
-        return False
-    last = segment.clauses[-1]
-    handed = last.main is not None and last.phrases[last.main].word in sets["handing"]
-    if handed and text.startswith("，", segment.end):
-        # 九部门联合要求各银行|，…: who is to do something, but not what.
         return False
     # What somebody says stands with who says it, or not at all.
     if any(s.begin < segment.start < s.end for s in reading.speeches):
@@ -117,7 +116,7 @@ def _claims(
         modality = "planned"
     if scope.hypothetical or modality is None or not _sound(context, reading, segment, sets):
         return
-    value = reading.text[segment.start : segment.end].strip(MARKS)
+    value = reading.text[segment.start : segment.end].strip(MARKS + "—")
     when = _when(context, reading, segment, at, modality, known)
     for one in concern.entities:
         yield Claim(

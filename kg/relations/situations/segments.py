@@ -18,31 +18,46 @@ _LONGEST = 120
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Clauses of one subject from `start` to `end`; `main` is the first one with a verb of its own."""
+    """Clauses of one subject, the words from `start` to `end` that tell them whole; `main` is the first clause with a
+    verb of its own; `opens` whether a sentence or its part behind ； begins with them.
+    """
 
     clauses: tuple[Clause, ...]
     start: int
     end: int
     main: Clause
+    opens: bool
 
 
 def segments(reading: Reading) -> list[Segment]:
-    """Return the segments of a sentence: each begins at a clause with a subject, or at what only opens it."""
-    rows: list[list[Clause]] = []
-    for clause in reading.clauses:
-        begins = clause.own and clause.main is not None
-        waiting = bool(rows) and not any(c.main is not None for c in rows[-1])
-        parted = bool(rows) and "；" in reading.text[rows[-1][-1].end : clause.start]
-        if not rows or parted or (begins and not waiting):
-            rows.append([clause])
-        else:
-            rows[-1].append(clause)
-    found = []
-    for row in rows:
-        main = next((c for c in row if c.main is not None), None)
-        if main is not None and _closed(row[-1]) and row[-1].end - row[0].start <= _LONGEST:
-            found.append(Segment(tuple(row), row[0].start, row[-1].end, main))
+    """Return the segments of a sentence: each begins at a clause with a subject, or at what only opens it, and its
+    words go on to the end of the sentence or ；, for what stands before a comma may be half of what is told.
+    """
+    found: list[Segment] = []
+    for part in _parts(reading):
+        for at, row in enumerate(part):
+            main = next((c for c in row if c.main is not None), None)
+            start, end = row[0].start, part[-1][-1].end
+            if main is not None and _closed(part[-1][-1]) and end - start <= _LONGEST:
+                found.append(Segment(tuple(row), start, end, main, at == 0))
     return found
+
+
+def _parts(reading: Reading) -> list[list[list[Clause]]]:
+    """Return the clauses of a sentence in rows of one subject, the rows between ；."""
+    parts: list[list[list[Clause]]] = []
+    last: Clause | None = None
+    for clause in reading.clauses:
+        parted = last is None or "；" in reading.text[last.end : clause.start]
+        begins = clause.own and clause.main is not None
+        if parted:
+            parts.append([[clause]])
+        elif begins and any(c.main is not None for c in parts[-1][-1]):
+            parts[-1].append([clause])
+        else:
+            parts[-1][-1].append(clause)
+        last = clause
+    return parts
 
 
 def _closed(clause: Clause) -> bool:
