@@ -12,20 +12,16 @@ from functools import lru_cache
 from pathlib import Path
 
 from kg.relations.base import Claim, Context, When
-from kg.relations.deeds.wording import MARKS, NUMBER, pointing, spaced
-from kg.relations.deeds.wording import sets as lists
 from kg.relations.reading.scope import scope_of
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.when import resolve_in, time_of
 from kg.relations.reading.words import Words, words
-from kg.relations.situations.concerned import Concern, Topic, concern_of, topic_of
-from kg.relations.situations.segments import Segment, segments, told_already
+from kg.relations.situations.concerned import SURE, Concern, Topic, concern_of, topic_of
+from kg.relations.situations.segments import Segment, segments_of, told_already
+from kg.relations.situations.standing import stands_alone, words_of
 from kg.resources import lexicon
 
 _SILENT = frozenset({"title", "kicker", "subtitle", "byline", "pullquote", "caption"})
-_SHORTEST = 8
-# From so many characters on more is told than a slogan.
-_FULL = 24
 _PLAIN = re.compile(r"\d{4}(?:-\d\d){0,2}")
 # These are meant as they stand; what must be, or may have been, is nobody's situation.
 _MEANT = {"asserted": "asserted", "planned": "planned", "forecast": "forecast", "permitted": "asserted"}
@@ -52,51 +48,17 @@ def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -
         if reading.sentence.role in _SILENT:
             continue
         here = by_sentence.get(reading.sentence.id, ())
-        rows = segments(reading)
+        rows = segments_of(reading)
         concerns = [concern_of(context, reading, segment, topic, known, sets) for segment in rows]
         topic = topic_of(context, reading, concerns, topic)
         for segment, concern in zip(rows, concerns, strict=True):
-            loose = concern is not None and concern.how not in {"own", "scene"}
-            if (
-                concern is None
-                or (loose and (voiced or ahead or not segment.opens))
-                or told_already(reading, segment, here, sets)
-            ):
+            if concern is None or told_already(reading, segment, here, sets):
                 continue
-            yield from _claims(context, reading, segment, concern, known, sets)
-        opened = any(c is not None and c.how in {"own", "scene"} for c in concerns)
+            if concern.how in SURE or not (voiced or ahead or not segment.opens):
+                yield from _claims(context, reading, segment, concern, known, sets)
+        opened = any(c is not None and c.how in SURE for c in concerns)
         voiced = any(s.mode != "factual" for s in reading.speeches) or (voiced and not opened)
         ahead = any(w in reading.text for w in sets["plans"])
-
-
-def _sound(context: Context, reading: Reading, segment: Segment, sets: Mapping[str, tuple[str, ...]]) -> bool:
-    """Whether the words of a segment tell something by themselves: no wish, question, half quotation or pointer."""
-    text = reading.text
-    value = text[segment.start : segment.end].strip(MARKS + "—")
-    slogans = (*lists(context.ontology.path)["slogans"], *lists(context.ontology.path)["abstract"])
-    if len(value) < _SHORTEST or value.startswith((*sets["pointers"], *sets["wishes"])):
-        return False
-    if (
-        value.endswith((*sets["endings"], *sets["frames"]))
-        or pointing(value)
-        or any(w in value for w in sets["empty"])
-    ):
-        return False
-    if text.startswith(("？", "?", "：", "！"), segment.end) or value.count("“") != value.count("”"):
-        return False
-    if text[: segment.start].count("“") != text[: segment.start].count("”"):
-        return False
-    if any(p.word in sets["demands"] for c in segment.clauses for p in c.phrases if p.kind in {"verb", "adv"}):
-        return False
-    if any(m.noun.endswith(sets["demands"]) for c in segment.clauses if c.own for m in c.subject):
-        # 居民要|养成习惯, read as a noun.
-        return False
-    if len(value) < _FULL and value.endswith(slogans) and not NUMBER.search(value):
-        return False
-    # What somebody says stands with who says it, or not at all.
-    if any(s.begin < segment.start < s.end for s in reading.speeches):
-        return False
-    return not spaced(reading.sentence, context.source, segment.start, segment.end)
 
 
 def _claims(
@@ -114,9 +76,9 @@ def _claims(
     modality = _MEANT.get(scope.modality)
     if modality == "asserted" and at < len(main.phrases) and main.phrases[at].word in sets["intends"]:
         modality = "planned"
-    if scope.hypothetical or modality is None or not _sound(context, reading, segment, sets):
+    if scope.hypothetical or modality is None or not stands_alone(context, reading, segment, sets):
         return
-    value = reading.text[segment.start : segment.end].strip(MARKS + "—")
+    value = words_of(reading, segment)
     when = _when(context, reading, segment, at, modality, known)
     for one in concern.entities:
         yield Claim(

@@ -23,6 +23,9 @@ _SCENES = ("Place", "Event")
 _SHORTEST_NOUN = 4
 _FULL_NOUN = 7
 
+# What names itself; of the others the text only goes on to tell.
+SURE = frozenset({"own", "scene"})
+
 Topic = tuple[str, ...]
 
 
@@ -39,7 +42,7 @@ def topic_of(context: Context, reading: Reading, concerns: Sequence[Concern | No
     have come in between.
     """
     for concern in reversed(concerns):
-        if concern is not None and concern.how in {"own", "scene"}:
+        if concern is not None and concern.how in SURE:
             return tuple(e for e in concern.entities if context.is_a(e, _TOPICS))[:1]
     names = {e for m in reading.mentions for e in _entities(context, m, ("Organization", "Place"))}
     return topic if names <= set(topic) else ()

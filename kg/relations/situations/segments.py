@@ -29,7 +29,7 @@ class Segment:
     opens: bool
 
 
-def segments(reading: Reading) -> list[Segment]:
+def segments_of(reading: Reading) -> list[Segment]:
     """Return the segments of a sentence: each begins at a clause with a subject, or at what only opens it, and its
     words go on to the end of the sentence or ；, for what stands before a comma may be half of what is told.
     """

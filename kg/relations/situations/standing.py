@@ -1,0 +1,62 @@
+"""Whether the words of a segment stand alone: 这家工厂的灯光彻夜不熄, 居民要养成习惯, 张三出席会议 do not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kg.relations.base import Context
+from kg.relations.deeds.wording import MARKS, NUMBER, pointing, spaced
+from kg.relations.deeds.wording import sets as lists
+from kg.relations.reading.sentence import Reading
+from kg.relations.situations.segments import Segment
+
+_SHORTEST = 8
+# From so many characters on more is told than a slogan.
+_FULL = 24
+_EDGES = MARKS + "—"
+
+
+def words_of(reading: Reading, segment: Segment) -> str:
+    """Return the words of a segment without the marks around them."""
+    return reading.text[segment.start : segment.end].strip(_EDGES)
+
+
+def stands_alone(context: Context, reading: Reading, segment: Segment, sets: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether a segment tells something by itself, in nobody's speech, in one heading."""
+    deeds = lists(context.ontology.path)
+    slogans = (*deeds["slogans"], *deeds["abstract"])
+    words = words_of(reading, segment)
+    return (
+        _tells(words, sets, slogans)
+        and not _wishes(segment, sets)
+        and not _torn(reading, segment, words)
+        and not any(w in reading.text[segment.start : segment.main.end] for w in sets["pointing"])
+        and not spaced(reading.sentence, context.source, segment.start, segment.end)
+    )
+
+
+def _tells(words: str, sets: Mapping[str, tuple[str, ...]], slogans: tuple[str, ...]) -> bool:
+    """Whether words tell something: they are no frame, pointer, formality or slogan."""
+    if len(words) < _SHORTEST or words.startswith((*sets["pointers"], *sets["wishes"])):
+        return False
+    if words.endswith((*sets["endings"], *sets["frames"])) or any(w in words for w in sets["empty"]):
+        return False
+    praises = len(words) < _FULL and words.endswith(slogans) and not NUMBER.search(words)
+    return not praises and not pointing(words)
+
+
+def _wishes(segment: Segment, sets: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether a segment says what must be; so does a noun that swallowed the verb: 居民要|养成习惯."""
+    demands = sets["demands"]
+    verbs = (p.word for c in segment.clauses for p in c.phrases if p.kind in {"verb", "adv"})
+    nouns = (m.noun for c in segment.clauses if c.own for m in c.subject)
+    return any(w in demands for w in verbs) or any(n.endswith(demands) for n in nouns)
+
+
+def _torn(reading: Reading, segment: Segment, words: str) -> bool:
+    """Whether a segment is half a quotation, a question or heading, or goes on with what somebody says."""
+    text = reading.text
+    quoted = text[: segment.start].count("“") != text[: segment.start].count("”")
+    if quoted or words.count("“") != words.count("”") or text.startswith(("？", "?", "：", "！"), segment.end):
+        return True
+    return any(s.begin < segment.start < s.end for s in reading.speeches)
