@@ -51,11 +51,17 @@ def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -
         rows = segments_of(reading)
         concerns = [concern_of(context, reading, segment, topic, known, sets) for segment in rows]
         topic = topic_of(context, reading, concerns, topic)
+        heard: set[tuple[int, tuple[str, ...]]] = set()
         for segment, concern in zip(rows, concerns, strict=True):
             if concern is None or told_already(reading, segment, here, sets):
                 continue
-            if concern.how in SURE or not (voiced or ahead or not segment.opens):
-                yield from _claims(context, reading, segment, concern, known, sets)
+            if concern.how not in SURE and (voiced or ahead or not segment.opens):
+                continue
+            if (segment.end, concern.entities) not in heard:
+                # A later segment is the rest of one before, of the same names.
+                found = list(_claims(context, reading, segment, concern, known, sets))
+                heard |= {(segment.end, concern.entities)} if found else set()
+                yield from found
         opened = any(c is not None and c.how in SURE for c in concerns)
         voiced = any(s.mode != "factual" for s in reading.speeches) or (voiced and not opened)
         ahead = any(w in reading.text for w in sets["plans"])
