@@ -1,0 +1,237 @@
+"""Things that no list knows, said as one thing: a noun phrase that ends in a class word and holds a proper part.
+
+河湾大集 · 新一代天河超级计算机系统 · 中国—中东欧国家经贸合作示范区 · “铁穹”防空系统
+
+Such a phrase is a name as a whole: from the front of its clause, a verb, a particle or a mark, to its class word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from kg.mentions.base import Candidate, Line, Part, Setting, Word, inside
+from kg.mentions.event import grammar_of as events_of
+from kg.mentions.heads import Heads, heads_of
+from kg.mentions.keyphrase import rarity
+from kg.mentions.program import grammar_of
+from kg.mentions.run import head_at
+from kg.mentions.topic import topics_of
+from kg.resources import lexicon
+from kg.text.alternatives import either
+
+FILE = "definite.toml"
+_STRENGTH = 0.79
+_LONGEST = 40
+_NOUNS = frozenset({"n", "nz", "nw", "vn", "an", "LOC", "ORG", "PER", "m", "a", "q"})
+_BEHIND = frozenset({"v", "vd", "d", "p", "w", "u", "c", "r", "TIME", "f", "ad", "a", "xc", "PER", "m"})
+_LEADING = frozenset({"q", "a"})
+_COUNTS = frozenset({"m", "q", "r", "a", "d", "nz", "nw"})
+_JOINTS = frozenset("、和与及或")
+_DASHES = frozenset("—-－–·")
+_NUMBERED = re.compile(r"第[一二三四五六七八九十百\d]{1,4}[届号代]|首届|\d+号|[A-Za-z]+[-－]?\d[A-Za-z\d]*|20\d\d")
+_DESIGNATION = re.compile(r"[A-Za-z0-9.]+")
+_ONE_OF = re.compile(r"\d{1,2}号")
+_PERIOD = re.compile("“[一二三四五六七八九十]{1,3}五”")
+_YEAR = re.compile(r"20\d\d年")
+_NAMES = frozenset({"Place", "Organization", "Program", "Event", "Work"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Definite:
+    """The lexicon definite.toml, compiled."""
+
+    heads: Heads
+    common: frozenset[str]
+    stops: frozenset[str]
+    vague: frozenset[str]
+    behind: tuple[str, ...]
+    light: frozenset[str]
+    within: frozenset[str]
+    drop: frozenset[str]
+    verbal: frozenset[str]
+    numbered: dict[str, str]
+    any: re.Pattern[str]
+    one: re.Pattern[str]
+    never: re.Pattern[str]
+
+
+@lru_cache(maxsize=4)
+def definite_of(root: Path) -> Definite:
+    """Return the compiled lexicon definite.toml of the ontology folder `root`."""
+    data = lexicon("definite", root)
+    heads: dict[str, list[str]] = {}
+    for table in (data["sure"], data["common"]):
+        for cls, words in table.items():
+            heads.setdefault(cls, []).extend(words)
+    programs, events, edges = grammar_of(root), events_of(root), data["edges"]
+    return Definite(
+        heads_of(heads, data["never"]["words"]),
+        frozenset(head for words in data["common"].values() for head in words),
+        programs.launch | events.stops | topics_of(root).loose,
+        programs.vague | events.vague,
+        tuple(edges["behind"]),
+        frozenset(edges["light"]),
+        frozenset(edges["within"]),
+        frozenset(edges["drop"]),
+        frozenset(edges["verbal"]),
+        {head: cls for cls, words in data["numbered"].items() for head in words},
+        re.compile(edges["any"]),
+        re.compile(edges["one"]),
+        re.compile(either(lexicon("topic", root)["opening"]["never"])),
+    )
+
+
+def find(line: Line, setting: Setting) -> Iterator[Candidate]:
+    """Yield each phrase that ends in a class word where a noun phrase ends, and holds something proper."""
+    lex = definite_of(setting.root)
+    for index, word in enumerate(line.words):
+        head, own = head_at(line.words, index, lex.heads)
+        if head is None or word.tag in {"TIME", "PER"} or not _closes(line, index, head, lex):
+            continue
+        first = _behind_count(line, _trimmed(line, _leftmost(line, own, lex), own, lex), word.end, lex)
+        start, end = line.words[first].start, word.end
+        if not _bounded(line, first, lex) or not _one(line, start, end, head, lex):
+            continue
+        if _is_proper(line, first, index, head, setting, lex):
+            cls = lex.heads.classes[head]
+            if head in lex.numbered and line.text[end - len(head) - 1].isascii():
+                cls = lex.numbered[head]
+            yield Candidate(
+                start, end, cls, f"rule:{FILE}#{cls.lower()}", _STRENGTH, f"专名部分与“{head}”合为一名"
+            )
+
+
+def _closes(line: Line, index: int, head: str, lex: Definite) -> bool:
+    """Return whether a noun phrase ends with the word at `index`; 企业计划|投资 tells what is planned."""
+    if index + 1 == len(line.words):
+        return True
+    if line.text.startswith("——", line.words[index].end):
+        return False  # what follows is the name
+    word = line.words[index + 1]
+    if head == "计划" and word.tag in {"v", "p", "d"}:
+        return False
+    return word.tag in _BEHIND or word.text.startswith(lex.behind)
+
+
+def _leftmost(line: Line, at: int, lex: Definite) -> int:
+    """Return the index of the first word of the phrase that goes on to the left of the word at `at`."""
+    words = line.words
+    while at > 0 and words[at - 1].end == words[at].start:
+        before = words[at - 1]
+        if before.text == "”":
+            start = next((a for a, b in line.quotes if b == before.end and b - a <= 18), -1)
+            if start not in line.at:
+                break
+            at = line.at[start]
+        elif before.text in _DASHES:
+            if at < 2 or not (words[at - 2].tag in {"LOC", "ORG", "nz"} or _DESIGNATION.fullmatch(words[at - 2].text)):
+                break
+            at -= 1
+        elif before.text == "至" and at > 1 and words[at].tag == words[at - 2].tag == "LOC":
+            at -= 2
+        elif before.text in lex.verbal and at > 1 and words[at - 2].tag in {"LOC", "ORG"}:
+            break
+        elif _belongs(before, lex):
+            at -= 1
+        else:
+            break
+    return at
+
+
+def _belongs(word: Word, lex: Definite) -> bool:
+    """Return whether a word to the left of a phrase belongs to it."""
+    if word.tag == "v":
+        return word.text in lex.within or (len(word.text) == 2 and _is_unknown(word) and word.text not in lex.stops)
+    if word.tag == "TIME":
+        return _NUMBERED.fullmatch(word.text) is not None
+    return word.tag in _NOUNS and (word.tag == "vn" or word.text not in lex.stops)
+
+
+def _trimmed(line: Line, first: int, own: int, lex: Definite) -> int:
+    """Return where the phrase begins without what leads it and tells nothing: 大型, 2031年 of a report."""
+    words = line.words
+    while first < own and (
+        words[first].tag in _LEADING
+        or words[first].text in _DASHES or words[first].text in lex.drop or _YEAR.fullmatch(words[first].text)
+    ):
+        first += 1
+    return first
+
+
+def _behind_count(line: Line, first: int, end: int, lex: Definite) -> int:
+    """Return where “海鹰” begins of 一架美军“海鹰”运输机: a quotation names even one of several."""
+    start = line.words[first].start
+    quote = next((a for a, b in line.quotes if start < a and b < end), -1)
+    return line.at[quote] if quote in line.at and lex.any.search(line.text, start, quote) else first
+
+
+def _bounded(line: Line, first: int, lex: Definite) -> bool:
+    """Return whether a phrase has its front where it begins: no half of a row, of a count or of another phrase."""
+    if first == 0:
+        return True
+    before, word = line.words[first - 1], line.words[first]
+    if before.text in _JOINTS:
+        return word.tag in {"LOC", "ORG"} or word.text == "“" or word.text.startswith("第")
+    if before.text == "的":
+        return lex.one.search(line.text, max(0, before.end - 14), before.end) is None
+    if before.tag == "v" and len(before.text) == 1:
+        return before.text in lex.light
+    return before.end < word.start or before.tag not in _COUNTS and before.text not in {"至", "等", "”", "》", "）"}
+
+
+def _one(line: Line, start: int, end: int, head: str, lex: Definite) -> bool:
+    """Return whether a phrase can be the name of one thing: nothing in it counts, points or says any."""
+    name = line.text[start:end]
+    if _ONE_OF.match(name):
+        return False  # 8号机组 of 7、8号机组
+    if not len(head) + 2 <= len(name) <= _LONGEST or inside(start, end, line.titles) or inside(start, end, line.quotes):
+        return False
+    bare = re.sub("“[^”]*”", "“”", name)
+    if name.count("“") != name.count("”") or lex.any.search(bare) or lex.never.search(bare):
+        return False
+    return not any(c.end == end and c.start >= start and c.by.startswith("gazetteer:") for c in line.known)
+
+
+def _is_proper(line: Line, first: int, last: int, head: str, setting: Setting, lex: Definite) -> bool:
+    """Return whether a phrase holds something that makes it a name: 海州, “铁穹”, 7号, 第三届, 谏壁."""
+    words = line.words[first : last + 1]
+    start, end = words[0].start, words[-1].end - len(head)
+    common = head in lex.common
+    terms = {(c.start, c.end) for c in line.known if c.cls == "Concept"}
+    if any(_NUMBERED.match(w.text) for w in words) or any(
+        start <= a and b <= end and (a, b) not in terms and not _PERIOD.fullmatch(line.text, a, b) for a, b in line.quotes
+    ):
+        return True
+    closing = words[-1]
+    named = any(w.tag in {"LOC", "ORG"} and w.end <= end and _is_seen(line, w) for w in words)
+    own = closing._replace(end=end, text=line.text[closing.start : end])
+    if closing.start < end and _is_unknown(own):
+        named = named or closing.tag in {"LOC", "ORG"}
+    named = named or any(
+        start <= c.start and c.end <= end and setting.ontology.root(c.cls) in _NAMES for c in line.known
+    )
+    if common:
+        telling = [
+            w for w in words if w.tag != "LOC" and w.end <= end and w.text not in lex.vague and len(w.text) > 1
+        ]
+        return named and len(telling) > 1
+    return named or any(_is_unknown(w) and (w.start, w.end) not in terms for w in (*words[:-1], own))
+
+
+def _is_seen(line: Line, word: Word) -> bool:
+    """Return whether more than the tagger's word speaks for a place or body: 公园 is none."""
+    seen = any(g.label != "PER" and g.start < word.end and word.start < g.end for g in line.guesses)
+    return seen or _is_unknown(word) or any(c.start <= word.start and word.end <= c.end for c in line.known)
+
+
+def _is_unknown(word: Word) -> bool:
+    """Return whether a word stands in no dictionary: 谏壁, 引绰."""
+    table, _ = rarity()
+    return bool(table) and 2 <= len(word.text) <= 4 and word.tag not in {"m", "q"} and word.text not in table
+
+
+PART = Part("definite", ("words", "quotes", "gazetteer"), ("Event", "Program", "Place", "Work", "Organization"), find)
