@@ -31,12 +31,14 @@ _BEHIND = frozenset({"v", "vd", "d", "p", "w", "u", "c", "r", "TIME", "f", "ad",
 _LEADING = frozenset({"q", "a"})
 _COUNTS = frozenset({"m", "q", "r", "a", "d", "nz", "nw"})
 _JOINTS = frozenset("、和与及或")
+_OPEN = frozenset("第ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _DASHES = frozenset("—-－–·")
 _NUMBERED = re.compile(r"第[一二三四五六七八九十百\d]{1,4}[届号代]|首届|\d+号|[A-Za-z]+[-－]?\d[A-Za-z\d]*|20\d\d")
 _DESIGNATION = re.compile(r"[A-Za-z0-9.]+")
 _ONE_OF = re.compile(r"\d{1,2}号")
-_PERIOD = re.compile("“[一二三四五六七八九十]{1,3}五”")
+_PERIOD = re.compile(r"“[一二三四五六七八九十]{1,3}五”|\+")
 _YEAR = re.compile(r"20\d\d年")
+_SITES = frozenset({"NaturalFeature", "Site"})
 _NAMES = frozenset({"Place", "Organization", "Program", "Event", "Work"})
 
 
@@ -53,6 +55,7 @@ class Definite:
     within: frozenset[str]
     drop: frozenset[str]
     verbal: frozenset[str]
+    inner: frozenset[str]
     numbered: dict[str, str]
     any: re.Pattern[str]
     one: re.Pattern[str]
@@ -71,13 +74,14 @@ def definite_of(root: Path) -> Definite:
     return Definite(
         heads_of(heads, data["never"]["words"]),
         frozenset(head for words in data["common"].values() for head in words),
-        programs.launch | events.stops | topics_of(root).loose,
+        programs.launch | events.stops | topics_of(root).loose | set(edges["breaks"]),
         programs.vague | events.vague,
         tuple(edges["behind"]),
         frozenset(edges["light"]),
         frozenset(edges["within"]),
         frozenset(edges["drop"]),
         frozenset(edges["verbal"]),
+        frozenset(data["within"]["words"]),
         {head: cls for cls, words in data["numbered"].items() for head in words},
         re.compile(edges["any"]),
         re.compile(edges["one"]),
@@ -100,9 +104,7 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
             cls = lex.heads.classes[head]
             if head in lex.numbered and line.text[end - len(head) - 1].isascii():
                 cls = lex.numbered[head]
-            yield Candidate(
-                start, end, cls, f"rule:{FILE}#{cls.lower()}", _STRENGTH, f"专名部分与“{head}”合为一名"
-            )
+            yield Candidate(start, end, cls, f"rule:{FILE}#{cls.lower()}", _STRENGTH, f"专名部分与“{head}”合为一名")
 
 
 def _closes(line: Line, index: int, head: str, lex: Definite) -> bool:
@@ -114,7 +116,7 @@ def _closes(line: Line, index: int, head: str, lex: Definite) -> bool:
     word = line.words[index + 1]
     if head == "计划" and word.tag in {"v", "p", "d"}:
         return False
-    return word.tag in _BEHIND or word.text.startswith(lex.behind)
+    return word.tag in _BEHIND or head in lex.inner or word.text.startswith(lex.behind)
 
 
 def _leftmost(line: Line, at: int, lex: Definite) -> int:
@@ -128,11 +130,15 @@ def _leftmost(line: Line, at: int, lex: Definite) -> int:
                 break
             at = line.at[start]
         elif before.text in _DASHES:
-            if at < 2 or not (words[at - 2].tag in {"LOC", "ORG", "nz"} or _DESIGNATION.fullmatch(words[at - 2].text)):
+            if at < 2 or not (
+                words[at - 2].tag in {"LOC", "ORG", "nz"} or _DESIGNATION.fullmatch(words[at - 2].text)
+            ):
                 break
             at -= 1
         elif before.text == "至" and at > 1 and words[at].tag == words[at - 2].tag == "LOC":
             at -= 2
+        elif before.text in lex.common and words[at].tag in {"LOC", "ORG"}:
+            break  # 控制性工程|海州特大桥
         elif before.text in lex.verbal and at > 1 and words[at - 2].tag in {"LOC", "ORG"}:
             break
         elif _belongs(before, lex):
@@ -156,7 +162,9 @@ def _trimmed(line: Line, first: int, own: int, lex: Definite) -> int:
     words = line.words
     while first < own and (
         words[first].tag in _LEADING
-        or words[first].text in _DASHES or words[first].text in lex.drop or _YEAR.fullmatch(words[first].text)
+        or words[first].text in _DASHES
+        or words[first].text in lex.drop
+        or _YEAR.fullmatch(words[first].text)
     ):
         first += 1
     return first
@@ -175,7 +183,7 @@ def _bounded(line: Line, first: int, lex: Definite) -> bool:
         return True
     before, word = line.words[first - 1], line.words[first]
     if before.text in _JOINTS:
-        return word.tag in {"LOC", "ORG"} or word.text == "“" or word.text.startswith("第")
+        return word.tag in {"LOC", "ORG"} or word.text == "“" or word.text[0] in _OPEN
     if before.text == "的":
         return lex.one.search(line.text, max(0, before.end - 14), before.end) is None
     if before.tag == "v" and len(before.text) == 1:
@@ -188,7 +196,11 @@ def _one(line: Line, start: int, end: int, head: str, lex: Definite) -> bool:
     name = line.text[start:end]
     if _ONE_OF.match(name):
         return False  # 8号机组 of 7、8号机组
-    if not len(head) + 2 <= len(name) <= _LONGEST or inside(start, end, line.titles) or inside(start, end, line.quotes):
+    if (
+        not len(head) + 2 <= len(name) <= _LONGEST
+        or inside(start, end, line.titles)
+        or inside(start, end, line.quotes)
+    ):
         return False
     bare = re.sub("“[^”]*”", "“”", name)
     if name.count("“") != name.count("”") or lex.any.search(bare) or lex.never.search(bare):
@@ -203,7 +215,8 @@ def _is_proper(line: Line, first: int, last: int, head: str, setting: Setting, l
     common = head in lex.common
     terms = {(c.start, c.end) for c in line.known if c.cls == "Concept"}
     if any(_NUMBERED.match(w.text) for w in words) or any(
-        start <= a and b <= end and (a, b) not in terms and not _PERIOD.fullmatch(line.text, a, b) for a, b in line.quotes
+        start <= a and b <= end and (a, b) not in terms and not _PERIOD.search(line.text, a, b)
+        for a, b in line.quotes
     ):
         return True
     closing = words[-1]
@@ -218,7 +231,9 @@ def _is_proper(line: Line, first: int, last: int, head: str, setting: Setting, l
         telling = [
             w for w in words if w.tag != "LOC" and w.end <= end and w.text not in lex.vague and len(w.text) > 1
         ]
-        return named and len(telling) > 1
+        sites = {(c.start, c.end) for c in line.known if c.cls in _SITES}
+        one = any((w.start, w.end) in sites or (w.tag == "LOC" and len(w.text) > 2 and _is_unknown(w)) for w in words)
+        return named and len(telling) > (not one)  # 三峡水运新通道, but not 浙江服务项目
     return named or any(_is_unknown(w) and (w.start, w.end) not in terms for w in (*words[:-1], own))
 
 
