@@ -32,6 +32,7 @@ _LEADING = frozenset({"q", "a"})
 _COUNTS = frozenset({"m", "q", "r", "a", "d", "nz", "nw"})
 _JOINTS = frozenset("、和与及或")
 _OPEN = frozenset("第ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_HALVES = frozenset("至等”》）")
 _DASHES = frozenset("—-－–·")
 _NUMBERED = re.compile(r"第[一二三四五六七八九十百\d]{1,4}[届号代]|首届|\d+号|[A-Za-z]+[-－]?\d[A-Za-z\d]*|20\d\d")
 _DESIGNATION = re.compile(r"[A-Za-z0-9.]+")
@@ -130,9 +131,7 @@ def _leftmost(line: Line, at: int, lex: Definite) -> int:
                 break
             at = line.at[start]
         elif before.text in _DASHES:
-            if at < 2 or not (
-                words[at - 2].tag in {"LOC", "ORG", "nz"} or _DESIGNATION.fullmatch(words[at - 2].text)
-            ):
+            if at < 2 or not _joins(words[at - 2]):
                 break
             at -= 1
         elif before.text == "至" and at > 1 and words[at].tag == words[at - 2].tag == "LOC":
@@ -146,6 +145,11 @@ def _leftmost(line: Line, at: int, lex: Definite) -> int:
         else:
             break
     return at
+
+
+def _joins(word: Word) -> bool:
+    """Return whether a dash behind a word joins it to a name: 中国—, 6-."""
+    return word.tag in {"LOC", "ORG", "nz"} or _DESIGNATION.fullmatch(word.text) is not None
 
 
 def _belongs(word: Word, lex: Definite) -> bool:
@@ -188,7 +192,7 @@ def _bounded(line: Line, first: int, lex: Definite) -> bool:
         return lex.one.search(line.text, max(0, before.end - 14), before.end) is None
     if before.tag == "v" and len(before.text) == 1:
         return before.text in lex.light
-    return before.end < word.start or before.tag not in _COUNTS and before.text not in {"至", "等", "”", "》", "）"}
+    return before.end < word.start or (before.tag not in _COUNTS and before.text not in _HALVES)
 
 
 def _one(line: Line, start: int, end: int, head: str, lex: Definite) -> bool:
@@ -214,10 +218,8 @@ def _is_proper(line: Line, first: int, last: int, head: str, setting: Setting, l
     start, end = words[0].start, words[-1].end - len(head)
     common = head in lex.common
     terms = {(c.start, c.end) for c in line.known if c.cls == "Concept"}
-    if any(_NUMBERED.match(w.text) for w in words) or any(
-        start <= a and b <= end and (a, b) not in terms and not _PERIOD.search(line.text, a, b)
-        for a, b in line.quotes
-    ):
+    quotes = [q for q in line.quotes if start <= q[0] and q[1] <= end and q not in terms]
+    if any(_NUMBERED.match(w.text) for w in words) or any(not _PERIOD.search(line.text, *q) for q in quotes):
         return True
     closing = words[-1]
     named = any(w.tag in {"LOC", "ORG"} and w.end <= end and _is_seen(line, w) for w in words)
