@@ -57,6 +57,7 @@ class Definite:
     drop: frozenset[str]
     verbal: frozenset[str]
     inner: frozenset[str]
+    apart: frozenset[str]
     numbered: dict[str, str]
     any: re.Pattern[str]
     one: re.Pattern[str]
@@ -83,6 +84,7 @@ def definite_of(root: Path) -> Definite:
         frozenset(edges["drop"]),
         frozenset(edges["verbal"]),
         frozenset(data["within"]["words"]),
+        frozenset(data["apart"]["words"]),
         {head: cls for cls, words in data["numbered"].items() for head in words},
         re.compile(edges["any"]),
         re.compile(edges["one"]),
@@ -105,6 +107,8 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
             cls = lex.heads.classes[head]
             if head in lex.numbered and line.text[end - len(head) - 1].isascii():
                 cls = lex.numbered[head]
+            if head in lex.apart and (start, end - len(head)) in line.quotes:
+                end -= len(head)
             yield Candidate(start, end, cls, f"rule:{FILE}#{cls.lower()}", _STRENGTH, f"专名部分与“{head}”合为一名")
 
 
