@@ -40,6 +40,8 @@ _ONE_OF = re.compile(r"\d{1,2}号")
 _PERIOD = re.compile(r"“[一二三四五六七八九十]{1,3}五”|\+")
 _YEAR = re.compile(r"20\d\d年")
 _SITES = frozenset({"NaturalFeature", "Site"})
+_PROPER = frozenset({"LOC", "ORG", "nz", "PER"})
+_THINGS = ("gazetteer:programmes", "gazetteer:events", "gazetteer:laws")
 _NAMES = frozenset({"Place", "Organization", "Program", "Event", "Work"})
 
 
@@ -140,7 +142,7 @@ def _leftmost(line: Line, at: int, lex: Definite) -> int:
             at -= 1
         elif before.text == "至" and at > 1 and words[at].tag == words[at - 2].tag == "LOC":
             at -= 2
-        elif before.text in lex.common and words[at].tag in {"LOC", "ORG"}:
+        elif lex.heads.ending(before.text) in lex.common and words[at].tag in _PROPER:
             break  # 控制性工程|海州特大桥
         elif before.text in lex.verbal and at > 1 and words[at - 2].tag in {"LOC", "ORG"}:
             break
@@ -148,7 +150,14 @@ def _leftmost(line: Line, at: int, lex: Definite) -> int:
             at -= 1
         else:
             break
-    return at
+    return _whole(line, at)
+
+
+def _whole(line: Line, at: int) -> int:
+    """Return the index of the word that a listed name begins with which holds the word at `at` or ends before it."""
+    start = line.words[at].start
+    starts = [c.start for c in line.known if c.start < start <= c.end and c.by.startswith(_THINGS)]
+    return line.at.get(min(starts, default=-1), at)
 
 
 def _joins(word: Word) -> bool:
@@ -158,8 +167,10 @@ def _joins(word: Word) -> bool:
 
 def _belongs(word: Word, lex: Definite) -> bool:
     """Return whether a word to the left of a phrase belongs to it."""
+    if word.text in lex.within:
+        return True
     if word.tag == "v":
-        return word.text in lex.within or (len(word.text) == 2 and _is_unknown(word) and word.text not in lex.stops)
+        return len(word.text) == 2 and _is_unknown(word) and word.text not in lex.stops
     if word.tag == "TIME":
         return _NUMBERED.fullmatch(word.text) is not None
     return word.tag in _NOUNS and (word.tag == "vn" or word.text not in lex.stops)
@@ -211,6 +222,9 @@ def _one(line: Line, start: int, end: int, head: str, lex: Definite) -> bool:
     ):
         return False
     bare = re.sub("“[^”]*”", "“”", name)
+    for c in line.known:
+        if start <= c.start and c.end <= end and c.by.startswith(_THINGS):
+            bare = bare.replace(line.text[c.start : c.end], "")  # 中央八项规定 counts nothing
     if name.count("“") != name.count("”") or lex.any.search(bare) or lex.never.search(bare):
         return False
     return not any(c.end == end and c.start >= start and c.by.startswith("gazetteer:") for c in line.known)
