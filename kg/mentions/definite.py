@@ -60,6 +60,7 @@ class Definite:
     verbal: frozenset[str]
     inner: frozenset[str]
     apart: frozenset[str]
+    quoted: tuple[str, ...]
     numbered: dict[str, str]
     any: re.Pattern[str]
     one: re.Pattern[str]
@@ -87,6 +88,7 @@ def definite_of(root: Path) -> Definite:
         frozenset(edges["verbal"]),
         frozenset(data["within"]["words"]),
         frozenset(data["apart"]["words"]),
+        programs.quoted,
         {head: cls for cls, words in data["numbered"].items() for head in words},
         re.compile(edges["any"]),
         re.compile(edges["one"]),
@@ -105,6 +107,8 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
         start, end = line.words[first].start, word.end
         if not _bounded(line, first, lex) or not _one(line, start, end, head, lex):
             continue
+        if line.text[start] == "“" and head.endswith(lex.quoted):
+            continue  # kg.mentions.program knows what is in quotation marks
         if _is_proper(line, first, index, head, setting, lex):
             cls = lex.heads.classes[head]
             if head in lex.numbered and line.text[end - len(head) - 1].isascii():
@@ -121,6 +125,8 @@ def _closes(line: Line, index: int, head: str, lex: Definite) -> bool:
     if line.text.startswith("——", line.words[index].end):
         return False  # what follows is the name
     word = line.words[index + 1]
+    if word.text == "“" and word.start == line.words[index].end:
+        return False  # 海州影像节“江海情”专场
     if head == "计划" and word.tag in {"v", "p", "d"}:
         return False
     return word.tag in _BEHIND or head in lex.inner or word.text.startswith(lex.behind)
