@@ -159,6 +159,8 @@ def _from_post(line: Line, start: int, end: int, names: Names) -> int:
     for at in (start - 1, start - 2):
         if at > 1 and line.text[:at].endswith(names.after) and re.fullmatch(f"{HAN}+", line.text[at:start]):
             gap = [w for w in line.words if at <= w.start < start]
+            if line.text[at:start] in names.after:
+                continue  # 主任|委员|陈海武
             if not any(w.tag in {"u", "v", "p", "c", "w", "d", "r"} for w in gap):
                 return at
     return start
