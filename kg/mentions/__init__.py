@@ -10,6 +10,7 @@ from typing import NamedTuple
 from kg.mentions import (
     apposition,
     concept,
+    definite,
     event,
     made,
     occupation,
@@ -52,6 +53,7 @@ PARTS: tuple[Part, ...] = (
     made.PART,
     shapes.PART,
     topic.PART,
+    definite.PART,
     quoted.PART,
     occupation.PART,
     apposition.PART,

@@ -36,7 +36,7 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
             and g.end - g.start > 1
             and line.text[g.start : g.end] not in names.never
             and not line.text[g.start : g.end].endswith(names.partial)
-            and not _is_acronym(line.text[g.start : g.end])
+            and not _is_nobody(line, g.start, g.end, names)
         ):
             seen = Word(g.start, g.end, line.text[g.start : g.end], "PER")
             if is_glued(line, g.end, setting.root) or _is_city(line, seen, setting.root):
@@ -64,7 +64,9 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
 def _tagged(line: Line, setting: Setting) -> Iterator[Candidate]:
     names = names_of(setting.root)
     for word in line.words:
-        if word.tag != "PER" or _is_acronym(word.text) or inside(word.start, word.end, line.titles):
+        if word.tag != "PER" or _is_nobody(line, word.start, word.end, names):
+            continue
+        if inside(word.start, word.end, line.titles):
             continue
         text = word.text.removesuffix(_title(word.text, names))
         if len(text) < 2 or text in names.never or text.endswith(names.partial):
@@ -87,9 +89,12 @@ def _tagged(line: Line, setting: Setting) -> Iterator[Candidate]:
                         "标注器认作人名" + ("，姓氏相合" if good else ""))  # fmt: skip
 
 
-def _is_acronym(text: str) -> bool:
-    """Return whether a name is nothing but capitals: CGTN is a station, not a person."""
-    return text.isascii() and text.isupper() and len(text) > 2
+def _is_nobody(line: Line, start: int, end: int, names: Names) -> bool:
+    """Return whether a name is capitals alone (CGTN), countries (美乌) or a quotation (“德基”林火): no person."""
+    text = line.text[start:end]
+    if (text.isascii() and text.isupper() and len(text) > 2) or names.nobody.fullmatch(text):
+        return True
+    return (start - 1, end + 1) in line.quotes and text[0] not in names.surnames
 
 
 def _title(name: str, names: Names) -> str:
@@ -101,7 +106,8 @@ def _title(name: str, names: Names) -> str:
 
 def _verb(line: Line, start: int, end: int, names: Names) -> int:
     """Return 1 where the last character of a name of three opens a verb: 察 of 李强察看样板房."""
-    return 1 if end - start == 3 and line.text.startswith(names.glued, end - 1) else 0
+    done = end - start > 3 and line.text.startswith(("作了", "作的"), end - 1)  # 巴音朝鲁|作了说明
+    return 1 if done or (end - start == 3 and line.text.startswith(names.glued, end - 1)) else 0
 
 
 def _joint(line: Line, start: int, name: str, names: Names) -> int:
@@ -159,6 +165,8 @@ def _from_post(line: Line, start: int, end: int, names: Names) -> int:
     for at in (start - 1, start - 2):
         if at > 1 and line.text[:at].endswith(names.after) and re.fullmatch(f"{HAN}+", line.text[at:start]):
             gap = [w for w in line.words if at <= w.start < start]
+            if line.text[at:start] in names.after:
+                continue  # 主任|委员|陈海武
             if not any(w.tag in {"u", "v", "p", "c", "w", "d", "r"} for w in gap):
                 return at
     return start

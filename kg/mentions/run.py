@@ -38,7 +38,7 @@ def runs(
     before the head where one of the verbs `openers` opens the run: 实施乡村教师素养提升项目.
     """
     for index, word in enumerate(line.words):
-        head, first_word = _head_at(line.words, index, heads)
+        head, first_word = head_at(line.words, index, heads)
         if not head or word.tag in {"TIME", "m", "PER"}:
             continue
         first = first_word
@@ -92,7 +92,7 @@ def _with_quotation(line: Line, start: int) -> int:
     return next((a for a, b in line.quotes if b == start and b - a <= 14), start)
 
 
-def _head_at(words: tuple[Word, ...], index: int, heads: Heads) -> tuple[str | None, int]:
+def head_at(words: tuple[Word, ...], index: int, heads: Heads) -> tuple[str | None, int]:
     """Return the longest head that ends with word `index` and starts where a word starts or inside one."""
     text = words[index].text
     if text[-1:] not in heads.lengths:

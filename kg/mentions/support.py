@@ -16,6 +16,7 @@ _FLOOR = {"gazetteer": 0.8, "rule": 0.5, "tagger": 0.2}
 _SURE = (
     *("#alone", "#byline", "#reporter", "#context", "#foreign", "#post", "#region", "#held", "#founded"),
     *("#bracket", "#numbered", "#employer", "#quoted", "#team", "#track"),
+    *("definite.toml#site", "definite.toml#region", "definite.toml#organization"),
     *("#grounds", "#former-seat", "#district", "#care-home", "#old-name", "#unit", "#courier", "#called", "#state"),
 )
 _AREAS = frozenset({"Country", "Province", "Prefecture", "County", "AdministrativeArea"})

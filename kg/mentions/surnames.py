@@ -32,6 +32,7 @@ class Names:
     joints: frozenset[str]
     titled: re.Pattern[str]
     japanese: re.Pattern[str]
+    nobody: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -54,6 +55,7 @@ def names_of(root: Path) -> Names:
         frozenset(data["joints"]),
         re.compile(data["titled"]),
         re.compile(f"(?:{either(data['japanese_after'])})(?P<name>(?:{either(data['japanese'])}){HAN}{HAN})"),
+        re.compile(data["nobody"]),
     )
 
 
