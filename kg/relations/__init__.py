@@ -12,6 +12,7 @@ from kg.model import Document, Entity, Mention, Rejected, Sentence, Statement
 from kg.ontology import Ontology
 from kg.relations import (
     appointments,
+    attitudes,
     attribution,
     briefings,
     byline,
@@ -58,6 +59,7 @@ EXTRACTORS = (
     contents.find,
     policy_documents.find,
     attribution.find,
+    attitudes.find,
     figures.find,
 )
 

@@ -125,7 +125,7 @@ def test_a_demand_that_is_raised_is_a_noun(state: State) -> None:
         ("[王芳|Person]希望学校培养更多的技能人才。", ["希望学校培养更多的技能人才"]),
         ("[王芳|Person]提出两条建议，希望通过培训，让绣娘多一项技能。", ["希望通过培训，让绣娘多一项技能"]),
         ("[王芳|Person]在调研时了解到，企业对技能的要求越来越高，希望学校培养更多的技能人才。", []),
-        ("[甲国|Country]军方称，海军在沿岸多次演练。", []),
+        ("[甲国|Country]军方称，海军在沿岸多次演练。", ["甲国军方称，海军在沿岸多次演练"]),
     ],
 )
 def test_a_wish_stays_a_wish_of_who_has_it(state: State, text: str, told: list[str]) -> None:
