@@ -187,3 +187,32 @@ def test_what_a_case_made_public_finds_is_said_by_the_body(state: State) -> None
         "近日，[海州市纪委|PartyBody]公开通报某县形式主义问题。通报指出，该县决策没有进行充分论证。要坚持学用结合。"
     )
     assert spoken(found) == [("海州市纪委", "该县决策没有进行充分论证"), ("海州市纪委", "要坚持学用结合")]
+
+
+@pytest.mark.parametrize(
+    ("rest", "told"),
+    [
+        ("目前，多数目标落实缓慢。", ["目前，多数目标落实缓慢"]),
+        ("三百年前，沿海先民修建起古道。", ["三百年前，沿海先民修建起古道"]),
+        ("“从山到海”，我们正在走出新路。", ["“从山到海”，我们正在走出新路"]),
+        ("这是王芳一周内再次发出威胁。", []),
+        ("会后，双方签署合作文件。", []),
+        ("7月下旬，粮价走低。", []),
+    ],
+)
+def test_a_persons_own_paragraph_is_his_until_something_is_told(state: State, rest: str, told: list[str]) -> None:
+    text = f"[王芳|Person]指出，港口拔地而起，令人鼓舞。{rest.replace('王芳', '[王芳|Person]')}"
+    assert [v for _, v in spoken(state(text, "2025-08-20"))][1:] == told
+
+
+@pytest.mark.parametrize(
+    ("rest", "told"),
+    [
+        ("在联盟内部，必须消除贸易壁垒。", ["在联盟内部，必须消除贸易壁垒"]),
+        ("[乙公司|Company]当天关闭了两家工厂。", []),
+        ("其中，出口下降了3%。", []),
+    ],
+)
+def test_a_bodys_view_goes_on_while_nothing_is_told_as_done(state: State, rest: str, told: list[str]) -> None:
+    text = f"[甲经济学会|SocialOrganization]称，关税政策阻碍了复苏。{rest}"
+    assert [v for _, v in spoken(state(text, "2025-08-20"))][1:] == told
