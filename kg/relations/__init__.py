@@ -14,6 +14,7 @@ from kg.relations import (
     appointments,
     attitudes,
     attribution,
+    briefed,
     briefings,
     byline,
     companions,
@@ -60,6 +61,7 @@ EXTRACTORS = (
     policy_documents.find,
     attribution.find,
     attitudes.find,
+    briefed.find,
     figures.find,
 )
 
@@ -92,8 +94,8 @@ def find_statements(
     claims: list[Claim] = []
     for extract in EXTRACTORS:
         claims += extract(context, readings)
-    # Last, for they tell only what nothing else does.
-    claims += deeds.find(context, readings, tuple(claims))
+    # Last, for they tell only what nothing else does; what a press conference tells is told by it, and stays told.
+    claims += deeds.find(context, readings, tuple(c for c in claims if c.by != briefed.BY))
     for claim in claims:
         result = settle(claim, context)
         if isinstance(result, Rejected):

@@ -124,3 +124,19 @@ def test_who_is_described_or_only_feels_something_speaks_too(
     state: State, text: str, told: list[tuple[str, str]]
 ) -> None:
     assert said(state(text)) == told
+
+
+def test_what_a_press_conference_tells_is_said_by_who_spoke_there(state: State) -> None:
+    found = state(
+        "[国新办|GovernmentBody]今天举行新闻发布会，[水利部|GovernmentBody]相关负责人介绍了有关情况。"
+        "全国灌区建设全面推进。记者还就汛期提问。小型水库管护持续改善。"
+    )
+    assert said(found) == [("水利部", "全国灌区建设全面推进")]
+
+
+def test_a_press_conference_of_several_bodies_is_nobodys(state: State) -> None:
+    found = state(
+        "[国新办|GovernmentBody]今天举行新闻发布会，[水利部|GovernmentBody]、[农业部|GovernmentBody]相关负责人介绍了"
+        "有关情况。全国灌区建设全面推进。"
+    )
+    assert said(found) == []

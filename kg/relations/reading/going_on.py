@@ -136,7 +136,8 @@ def _tells_nothing(reading: Reading, speech: Speech, root: Path) -> bool:
     if head.endswith((*data["opinion"], *data["factual"])) or head.startswith(signs["supposing"]):
         # 业内人士分析，…
         return False
-    if speech.speaker.cls not in PAPERS and (narrating.dated(reading) or _named(reading, speech)):
+    opened = any(m.cls == "Time" and m.start == 0 for m in reading.mentions)
+    if speech.speaker.cls not in PAPERS and (opened or _named(reading, speech)):
         return False
     return not narrating.told(reading.text, signs) and not narrating.acting(reading)
 
