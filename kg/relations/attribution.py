@@ -69,7 +69,7 @@ def _lends(context: Context, reading: Reading, speech: Speech) -> bool:
     if speech.words.endswith(tuple(data["offices"])) and not who.text.endswith(tuple(data["offices"])):
         return True
     last = speech.beside[-1] if speech.beside else who
-    between = reading.text[last.end : speech.start]
+    between = re.split(data["giving_out"], reading.text[last.end : speech.start])[0]
     listed = bool(speech.beside) and between.startswith("等")
     return not listed and last.end < speech.start and any(w in between for w in data["others"])
 
@@ -86,7 +86,7 @@ def _tells(context: Context, reading: Reading, speech: Speech, speaker: Mention)
     if speech.mode != "opinion" and speech.verb not in telling:
         return False
     if speech.described or speech.beside:
-        return True
+        return not speech.words.startswith(("他", "她", "其"))
     carried = speaker.sentence != reading.sentence.id
     between = reading.text[speech.begin + len(speech.words) if carried else speaker.end : speech.start]
     return not any(w in between for w in lexicon("attribution", context.ontology.path)["others"])

@@ -22,6 +22,8 @@ _PEOPLE = frozenset({"Person"})
 _TITLES = frozenset({"Occupation", "Profession", "Post"})
 # What firms do is told by the paper.
 _FIRMS = frozenset({"Company"})
+# What they hold is cited where their words are told.
+_MEETINGS = frozenset({"Event", "Meeting"})
 # What they tell goes no farther than they say.
 _REPORTERS = frozenset({"Media"})
 # 中方: who a person speaks for.
@@ -47,7 +49,7 @@ def go_on(readings: Sequence[Reading], root: Path) -> list[Reading]:
     A paper's demands go on in the paragraphs behind that begin with 要.
     """
     found = list(readings)
-    talks = narrating.talks(readings, root)
+    talks, titled = narrating.talks(readings, root)
     speech: Speech | None = None
     waiting: list[int] = []
     whole = False
@@ -63,7 +65,8 @@ def go_on(readings: Sequence[Reading], root: Path) -> list[Reading]:
                     found[one] = replace(found[one], speeches=(_carried(speech, found[one]),))
             waiting = []
             if speech is None or reading.speeches or not _next_point(reading, before, root):
-                in_talk = reading.sentence.item in talks
+                known = talks if not same or whole else titled
+                in_talk = reading.sentence.item in known and not _cited(reading)
                 whole = in_talk or _opens(reading, same and not whole, narrating.signs(root))
                 speech = _open(reading, whole, frozenset(lexicon("attribution", root)["learning"]))
                 continue
@@ -130,16 +133,25 @@ def _tells_nothing(reading: Reading, speech: Speech, root: Path) -> bool:
     if speech.speaker is None or reading.sentence.role not in {"lead", "body"}:
         return False
     signs, data = narrating.signs(root), lexicon("attribution", root)
+    if speech.speaker.cls in _MEETINGS or speech.described:
+        return False
     if speech.speaker.cls not in PAPERS and (speech.verb in signs["loosely"] or speech.mode != "opinion"):
         return False
     head = reading.text[: narrating.HEAD].split("，")[0]
     if head.endswith((*data["opinion"], *data["factual"])) or head.startswith(signs["supposing"]):
         # 业内人士分析，…
         return False
-    opened = any(m.cls == "Time" and m.start == 0 for m in reading.mentions)
-    if speech.speaker.cls not in PAPERS and (opened or _named(reading, speech)):
+    if speech.speaker.cls not in PAPERS and (_of_its_own(reading) or _named(reading, speech)):
         return False
     return not narrating.told(reading.text, signs) and not narrating.acting(reading)
+
+
+def _of_its_own(reading: Reading) -> bool:
+    """Whether a sentence has a figure, or opens with a time or place of its own: 在甲州，暴风雨造成3人死亡."""
+    return any(
+        m.cls == "Quantity" or (m.start <= 1 and (m.cls == "Time" or (m.start and reading.text[0] == "在")))
+        for m in reading.mentions
+    )
 
 
 def _named(reading: Reading, speech: Speech) -> bool:
@@ -158,8 +170,13 @@ def _opens(reading: Reading, inside: bool, signs: dict[str, tuple[str, ...]]) ->
         return True
     if first.begin and not _FRAME.fullmatch(reading.text, 0, first.begin):
         return False
-    titled = any(m.start == who.end and m.cls in _TITLES for m in reading.mentions)
-    return (who.cls in _PEOPLE and not titled) or first.words.endswith(signs["voices"])
+    return (who.cls in _PEOPLE and not _cited(reading)) or first.words.endswith(signs["voices"])
+
+
+def _cited(reading: Reading) -> bool:
+    """Whether a sentence cites somebody by name and title, as articles do that then tell of what was done."""
+    who = reading.speeches[-1].speaker if reading.speeches else None
+    return who is not None and any(m.start == who.end and m.cls in _TITLES for m in reading.mentions)
 
 
 def _still_says(reading: Reading, speech: Speech, root: Path, sign: Sign, in_talk: bool) -> bool:

@@ -71,7 +71,7 @@ def _head(text: str, root: Path) -> tuple[int, re.Match[str]] | None:
         opening = patterns["opening"].match(text, piece.start(), piece.end())
         start = opening.end() if opening else piece.start()
         verb = patterns["saying"].search(text, start, piece.end())
-        if verb is not None and text[piece.end() : piece.end() + 1] not in {"。", "；", "”", ""}:
+        if verb is not None and text[piece.end() : piece.end() + 1] in {"，", "：", ":"}:
             return None if patterns["none"].search(text, start, piece.end()) else (start, verb)
         if start < piece.end() and not patterns["frame"].match(text, start, piece.end()):
             return None
@@ -93,7 +93,8 @@ def _speech(text: str, begin: int, verb: re.Match[str], mentions: Sequence[Menti
         return None
     who = next((m for m in reversed(named) if m.cls == "Person"), named[-1])
     tail = text[who.end : close]
-    made = Speech(begin, start, len(text), verb[0], "opinion", who, text[begin:close])
+    mode = "factual" if verb[0] in lexicon("attribution", root)["factual"] else "opinion"
+    made = Speech(begin, start, len(text), verb[0], mode, who, text[begin:close])
     if who.cls == "Person":
         return None if "的" in tail or len(tail) > _TITLE else replace(made, beside=_beside(text, who, named))
     if not tail:

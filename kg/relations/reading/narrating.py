@@ -81,14 +81,20 @@ def tells_of_paper(reading: Reading) -> bool:
     return any(m.head is not None and m.head.cls in PAPERS for c in reading.clauses[:1] if c.own for m in c.subject)
 
 
-def talks(readings: Sequence[Reading], root: Path) -> frozenset[int | None]:
-    """Return the items that report a talk or press conference, as their headings and first sentences say."""
+def talks(readings: Sequence[Reading], root: Path) -> tuple[frozenset[int | None], frozenset[int | None]]:
+    """Return the items that report a talk or press conference, as their headings and first sentences say, and those
+    of them whose headings do.
+    """
     occasions = signs(root)["occasions"]
     seen: dict[int | None, int] = {}
     found: set[int | None] = set()
+    headed: set[int | None] = set()
     for reading in readings:
         item = reading.sentence.item
-        seen[item] = seen.get(item, 0) + (reading.sentence.role in {"lead", "body"})
+        body = reading.sentence.role in {"lead", "body"}
+        seen[item] = seen.get(item, 0) + body
         if seen[item] <= _LEAD and any(w in reading.text for w in occasions):
             found.add(item)
-    return frozenset(found)
+            if not body:
+                headed.add(item)
+    return frozenset(found), frozenset(headed)
