@@ -89,6 +89,7 @@ def _tells(context: Context, reading: Reading, speech: Speech, speaker: Mention)
         return not speech.words.startswith(("他", "她", "其"))
     carried = speaker.sentence != reading.sentence.id
     between = reading.text[speech.begin + len(speech.words) if carried else speaker.end : speech.start]
+    between = re.sub(lexicon("attribution", context.ontology.path)["channels"], "", between)
     return not any(w in between for w in lexicon("attribution", context.ontology.path)["others"])
 
 

@@ -101,7 +101,7 @@ def _speech(text: str, begin: int, verb: re.Match[str], mentions: Sequence[Menti
         return replace(made, beside=_beside(text, who, named))
     if tail.endswith(tuple(sorted(words(root).spokesmen))):
         return replace(made, spokesman=True)
-    return replace(made, described=True)
+    return replace(made, described=True, beside=_beside(text, who, named))
 
 
 def _close(text: str, close: int, mentions: Sequence[Mention], root: Path) -> int:

@@ -100,8 +100,8 @@ def speeches(clauses: Sequence[Clause], text: str, root: Path) -> list[Speech]:
                 continue
             opened = message or phrase
             made = _speech(member, begin, opened, text, "factual" if message else mode or "", root)
-            made = replace(made, beside=beside(clause, member))
-            found = _joined(found, made, opened, clause, root)
+            others, lent = beside(clause, member, root)
+            found = _joined(found, replace(made, beside=others, described=lent), opened, clause, root)
             break
     return found
 
