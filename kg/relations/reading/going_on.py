@@ -33,6 +33,8 @@ _FRAME = re.compile("[^，。；：]{2,30}(?:时|中|上|后|期间)，?")
 # 11日，… tells what was done that day.
 _DAY = re.compile(r"(?:\d{1,2}月)?\d{1,2}日")
 _AHEAD = re.compile("将|计划|进一步|拟")
+# With such a title behind the name somebody is cited by others.
+_HONOURED = ("主席", "总书记")
 # In how many characters of a sentence who speaks names himself: 刚才我和李四见证了….
 _FIRST = 6
 Sign = Literal["goes on", "may", "ends"]
@@ -56,8 +58,11 @@ def go_on(readings: Sequence[Reading], root: Path) -> list[Reading]:
     for at, reading in enumerate(found):
         before = found[at - 1].sentence if at else None
         same = before is not None and (before.block, before.item) == (reading.sentence.block, reading.sentence.item)
-        if same and whole and speech is not None and _of_his_own(reading, speech, root):
-            reading = replace(reading, speeches=())
+        if same and whole and speech is not None:
+            if _quotes_another(reading, speech):
+                continue
+            if _of_his_own(reading, speech, root):
+                reading = replace(reading, speeches=())
         if reading.speeches or not same:
             if speech is not None and same and _same_speaker(speech, reading.speeches[0]):
                 # 张三指出，甲。乙。张三强调，…: what stands between is his too.
@@ -120,6 +125,14 @@ def _of_his_own(reading: Reading, speech: Speech, root: Path) -> bool:
         for s in reading.speeches
         if not (s.speaker is None and s.mode == "factual")
     )
+
+
+def _quotes_another(reading: Reading, speech: Speech) -> bool:
+    """Whether somebody in his own paragraph tells what another, honoured, said: 张三指出，…。李四主席强调，…。…"""
+    one, two = speech.speaker, reading.speeches[-1].speaker if reading.speeches else None
+    if one is None or two is None or one.cls not in _PEOPLE or two.cls not in _PEOPLE or one.entities == two.entities:
+        return False
+    return _cited(reading) and reading.text.startswith(_HONOURED, two.end)
 
 
 def _next_point(reading: Reading, before: Sentence | None, root: Path) -> bool:
@@ -233,7 +246,7 @@ def _honoured(reading: Reading, speech: Speech) -> bool:
 def _open(reading: Reading, whole: bool, learning: frozenset[str]) -> Speech | None:
     """Return the speech that a sentence ends in, if the next one may go on with it."""
     last = reading.speeches[-1] if reading.speeches else None
-    if last is None or last.speaker is None:
+    if last is None or last.speaker is None or last.described:
         return None
     if last.verb in learning and _AHEAD.search(reading.text, last.start):
         # 记者从甲部了解到，我国将健全网络。建设平台，…
