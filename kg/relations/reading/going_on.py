@@ -54,7 +54,7 @@ def go_on(readings: Sequence[Reading], root: Path) -> list[Reading]:
     talks, titled = narrating.talks(readings, root)
     speech: Speech | None = None
     waiting: list[int] = []
-    whole = False
+    whole = cited = False
     for at, reading in enumerate(found):
         before = found[at - 1].sentence if at else None
         same = before is not None and (before.block, before.item) == (reading.sentence.block, reading.sentence.item)
@@ -71,22 +71,19 @@ def go_on(readings: Sequence[Reading], root: Path) -> list[Reading]:
             waiting = []
             if speech is None or reading.speeches or not _next_point(reading, before, root):
                 known = talks if not same or whole else titled
-                in_talk = reading.sentence.item in known and not _cited(reading)
+                cited = _cited(reading)
+                in_talk = reading.sentence.item in known and not cited
                 whole = in_talk or _opens(reading, same and not whole, narrating.signs(root))
                 speech = _open(reading, whole, frozenset(lexicon("attribution", root)["learning"]))
                 continue
-        listed = before is not None and before.text.endswith("；")
+        listed = before is not None and before.text.endswith("；") and not waiting
         if listed and speech is not None and narrating.turns(speech, reading):
             speech = None
-        sign = _sign(reading, root, listed) if speech is not None else "ends"
-        if speech is not None and (speech.speaker is None or speech.speaker.cls in _REPORTERS or sign == "may"):
-            sign = _of_side(reading, speech, sign, root)
-        if sign != "goes on" and speech is not None:
-            goes = whole and (
-                _still_says(reading, speech, root, sign, reading.sentence.item in talks)
-                or _in_essay(reading, speech, root)
-            )
-            sign = "goes on" if goes or (sign == "may" and _tells_nothing(reading, speech, root)) else sign
+        sign = "ends" if speech is None else _next_sign(reading, speech, root, listed, cited)
+        if sign != "goes on" and speech is not None and whole:
+            in_talk = reading.sentence.item in talks
+            goes = _still_says(reading, speech, root, sign, in_talk) or _in_essay(reading, speech, root)
+            sign = "goes on" if goes else sign
         if sign == "ends" or speech is None:
             speech, waiting, whole = None, [], False
         elif sign == "may":
@@ -98,6 +95,15 @@ def go_on(readings: Sequence[Reading], root: Path) -> list[Reading]:
                 found[one] = replace(found[one], speeches=(_carried(speech, found[one]),))
             waiting = []
     return found
+
+
+def _next_sign(reading: Reading, speech: Speech, root: Path, listed: bool, cited: bool) -> Sign:
+    """Tell whether a sentence goes on, by its own looks; behind one who only is `cited` not by default."""
+    sign = _sign(reading, root, listed)
+    if speech.speaker is None or speech.speaker.cls in _REPORTERS or sign == "may":
+        sign = _of_side(reading, speech, sign, root)
+    default = sign == "may" and not cited and _tells_nothing(reading, speech, root)
+    return "goes on" if default else sign
 
 
 def _of_side(reading: Reading, speech: Speech, sign: Sign, root: Path) -> Sign:
@@ -132,7 +138,7 @@ def _quotes_another(reading: Reading, speech: Speech) -> bool:
     one, two = speech.speaker, reading.speeches[-1].speaker if reading.speeches else None
     if one is None or two is None or one.cls not in _PEOPLE or two.cls not in _PEOPLE or one.entities == two.entities:
         return False
-    return _cited(reading) and reading.text.startswith(_HONOURED, two.end)
+    return two.sentence == reading.sentence.id and reading.text.startswith(_HONOURED, two.end)
 
 
 def _next_point(reading: Reading, before: Sentence | None, root: Path) -> bool:
@@ -189,7 +195,10 @@ def _opens(reading: Reading, inside: bool, signs: dict[str, tuple[str, ...]]) ->
 def _cited(reading: Reading) -> bool:
     """Whether a sentence cites somebody by name and title, as articles do that then tell of what was done."""
     who = reading.speeches[-1].speaker if reading.speeches else None
-    return who is not None and any(m.start == who.end and m.cls in _TITLES for m in reading.mentions)
+    if who is None or who.sentence != reading.sentence.id:
+        return False
+    titled = any(m.start == who.end and m.cls in _TITLES for m in reading.mentions)
+    return titled or reading.text.startswith(_HONOURED, who.end)
 
 
 def _still_says(reading: Reading, speech: Speech, root: Path, sign: Sign, in_talk: bool) -> bool:
