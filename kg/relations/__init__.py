@@ -12,7 +12,9 @@ from kg.model import Document, Entity, Mention, Rejected, Sentence, Statement
 from kg.ontology import Ontology
 from kg.relations import (
     appointments,
+    attitudes,
     attribution,
+    briefed,
     briefings,
     byline,
     companions,
@@ -59,6 +61,8 @@ EXTRACTORS = (
     contents.find,
     policy_documents.find,
     attribution.find,
+    attitudes.find,
+    briefed.find,
     figures.find,
 )
 
@@ -91,8 +95,8 @@ def find_statements(
     claims: list[Claim] = []
     for extract in EXTRACTORS:
         claims += extract(context, readings)
-    # Last, for they tell only what nothing else does.
-    claims += deeds.find(context, readings, tuple(claims))
+    # Last, for they tell only what nothing else does; what a press conference tells is told by it, and stays told.
+    claims += deeds.find(context, readings, tuple(c for c in claims if c.by != briefed.BY))
     claims += situations.find(context, readings, tuple(claims))
     for claim in claims:
         result = settle(claim, context)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -55,14 +56,26 @@ def _spoken(context: Context, reading: Reading) -> Iterator[Speech]:
         if speech.verb in showing:
             yield from in_words(reading, speech)
         else:
-            yield speech
+            yield replace(speech, described=speech.described or _lends(context, reading, speech))
+
+
+def _lends(context: Context, reading: Reading, speech: Speech) -> bool:
+    """Whether a body or place only lends its name to who speaks: 甲国|工商界人士指出, 乙国|军方称."""
+    who, data = speech.speaker, lexicon("attribution", context.ontology.path)
+    if who is None or speech.carried or who.cls == "Person" or who.sentence != reading.sentence.id:
+        return False
+    if speech.verb == NEWS or _reports(context, speech, who):
+        return False
+    if speech.words.endswith(tuple(data["offices"])) and not who.text.endswith(tuple(data["offices"])):
+        return True
+    last = speech.beside[-1] if speech.beside else who
+    between = re.split(data["giving_out"], reading.text[last.end : speech.start])[0]
+    listed = bool(speech.beside) and between.startswith("等")
+    return not listed and last.end < speech.start and any(w in between for w in data["others"])
 
 
 def _tells(context: Context, reading: Reading, speech: Speech, speaker: Mention) -> bool:
     """Whether the words are the speaker's own: 报道还称, 参加会议的同志们表示, 甲国军方称 speak for others."""
-    offices = tuple(lexicon("attribution", context.ontology.path)["offices"])
-    if speech.words.endswith(offices) and not speaker.text.endswith(offices):
-        return False
     telling = lexicon("attribution", context.ontology.path)["telling"]
     if speech.verb in lexicon("attribution", context.ontology.path)["showing"]:
         return any(context.is_a(e, _BODIES) for e in speaker.entities)
@@ -72,8 +85,11 @@ def _tells(context: Context, reading: Reading, speech: Speech, speaker: Mention)
         return True
     if speech.mode != "opinion" and speech.verb not in telling:
         return False
+    if speech.described or speech.beside:
+        return not speech.words.startswith(("他", "她", "其"))
     carried = speaker.sentence != reading.sentence.id
     between = reading.text[speech.begin + len(speech.words) if carried else speaker.end : speech.start]
+    between = re.sub(lexicon("attribution", context.ontology.path)["channels"], "", between)
     return not any(w in between for w in lexicon("attribution", context.ontology.path)["others"])
 
 
@@ -144,7 +160,7 @@ def _claims(context: Context, reading: Reading, speech: Speech, speaker: Mention
             continue
         predicate = "proposed" if proposes else "stipulates" if stipulates else "said"
         how = "goes-on" if speech.carried else predicate
-        whole: list[tuple[str, Modality]] = [(content, "asserted")]
+        whole: list[tuple[str, Modality]] = [(_whole_words(reading, speech, content, data["kept"]), "asserted")]
         parts = _parts(content, speech.verb, context) if stipulates or proposes else whole
         if stipulates or proposes:
             parts = [(p, _demanded(p, speech, context) if m == "asserted" else m) for p, m in parts]
@@ -153,6 +169,14 @@ def _claims(context: Context, reading: Reading, speech: Speech, speaker: Mention
                 reading.sentence, first, end, f"rule:attribution#{how}", entity, predicate, value=part, when=when,
                 modality=modality,
             )  # fmt: skip
+
+
+def _whole_words(reading: Reading, speech: Speech, content: str, kept: Sequence[str]) -> str:
+    """Return what is said with what only words tell: who speaks (甲国工商界人士指出，…), a demand (要求道歉)."""
+    if speech.described and speech.begin < speech.start:
+        return _bare_words(reading.text[speech.begin : speech.end])
+    asked = speech.verb in kept and not speech.carried and reading.text.endswith(speech.verb, 0, speech.start)
+    return speech.verb + content if asked else content
 
 
 def _counted(reading: Reading, speech: Speech) -> bool:

@@ -61,7 +61,7 @@ def test_points_that_somebody_names_are_his(state: State) -> None:
             "[王芳|Person]提出在[海州市|Prefecture]建立湿地中心，推动生态保护。",
             ["在海州市建立湿地中心，推动生态保护"],
         ),
-        ("[王芳|Person]对援助表示衷心感谢和支持。", []),
+        ("[王芳|Person]对援助表示衷心感谢和支持。", ["对援助表示衷心感谢和支持"]),
     ],
 )
 def test_words_may_follow_without_a_comma(state: State, text: str, words: list[str]) -> None:
@@ -70,7 +70,8 @@ def test_words_may_follow_without_a_comma(state: State, text: str, words: list[s
 
 def test_an_office_of_a_country_speaks_for_itself(state: State) -> None:
     assert said(state("[甲国军方|GovernmentBody]称，演习已经全部结束。")) == [("甲国军方", "演习已经全部结束")]
-    assert not said(state("[甲国|Country]军方称，演习已经全部结束。"))
+    found = state("[甲国|Country]军方称，演习已经全部结束。")
+    assert said(found) == [("甲国", "甲国军方称，演习已经全部结束")]
 
 
 def test_countries_in_a_row_all_say_it(state: State) -> None:
@@ -96,3 +97,61 @@ def test_plans_learnt_of_a_body_go_on_without_a_doer(state: State) -> None:
 def test_news_that_a_body_gives_out_is_said_by_it(state: State) -> None:
     found = state("据[甲局|GovernmentBody]10日发布的消息，台风已经登陆西部沿海。")
     assert said(found) == [("甲局", "台风已经登陆西部沿海")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("多名[甲国|Country]议员17日表示，协议无法通过。", [("甲国", "多名甲国议员17日表示，协议无法通过")]),
+        (
+            "[甲国|Country]总统[王芳|Person]在参加小组讨论时说，要加快立法步伐。",
+            [("王芳", "要加快立法步伐")],
+        ),
+        ("目击者称，左侧引擎起火。", []),
+        (
+            "[甲国|Country]、[乙国|Country]领导人表示，各方要加强区域合作。",
+            [
+                ("甲国", "甲国、乙国领导人表示，各方要加强区域合作"),
+                ("乙国", "甲国、乙国领导人表示，各方要加强区域合作"),
+            ],
+        ),
+        (
+            "[水利部|GovernmentBody]、[农业部|GovernmentBody]相关负责人表示，将进一步优化制度措施。",
+            [("农业部", "将进一步优化制度措施"), ("水利部", "将进一步优化制度措施")],
+        ),
+        (
+            "[甲国|Country]总统[王芳|Person]20日在社交媒体发文称，各方必须团结应对。",
+            [("王芳", "各方必须团结应对")],
+        ),
+        ("[王芳|Person]要求[乙国|Country]展现真诚和负责任的态度。", [("王芳", "要求乙国展现真诚和负责任的态度")]),
+        (
+            "[甲国|Country]、[乙国|Country]均对新的税率表示反对。",
+            [("甲国", "对新的税率表示反对"), ("乙国", "对新的税率表示反对")],
+        ),
+        (
+            "[王芳|Person]请[李明|Person]转达对职工的亲切问候。",
+            [("王芳", "请李明转达对职工的亲切问候")],
+        ),
+        ("[甲国|Country]没有对新的税率表示反对。", []),
+    ],
+)
+def test_who_is_described_or_only_feels_something_speaks_too(
+    state: State, text: str, told: list[tuple[str, str]]
+) -> None:
+    assert sorted(said(state(text))) == sorted(told)
+
+
+def test_what_a_press_conference_tells_is_said_by_who_spoke_there(state: State) -> None:
+    found = state(
+        "[国新办|GovernmentBody]今天举行新闻发布会，[水利部|GovernmentBody]相关负责人介绍了有关情况。"
+        "全国灌区建设全面推进。记者还就汛期提问。小型水库管护持续改善。"
+    )
+    assert said(found) == [("水利部", "全国灌区建设全面推进")]
+
+
+def test_a_press_conference_of_several_bodies_is_nobodys(state: State) -> None:
+    found = state(
+        "[国新办|GovernmentBody]今天举行新闻发布会，[水利部|GovernmentBody]、[农业部|GovernmentBody]相关负责人介绍了"
+        "有关情况。全国灌区建设全面推进。"
+    )
+    assert said(found) == []

@@ -125,7 +125,7 @@ def test_a_demand_that_is_raised_is_a_noun(state: State) -> None:
         ("[王芳|Person]希望学校培养更多的技能人才。", ["希望学校培养更多的技能人才"]),
         ("[王芳|Person]提出两条建议，希望通过培训，让绣娘多一项技能。", ["希望通过培训，让绣娘多一项技能"]),
         ("[王芳|Person]在调研时了解到，企业对技能的要求越来越高，希望学校培养更多的技能人才。", []),
-        ("[甲国|Country]军方称，海军在沿岸多次演练。", []),
+        ("[甲国|Country]军方称，海军在沿岸多次演练。", ["甲国军方称，海军在沿岸多次演练"]),
     ],
 )
 def test_a_wish_stays_a_wish_of_who_has_it(state: State, text: str, told: list[str]) -> None:
@@ -187,3 +187,36 @@ def test_what_a_case_made_public_finds_is_said_by_the_body(state: State) -> None
         "近日，[海州市纪委|PartyBody]公开通报某县形式主义问题。通报指出，该县决策没有进行充分论证。要坚持学用结合。"
     )
     assert spoken(found) == [("海州市纪委", "该县决策没有进行充分论证"), ("海州市纪委", "要坚持学用结合")]
+
+
+@pytest.mark.parametrize(
+    ("rest", "told"),
+    [
+        ("目前，多数目标落实缓慢。", ["目前，多数目标落实缓慢"]),
+        ("三百年前，沿海先民修建起古道。", ["三百年前，沿海先民修建起古道"]),
+        ("“从山到海”，我们正在走出新路。", ["“从山到海”，我们正在走出新路"]),
+        ("这是王芳一周内再次发出威胁。", []),
+        (
+            "[李明|Person][主席|Post]强调，要拓展合作领域。各方正扎实推进务实合作。",
+            ["要拓展合作领域", "各方正扎实推进务实合作"],
+        ),
+        ("会后，双方签署合作文件。", []),
+        ("7月下旬，粮价走低。", []),
+    ],
+)
+def test_a_persons_own_paragraph_is_his_until_something_is_told(state: State, rest: str, told: list[str]) -> None:
+    text = f"[王芳|Person]指出，港口拔地而起，令人鼓舞。{rest.replace('王芳', '[王芳|Person]')}"
+    assert [v for _, v in spoken(state(text, "2025-08-20"))][1:] == told
+
+
+@pytest.mark.parametrize(
+    ("rest", "told"),
+    [
+        ("在联盟内部，必须消除贸易壁垒。", ["在联盟内部，必须消除贸易壁垒"]),
+        ("[乙公司|Company]当天关闭了两家工厂。", []),
+        ("其中，出口下降了3%。", []),
+    ],
+)
+def test_a_bodys_view_goes_on_while_nothing_is_told_as_done(state: State, rest: str, told: list[str]) -> None:
+    text = f"[甲经济学会|SocialOrganization]称，关税政策阻碍了复苏。{rest}"
+    assert [v for _, v in spoken(state(text, "2025-08-20"))][1:] == told

@@ -79,7 +79,7 @@ def _source(earlier: Reading, ends: tuple[str, ...]) -> Mention | None:
         if mention.cls in _WORKS and mention.entities and called:
             return mention
     for speech in earlier.speeches:
-        if speech.speaker is None or speech.carried:
+        if speech.speaker is None or speech.carried or speech.described:
             continue
         named = earlier.text[min(speech.begin, speech.start) : speech.start]
         # 报道 is what media say.

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
 from kg.model import Sentence
+from kg.relations.reading import narrating
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.speakers import PAPERS
 from kg.relations.reading.speech import Speech
@@ -18,14 +18,12 @@ from kg.text.segment import segment
 
 # How many sentences that do not show whose they are may stand between two that do.
 _BRIDGED = 3
-# Characters in which the sign must stand.
-_HEAD = 48
-# In which sentences of an item it shows what it reports.
-_LEAD = 2
 _PEOPLE = frozenset({"Person"})
 _TITLES = frozenset({"Occupation", "Profession", "Post"})
 # What firms do is told by the paper.
 _FIRMS = frozenset({"Company"})
+# What they hold is cited where their words are told.
+_MEETINGS = frozenset({"Event", "Meeting"})
 # What they tell goes no farther than they say.
 _REPORTERS = frozenset({"Media"})
 # 中方: who a person speaks for.
@@ -35,28 +33,11 @@ _FRAME = re.compile("[^，。；：]{2,30}(?:时|中|上|后|期间)，?")
 # 11日，… tells what was done that day.
 _DAY = re.compile(r"(?:\d{1,2}月)?\d{1,2}日")
 _AHEAD = re.compile("将|计划|进一步|拟")
-# What a demand may turn on without being told of a doer.
-_THINGS = frozenset({"Concept", "Policy", "Program", "Project", "Campaign", "Occupation"})
+# With such a title behind the name somebody is cited by others.
+_HONOURED = ("主席", "总书记")
+# In how many characters of a sentence who speaks names himself: 刚才我和李四见证了….
+_FIRST = 6
 Sign = Literal["goes on", "may", "ends"]
-
-
-@lru_cache(maxsize=4)
-def _signs(root: Path) -> dict[str, tuple[str, ...]]:
-    return {k: tuple(v) for k, v in lexicon("attribution", root)["going_on"].items()}
-
-
-@lru_cache(maxsize=4)
-def _sayings(root: Path) -> tuple[str, ...]:
-    data = lexicon("attribution", root)
-    return tuple(w for w in (*data["opinion"], *data["factual"]) if w not in data["raised"])
-
-
-def _others_say(text: str, signs: dict[str, tuple[str, ...]], root: Path) -> bool:
-    """Whether nameless others speak: 干部群众表示，要… · 据甲国媒体报道，…; not 我们一致认为，… nor 对企业来说，…"""
-    head = text[:_HEAD].split("，")[0]
-    if head.startswith("据") and head.endswith(tuple(lexicon("attribution", root)["raised"])):
-        return True
-    return head.endswith(_sayings(root)) and not head.endswith("来说") and not head.startswith(signs["own"])
 
 
 def go_on(readings: Sequence[Reading], root: Path) -> list[Reading]:
@@ -70,15 +51,18 @@ def go_on(readings: Sequence[Reading], root: Path) -> list[Reading]:
     A paper's demands go on in the paragraphs behind that begin with 要.
     """
     found = list(readings)
-    talks = _talks(readings, root)
+    talks, titled = narrating.talks(readings, root)
     speech: Speech | None = None
     waiting: list[int] = []
-    whole = False
+    whole = cited = False
     for at, reading in enumerate(found):
         before = found[at - 1].sentence if at else None
         same = before is not None and (before.block, before.item) == (reading.sentence.block, reading.sentence.item)
-        if same and whole and speech is not None and _of_his_own(reading, speech, root):
-            reading = replace(reading, speeches=())
+        if same and whole and speech is not None:
+            if _quotes_another(reading, speech):
+                continue
+            if _of_his_own(reading, speech, root):
+                reading = replace(reading, speeches=())
         if reading.speeches or not same:
             if speech is not None and same and _same_speaker(speech, reading.speeches[0]):
                 # 张三指出，甲。乙。张三强调，…: what stands between is his too.
@@ -86,22 +70,20 @@ def go_on(readings: Sequence[Reading], root: Path) -> list[Reading]:
                     found[one] = replace(found[one], speeches=(_carried(speech, found[one]),))
             waiting = []
             if speech is None or reading.speeches or not _next_point(reading, before, root):
-                in_talk = reading.sentence.item in talks and (not same or whole)
-                whole = in_talk or _opens(reading, same and not whole, _signs(root))
+                known = talks if not same or whole else titled
+                cited = _cited(reading)
+                in_talk = reading.sentence.item in known and not cited
+                whole = in_talk or _opens(reading, same and not whole, narrating.signs(root))
                 speech = _open(reading, whole, frozenset(lexicon("attribution", root)["learning"]))
                 continue
-        listed = before is not None and before.text.endswith("；")
-        if listed and speech is not None and _turns(speech, reading):
+        listed = before is not None and before.text.endswith("；") and not waiting
+        if listed and speech is not None and narrating.turns(speech, reading):
             speech = None
-        sign = _sign(reading, root, listed) if speech is not None else "ends"
-        if speech is not None and (speech.speaker is None or speech.speaker.cls in _REPORTERS or sign == "may"):
-            sign = _of_side(reading, speech, sign, root)
-        if sign != "goes on" and speech is not None:
-            goes = whole and (
-                _still_says(reading, speech, root, sign, reading.sentence.item in talks)
-                or _in_essay(reading, speech, root)
-            )
-            sign = "goes on" if goes or (sign == "may" and _ruled(reading, speech, root)) else sign
+        sign = "ends" if speech is None else _next_sign(reading, speech, root, listed, cited)
+        if sign != "goes on" and speech is not None and whole:
+            in_talk = reading.sentence.item in talks
+            goes = _still_says(reading, speech, root, sign, in_talk) or _in_essay(reading, speech, root)
+            sign = "goes on" if goes else sign
         if sign == "ends" or speech is None:
             speech, waiting, whole = None, [], False
         elif sign == "may":
@@ -115,12 +97,21 @@ def go_on(readings: Sequence[Reading], root: Path) -> list[Reading]:
     return found
 
 
+def _next_sign(reading: Reading, speech: Speech, root: Path, listed: bool, cited: bool) -> Sign:
+    """Tell whether a sentence goes on, by its own looks; behind one who only is `cited` not by default."""
+    sign = _sign(reading, root, listed)
+    if speech.speaker is None or speech.speaker.cls in _REPORTERS or sign == "may":
+        sign = _of_side(reading, speech, sign, root)
+    default = sign == "may" and not cited and _tells_nothing(reading, speech, root)
+    return "goes on" if default else sign
+
+
 def _of_side(reading: Reading, speech: Speech, sign: Sign, root: Path) -> Sign:
     """Tell whether a sentence goes on with what another country's body or media tell: 甲国防部称，…。甲军还击落….
 
     What media say goes on only so.
     """
-    who, signs = speech.speaker, _signs(root)
+    who, signs = speech.speaker, narrating.signs(root)
     if who is None or who.cls in _PEOPLE or not who.text.startswith(signs["sides"]) or sign == "ends":
         return "ends" if who is not None and who.cls in _REPORTERS else sign
     subject = [c.subject[0] for c in reading.clauses[:1] if c.own and c.main is not None]
@@ -134,47 +125,58 @@ def _of_his_own(reading: Reading, speech: Speech, root: Path) -> bool:
     if speech.speaker is None or speech.speaker.cls not in _PEOPLE:
         return False
     return bool(reading.speeches) and all(
-        s.words.startswith("我") if s.speaker is None else s.speaker.by.endswith(_SIDE) and s.verb in _sayings(root)
+        s.words.startswith("我")
+        if s.speaker is None
+        else s.speaker.by.endswith(_SIDE) and s.verb in narrating.sayings(root)
         for s in reading.speeches
         if not (s.speaker is None and s.mode == "factual")
     )
 
 
+def _quotes_another(reading: Reading, speech: Speech) -> bool:
+    """Whether somebody in his own paragraph tells what another, honoured, said: 张三指出，…。李四主席强调，…。…"""
+    one, two = speech.speaker, reading.speeches[-1].speaker if reading.speeches else None
+    if one is None or two is None or one.cls not in _PEOPLE or two.cls not in _PEOPLE or one.entities == two.entities:
+        return False
+    return two.sentence == reading.sentence.id and reading.text.startswith(_HONOURED, two.end)
+
+
 def _next_point(reading: Reading, before: Sentence | None, root: Path) -> bool:
     """Whether a paragraph begins with the next point of what was demanded: 要关心困难群众。…"""
     near = before is not None and before.item == reading.sentence.item and reading.sentence.role == "body"
-    return near and reading.text.startswith(_signs(root)["points"])
+    return near and reading.text.startswith(narrating.signs(root)["points"])
 
 
-def _ruled(reading: Reading, speech: Speech, root: Path) -> bool:
-    """Whether a sentence goes on with a paper's rules: it tells nothing as done and names no doer."""
-    if speech.speaker is None or speech.speaker.cls not in PAPERS or reading.sentence.role not in {"lead", "body"}:
+def _tells_nothing(reading: Reading, speech: Speech, root: Path) -> bool:
+    """Whether a sentence goes on with a paper's rules or somebody's view: it tells nothing as done, names no doer."""
+    if speech.speaker is None or reading.sentence.role not in {"lead", "body"}:
         return False
-    head, data = reading.text[:_HEAD].split("，")[0], lexicon("attribution", root)
-    if head.endswith((*data["opinion"], *data["factual"])) or head.startswith(_signs(root)["supposing"]):
+    signs, data = narrating.signs(root), lexicon("attribution", root)
+    if speech.speaker.cls in _MEETINGS or speech.described:
+        return False
+    if speech.speaker.cls not in PAPERS and (speech.verb in signs["loosely"] or speech.mode != "opinion"):
+        return False
+    head = reading.text[: narrating.HEAD].split("，")[0]
+    if head.endswith((*data["opinion"], *data["factual"])) or head.startswith(signs["supposing"]):
         # 业内人士分析，…
         return False
-    return not _told(reading.text, _signs(root)) and not _acting(reading)
+    if speech.speaker.cls not in PAPERS and (_of_its_own(reading) or _named(reading, speech)):
+        return False
+    return not narrating.told(reading.text, signs) and not narrating.acting(reading)
 
 
-def _told(text: str, signs: dict[str, tuple[str, ...]]) -> bool:
-    """Whether words of a text tell something as done or going on; not the 过 of 通过."""
-    for word in signs["not_done"]:
-        text = text.replace(word, "")
-    return any(w in text for w in signs["done"])
+def _of_its_own(reading: Reading) -> bool:
+    """Whether a sentence has a figure, or opens with a time or place of its own: 在甲州，暴风雨造成3人死亡."""
+    return any(
+        m.cls == "Quantity" or (m.start <= 1 and (m.cls == "Time" or (m.start and reading.text[0] == "在")))
+        for m in reading.mentions
+    )
 
 
-def _talks(readings: Sequence[Reading], root: Path) -> frozenset[int | None]:
-    """Return the items that report a talk or press conference, as their headings and first sentences say."""
-    occasions = _signs(root)["occasions"]
-    seen: dict[int | None, int] = {}
-    found: set[int | None] = set()
-    for reading in readings:
-        item = reading.sentence.item
-        seen[item] = seen.get(item, 0) + (reading.sentence.role in {"lead", "body"})
-        if seen[item] <= _LEAD and any(w in reading.text for w in occasions):
-            found.add(item)
-    return frozenset(found)
+def _named(reading: Reading, speech: Speech) -> bool:
+    """Whether a sentence names the person who spoke before, as only others do: 这是张三再次作出类似威胁."""
+    who = speech.speaker
+    return who is not None and who.cls in _PEOPLE and any(m.entities == who.entities != () for m in reading.mentions)
 
 
 def _opens(reading: Reading, inside: bool, signs: dict[str, tuple[str, ...]]) -> bool:
@@ -187,37 +189,60 @@ def _opens(reading: Reading, inside: bool, signs: dict[str, tuple[str, ...]]) ->
         return True
     if first.begin and not _FRAME.fullmatch(reading.text, 0, first.begin):
         return False
+    return (who.cls in _PEOPLE and not _cited(reading)) or first.words.endswith(signs["voices"])
+
+
+def _cited(reading: Reading) -> bool:
+    """Whether a sentence cites somebody by name and title, as articles do that then tell of what was done."""
+    who = reading.speeches[-1].speaker if reading.speeches else None
+    if who is None or who.sentence != reading.sentence.id:
+        return False
     titled = any(m.start == who.end and m.cls in _TITLES for m in reading.mentions)
-    return (who.cls in _PEOPLE and not titled) or first.words.endswith(signs["voices"])
+    return titled or reading.text.startswith(_HONOURED, who.end)
 
 
 def _still_says(reading: Reading, speech: Speech, root: Path, sign: Sign, in_talk: bool) -> bool:
     """Whether a sentence of a speaker's own paragraph tells nothing beside the words: not 双方签署文件. 张三出席."""
-    signs = _signs(root)
-    text = reading.text
-    if text.startswith((*signs["breaks"], "“")) or _DAY.match(text) or _others_say(text, signs, root):
+    signs = narrating.signs(root)
+    text = _bare(reading.text, signs) if in_talk or not speech.spokesman else reading.text
+    if text.startswith(signs["breaks"]) or narrating.quotes(text) or _DAY.match(text):
         return False
-    if sign == "ends" and not _honoured(reading, speech):
+    if narrating.others_say(text, signs, root):
         return False
-    if not in_talk and (_dated(reading) or re.search(lexicon("attribution", root)["going_on"]["answered"], text)):
+    if any(w in text[:_FIRST] for w in ("我和", "我同", "我与", "我们")):
+        return True
+    if _named(reading, speech):
+        return False
+    if sign == "ends" and text == reading.text and not _honoured(reading, speech):
+        return False
+    if not in_talk and (
+        narrating.dated(reading) or re.search(lexicon("attribution", root)["going_on"]["answered"], text)
+    ):
         return False
     doing = [c for c in reading.clauses if c.own and c.main is not None]
     told = bool(doing) and doing[0].phrases[doing[0].main or 0].word in signs["narrating"]
     firm = not in_talk and any(m.head is not None and m.head.cls in _FIRMS for c in doing for m in c.subject)
-    if told or firm or (not doing and any(w in text for w in signs["done"])):
+    person = speech.speaker is not None and speech.speaker.cls in _PEOPLE
+    # What somebody sees going on is his view of it.
+    finished = [w for w in signs["done"] if not (person and w == "正在")]
+    if told or firm or (not (person and in_talk) and not doing and any(w in text for w in finished)):
         return False
     return not any(w in text for w in signs["reported"])
 
 
-def _dated(reading: Reading) -> bool:
-    """Whether a sentence opens with a time of its own, as what the paper tells does: 7月下旬，日元走弱."""
-    return any(m.cls == "Time" and m.start == 0 and reading.text.startswith("，", m.end) for m in reading.mentions)
-
-
 def _in_essay(reading: Reading, speech: Speech, root: Path) -> bool:
     """Whether a sentence stands in a paragraph that retells an article: 文章指出，…。当前，我国经济…。"""
-    essay = speech.words in _signs(root)["essays"]
-    return essay and reading.sentence.role in {"lead", "body"} and not _others_say(reading.text, _signs(root), root)
+    essay = speech.words in narrating.signs(root)["essays"]
+    return (
+        essay
+        and reading.sentence.role in {"lead", "body"}
+        and not narrating.others_say(reading.text, narrating.signs(root), root)
+    )
+
+
+def _bare(text: str, signs: dict[str, tuple[str, ...]]) -> str:
+    """Return the text without what a speaker too goes on with: 目前，…"""
+    return next((text[len(w) :] for w in signs["passing"] if text.startswith(w)), text)
 
 
 def _honoured(reading: Reading, speech: Speech) -> bool:
@@ -230,14 +255,14 @@ def _honoured(reading: Reading, speech: Speech) -> bool:
 def _open(reading: Reading, whole: bool, learning: frozenset[str]) -> Speech | None:
     """Return the speech that a sentence ends in, if the next one may go on with it."""
     last = reading.speeches[-1] if reading.speeches else None
-    if last is None or last.speaker is None:
+    if last is None or last.speaker is None or last.described:
         return None
     if last.verb in learning and _AHEAD.search(reading.text, last.start):
         # 记者从甲部了解到，我国将健全网络。建设平台，…
         last = replace(last, verb="介绍", mode="opinion")
     if last.mode != "opinion" and not (whole and last.mode == "factual"):
         return None
-    quoted = reading.text[last.start : last.end].lstrip("，：: ").startswith("“")
+    quoted = narrating.quotes(reading.text[last.start : last.end].lstrip("，：: "))
     return None if quoted or last.end < len(reading.text.rstrip("。！？”")) or last.start < last.begin else last
 
 
@@ -255,37 +280,19 @@ def _same_speaker(speech: Speech, other: Speech) -> bool:
 
 def _sign(reading: Reading, root: Path, listed: bool) -> Sign:
     """Tell from a sentence's head whether it goes on; `listed`: what stands before it ended in a semicolon."""
-    signs = _signs(root)
+    signs = narrating.signs(root)
     text = reading.text
-    if text.startswith((*signs["breaks"], "“")) or reading.sentence.role not in {"lead", "body"}:
+    if text.startswith(signs["breaks"]) or narrating.quotes(text) or reading.sentence.role not in {"lead", "body"}:
         return "ends"
-    if _others_say(text, signs, root):
+    if narrating.others_say(text, signs, root):
         return "ends"
     if any(m.head is not None and m.head.cls in _PEOPLE for c in reading.clauses if c.own for m in c.subject):
         return "ends"
-    if listed and _tells_of_paper(reading):
+    if listed and narrating.tells_of_paper(reading):
         return "ends"
     if listed or text.startswith(signs["openers"]):
         return "goes on"
-    if text.startswith(signs["demanding"]) and not _told(text, signs) and not _acting(reading):
+    if text.startswith(signs["demanding"]) and not narrating.told(text, signs) and not narrating.acting(reading):
         return "goes on"
-    head = "，".join(text[:_HEAD].split("，")[:2])
+    head = "，".join(text[: narrating.HEAD].split("，")[:2])
     return "goes on" if any(w.text in signs["modal"] for w in segment(head)) else "may"
-
-
-def _turns(speech: Speech, reading: Reading) -> bool:
-    """Whether a part behind ； turns from the one who spoke to another of the kind: 甲省提出…；乙省鼓励…"""
-    subject = [m.head for c in reading.clauses[:1] if c.own for m in c.subject if m.head is not None]
-    return speech.speaker is not None and any(
-        h.cls == speech.speaker.cls and h.entities != speech.speaker.entities for h in subject
-    )
-
-
-def _tells_of_paper(reading: Reading) -> bool:
-    """Whether a part behind ； turns to a paper of its own: …；《暂行规定》同时废止."""
-    return any(m.head is not None and m.head.cls in PAPERS for c in reading.clauses[:1] if c.own for m in c.subject)
-
-
-def _acting(reading: Reading) -> bool:
-    """Whether a clause names its own doer: 加快转型步伐，某市今年新建…"""
-    return any(m.head is not None and m.head.cls not in _THINGS for c in reading.clauses if c.own for m in c.subject)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kg.model import Mention, Sentence
 from kg.relations.reading.clauses import Clause, clauses
+from kg.relations.reading.headed import headed
 from kg.relations.reading.phrases import Member
 from kg.relations.reading.scope import scope_of
 from kg.relations.reading.speakers import PAPERS, sources_again
@@ -73,8 +74,9 @@ def read(
         topic = ()
         found = clauses(tokens, known, topic)
     ahead = before is not None and bool(topic) and _opens_with_verb(found) and (before.ahead or _plans(before, root))
+    spoken = headed(speeches(found, sentence.text, root), sentence.text, mentions, root)
     return Reading(
-        sentence, tuple(mentions), tuple(tokens), tuple(found), tuple(speeches(found, sentence.text, root)),
+        sentence, tuple(mentions), tuple(tokens), tuple(found), spoken,
         topic=_lasting(found, topic, known), ahead=ahead,
     )  # fmt: skip
 

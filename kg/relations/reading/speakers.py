@@ -104,11 +104,25 @@ def _points(root: Path) -> re.Pattern[str]:
     return re.compile(lexicon("attribution", root)["points"])
 
 
-def beside(clause: Clause, member: Member) -> tuple[Mention, ...]:
-    """Return who say it together with the one named first, all of them bodies or places: 甲国、乙国、丙国等国表示."""
-    names = [m.head for m in clause.subject if m.head is not None and not m.before and not m.noun]
-    whole = len(names) == len(clause.subject) > 1 and member == clause.subject[0]
-    return tuple(names[1:]) if whole and all(h.cls != "Person" for h in names) else ()
+def beside(clause: Clause, member: Member, root: Path) -> tuple[tuple[Mention, ...], bool]:
+    """Return who say it together with the one named first, people or else bodies and places, and whether they only
+    lend their names: 甲国、乙国等国表示 · 甲国、乙国|领导人表示.
+    """
+    if len(clause.subject) < 2 or member not in clause.subject:
+        return (), False
+    *others, last = clause.subject
+    lends = last.head is None and bool(last.before) and bool(last.noun)
+    end = last.before[-1] if lends else last.head
+    names = [m.head for m in others if m.head is not None]
+    if end is None or len(names) != len(others):
+        return (), False
+    together = tuple(h for h in (*names, end) if h != member.head)
+    if all(h.cls == "Person" for h in (*names, end)):
+        return ((), False) if lends else (together, False)
+    bare = not any(m.before or m.noun for m in others) and (lends or not (last.before or last.noun))
+    if not bare or member != others[0] or any(h.cls == "Person" for h in (*names, end)):
+        return (), False
+    return together, lends and not last.noun.endswith(tuple(sorted(words(root).spokesmen)))
 
 
 def given_out(clause: Clause, text: str, root: Path) -> Mention | None:

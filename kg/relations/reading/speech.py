@@ -34,8 +34,8 @@ from kg.resources import lexicon
 class Speech:
     """`speaker` says `[start, end)` of the sentence; `begin` is where naming the speaker starts.
 
-    mode: opinion, factual or predicting. `speaker` is None where only words name the speaker (`words`). `beside`
-    are who say it too: 甲国、乙国表示，…
+    mode: opinion, factual or predicting. `speaker` is None where only `words` name the speaker. `beside` say it too
+    (甲国、乙国表示). `described`: the speaker only lends its name to who does (甲国|工商界人士).
     """
 
     begin: int
@@ -48,12 +48,12 @@ class Speech:
     spokesman: bool = False
     carried: bool = False
     beside: tuple[Mention, ...] = ()
+    described: bool = False
 
 
 @lru_cache(maxsize=4)
 def _verbs(root: Path) -> dict[str, str]:
-    data = lexicon("attribution", root)
-    return {w: mode for mode in ("factual", "predicting", "opinion") for w in data[mode]}
+    return {w: m for m in ("factual", "predicting", "opinion") for w in lexicon("attribution", root)[m]}
 
 
 def speeches(clauses: Sequence[Clause], text: str, root: Path) -> list[Speech]:
@@ -100,8 +100,8 @@ def speeches(clauses: Sequence[Clause], text: str, root: Path) -> list[Speech]:
                 continue
             opened = message or phrase
             made = _speech(member, begin, opened, text, "factual" if message else mode or "", root)
-            made = replace(made, beside=beside(clause, member))
-            found = _joined(found, made, opened, clause, root)
+            others, lent = beside(clause, member, root)
+            found = _joined(found, replace(made, beside=others, described=lent), opened, clause, root)
             break
     return found
 

@@ -1,0 +1,100 @@
+"""What in a sentence shows that it is told by the paper, not in the words of who spoke before: 会后，双方签署文件."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from kg.relations.reading.sentence import Reading
+from kg.relations.reading.speakers import PAPERS
+from kg.relations.reading.speech import Speech
+from kg.resources import lexicon
+
+# Characters in which the sign must stand.
+HEAD = 48
+# Times so near that a paper tells what happened then; a speaker looks back on years.
+_NEAR = ("日", "旬", "月", "天", "周", "晚", "午", "晨", "末", "初", "底", "时", "日前", "此前", "近期")
+# Of how many characters a term in quotation marks.
+_TERM = 12
+# In which sentences of an item it shows what it reports.
+_LEAD = 2
+# What a demand may turn on without being told of a doer.
+_THINGS = frozenset({"Concept", "Policy", "Program", "Project", "Campaign", "Occupation"})
+
+
+@lru_cache(maxsize=4)
+def signs(root: Path) -> dict[str, tuple[str, ...]]:
+    return {k: tuple(v) for k, v in lexicon("attribution", root)["going_on"].items()}
+
+
+@lru_cache(maxsize=4)
+def sayings(root: Path) -> tuple[str, ...]:
+    data = lexicon("attribution", root)
+    return tuple(w for w in (*data["opinion"], *data["factual"]) if w not in data["raised"])
+
+
+def others_say(text: str, signs: dict[str, tuple[str, ...]], root: Path) -> bool:
+    """Whether nameless others speak: 干部群众表示，要… · 据甲国媒体报道，…; not 我们一致认为，… nor 对企业来说，…"""
+    head = text[:HEAD].split("，")[0]
+    if head.startswith("据") and head.endswith(tuple(lexicon("attribution", root)["raised"])):
+        return True
+    return head.endswith(sayings(root)) and not head.endswith("来说") and not head.startswith(signs["own"])
+
+
+def quotes(text: str) -> bool:
+    """Whether a text begins with words of somebody in quotation marks, not with a term: “十五五”时期…."""
+    close = text.find("”")
+    return text.startswith("“") and (close < 0 or close > _TERM or not text[close + 1 :].strip("。！？，"))
+
+
+def told(text: str, signs: dict[str, tuple[str, ...]]) -> bool:
+    """Whether words of a text tell something as done or going on; not the 过 of 通过."""
+    for word in signs["not_done"]:
+        text = text.replace(word, "")
+    return any(w in text for w in signs["done"])
+
+
+def dated(reading: Reading) -> bool:
+    """Whether a sentence opens with a time of its own, as what the paper tells does: 7月下旬，日元走弱."""
+    return any(
+        m.cls == "Time" and m.start == 0 and m.text.endswith(_NEAR) and reading.text.startswith("，", m.end)
+        for m in reading.mentions
+    )
+
+
+def acting(reading: Reading) -> bool:
+    """Whether a clause names its own doer: 加快转型步伐，某市今年新建…"""
+    return any(m.head is not None and m.head.cls not in _THINGS for c in reading.clauses if c.own for m in c.subject)
+
+
+def turns(speech: Speech, reading: Reading) -> bool:
+    """Whether a part behind ； turns from the one who spoke to another of the kind: 甲省提出…；乙省鼓励…"""
+    subject = [m.head for c in reading.clauses[:1] if c.own for m in c.subject if m.head is not None]
+    return speech.speaker is not None and any(
+        h.cls == speech.speaker.cls and h.entities != speech.speaker.entities for h in subject
+    )
+
+
+def tells_of_paper(reading: Reading) -> bool:
+    """Whether a part behind ； turns to a paper of its own: …；《暂行规定》同时废止."""
+    return any(m.head is not None and m.head.cls in PAPERS for c in reading.clauses[:1] if c.own for m in c.subject)
+
+
+def talks(readings: Sequence[Reading], root: Path) -> tuple[frozenset[int | None], frozenset[int | None]]:
+    """Return the items that report a talk or press conference, as their headings and first sentences say, and those
+    of them whose headings do.
+    """
+    occasions = signs(root)["occasions"]
+    seen: dict[int | None, int] = {}
+    found: set[int | None] = set()
+    headed: set[int | None] = set()
+    for reading in readings:
+        item = reading.sentence.item
+        body = reading.sentence.role in {"lead", "body"}
+        seen[item] = seen.get(item, 0) + body
+        if seen[item] <= _LEAD and any(w in reading.text for w in occasions):
+            found.add(item)
+            if not body:
+                headed.add(item)
+    return frozenset(found), frozenset(headed)
