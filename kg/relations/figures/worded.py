@@ -10,6 +10,7 @@ from kg.model import Mention
 from kg.relations.base import Claim, Context, When
 from kg.relations.figures.base import COUNTRY, Found, pick
 from kg.relations.figures.bearer.ground import ground
+from kg.relations.figures.bearer.nationwide import nationwide
 from kg.relations.figures.bearer.rightful import rightful
 from kg.relations.figures.time.settling import settle
 from kg.relations.reading.clauses import Clause
@@ -19,10 +20,6 @@ from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import Token
 
 _LONGEST = 40
-_NEAR = 2
-_HEADS = frozenset({"title", "kicker", "subtitle"})
-_AREAS = ("AdministrativeArea", "Region")
-_THINGS = ("Company", "School", "Hospital", "Site", "Event")
 _SPARE = frozenset({"T", "c", "d", ","})
 _NOMINAL = frozenset({"n", "a", "m", "M", "j", "c", "e", "v", "f", '"', "d", "T", "u", "(", ")"})
 _ENDS = frozenset({"n", "v", "e", "m", "M", '"'})
@@ -133,19 +130,4 @@ def _whose(
         # A place around has what its own sentence tells of it.
         here = any(own in m.entities for c in reading.clauses for s in c.subject if (m := s.head) is not None)
         return own if here and context.is_a(own, ("AdministrativeArea",)) else None
-    return COUNTRY if own == COUNTRY or _countrywide(context, reading, around) else None
-
-
-def _countrywide(context: Context, reading: Reading, around: Sequence[Reading]) -> bool:
-    """Whether headline and paragraph so far name the country and no other place, and nothing else that acts."""
-    here = reading.sentence
-    if not context.is_a(COUNTRY, ("Place",)) or reading.speeches:
-        return False
-    item = [r for r in around if r.sentence.role in _HEADS or r.sentence.item == here.item]
-    near = [r for r in item if r.sentence.role in _HEADS or r.sentence.block == here.block]
-    said = [(r, m) for r in near for m in r.mentions]
-    areas = {e for _, m in said for e in m.entities if context.is_a(e, _AREAS)}
-    close = [m for r, m in said if here.index - r.sentence.index < _NEAR or r.sentence.role in _HEADS]
-    others = any(context.is_a(e, _THINGS) for m in close for e in m.entities)
-    whole = any(COUNTRY in m.entities for r in item for m in r.mentions)
-    return whole and areas <= {COUNTRY} and not others
+    return COUNTRY if own == COUNTRY or nationwide(context, reading, around) else None
