@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.relations.base import Context
-from kg.relations.figures.base import COUNTRY
+from kg.relations.figures.base import COUNTRY, figure_words
 from kg.relations.reading.sentence import Reading
 
 # How many sentences back a thing is still near.
@@ -16,7 +16,7 @@ _THINGS = ("Company", "School", "Hospital", "Site", "Event")
 
 
 def nationwide(context: Context, reading: Reading, around: Sequence[Reading]) -> bool:
-    """Whether headline and paragraph so far name the country and no other place, and nothing else that acts.
+    """Whether headline and paragraph so far name the country or a body of it, no other place, and nothing that acts.
 
     Parameters
     ----------
@@ -33,5 +33,6 @@ def nationwide(context: Context, reading: Reading, around: Sequence[Reading]) ->
     areas = {e for _, m in said for e in m.entities if context.is_a(e, _AREAS)}
     close = [m for r, m in said if here.index - r.sentence.index < _NEAR or r.sentence.role in _HEADS]
     others = any(context.is_a(e, _THINGS) for m in close for e in m.entities)
-    whole = any(COUNTRY in m.entities for r in item for m in r.mentions)
+    national = tuple(figure_words(context.ontology.path)["national"])
+    whole = any(COUNTRY in m.entities or m.text.startswith(national) for r in item for m in r.mentions)
     return whole and areas <= {COUNTRY} and not others
