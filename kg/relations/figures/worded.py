@@ -91,16 +91,24 @@ def _moving(context: Context, reading: Reading, clause: Clause, row: Sequence[Fo
     )
     while tokens and (tokens[0].kind in _SPARE or tokens[0].text in known.bringing):
         tokens = tokens[1:]
-    body = [t for t in tokens if t.end <= moved.start()]
+    body: Sequence[Token] = [t for t in tokens if t.end <= moved.start()]
+    whose, body = _opened(context, clause, body)
     what = text[body[0].start : body[-1].end] if body else ""
     if not what or what in known.thin:
-        return _going_on(reading, clause, row, mention)
+        return _going_on(reading, clause, row, mention, known.thin)
     plain = all(t.kind in _NOMINAL for t in body) and body[-1].kind in _ENDS and what.endswith(known.measured)
     if not plain or what.startswith(known.others) or not 5 < moved.end() - body[0].start <= _LONGEST:
         return None
     if any(t.mention is not None and pick(context, t.mention) for t in body) or _governed(body, known.governing):
         return None
-    return Found(mention, what, body[0].start, _MOVED, None)
+    return Found(mention, what, body[0].start, _MOVED, whose)
+
+
+def _opened(context: Context, clause: Clause, body: Sequence[Token]) -> tuple[str | None, Sequence[Token]]:
+    """Return the place that opens a clause in which no verb was found, and the rest: 我国|中小企业运行总体平稳."""
+    first = pick(context, body[0].mention) if len(body) > 1 and body[0].mention is not None else None
+    land = first is not None and context.is_a(first, ("AdministrativeArea",)) and body[1].kind in {"n", "a", "v"}
+    return (first, body[1:]) if land and clause.main is None else (None, body)
 
 
 def _governed(body: Sequence[Token], governing: frozenset[str]) -> bool:
@@ -108,11 +116,13 @@ def _governed(body: Sequence[Token], governing: frozenset[str]) -> bool:
     return body[0].kind == "v" and len(body) > 1 and body[0].text in governing
 
 
-def _going_on(reading: Reading, clause: Clause, row: Sequence[Found], mention: Mention) -> Found | None:
+def _going_on(
+    reading: Reading, clause: Clause, row: Sequence[Found], mention: Mention, thin: frozenset[str]
+) -> Found | None:
     """网上零售额同比增长9.2%，|创年内新高: of what the figure right before measures."""
     near = [f for f in row if f.kind == "observation" and f.clause == clause.index - 1]
     last = near[-1] if near else None
-    if last is None or last.subject is None or last.measure.startswith(("的", "占")):
+    if last is None or last.subject is None or last.measure.startswith(("的", "占")) or last.measure in thin:
         return None
     between = reading.text[last.mention.end : clause.start]
     return replace(last, mention=mention, tie=_MOVED) if _ROUNDED.fullmatch(between) else None

@@ -1,4 +1,4 @@
-"""By default all that is done is the measure: 博览会|累计吸引|100多万人次|参会 → 吸引参会, as one of whoever does it."""
+"""By default all that is done is the measure: 博览会|累计吸引|100多万人次|参会 → 吸引参会, of whoever does it."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def _object(left: Left) -> Sequence[Token]:
 
 
 def _sound(left: Left, ahead: Sequence[Token], rest: Sequence[Token]) -> bool:
-    """Whether the words are one doing that is meant, no frame for the next clause, not torn nor pointing elsewhere."""
+    """Whether the words are one doing that is meant, no frame for the next clause, whole and of nothing else."""
     words, doing = left.words, figure_words(left.context.ontology.path)["doing"]
     first = ahead[0]
     verbs = [t for t in ahead if t.kind == "v" or t.text in doing]
@@ -104,6 +104,10 @@ def _sound(left: Left, ahead: Sequence[Token], rest: Sequence[Token]) -> bool:
     if rest and (rest[-1].text in words["says"] or rest[-1].text in words["framed"]):
         return False
     if rest and rest[-1].kind not in {"n", "v", "M", "m"}:
+        return False
+    at = next((k for k, t in enumerate(rest) if t.kind == "j"), len(rest))
+    if any(t.kind == "v" for t in rest[at:]) or joined(rest).endswith("全覆盖"):
+        # 汇聚50家老店|的早市开张: it only describes.
         return False
     said = joined([*ahead, *rest])
     return not any(w in said for w in words["pointing"]) and said.count("“") == said.count("”")
