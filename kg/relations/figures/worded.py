@@ -20,7 +20,7 @@ from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import Token
 
 _LONGEST = 40
-_SPARE = frozenset({"T", "c", "d", ","})
+_SPARE = frozenset({"T", "c", ","})
 _NOMINAL = frozenset({"n", "a", "m", "M", "j", "c", "e", "v", "f", '"', "d", "T", "u", "(", ")"})
 _ENDS = frozenset({"n", "v", "e", "m", "M", '"'})
 _MOVED = Tie("", "增长", None, True)
@@ -54,7 +54,7 @@ def worded(
         if found.subject is None:
             continue
         settled = settle(context, reading, around, clause, found, None, None)
-        if settled.scope.hypothetical or settled.scope.modality in _UNTOLD:
+        if settled.scope.hypothetical or settled.modality != "asserted" or settled.scope.modality in _UNTOLD:
             continue
         start = min(found.start, settled.dated.start) if settled.dated is not None else found.start
         told = reading.text[max(clause.start, found.start) : clause.end].strip("，。；")
@@ -89,7 +89,8 @@ def _moving(context: Context, reading: Reading, clause: Clause, row: Sequence[Fo
     mention = Mention(
         reading.sentence.id, moved.start(), moved.end(), (), moved[0], moved[0], "Quantity", "rule:worded"
     )
-    while tokens and (tokens[0].kind in _SPARE or tokens[0].text in known.bringing):
+    spare = known.leading | {*known.bringing}
+    while tokens and (tokens[0].kind in _SPARE or tokens[0].text in spare):
         tokens = tokens[1:]
     body: Sequence[Token] = [t for t in tokens if t.end <= moved.start()]
     whose, body = _opened(context, clause, body)

@@ -22,6 +22,7 @@ class Moving:
     thin: frozenset[str]
     others: tuple[str, ...]
     governing: frozenset[str]
+    leading: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -30,7 +31,7 @@ def moving(root: Path) -> Moving:
     data = lexicon("worded", root)
     speeds, moves, holding = (either(data[k]) for k in ("speeds", "moves", "holding"))
     core = f"(?:(?:{speeds}){{1,2}}(?:{moves})|{either(data['whole'])})"
-    told = f"(?:{holding})*{core}(?:{either(data['ends'])})?"
+    told = f"(?:{holding}){{0,5}}{core}(?:{either(data['ends'])})?"
     return Moving(
         re.compile(f"(?:{told}|{data['heights']})$"),
         re.compile(core),
@@ -39,4 +40,5 @@ def moving(root: Path) -> Moving:
         frozenset(data["thin"]),
         tuple(data["others"]),
         frozenset(data["governing"]),
+        frozenset(data["leading"]),
     )
