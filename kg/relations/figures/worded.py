@@ -95,7 +95,9 @@ def _moving(context: Context, reading: Reading, clause: Clause, row: Sequence[Fo
     body: Sequence[Token] = [t for t in tokens if t.end <= moved.start()]
     whose, body = _opened(context, clause, body)
     what = text[body[0].start : body[-1].end] if body else ""
-    if not what or what in known.thin:
+    if what in known.thin and what not in known.aspects:
+        return None
+    if not what or what in known.aspects:
         return _going_on(reading, clause, row, mention, known.thin)
     plain = all(t.kind in _NOMINAL for t in body) and body[-1].kind in _ENDS and what.endswith(known.measured)
     if not plain or what.startswith(known.others) or not 5 < moved.end() - body[0].start <= _LONGEST:

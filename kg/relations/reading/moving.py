@@ -23,6 +23,7 @@ class Moving:
     others: tuple[str, ...]
     governing: frozenset[str]
     leading: frozenset[str]
+    aspects: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -41,4 +42,5 @@ def moving(root: Path) -> Moving:
         tuple(data["others"]),
         frozenset(data["governing"]),
         frozenset(data["leading"]),
+        frozenset(data["aspects"]),
     )
