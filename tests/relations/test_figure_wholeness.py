@@ -41,3 +41,13 @@ def test_a_measure_holds_all_that_is_counted(state: State, text: str, measure: s
 )
 def test_a_number_of_another_thing_is_no_figure(state: State, text: str) -> None:
     assert not figures(state(text, "2025-03-01"))
+
+
+def test_a_lead_over_another_rate_is_one_of_what_grew_before(state: State) -> None:
+    text = "[丁银行|Company]农业贷款余额达100亿元，较年初增长50%，高于全行贷款平均增速42.9个百分点。"
+    assert ("农业贷款余额增速", 42.9) in figures(state(text, "2025-08-20"))
+
+
+def test_the_season_of_a_year_may_open_a_measure(state: State) -> None:
+    found = state("[我国|Country|place/中国]消费回暖。2025年暑期档电影票房超过82亿元。", "2025-08-20")
+    assert figures(found) == {("2025年暑期档电影票房", 8200000000)}

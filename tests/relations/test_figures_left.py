@@ -93,3 +93,27 @@ def test_who_moves_in_is_counted_with_the_place_that_opened(state: State) -> Non
 )
 def test_what_is_of_a_nameless_thing_or_counts_points_is_no_figure(state: State, text: str) -> None:
     assert not [s for s in figures(state(text, "2025-06-20")) if s.value in {30, 8, 1, 300}]
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "value"),
+    [
+        ("[某机器人大会|Fair]已累计吸引100多万人次参会。", "吸引参会", 1000000),
+        ("[某文化节|Fair]推出6条古迹精品旅游线路，展示人文魅力。", "推出古迹精品旅游线路", 6),
+        ("[某护理制度|Program]已覆盖约3亿人。", "覆盖人数", 300000000),
+    ],
+)
+def test_by_default_the_whole_doing_is_measured(state: State, text: str, measure: str, value: int) -> None:
+    assert (measure, value) in {(s.measure, s.value) for s in figures(state(text, "2025-06-20"))}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{CITY}汇聚50家老店的早市热闹开张。",
+        f"{CITY}拒绝向2个集团提供补贴。",
+        f"通过建立80种监督模型，{CITY}预警问题。",
+    ],
+)
+def test_a_frame_or_a_doing_of_others_measures_nothing(state: State, text: str) -> None:
+    assert not figures(state(text, "2025-06-20"))

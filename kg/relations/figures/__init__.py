@@ -32,6 +32,7 @@ from kg.relations.figures.time.ranging import grown
 from kg.relations.figures.time.settling import settle
 from kg.relations.figures.time.timing import of_its_year, until
 from kg.relations.figures.values import figure_of
+from kg.relations.figures.worded import worded
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.when import limits
@@ -91,7 +92,7 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
                 row.append(last)
                 if claim is not None:
                     yield claim
-        yield from _left(context, reading, around, row)
+        yield from (*_left(context, reading, around, row), *worded(context, reading, around, row, voice, voices))
 
 
 def _left(context: Context, reading: Reading, around: Sequence[Reading], row: Sequence[Found]) -> Iterator[Claim]:

@@ -89,6 +89,9 @@ def tie(before: str, root: Path, points: bool = False) -> Tie:
     before = _PER.sub("", _TURNED.sub("", _WHEN.sub("", before)))
     if points and (beyond := _BEYOND.search(before)):
         return Tie(_strip(before[: beyond.start()], lists.manner)[0], "高出", beyond[0], True)
+    if points and (above := _ABOVE.search(before)):
+        # 增速|高于城镇居民收入增速|2.1个百分点
+        return Tie(_strip(before[: above.start()], (*lists.manner, "，"))[0], above[1], above[0], True)
     rest, near = _strip(before, lists.near, lists.unparted)
     # 由49%增至98.7%, 从去年的23个省份|扩大到31个: the former value is no part of the measure.
     rest = _strip(_FORMER.sub("", rest), lists.manner)[0] if near and _FORMER.search(rest) else rest

@@ -9,6 +9,7 @@ from pathlib import Path
 from kg.model import Mention, Sentence
 from kg.relations.reading.clauses import Clause, clauses
 from kg.relations.reading.headed import headed
+from kg.relations.reading.moving import moving
 from kg.relations.reading.phrases import Member
 from kg.relations.reading.scope import scope_of
 from kg.relations.reading.speakers import PAPERS, sources_again
@@ -65,7 +66,7 @@ def read(
     near = _topic(before)
     topic = near or (before.topic if before is not None else ())
     silent = all(m.cls in _SILENT for m in mentions) and not sentence.text.startswith(sources_again(root))
-    if silent and not (topic and _goes_on(sentence.text, known)):
+    if silent and not (topic and _goes_on(sentence.text, known)) and not moving(root).within.search(sentence.text):
         # Nothing that could be stated of anything: not worth reading.
         return Reading(sentence, tuple(mentions), (), (), ())
     tokens = tokenize(sentence.text, mentions, known, triggers, vocabulary)

@@ -14,6 +14,7 @@ from kg.relations.figures.counted import (
     fulfilling,
     lasting,
     listing,
+    plain,
     ratios,
     serving,
     spending,
@@ -26,7 +27,7 @@ from kg.relations.reading.sentence import Reading
 # The first that reads a number has it.
 READERS = (
     listing.read, fulfilling.read, lasting.read, changed.read, spending.read, ratios.read, doing.read, unitwise.read,
-    serving.read, acting.read,
+    serving.read, acting.read, plain.read,
 )  # fmt: skip
 
 

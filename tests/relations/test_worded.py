@@ -1,0 +1,44 @@
+"""Growth told in words is told of the country or the place that the text is about, in its words and with no number."""
+
+from __future__ import annotations
+
+import pytest
+from figured import State, figures
+
+
+def _told(state: State, text: str) -> set[tuple[str, object, str | None]]:
+    return {(s.subject, s.value, s.time) for s in state(text, "2025-08-20")[0] if s.predicate == "action"}
+
+
+CHINA = "[我国|Country|place/中国]消费市场平稳运行。"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "time"),
+    [
+        (f"{CHINA}今年前7个月，文娱服务零售额保持较快增长。", "文娱服务零售额保持较快增长", "2025-01/2025-07"),
+        (f"{CHINA}出游热潮带动客运服务类零售额两位数增长。", "出游热潮带动客运服务类零售额两位数增长", None),
+        (f"{CHINA}去年，节能灯具销售由负转正。", "节能灯具销售由负转正", "2024"),
+    ],
+)
+def test_the_country_has_what_its_text_tells(state: State, text: str, value: str, time: str | None) -> None:
+    assert ("place/中国", value, time) in _told(state, text)
+
+
+def test_a_height_is_of_what_the_figure_before_measures(state: State) -> None:
+    found = state("去年，[丁市|Prefecture]灯具出口额达30亿元，再创历史新高。", "2025-08-20")
+    assert ("丁市", "灯具出口额再创历史新高", "2024") in {(s.subject, s.value, s.time) for s in found[0]}
+    assert [(s.measure, s.value) for s in figures(found)] == [("灯具出口额", 3000000000)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{CHINA}这家企业的灯具销售额大幅增长。",
+        f"{CHINA}两国双边贸易稳定增长。",
+        f"{CHINA}要推动灯具消费稳步增长。",
+        "[丁市|Prefecture]与[丙市|Prefecture]签约。灯具出口大幅增长。",
+    ],
+)
+def test_nobody_has_what_is_of_others_or_to_come(state: State, text: str) -> None:
+    assert not any("增长" in str(value) for _, value, _ in _told(state, text))
