@@ -54,6 +54,8 @@ _TOGETHER = re.compile("(?<=机关|系统|部门|法院)共(?=[立查办抓破�
 _DESCRIBING = re.compile("的(?:总重|总长|全长|总投资|面积|直径|高度|载重)$")
 # 派出2个工作组|分赴两省
 _WHITHER = re.compile("(?<=.{4})(?:分赴|赶赴|奔赴).*")
+# A share that says neither of what nor in what.
+_SHARES = frozenset({"占比", "比重", "份额", "比例", "数量占比"})
 # 智能仿生机器人|中: of which, no part of the name.
 _MIDST = re.compile("(?:企业|产品|项目|人员|国家|城市|省份|客户|游客|旅客|品牌|机构|专利|订单|群众)中$")
 
@@ -139,7 +141,7 @@ def broken(context: Context, reading: Reading, found: Found) -> bool:
     # 80%的受访者|表示满意: what they say is what is measured.
     asked = measure.endswith("的比例")
     told = any(w in measure for w in (_TOLD[1:] if asked else _TOLD))
-    if _MIDST.search(measure) or _COUNTED.search(measure) or told:
+    if measure in _SHARES or _MIDST.search(measure) or _COUNTED.search(measure) or told:
         return True
     doing = next((w for w in known["doing"] if len(w) > 1 and measure.startswith(w)), "")
     if doing and re.match(r"了?\d+多?[个家项名场部]", measure[len(doing) :]):
