@@ -33,10 +33,15 @@ def figures(found: tuple[list[Statement], list[Rejected]]) -> set[tuple[str | No
             100000,
         ),
         # Behind the number.
-        ("[丙市|City]推出18项支持联盟发展的举措。", "推出支持联盟发展的举措", 18),
+        ("[丙市|Prefecture]紧锣密鼓推出18项支持联盟发展的举措。", "紧锣密鼓推出支持联盟发展的举措", 18),
+        # What it is a share of.
+        ("[丙市|Prefecture]新增6家商店，退税商品中，国货品牌占比达40%。", "退税商品中的国货品牌占比", 40),
+        ("[甲国|Country]5G用户接近11亿户，在电话用户总数中占比超61%。", "5G用户在电话用户总数中占比", 61),
+        # The verb that a list shares.
+        ("[甲国|Country]海关共监管入境旅客25万人次、进境船舶396艘次、进境货车6323辆次。", "海关监管进境货车", 6323),
         # Of those just counted.
         (
-            "今年以来，[丙市|City]为9000名高校毕业生提供了就业服务，其中2000多人已经实现了就业。",
+            "今年以来，[丙市|Prefecture]为9000名高校毕业生提供了就业服务，其中2000多人已经实现了就业。",
             "高校毕业生中实现了就业",
             2000,
         ),
@@ -52,7 +57,7 @@ def test_what_is_left_over_belongs_to_the_measure(state: State, text: str, measu
         # Who has them stands there again.
         ("[江湾服务业协会|Organization]在丙市开会。协会现有会员340家。", "会员", 340),
         # How it goes is no part of what is counted.
-        ("[丙市|City]水利建设进展顺利，在建水利项目300个。", "在建水利项目", 300),
+        ("[丙市|Prefecture]水利建设进展顺利，在建水利项目300个。", "在建水利项目", 300),
         # The doers just counted.
         ("[丙市春季招聘会|Event]举行，近400家用人单位发布岗位1.2万多个。", "发布岗位", 12000),
     ],

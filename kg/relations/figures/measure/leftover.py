@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -30,7 +31,9 @@ _WHOM = frozenset({"对", "向", "与", "同", "在", "为"})
 _TIMES = tuple("天日年月期前今后时初末中来")
 _POINTING = tuple("该此本各其这那某")
 _JOINED = ("、", "和", "及", "以及")
-_SUMMED = ("占比", "份额", "比重")
+_SHARES = ("占比", "份额", "比重")
+# 在移动电话用户总数中占比, 在经济总量中的比重
+_WHOLE = re.compile("(在[^，。；在]{2,14}中)的?(占比|份额|比重)")
 
 
 def with_leftovers(context: Context, reading: Reading, clause: Clause, last: Found | None, found: Found) -> Found:
@@ -56,10 +59,15 @@ def with_leftovers(context: Context, reading: Reading, clause: Clause, last: Fou
         return found
     if words := _right_before(context, ahead, first, found, known):
         return replace(found, measure=words + found.measure, start=found.start - len(words))
-    lead = (
-        (_listed(reading, here, first, found, known) or _of_those(reading, here, found)) if here is not None else ""
-    )
+    if share := _in_what(reading, clause, found):
+        return replace(found, measure=share)
+    lead = _among(reading, clause, found)
+    if here is not None:
+        lead = lead or _listed(reading, here, first, found, known) or _of_those(reading, here, found)
     lead = lead or _topic(context, reading, clause, first, found, known)
+    if lead.endswith("中") and first.kind in _NOUNS:
+        # 退税商品中的|国货品牌
+        lead += "的"
     return replace(found, measure=lead + found.measure) if lead else found
 
 
@@ -82,7 +90,12 @@ def _behind(reading: Reading, clause: Clause, found: Found, known: Mapping[str, 
         return text if said and len(text) <= _TAIL else ""
     described = len(rest) > 2 and rest[-2].kind == "j" and rest[-1].text not in found.measure
     described = described or all(t.kind in _SAID and t.text not in found.measure for t in rest)
-    return text if described and len(text) <= _LONG and found.measure.endswith(known["doing"]) else ""
+    verb = next(
+        (t for t in reversed(reading.tokens) if t.end <= found.mention.start and t.text in found.measure), None
+    )
+    open_ended = found.measure.endswith(known["doing"]) or (verb is not None and verb.kind == "v")
+    ends = verb is not None and found.measure.endswith(verb.text)
+    return text if described and ends and open_ended and len(text) <= _LONG else ""
 
 
 def _ahead(reading: Reading, clause: Clause, here: Found | None, found: Found) -> list[Token]:
@@ -134,6 +147,9 @@ def _belongs(row: Sequence[Token], at: int, first: Token, found: Found, known: M
         # 最终|消费支出, 冬春|航季: before a noun it is no adverb.
         nominal = first.kind == "n" or first.text in known["nounlike"]
         return nominal and not token.text.endswith(_TIMES)
+    if token.kind == "M" and token.text.endswith("方") and next_to_it:
+        # 中方|公司
+        return True
     return _is_concept(token) or (token.kind == "j" and next_to_it and at > 1)
 
 
@@ -143,26 +159,57 @@ def _listed(reading: Reading, here: Found, first: Token, found: Found, known: Ma
     if not gap.endswith(_JOINED) or found.tie.change or here.tie.change or found.own:
         return ""
     ends = (*known["rates_end"], *known["nounlike"], *known["rising"])
-    if first.kind not in {"n", "M", "a"} or found.measure.endswith(ends):
+    if first.kind not in {"n", "M", "a", "m"} or found.measure.endswith(ends):
         return ""
+    said = reading.text[here.start : here.mention.start]
+    if said and here.measure != said and here.measure.endswith(said) and len(here.measure) - len(said) <= _TAIL:
+        # The member before has it from that before.
+        shared = here.measure.removesuffix(said)
+        return "" if found.measure.startswith(shared) else shared
     row = [t for t in reading.tokens if here.start <= t.start and t.end <= here.mention.start][:3]
-    at = next((k for k, t in enumerate(row) if t.kind == "v" and len(t.text) > 1), 0)
-    if not at or row[at].text in found.measure or row[at].text in known["nounlike"]:
+    done = (k for k, t in enumerate(row) if k and len(t.text) > 1 and (t.kind == "v" or row[k - 1].kind == "d"))
+    verb = next((row[k].text for k in done), "")
+    if not verb or verb in found.measure or verb in known["nounlike"]:
         return ""
-    opened = "".join(t.text for t in row[: at + 1])
-    return opened if here.measure.startswith(opened) and here.measure != opened else ""
+    opened = here.measure[: here.measure.find(verb) + len(verb)]
+    return opened if verb in here.measure and len(opened) <= _TAIL and here.measure != opened else ""
 
 
 def _of_those(reading: Reading, here: Found, found: Found) -> str:
     """Return those just counted, where some of them do something: 毕业生9000名，其中2000人|实现了就业."""
     noun = here.behind
-    if len(noun) < 2 or noun in found.measure or "其中" not in reading.text[here.mention.end : found.mention.start]:
+    if "其中" not in reading.text[here.mention.end : found.mention.start]:
         return ""
-    if found.measure.endswith(_SUMMED) and here.tie.change is None:
-        return here.measure + "中"
+    if found.measure.endswith(_SHARES) and here.tie.change is None and "占" not in found.measure[:-2]:
+        # 专利申请总数5万件，其中，|发明专利占比
+        return "" if here.measure in found.measure or "占" in here.measure else here.measure + "中"
     units = {here.unit, found.unit}
     same = len(units) == 1 or units <= {"人", "名", "位"}
-    return noun + "中" if same and found.start >= found.mention.start else ""
+    counted = len(noun) > 1 and noun not in found.measure and found.start >= found.mention.start
+    return noun + "中" if same and counted else ""
+
+
+def _in_what(reading: Reading, clause: Clause, found: Found) -> str:
+    """5G用户接近11亿户，|在移动电话用户总数中占比|超六成: return the measure with what it is a share of."""
+    if not found.measure.endswith(_SHARES):
+        return ""
+    whole = _WHOLE.search(reading.text, clause.start, found.mention.start)
+    whose = found.measure[: -len(whole[2])] if whole and found.measure.endswith(whole[2]) else ""
+    if whole is None or not whose or whole[1][1:-1] in whose:
+        return ""
+    return f"{'' if whose in whole[1] else whose}{whole[1]}{whole[2]}"
+
+
+def _among(reading: Reading, clause: Clause, found: Found) -> str:
+    """退税商品中，|国货品牌占比|达40%: return among which things, where the clause before says nothing else."""
+    before = reading.clauses[clause.index - 1] if clause.index else None
+    if before is None or not reading.text.endswith("中", before.start, before.end):
+        return ""
+    row = [t for t in reading.tokens if before.start <= t.start and t.end <= before.end]
+    things = [t for t in row[:-1] if t.kind in {"n", "a", "v"}]
+    plain = len(things) == len(row) - 1 > 0 and row[-1].kind == "f" and row[-2].kind == "n"
+    text = reading.text[before.start : before.end]
+    return text if plain and len(text) > 3 and text[:-1] not in found.measure else ""
 
 
 def _topic(
