@@ -26,7 +26,7 @@ _SAID = frozenset({"n", "a", "v", "m"})
 # Units of what is not counted in pieces.
 _UNCOUNTED = frozenset({"%", "百分点", "元", "美元", "欧元", "倍", None})
 # 对|实体经济|发放的贷款, 向|灾区|调拨物资
-_WHOM = frozenset({"对", "向", "与", "同", "在", "为"})
+_WHOM = frozenset({"对", "向", "与", "同", "在", "为", "因"})
 # 今年, 目前, 当天: the segmenter's adverbs that are times.
 _TIMES = tuple("天日年月期前今后时初末中来")
 _POINTING = tuple("该此本各其这那某")
@@ -57,7 +57,7 @@ def with_leftovers(context: Context, reading: Reading, clause: Clause, last: Fou
     first = next((t for t in reading.tokens if t.start >= found.start), None)
     if first is None or len(found.measure) > _LONGEST - _BARE:
         return found
-    if words := _right_before(context, ahead, first, found, known):
+    if words := _right_before(context, reading, ahead, first, found, known):
         return replace(found, measure=words + found.measure, start=found.start - len(words))
     if share := _in_what(reading, clause, found):
         return replace(found, measure=share)
@@ -111,21 +111,26 @@ def _ahead(reading: Reading, clause: Clause, here: Found | None, found: Found) -
 
 
 def _right_before(
-    context: Context, row: Sequence[Token], first: Token, found: Found, known: Mapping[str, Any]
+    context: Context, reading: Reading, row: Sequence[Token], first: Token, found: Found, known: Mapping[str, Any]
 ) -> str:
     """Return the words right before a measure that are part of it: 最终|消费支出, 对实体经济|发放的贷款."""
     at = len(row)
     while at and _belongs(row, at, first, found, known):
         at -= 1
     kept = list(row[at:])
-    before = row[at - 1] if kept and at else None
+    if not kept:
+        # 对|进口钢材征收关税
+        done = any(t.kind == "v" for t in reading.tokens if first.start < t.start and t.end <= found.mention.start)
+        toward = bool(row) and row[-1].text in _WHOM and row[-1].kind == "p" and first.kind == "n" and done
+        return row[-1].text if toward else ""
+    before = row[at - 1] if at else None
     if before is not None and before.kind == "p" and before.text in _WHOM and first.kind == "v":
         kept.insert(0, before)
     elif before is not None and (before.kind in {"p", "Q", "j", "m", "e"} or _is_other(before, found)):
         # 40座|繁忙机场, 符合条件的|企业, 为各|山区
         return ""
     label = context.entities[found.subject or ""].label
-    if kept and (kept[0].text in label or label[-1] in kept[0].text):
+    if kept[0].text in label or label[-1] in kept[0].text:
         # 协会|现有会员: that is who has them.
         return ""
     text = "".join(t.text for t in kept)
@@ -138,7 +143,7 @@ def _belongs(row: Sequence[Token], at: int, first: Token, found: Found, known: M
     token, next_to_it = row[at - 1], at == len(row)
     if any(token.text in known[k] for k in ("dropped", "inner", "pointing", "asides")):
         return False
-    if token.text.startswith(_POINTING) or token.text in found.measure:
+    if _points(token) or token.text in found.measure:
         return False
     if token.kind in _NOUNS:
         qualifies = token.kind == "n" or not next_to_it or first.kind == "n"
@@ -253,8 +258,9 @@ def _speaks_of(reading: Reading, clause: Clause, found: Found) -> list[Token] | 
 
 def _headless(run: Sequence[Token], known: Mapping[str, Any]) -> str:
     """Return a thing without the measure of it behind: 住房公积金|缴存额, 工业机器人|出口."""
-    text = "".join(t.text for t in run)
-    if not text.endswith((*known["rates_end"], *known["nounlike"])):
+    system = next((k for k, t in enumerate(run) if t.text.endswith(known["systems"])), -1)
+    text = "".join(t.text for t in (run[: system + 1] or run))
+    if system >= 0 or not text.endswith((*known["rates_end"], *known["nounlike"])):
         return text
     at = len(run) - 1
     while at > 1 and run[at - 1].kind == "v":
@@ -268,9 +274,13 @@ def _is_subject(token: Token, found: Found) -> bool:
 
 
 def _is_other(token: Token, found: Found) -> bool:
-    if token.text.startswith(_POINTING):
+    if _points(token):
         return True
     return token.kind == "M" and not _is_subject(token, found) and not _is_concept(token)
+
+
+def _points(token: Token) -> bool:
+    return token.text.startswith(_POINTING) and token.text not in {"其他", "其余"}
 
 
 def _is_concept(token: Token) -> bool:
