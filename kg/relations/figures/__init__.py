@@ -23,6 +23,7 @@ from kg.relations.figures.measure.ending import ended
 from kg.relations.figures.measure.finished import broken, mended
 from kg.relations.figures.measure.grouping import grouped, of_same_group
 from kg.relations.figures.measure.heading import headed
+from kg.relations.figures.measure.leftover import with_leftovers
 from kg.relations.figures.measure.measuring import read_figure
 from kg.relations.figures.measure.scoping import scoped
 from kg.relations.figures.measure.sharing import distribute, matched
@@ -81,10 +82,10 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
             for found in _of_clause(context, reading, clause, last, tuple(row), voices, bare[0] if bare else ""):
                 case = Case(reading, clause, recent, around, last, topics, bare, voice, voices)
                 found = with_doer(context, reading, clause, bearer_of(context, case, found), last)
-                found = rightful(context, reading, around, found)
-                found = ended(context, reading, clause, last, mended(context, reading, found))
-                found = of_same_group(context, last, clause, headed(context, around, tops, found))
-                found = grouped(context, reading, around, scoped(context, reading, around, clause, last, found))
+                found = mended(context, reading, rightful(context, reading, around, found))
+                found = headed(context, around, tops, ended(context, reading, clause, last, found))
+                found = scoped(context, reading, around, clause, last, of_same_group(context, last, clause, found))
+                found = with_leftovers(context, reading, clause, last, grouped(context, reading, around, found))
                 tops += [found] if reading.sentence.role == "subhead" else []
                 claim = _claim(context, reading, around, clause, found, last, period)
                 last = _kept(reading, clause, found, claim, last)
@@ -103,6 +104,7 @@ def _left(context: Context, reading: Reading, around: Sequence[Reading], row: Se
     for clause in reading.clauses:
         for left in missed(context, reading, around, clause, told):
             found = replace(rightful(context, reading, around, replace(left, own=False)), own=left.own)
+            found = with_leftovers(context, reading, clause, None, found)
             here = any(found.subject in m.entities and m.start >= clause.start for m in reading.mentions)
             if found.mention.start in others and not here and context.is_a(found.subject or "", ("Place",)):
                 continue

@@ -1,14 +1,12 @@
-"""With whom a measure opens that is carried through a sentence: 全国|供销合作系统|打造服务中心1.7万个."""
+"""With whom a measure opens that is carried through a sentence: 五个城市|商品额增长6%，餐饮额增长8%."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
 from kg.relations.base import Context
-from kg.relations.figures.base import COUNTRY, Found, figure_words
+from kg.relations.figures.base import Found
 from kg.relations.figures.bearer.placing import part_of_it
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
@@ -23,22 +21,15 @@ _GROWS = re.compile("[^，。；]{2,14}?(?:增长|下降|上涨|提升|提高|�
 
 
 def with_doer(context: Context, reading: Reading, clause: Clause, found: Found, last: Found | None) -> Found:
-    """Return a figure with the doer that the measure before opens with: 全国|供销合作系统|打造服务中心1.7万个."""
+    """Return a figure with those whom the clause or the figure before counts: 五个城市|餐饮额增长8%."""
     found = part_of_it(context, reading, found, last)
-    known = figure_words(context.ontology.path)
     whose = found.subject or ""
     local = context.is_a(whose, ("AdministrativeArea",)) and not context.is_a(whose, ("Country",))
     if local and last is not None and _of_those_counted(reading, clause, found, last):
         return replace(found, measure=last.behind + found.measure)
     if group := _group(reading, found):
         return replace(found, measure=group + found.measure)
-    if last is None or clause.own or found.own or last.index != reading.sentence.index:
-        return found
-    if last.subject != found.subject or found.subject != COUNTRY or not found.measure.startswith(known["doing"]):
-        return found
-    doer = _system(last.measure, known)
-    carried = clause.source is not None and reading.clauses[clause.source].start <= last.start
-    return replace(found, measure=doer + found.measure) if doer and carried else found
+    return found
 
 
 def _group(reading: Reading, found: Found) -> str:
@@ -49,16 +40,6 @@ def _group(reading: Reading, found: Found) -> str:
     if opens is None or reading.text[max(0, opens.start() - 1) : opens.start()] not in {"", "，", "；"}:
         return ""
     return opens[0] if _GROWS.fullmatch(reading.text, opens.end(), found.start) else ""
-
-
-def _system(measure: str, known: Mapping[str, Any]) -> str:
-    """Return the doer that opens a measure, what it does right behind it: 公安机关|立案, not 建成工会|驿站."""
-    words: tuple[str, ...] = tuple(w for w in known["systems"] if w in measure[:9])
-    for word in words:
-        doer, _, rest = measure.partition(word)
-        if rest.startswith(known["doing"]) and not doer.startswith(known["doing"]):
-            return doer + word
-    return ""
 
 
 def _of_those_counted(reading: Reading, clause: Clause, found: Found, last: Found) -> bool:

@@ -34,15 +34,8 @@ _ORDER = re.compile(
 )
 # 净出口对GDP增长的贡献率|拉动GDP
 _HELPING = re.compile("对[^，。；]{2,12}贡献率(?=拉动)")
-# 为其他国家|减少碳排放, 对所有国家|征收关税: whom it is done to is part of it.
-_FOR = re.compile("为[^，。；、为\\d]{2,10}$")
-_SPARES = ("减少", "节省", "节约", "贡献", "带来", "降低", "挽回", "减轻")
-_AGAINST = re.compile("对(?![^，。；]*的$)[^，。；对]{2,16}$")
 # 依托关爱服务阵地|开展活动, 通过双语平台|解决问题
 _BY = re.compile("(?:依托|通过|借助)[^，。；、\\d]{1,10}$")
-# 因饥饿|死亡
-_CAUSE = re.compile("因[^，。；、\\d]{1,6}$")
-_TARIFF = re.compile("(?:加征|征收|加收|实施)[^，。；]{0,8}关税")
 # 27个成员国的|贸易部长: the number is that of the countries.
 _OF_LANDS = re.compile("[^的]{0,6}(?:国家|国|地区|省份|城市)的")
 # 与|共建国家之间的航班
@@ -54,6 +47,8 @@ _TOGETHER = re.compile("(?<=机关|系统|部门|法院)共(?=[立查办抓破�
 _DESCRIBING = re.compile("的(?:总重|总长|全长|总投资|面积|直径|高度|载重)$")
 # 派出2个工作组|分赴两省
 _WHITHER = re.compile("(?<=.{4})(?:分赴|赶赴|奔赴).*")
+# A share that says neither of what nor in what.
+_SHARES = frozenset({"占比", "比重", "份额", "比例", "数量占比"})
 # 智能仿生机器人|中: of which, no part of the name.
 _MIDST = re.compile("(?:企业|产品|项目|人员|国家|城市|省份|客户|游客|旅客|品牌|机构|专利|订单|群众)中$")
 
@@ -85,10 +80,6 @@ def _headed(context: Context, reading: Reading, found: Found, measure: str) -> s
     if not start or start == found.mention.start or not text.startswith(measure[:2], start):
         return measure.removeprefix("此") if re.match("此(?![次类项前后外处])", measure) else measure
     before = text[start - 1]
-    if measure.startswith(_SPARES) and (whom := _FOR.search(text[:start])):
-        return whom[0] + measure
-    if measure.startswith(("死亡", "遇难", "丧生", "受伤")) and (cause := _CAUSE.search(text[:start])):
-        return cause[0] + measure
     if _BY.search(text[:start]):
         return _deed(context, reading, found, measure)
     if text.endswith("首批", 0, start):
@@ -99,10 +90,6 @@ def _headed(context: Context, reading: Reading, found: Found, measure: str) -> s
     if counted is not None and text.endswith(_BESIDE, 0, counted.start):
         # 与30个|国家签署协定|23个: what is counted before is no part of it.
         return _deed(context, reading, found, measure)
-    if before == "对" and _TARIFF.search(measure):
-        return before + measure
-    if _TARIFF.match(measure) and (whom := _AGAINST.search(text[:start])):
-        return whom[0] + measure
     if measure.startswith(_OWNED) and before in _RANKS:
         return before + measure
     if measure.startswith("内") and text.endswith(_SPANS, 0, start) and not measure.startswith(_INNER):
@@ -139,7 +126,7 @@ def broken(context: Context, reading: Reading, found: Found) -> bool:
     # 80%的受访者|表示满意: what they say is what is measured.
     asked = measure.endswith("的比例")
     told = any(w in measure for w in (_TOLD[1:] if asked else _TOLD))
-    if _MIDST.search(measure) or _COUNTED.search(measure) or told:
+    if measure in _SHARES or _MIDST.search(measure) or _COUNTED.search(measure) or told:
         return True
     doing = next((w for w in known["doing"] if len(w) > 1 and measure.startswith(w)), "")
     if doing and re.match(r"了?\d+多?[个家项名场部]", measure[len(doing) :]):
