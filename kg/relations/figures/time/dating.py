@@ -9,6 +9,7 @@ from kg.relations.figures.base import Found, figure_words
 from kg.relations.figures.kinds import phrase_at
 from kg.relations.figures.time.ranging import starts_from
 from kg.relations.figures.time.reach import aside
+from kg.relations.figures.time.running import attributive
 from kg.relations.figures.time.timing import beside, of_aim, of_launch, of_measure, of_sentence, of_telling
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.phrases import Phrase
@@ -49,6 +50,8 @@ def time_told(context: Context, reading: Reading, clause: Clause, found: Found) 
         # 春节|临近，日客流量突破2万人: what is near is not yet there.
         return None
     dated = dated or of_entry(reading, clause, start)
+    if dated is not None and attributive(reading, dated):
+        return None
     return None if of_telling(context, reading.text, dated, start) else dated
 
 
