@@ -31,7 +31,39 @@ from figured import State, figures
             "2023",
         ),
         ("[丁博览会|Fair]今天（11月16日）闭幕。本届[丁博览会|Fair]成交金额突破17亿元。", "2025-11-16", 1.7e9, "2025"),
+        (
+            "[丁公开赛|Competition]2025丁市公开赛昨晚收官。赛事期间，[丁中心|Organization]入园总人数36万人。",
+            "2025-10-06",
+            360000,
+            "2025",
+        ),
+        ("进入暑期，[丁博物馆|Organization]接待游客超过了80万人次。", "2024-08-03", 800000, "2024-07/2024-08"),
+        (
+            "[丁省|Province]回归9年来，贸易值从2016年的2亿元增长至2024年的9亿元，年均增长6.7%。",
+            "2025-06-28",
+            6.7,
+            "2016/2024",
+        ),
+        # The day it set out is not that of what is foretold; the day of an accident is that of its victims.
+        ("今天（7月12日）上午，[丁考察队|Organization]从上海出发，预计总航程1.5万海里。", "2023-07-12", 15000, None),
+        ("今天，[丁市|Prefecture]客运量预计250万人次，同比增长8.7%。", "2023-07-12", 8.7, "2023-07-12"),
+        (
+            "今天（5月16日），在[丁市|Prefecture]一列火车与一辆巴士相撞。事故已造成至少8人死亡。",
+            "2026-05-16",
+            8,
+            "2026-05-16",
+        ),
     ],
 )
 def test_a_figure_has_the_period_that_runs(state: State, text: str, day: str, value: float, time: str | None) -> None:
     assert [s.time for s in figures(state(text, day)) if s.value == value] == [time]
+
+
+def test_a_sum_without_a_time_is_told_as_one(state: State) -> None:
+    found = figures(state("自开通以来，[丁口岸|Site]累计验放人员7560万人次。", "2025-08-18"))
+    assert [(s.measure, s.time) for s in found] == [("累计验放人员", None)]
+
+
+def test_a_survey_of_forecasts_foretells(state: State) -> None:
+    text = "33位经济学家参与的预测调查显示，[丁国|Country]今年第二季度消费者价格指数同比上涨6%。"
+    assert {s.predicate for s in figures(state(text, "2026-05-16"))} == {"forecast"}

@@ -28,6 +28,8 @@ _WILL_REACH = re.compile("将(?:会|首次|有望)?(?:超|达|突破|接近|近|
 _DECIDED = re.compile("的(?:决定|计划|目标|方案|提议|提案|承诺)")
 # 低于政府1.3%|的增长预期
 _OTHERS = re.compile("的[^，。；]{0,6}(?:预期|目标|预测|水平)")
+# 33位经济学家参与的|预测调查显示|，…
+_SURVEYED = re.compile("(?:预测|预期)(?:性)?(?:的)?(?:调查|报告|模型|研究)(?:结果)?(?:显示|表明|称|指出|认为)")
 _CHANCES = ("概率", "可能性")
 _WEATHER = frozenset({"摄氏度", "℃", "毫米"})
 
@@ -39,7 +41,6 @@ def kind_of(
     root = context.ontology.path
     at = phrase_at(clause, found.mention.start)
     scope = scope_of(reading.clauses, clause.index, at, root, reading.text)
-    speech = reading.speech_at(found.mention.start)
     said = _EXPECTED.sub("", reading.text[clause.start : found.mention.start])
     if _reached(context, reading, clause, dated, found, scope) or fulfilled(context, said):
         scope = replace(scope, modality="asserted", settled=True)
@@ -51,7 +52,7 @@ def kind_of(
         scope.modality == "forecast"
         or any(w in said for w in figure_words(root)["foretold"])
         or _foretold(reading, clause, figure_words(root)["foretold"])
-        or (speech is not None and speech.mode == "predicting")
+        or _predicted(context, reading, found, dated)
     ):
         return "forecast", "forecast", scope
     ahead = dated is not None and ahead_of(context, dated, scope.settled)
@@ -82,6 +83,14 @@ def kind_of(
     if scope.modality == "possible":
         return "observation", "possible", scope
     return "observation", "asserted", scope
+
+
+def _predicted(context: Context, reading: Reading, found: Found, dated: Phrase | None) -> bool:
+    """Whether somebody predicts it, or a survey of forecasts: 经济学家参与的预测调查显示，今年第二季度物价上涨6%."""
+    speech = reading.speech_at(found.mention.start)
+    if speech is not None and speech.mode == "predicting":
+        return True
+    return _SURVEYED.search(reading.text, 0, found.mention.start) is not None and not _over(context, dated)
 
 
 def _goes_on(

@@ -92,13 +92,13 @@ def inherited(
 ) -> When | None:
     """Return the time that a figure has from the sentences before, or None."""
     spoken = before_semicolon(context, reading, readings)
-    if spoken is None and found.measure.endswith(figure_words(context.ontology.path)["stocks"]):
-        # 上半年调剂资金已拨付。持卡人数达…: what there is, not what came in.
-        return None
     if spoken is None and predicate == "observation":
         over = of_season(context, reading, readings, found) or of_disaster(context, reading, readings, found)
         if over is not None:
             return over
+    if spoken is None and found.measure.endswith(figure_words(context.ontology.path)["stocks"]):
+        # 上半年调剂资金已拨付。持卡人数达…: what there is, not what came in.
+        return None
     if spoken is None and predicate == "forecast":
         # “十四五”期间，经济平稳增长。税费收入预计将超155万亿元.
         running = of_paragraph(context, reading, readings, found)

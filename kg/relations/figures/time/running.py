@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.model import Mention
-from kg.relations.base import Context, When
+from kg.relations.base import Context, Figure, When
 from kg.relations.figures.base import COUNTRY, Found, figure_words
 from kg.relations.figures.time.timing import lasts
 from kg.relations.reading.clauses import Clause
@@ -36,6 +36,7 @@ _SPANS = frozenset({"month", "quarter", "half", "year"})
 # Up to a day: 截至6月末, 到2024年底.
 _LIMIT = ("截至", "截止", "到", "至")
 _AT_END = ("末", "底")
+_TOTALLED = re.compile("累计|累积|总|率|占|比|幅")
 _OPENS = ("", "这个", "这", "整个", "在", "截至", "刚刚过去的")
 
 
@@ -53,6 +54,14 @@ def stands(context: Context, found: Found) -> bool:
     """Whether a figure tells what there is at some moment: 余额, 装机容量, 参保人数, 通车里程."""
     known = figure_words(context.ontology.path)
     return found.tie.change is None and found.measure.endswith((*known["stocks"], *known["there_now"]))
+
+
+def summed_up(reading: Reading, clause: Clause, found: Found, figure: Figure) -> str | None:
+    """Return the measure of a sum that no time is told of: 自开通以来，累计|验放人员7560万人次 → 累计验放人员."""
+    said = reading.text[clause.start : found.mention.start]
+    if "累计" not in said or found.tie.change is not None or not figure.measure:
+        return None
+    return None if _TOTALLED.search(figure.measure) else "累计" + figure.measure
 
 
 def of_paragraph(
