@@ -67,3 +67,17 @@ def test_a_sum_without_a_time_is_told_as_one(state: State) -> None:
 def test_a_survey_of_forecasts_foretells(state: State) -> None:
     text = "33位经济学家参与的预测调查显示，[丁国|Country]今年第二季度消费者价格指数同比上涨6%。"
     assert {s.predicate for s in figures(state(text, "2026-05-16"))} == {"forecast"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("[丁国|Country]将收取100%的报复性关税。", "target"),
+        ("到2027年，[丁国|Country]将把国防开支占国内生产总值的比重提升至2.5%。", "target"),
+        ("[丁国|Country]今年的通胀率可能上涨至3%。", "forecast"),
+        ("今年，[丁省|Province]还争取了1.4亿元国债资金。", "observation"),
+        ("今天，[丁省|Province]民航预计保障航班202班，运输旅客2万人次。", "forecast"),
+    ],
+)
+def test_who_wills_it_aims_and_what_may_be_is_foretold(state: State, text: str, kind: str) -> None:
+    assert {s.predicate for s in figures(state(text, "2026-02-06"))} <= {kind}
