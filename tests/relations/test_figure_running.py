@@ -44,6 +44,12 @@ from figured import State, figures
             6.7,
             "2016/2024",
         ),
+        (
+            "预计2025年，[丁省|Province]出游人数将超过6000万人次，旅游收入将从2023年440亿元增长到600亿元。",
+            "2025-02-03",
+            6e10,
+            "2025",
+        ),
         # The day it set out is not that of what is foretold; the day of an accident is that of its victims.
         ("今天（7月12日）上午，[丁考察队|Organization]从上海出发，预计总航程1.5万海里。", "2023-07-12", 15000, None),
         ("今天，[丁市|Prefecture]客运量预计250万人次，同比增长8.7%。", "2023-07-12", 8.7, "2023-07-12"),

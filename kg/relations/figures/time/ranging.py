@@ -102,7 +102,8 @@ def years_to_now(reading: Reading, readings: Sequence[Reading], dated: Phrase) -
 
 def starts_from(reading: Reading, dated: Phrase, until: int) -> bool:
     """Whether a time is that of the number which a change starts from: 从|2022年|4.46万亿元增长到6万亿元."""
-    opens = reading.text.endswith(("从", "由"), 0, dated.start)
+    at = dated.mention.start if dated.mention is not None else dated.start
+    opens = reading.text.endswith(("从", "由"), 0, at)
     return opens and _RISEN.search(reading.text, dated.end, until) is not None
 
 
