@@ -77,7 +77,7 @@ def test_a_bound_that_is_bidden_is_no_observation(state: State) -> None:
     ("text", "value", "time"),
     [
         # What is counted so far is not of the whole year.
-        ("截至目前，今年[丁市|Prefecture]接待游客900万人次。", 9e6, "2025/.."),
+        ("截至目前，今年[丁市|Prefecture]接待游客900万人次。", 9e6, "2025/2025-03-01"),
         # The year of the throughput is not that of the lines there are.
         ("[丁市|Prefecture]建成枢纽港口，2024年集装箱吞吐量突破900万标箱，开辟航线74条。", 74, None),
         # A level reached is of the end of the years.

@@ -9,7 +9,7 @@ from pathlib import Path
 from kg.model import Modality
 from kg.relations.base import Context
 from kg.relations.figures.base import Found, figure_words
-from kg.relations.figures.planning import fulfilled, meant, of_plan, set_by_paper
+from kg.relations.figures.planning import bounded, fulfilled, joined, meant, of_plan, set_by_paper
 from kg.relations.figures.time.timing import ahead_of
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.phrases import Phrase
@@ -28,6 +28,9 @@ _WILL_REACH = re.compile("将(?:会|首次|有望)?(?:超|达|突破|接近|近|
 _DECIDED = re.compile("的(?:决定|计划|目标|方案|提议|提案|承诺)")
 # 低于政府1.3%|的增长预期
 _OTHERS = re.compile("的[^，。；]{0,6}(?:预期|目标|预测|水平)")
+# 33位经济学家参与的|预测调查显示|，…
+_SURVEYED = re.compile("(?:预测|预期)(?:性)?(?:的)?(?:调查|报告|模型|研究)(?:结果)?(?:显示|表明|称|指出|认为)")
+_WILL = re.compile("将(?:再|还|继续|新|进一步|陆续|逐步|分批|集中|全面|重点|会)*")
 _CHANCES = ("概率", "可能性")
 _WEATHER = frozenset({"摄氏度", "℃", "毫米"})
 
@@ -39,24 +42,22 @@ def kind_of(
     root = context.ontology.path
     at = phrase_at(clause, found.mention.start)
     scope = scope_of(reading.clauses, clause.index, at, root, reading.text)
-    speech = reading.speech_at(found.mention.start)
     said = _EXPECTED.sub("", reading.text[clause.start : found.mention.start])
     if _reached(context, reading, clause, dated, found, scope) or fulfilled(context, said):
         scope = replace(scope, modality="asserted", settled=True)
-    if scope.modality == "asserted" and not scope.settled and is_deed(context, clause):
-        scope = scope_of(
-            reading.clauses, clause.index - 1, len(reading.clauses[clause.index - 1].phrases), root, reading.text
-        )
+    if scope.modality == "asserted" and not scope.settled:
+        scope = _carried(context, reading, clause, scope)
     if (
         scope.modality == "forecast"
         or any(w in said for w in figure_words(root)["foretold"])
         or _foretold(reading, clause, figure_words(root)["foretold"])
-        or (speech is not None and speech.mode == "predicting")
+        or _predicted(context, reading, found, dated)
     ):
         return "forecast", "forecast", scope
     ahead = dated is not None and ahead_of(context, dated, scope.settled)
     likely = found.measure.endswith(_CHANCES) and (ahead or not _over(context, dated)) and not scope.settled
-    if likely or (ahead and scope.modality == "possible") or _of_weather(context, dated, found):
+    maybe = scope.modality == "possible" and dated is not None and not scope.settled and not _over(context, dated)
+    if likely or maybe or _of_weather(context, dated, found):
         # 未来10年，美国政府可能征收…; 衰退的可能性约为50%; 未来三天，东部降温6℃
         return "forecast", "forecast", scope
     bare = dated is None and not scope.settled and scope.modality not in {"planned", "required"}
@@ -67,7 +68,7 @@ def kind_of(
         return "forecast", "forecast", scope
     if decided(reading, found):
         return "target", "planned", scope
-    if dated is None and _bounds(context, reading, clause, found):
+    if dated is None and bounded(context, reading, found):
         return "target", "required", scope
     opened = dated is not None and not scope.settled and _of_planned_time(reading, clause, dated, root)
     bidden = not scope.settled and (of_plan(context, found) or set_by_paper(context, reading, found, dated))
@@ -82,6 +83,14 @@ def kind_of(
     if scope.modality == "possible":
         return "observation", "possible", scope
     return "observation", "asserted", scope
+
+
+def _predicted(context: Context, reading: Reading, found: Found, dated: Phrase | None) -> bool:
+    """Whether somebody predicts it, or a survey of forecasts: 经济学家参与的预测调查显示，今年第二季度物价上涨6%."""
+    speech = reading.speech_at(found.mention.start)
+    if speech is not None and speech.mode == "predicting":
+        return True
+    return _SURVEYED.search(reading.text, 0, found.mention.start) is not None and not _over(context, dated)
 
 
 def _goes_on(
@@ -157,14 +166,6 @@ def _of_planned_time(reading: Reading, clause: Clause, dated: Phrase, root: Path
     return scope.modality == "planned" and not scope.settled and "将" in said
 
 
-def _joined(context: Context, reading: Reading, clause: Clause, found: Found) -> bool:
-    """Whether members or guests have done what their clause says: 旨在建立规则，|110个成员联署."""
-    known = figure_words(context.ontology.path)
-    opens = reading.text[clause.start : found.mention.start].removeprefix("已有").removeprefix("共有")
-    done = reading.text[found.mention.end : clause.end].removeprefix(found.behind)
-    return clause.index > 0 and opens in ("", *known["near"]) and done.startswith(tuple(known["joining"]))
-
-
 def decided(reading: Reading, found: Found) -> bool:
     """Whether a number is only that of a decision or an aim: 关税提高至50%|的决定将冲击…; whenever that was told."""
     return _DECIDED.match(reading.text, found.mention.end) is not None
@@ -192,6 +193,19 @@ def is_deed(context: Context, clause: Clause) -> bool:
     return bare and alone is not None and alone.noun in figure_words(context.ontology.path)["doing"]
 
 
+def _carried(context: Context, reading: Reading, clause: Clause, scope: Scope) -> Scope:
+    """Return the scope of the clause before for one that is only a deed: 预计保障航班2万班，|运输旅客240万人次."""
+    root = context.ontology.path
+    alone = clause.subject[0] if clause.index and clause.main is None and len(clause.subject) == 1 else None
+    only = alone is not None and alone.head is None and alone.noun.startswith(figure_words(root)["doing"])
+    deed = is_deed(context, clause)
+    if not deed and not only:
+        return scope
+    before = reading.clauses[clause.index - 1]
+    found = scope_of(reading.clauses, before.index, len(before.phrases), root, reading.text)
+    return found if deed or found.modality == "forecast" else scope
+
+
 def _reached(
     context: Context, reading: Reading, clause: Clause, dated: Phrase | None, found: Found, scope: Scope
 ) -> bool:
@@ -199,7 +213,7 @@ def _reached(
 
     Or members have done what their clause says, whatever that before is for.
     """
-    if scope.modality == "planned" and _joined(context, reading, clause, found):
+    if scope.modality == "planned" and joined(context, reading, clause, found):
         return True
     if dated is None:
         return False
@@ -211,17 +225,6 @@ def _reached(
         and bool(day and latest and latest <= day)
         and not any(w in between for w in ("将", *known["purposes"], *known["foretold"]))
     )
-
-
-def _bounds(context: Context, reading: Reading, clause: Clause, found: Found) -> bool:
-    """Whether a paper or a body sets a bound: 《办法》规定，津贴不低于300元; 教育部要求，每天活动不少于2小时."""
-    known = figure_words(context.ontology.path)
-    if not any(w in reading.text[found.start : found.mention.start] for w in known["bounds"]):
-        return False
-    paper = found.subject is not None and context.is_a(found.subject, ("Policy",))
-    speech = reading.speech_at(found.mention.start)
-    bids = any(w in reading.text[: found.mention.start] for w in known["bidding"])
-    return bids or (paper and speech is not None)
 
 
 def _once(reading: Reading, clause: Clause, stages: re.Pattern[str], found: Found) -> bool:
@@ -254,8 +257,9 @@ def _aimed(
         return False
     planned = reading.text.endswith("计划", clause.start, found.start) and not found.measure.startswith("总投资")
     planned = planned or (reading.text.endswith("规划", clause.start, found.start) and found.measure.startswith("建"))
-    ensured = opens.text == "确保" and not reading.text.startswith("了", opens.end)
-    if opens.text in known["aiming"] or planned or ensured:
+    # 确保了…, 争取了…: it is done.
+    done = reading.text.startswith("了", opens.end)
+    if ((opens.text in known["aiming"] or opens.text == "确保") and not done) or planned:
         return True
     latest = getattr(dated.mention.detail, "latest", None) if dated is not None and dated.mention else None
     day = context.document.date
@@ -276,9 +280,10 @@ def _drifts(context: Context, found: Found, said: str) -> bool:
     if _WILL_REACH.search(said) and not context.is_a(found.subject, ("Policy",)):
         # 2025年某公司投资将超6500亿元
         return not found.measure.startswith((*known["willed"], *known["doing"]))
-    return context.is_a(found.subject, ("Place",)) and not found.measure.startswith(
-        ("为", "对", "把", "将", *known["willed"], *known["doing"])
-    )
+    willed = ("为", "对", "把", "将", *known["willed"], *known["doing"])
+    # 国家|将再|投入3亿元, 某国|将|收取100%的关税: somebody does it.
+    does = _WILL.split(said)[-1].startswith((*willed, *known["levying"]))
+    return context.is_a(found.subject, ("Place",)) and not does and not found.measure.startswith(willed)
 
 
 def phrase_at(clause: Clause, offset: int) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kg.relations.base import Context
 from kg.relations.figures.base import Found, figure_words
+from kg.relations.reading.clauses import Clause
 from kg.relations.reading.phrases import Phrase
 from kg.relations.reading.scope import Scope, scope_of
 from kg.relations.reading.sentence import Reading
@@ -64,6 +65,25 @@ def of_plan(context: Context, found: Found) -> bool:
         found.measure.startswith(w) for w in (*known["covering"], "设置", "明确", "部署", "制定")
     )
     return bids and found.subject.endswith(tuple(known["plans"]))
+
+
+def bounded(context: Context, reading: Reading, found: Found) -> bool:
+    """Whether a paper or a body sets a bound: 《办法》规定，津贴不低于300元; 教育部要求，每天活动不少于2小时."""
+    known = figure_words(context.ontology.path)
+    if not any(w in reading.text[found.start : found.mention.start] for w in known["bounds"]):
+        return False
+    paper = found.subject is not None and context.is_a(found.subject, ("Policy",))
+    speech = reading.speech_at(found.mention.start)
+    bids = any(w in reading.text[: found.mention.start] for w in known["bidding"])
+    return bids or (paper and speech is not None)
+
+
+def joined(context: Context, reading: Reading, clause: Clause, found: Found) -> bool:
+    """Whether members or guests have done what their clause says: 旨在建立规则，|110个成员联署."""
+    known = figure_words(context.ontology.path)
+    opens = reading.text[clause.start : found.mention.start].removeprefix("已有").removeprefix("共有")
+    done = reading.text[found.mention.end : clause.end].removeprefix(found.behind)
+    return clause.index > 0 and opens in ("", *known["near"]) and done.startswith(tuple(known["joining"]))
 
 
 def goes_on_planned(context: Context, reading: Reading, readings: Sequence[Reading], until: int) -> bool:

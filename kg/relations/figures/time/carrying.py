@@ -10,27 +10,21 @@ from kg.relations.figures.base import Found, figure_words
 from kg.relations.figures.bearer.ground import statistical
 from kg.relations.figures.time.disasters import of_disaster
 from kg.relations.figures.time.elsewhere import of_telling_day
-from kg.relations.figures.time.timing import lasts, when_of
+from kg.relations.figures.time.running import flows, of_paragraph, of_season, only_period
+from kg.relations.figures.time.timing import when_of
 from kg.relations.reading.phrases import Phrase
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.when import time_of
 from kg.relations.reading.words import words
 
-_AGAINST = re.compile(r"(?:比|较|由|从|超过|相当于)$")
 # 疫情发生以来的三年，…经济年均增长4.5%: it has a time of its own that no date says.
 _OWN_SPAN = re.compile(
     r"以来|(?<![近])连续[\d一二三四五六七八九十]+(?:年|个月|个季度)|多年(?:来|间)?|历年|年内|[三四五六七八九十\d]年间"
 )
 # 开行旅客列车10486列，|同比增长15.5%
 _GROWS = re.compile(r"[^，。；]{0,8}[，,]?(?:同比|环比|比上年|较上年|比去年|较去年)")
-# 2025年秋季专场活动|结束
-_OVER = re.compile(
-    r"(20\d\d)年[^，。；\d]{2,30}(?:活动|专场|行动|招聘|普查|赛季|节)"
-    r"(?:圆满|顺利|全部|正式)?(?:结束|落幕|闭幕|收官)[，。]"
-)
 # What rises and falls by the day, or is set by a rule.
 _QUOTED = ("股价", "指数", "期货", "价格", "汇率", "收盘价", "油价", "金价", "标准")
-_SPANS = frozenset({"month", "quarter", "half", "year"})
 
 
 def before_semicolon(context: Context, reading: Reading, readings: Sequence[Reading]) -> tuple[str, Phrase] | None:
@@ -73,61 +67,6 @@ def of_same_day(context: Context, reading: Reading, found: Found, last: Found | 
     return last.when if day and units <= {*moving, "%"} and units != {"%"} else None
 
 
-def of_paragraph(context: Context, reading: Reading, readings: Sequence[Reading]) -> tuple[str, Phrase] | None:
-    """Return the text and the period that opens the sentence before in the paragraph: 今年春节期间，…改善。浓度为…"""
-    sentence = reading.sentence
-    known = words(context.ontology.path)
-    for other in reversed(readings):
-        said = other.sentence
-        if (said.block, said.item) != (sentence.block, sentence.item) or said.index >= sentence.index:
-            continue
-        if sentence.index - said.index > 2:
-            return None
-        found = (time_of(other.clauses, k, len(c.phrases), known) for k, c in enumerate(other.clauses))
-        told = [d for d in found if d is not None and d.mention is not None and d.mention.text != "全年"]
-        if told:
-            # 某会今天公布，2022年物流总额…: the day is that of the telling.
-            dated = next((d for d in told if lasts(d)), None)
-            return (other.text, dated) if dated is not None else None
-    return None
-
-
-def of_season(reading: Reading, readings: Sequence[Reading]) -> When | None:
-    """Return the year of what the sentence before says is over: |2025年|某招聘专场活动结束。共举办招聘会2万场."""
-    sentence = reading.sentence
-    for other in readings:
-        said = other.sentence
-        if said.item == sentence.item and said.index == sentence.index - 1 and (year := _OVER.search(other.text)):
-            return When(year[1], year[1] + "年", f"{year[1]}-01-01", f"{year[1]}-12-31")
-    return None
-
-
-def only_period(context: Context, reading: Reading, readings: Sequence[Reading]) -> When | None:
-    """Return the one period that all sentences so far speak of, headline too: 前两个月…; None where they differ."""
-    sentence = reading.sentence
-    found: dict[str, When] = {}
-    for other in readings:
-        if other.sentence.item != sentence.item or other.sentence.index > sentence.index:
-            continue
-        for mention in other.mentions:
-            detail = mention.detail
-            if mention.cls != "Time" or _AGAINST.search(other.text[: mention.start]):
-                continue
-            edtf = getattr(detail, "edtf", None) or ""
-            if (
-                edtf
-                and "~" not in edtf
-                and ("/" in edtf or getattr(detail, "granularity", "") in _SPANS)
-                and ".." not in edtf
-            ):
-                found[edtf] = When(
-                    edtf, mention.text, getattr(detail, "earliest", None), getattr(detail, "latest", None)
-                )
-    only = next(iter(found.values())) if len(found) == 1 else None
-    ahead = only is not None and context.anchor is not None and (only.earliest or "") > context.anchor.isoformat()
-    return None if ahead else only
-
-
 def same_time(reading: Reading, found: Found, last: Found, predicate: str) -> bool:
     """Whether a figure without a time has that of the figure before: beside it or of the same thing."""
     if last.index != reading.sentence.index and _OWN_SPAN.search(reading.text, 0, found.mention.start):
@@ -153,30 +92,31 @@ def inherited(
 ) -> When | None:
     """Return the time that a figure has from the sentences before, or None."""
     spoken = before_semicolon(context, reading, readings)
+    if spoken is None and predicate == "observation":
+        over = of_season(context, reading, readings, found) or of_disaster(context, reading, readings, found)
+        if over is not None:
+            return over
     if spoken is None and found.measure.endswith(figure_words(context.ontology.path)["stocks"]):
         # 上半年调剂资金已拨付。持卡人数达…: what there is, not what came in.
         return None
-    if spoken is None and predicate == "observation":
-        over = of_season(reading, readings) or of_disaster(context, reading, readings, found)
-        if over is not None:
-            return over
     if spoken is None and predicate == "forecast":
         # “十四五”期间，经济平稳增长。税费收入预计将超155万亿元.
-        running = of_paragraph(context, reading, readings)
+        running = of_paragraph(context, reading, readings, found)
         return _running(context, when_of(context, *running, "observation")) if running is not None else None
     grows = _GROWS.match(reading.text, found.mention.end) is not None
     if spoken is None and _OWN_SPAN.search(reading.text, 0, found.mention.start):
         return None
-    if spoken is None and predicate == "observation" and (grows or statistical(context, found)):
-        spoken = of_paragraph(context, reading, readings)
+    summed = flows(context, found)
+    if spoken is None and predicate == "observation" and (grows or summed or statistical(context, found)):
+        spoken = of_paragraph(context, reading, readings, found)
         ends = (*figure_words(context.ontology.path)["trade"], "增长面")
         # 分税种看，国内增值税增长4.7%
         made = found.tie.change is not None and found.unit == "%"
         made = made and not found.measure.endswith(_QUOTED)
-        flows = found.tie.comparison or made or found.measure.endswith(ends) or grows
-        if spoken is None and flows:
+        series = found.tie.comparison or made or found.measure.endswith(ends) or grows
+        if spoken is None and (series or summed):
             same = period is not None and period.subject == found.subject
-            return period.when if same and period is not None else only_period(context, reading, readings)
+            return period.when if same and period is not None else only_period(context, reading, readings, not series)
     when = when_of(context, spoken[0], spoken[1], predicate) if spoken is not None else None
     # 某电站将于|年底|投产。能耗强度累计下降26.2%: the day of what is still to come.
     return None if predicate == "observation" and _to_come(context, when) else when

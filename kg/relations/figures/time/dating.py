@@ -9,6 +9,7 @@ from kg.relations.figures.base import Found, figure_words
 from kg.relations.figures.kinds import phrase_at
 from kg.relations.figures.time.ranging import starts_from
 from kg.relations.figures.time.reach import aside
+from kg.relations.figures.time.running import attributive
 from kg.relations.figures.time.timing import beside, of_aim, of_launch, of_measure, of_sentence, of_telling
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.phrases import Phrase
@@ -48,7 +49,9 @@ def time_told(context: Context, reading: Reading, clause: Clause, found: Found) 
     ):
         # 春节|临近，日客流量突破2万人: what is near is not yet there.
         return None
-    dated = dated or of_entry(reading, clause, start)
+    dated = dated or of_entry(reading, clause, start) or of_entering(reading, start)
+    if dated is not None and attributive(reading, dated):
+        return None
     return None if of_telling(context, reading.text, dated, start) else dated
 
 
@@ -66,6 +69,15 @@ def _opening(context: Context, reading: Reading, clause: Clause, until: int) -> 
     if not _names_year(head) and head.text not in figure_words(context.ontology.path)["now"]:
         return None
     return Phrase("time", head.start, head.end, head.text, mention=head.mention)
+
+
+def of_entering(reading: Reading, until: int) -> Phrase | None:
+    """Return the season that a clause says has begun: 进入|暑期|，某博物馆接待游客80万人次."""
+    for token in reversed([t for t in reading.tokens if t.kind == "T" and t.end <= until]):
+        begun = reading.text.endswith(("进入", "步入"), 0, token.start) and reading.text.startswith("，", token.end)
+        if begun and token.mention is not None and token.mention.value:
+            return Phrase("time", token.start, token.end, token.text, mention=token.mention)
+    return None
 
 
 def of_entry(reading: Reading, clause: Clause, start: int) -> Phrase | None:

@@ -15,6 +15,7 @@ from kg.text.times import parse_time
 _ONE_DAY = re.compile("当天|当日|那天|前|后|临近|将至|将近|来临|到来|联欢|晚会|红包|这天|这一天")
 # 除夕|春节: the names of single days are none of these.
 _LONG = ("春节", "农历新年", "国庆节")
+_SO_FAR = re.compile("(?:截至|截止)(?:到)?(?:目前|今天|今日|当前|发稿)")
 _SLOT = re.compile("(元旦|春节|清明|“?五一”?|端午|中秋|国庆)档")
 
 
@@ -41,4 +42,9 @@ def of_slot(reading: Reading, found: Found, when: When | None, anchor: date | No
     days = parse_time(f"{year}{slots[-1]}假期", anchor)
     if days is None or not days.edtf or not days.earliest:
         return when
-    return When(days.edtf, when.text if when is not None else f"{slots[-1]}档", days.earliest, days.latest)
+    text = when.text if when is not None else f"{slots[-1]}档"
+    now = anchor.isoformat() if anchor is not None else ""
+    if _SO_FAR.match(reading.text) and days.latest and days.earliest <= now < days.latest:
+        # 截至今天下午，国庆档总票房…: not yet of all its days.
+        return When(f"{days.earliest}/{now}", text, days.earliest, now)
+    return When(days.edtf, text, days.earliest, days.latest)

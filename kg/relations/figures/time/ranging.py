@@ -59,7 +59,8 @@ def ranged(
     running = anchor is not None and edtf == f"{anchor.year:04}"
     if running and _SO_FAR.search(before):
         # 截至目前，今年带动销售额1.1万亿元: not of the whole year.
-        return When(edtf + "/..", mention.text, bounds[0], None)
+        assert anchor is not None
+        return When(f"{edtf}/{anchor.isoformat()}", mention.text, bounds[0], anchor.isoformat())
     if running and (told := _UP_TO_DAY.search(before)):
         day = parse_time("截至" + told[1], anchor)
         if day is not None and day.latest and day.latest[:4] == edtf:
@@ -101,7 +102,8 @@ def years_to_now(reading: Reading, readings: Sequence[Reading], dated: Phrase) -
 
 def starts_from(reading: Reading, dated: Phrase, until: int) -> bool:
     """Whether a time is that of the number which a change starts from: 从|2022年|4.46万亿元增长到6万亿元."""
-    opens = reading.text.endswith(("从", "由"), 0, dated.start)
+    at = dated.mention.start if dated.mention is not None else dated.start
+    opens = reading.text.endswith(("从", "由"), 0, at)
     return opens and _RISEN.search(reading.text, dated.end, until) is not None
 
 
@@ -110,9 +112,11 @@ def grown(reading: Reading, found: Found, when: When | None) -> When | None:
     if when is None or found.tie.change is None or (found.tie.comparison or "")[:1] in {"比", "较", "同"}:
         return when
     told = _YEARS.search(reading.text[: found.mention.start])
-    if told is None or when.edtf != told[2] or told[1] >= told[2]:
+    # 某地回归29年来，贸易值从1997年的…增长至2025年的…，年均增长6.7%
+    ends = when.edtf == told[2] or when.text.endswith(("年来", "年间")) if told is not None else False
+    if told is None or not ends or told[1] >= told[2]:
         return when
-    return When(f"{told[1]}/{told[2]}", when.text, f"{told[1]}-01-01", when.latest)
+    return When(f"{told[1]}/{told[2]}", when.text, f"{told[1]}-01-01", f"{told[2]}-12-31")
 
 
 def told_on(reading: Reading, readings: Sequence[Reading], when: When | None, anchor: date | None) -> When | None:

@@ -101,8 +101,28 @@ def reaches(
         return False
     over = bool(day and when.latest and when.latest < day)
     over = over or (when.latest == day and "将" in reading.text[clause.start : found.mention.start])
+    if (
+        kind in {"target", "forecast"}
+        and a_day
+        and not own
+        and dated is not None
+        and _happened(context, reading, clause, dated)
+    ):
+        # 今天，某科考队从上海出发，预计总航程1.5万海里: the day it set out.
+        over = over or bool(day and when.latest and when.latest <= day)
     long_over = bool(day and when.latest and when.latest < day and "/" in (when.edtf or "")) or (over and not a_day)
     return own or not (over and (a_day or (dated is None and long_over)) and kind in {"target", "forecast"})
+
+
+def _happened(context: Context, reading: Reading, clause: Clause, dated: Phrase) -> bool:
+    """Whether the clause of a time before `clause` tells what happened then: not 今天，预计…, 今天客运量预计…."""
+    at = next((c for c in reading.clauses if c.start <= dated.start < c.end), None)
+    if at is not None and at.main is None and at.index + 1 < len(reading.clauses):
+        at = reading.clauses[at.index + 1]
+    if at is None or at.main is None or at.index >= clause.index:
+        return False
+    known = figure_words(context.ontology.path)
+    return not any(w in reading.text[at.start : at.end] for w in ("将", "拟", *known["purposes"], *known["foretold"]))
 
 
 def _lasts_until_then(context: Context, reading: Reading, clause: Clause, found: Found, when: When) -> bool:

@@ -23,7 +23,7 @@ _SINCE = re.compile(r"(?:自|自从|从)$")
 _LASTING = re.compile(r"[^，。；]{0,30}?(?:以来|[一二两三四五六七八九十\d半]多?个?多?[年月]来)")
 _STARTED = re.compile(
     r"[^，。；\d]{0,10}以来"
-    r"|(?:实施|施行|启动|开通|运营|上线|生效|成立|发布|印发|投运|开放|执行)的?[^，。；]{0,40}?以来"
+    r"|(?:实施|施行|启动|开展|开通|运营|上线|生效|成立|发布|印发|投运|开放|执行)的?[^，。；]{0,40}?以来"
 )
 # 春节|后上班第一周: some days, not all since.
 _WEEK_AFTER = re.compile("后(?:上班|开工|复工|首|第一)")
@@ -120,7 +120,8 @@ def beside(context: Context, reading: Reading, start: int) -> Mention | None:
 def of_measure(reading: Reading, clause: Clause, found: Found) -> Mention | None:
     """Return the time that describes what is measured: 青森市|4日|的积雪厚度达122厘米."""
     for token in reading.tokens:
-        inside = token.kind == "T" and clause.start <= token.start and token.end + 1 == found.start
+        close = token.end <= found.start <= token.end + 1
+        inside = token.kind == "T" and clause.start <= token.start and close
         if inside and token.mention is not None and token.mention.value and reading.text[token.end] == "的":
             against = reading.text.endswith(("比", "较", "与", "和", "从", "由"), 0, token.start)
             return None if against else token.mention
