@@ -38,6 +38,7 @@ from kg.relations.reading.meetings import main_event, meant, telling
 from kg.relations.reading.sentence import Reading, read
 from kg.relations.reading.words import vocabulary, words
 from kg.relations.rules import load_rules
+from kg.relations.soundness import weigh
 from kg.resources import read_toml
 
 # In this order they read every document; each yields claims that pass the same gate.
@@ -60,6 +61,9 @@ EXTRACTORS = (
     attribution.find,
     figures.find,
 )
+
+# How many sentences back the judge of a statement may look.
+_BEFORE = 3
 
 
 def find_statements(
@@ -92,13 +96,30 @@ def find_statements(
         claims += extract(context, readings)
     # Last, for they tell only what nothing else does.
     claims += deeds.find(context, readings, tuple(claims))
+    made: dict[int, Claim] = {}
     for claim in claims:
         result = settle(claim, context)
         if isinstance(result, Rejected):
             refused.append(result)
         elif result is not None:
             said.append(result)
-    return _fuller(said), refused
+            made[id(result)] = claim
+    weighed = _weighed(_fuller(said), made, readings, context)
+    refused += [w for w in weighed if isinstance(w, Rejected)]
+    return [w for w in weighed if isinstance(w, Statement)], refused
+
+
+def _weighed(
+    said: Sequence[Statement], made: Mapping[int, Claim], readings: Sequence[Reading], context: Context
+) -> list[Statement | Rejected]:
+    """Return statements with the chance that they are right, or refused; `made` gives the claim by id()."""
+    place = {r.sentence.id: k for k, r in enumerate(readings)}
+    weighed: list[Statement | Rejected] = []
+    for one in said:
+        claim = made[id(one)]
+        at = place[claim.sentence.id]
+        weighed.append(weigh(one, claim, readings[at], readings[max(0, at - _BEFORE) : at], context))
+    return weighed
 
 
 def _fuller(said: Sequence[Statement]) -> list[Statement]:
