@@ -18,7 +18,7 @@ from kg.ontology import FIGURES
 from kg.relations.base import Claim, Context
 from kg.relations.reading.sentence import Reading
 from kg.relations.soundness import facts, figures
-from kg.relations.soundness.told import Told
+from kg.relations.soundness.told import Others, Told
 from kg.resources import read_toml
 
 FILE = "soundness.toml"
@@ -34,16 +34,22 @@ class Scale:
 
 
 def weigh(
-    statement: Statement, claim: Claim, reading: Reading, before: Sequence[Reading], context: Context
+    statement: Statement,
+    claim: Claim,
+    reading: Reading,
+    before: Sequence[Reading],
+    context: Context,
+    others: Others,
 ) -> Statement | Rejected:
     """Return a statement with the chance that it is right as its confidence, or its refusal where that is too low.
 
-    `claim` is what it was made of, `reading` the sentence of the claim, `before` those that stand before it.
+    `claim` is what it was made of, `reading` the sentence of the claim, `before` those that stand before it, `others`
+    all statements of the document.
     """
     scale = scales(context.ontology.path).get(kind_of(statement))
     if scale is None:
         return statement
-    told = Told(claim, statement, reading, before, context)
+    told = Told(claim, statement, reading, before, context, others)
     chance = _chance(scale, told)
     evidence = tuple(replace(e, confidence=round(chance, 2)) for e in statement.evidence)
     weighed = replace(statement, evidence=evidence)

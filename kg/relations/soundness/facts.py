@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.model import Mention
 from kg.relations.reading.tokens import Token
-from kg.relations.soundness.told import Told, content, modal_words, span
+from kg.relations.soundness.told import Told, modal_words, span
 
 _POINTING = ("该", "此", "其", "这", "那", "当地", "上述", "双方", "两国", "各", "它", "他")
 
@@ -38,6 +38,7 @@ def features(told: Told) -> Iterator[str]:
         yield from _end("object", told, next(iter(told.names_of(claim.object, claim.end)), None))
     yield from _words(told, name)
     yield from _setting(told)
+    yield from _others(told)
 
 
 def _end(what: str, told: Told, name: Mention | None) -> Iterator[str]:
@@ -78,8 +79,6 @@ def _words(told: Told, name: Mention | None) -> Iterator[str]:
         yield "words start:" + body[0].text
         yield "words close:" + body[-1].text
         yield "words kinds:" + body[0].kind + body[-1].kind
-    end = place + len(value)
-    yield "behind words:" + reading.text[end : end + 1]
     token = next((t for t in reading.tokens if t.end == place), None)
     yield "before words:" + ("start" if token is None else token.text if token.kind in "pcjuf," else token.kind)
     if name is not None and name.end <= place:
@@ -113,11 +112,18 @@ def _setting(told: Told) -> Iterator[str]:
             yield f"{kind} words, {claim.modality}"
     if clause:
         yield "clause subject:" + ("own" if clause.own else "carried" if clause.subject else "none")
-        yield "clause number:" + span(clause.index, 0, 1, 2, 4, 8)
-    yield "evidence length:" + span(claim.end - claim.start, 6, 12, 24, 48, 96)
-    yield "content:" + span(sum(content(t) for t in ahead), 3, 6, 12, 24)
     if reading.text.count("“", 0, claim.start) > reading.text.count("”", 0, claim.start):
         yield "inside quotation"
-    for token in ahead:
-        if token.kind in "vdpc" and claim.start <= token.start:
-            yield "word:" + token.text
+
+
+def _others(told: Told) -> Iterator[str]:
+    """What the document's other statements say: the same of others, more of the same subject."""
+    one, others = told.statement, told.others
+    alike = others.said[one.predicate, one.object or one.value]
+    subjects = {s.subject for s in alike}
+    yield "said of others too:" + span(len(subjects), 1, 2, 4)
+    here = others.of_sentence[one.evidence[0].sentence]
+    yield "told by the sentence:" + span(len(here), 1, 2, 3, 5, 8)
+    same = {str(s.object or s.value) for s in here if s.predicate == one.predicate and s.subject == one.subject}
+    yield f"{one.predicate} there:" + span(len(same), 1, 2, 4)
+    yield "told of the subject:" + span(len(others.of_subject[one.subject]), 1, 2, 4, 8, 16)

@@ -9,6 +9,7 @@ from kg.model import Mention
 from kg.relations.reading.tokens import Token
 from kg.relations.soundness.told import Told, content, modal_words, span, tying_words
 
+_FIGURES = ("observation", "target", "forecast")
 _COUNTRY = "place/中国"
 _POINTING = ("该", "此", "其", "这", "本", "当地", "上述", "双方", "两国", "各")
 _FLOWS = ("累计", "新增", "共", "完成", "实现", "举办", "开展", "发放", "提供", "接待", "建成")
@@ -26,11 +27,12 @@ def features(told: Told) -> Iterator[str]:
     yield "kind:" + claim.predicate
     yield "role:" + reading.sentence.role
     yield from _subject(told, names, low, at)
-    yield from _measure(told, ahead, at)
+    yield from _measure(told, ahead, names, at)
     yield from _left_out(told, ahead, names, low, at)
     yield from _number(told, number, high)
     yield from _time(told, low, at)
     yield from _setting(told, ahead, low, at)
+    yield from _others(told)
 
 
 def _subject(told: Told, names: Sequence[Mention], low: int, at: int) -> Iterator[str]:
@@ -50,7 +52,6 @@ def _subject(told: Told, names: Sequence[Mention], low: int, at: int) -> Iterato
     yield "subject stands:" + where
     yield f"subject stands {kind}:" + where
     yield "subject by:" + name.by.partition("#")[0]
-    yield "subject length:" + span(len(name.text), 1, 2, 3, 4, 6, 9)
     if name.text.startswith(_POINTING):
         yield "subject points"
     if name.start:
@@ -74,26 +75,22 @@ def _subject(told: Told, names: Sequence[Mention], low: int, at: int) -> Iterato
         yield "name before subject"
 
 
-def _measure(told: Told, ahead: Sequence[Token], at: int) -> Iterator[str]:
+def _measure(told: Told, ahead: Sequence[Token], names: Sequence[Mention], at: int) -> Iterator[str]:
     figure = told.claim.figure
     measure = (figure.measure if figure else None) or ""
     yield "measure length:" + span(len(measure), 2, 3, 4, 6, 8, 12, 16, 24)
     body = [t for t in ahead if t.text in measure and t.kind not in "TQ" and len(t.text) > 1]
-    text = told.reading.text
-    place = text.rfind(measure, 0, at + 1)
+    place = told.reading.text.rfind(measure, 0, at + 1)
     yield "measure stands:" + ("whole" if place >= 0 else "in part" if body else "elsewhere")
+    if place < 0 and body:
+        place = body[0].start
     if place >= 0:
-        before = next((t for t in told.reading.tokens if t.end == place), None)
-        yield "before measure:" + (before.kind if before else "start")
-        if before and before.kind in "pcjuf":
-            yield "before measure:" + before.text
+        yield from _before_measure(told, names, place)
     if body:
         yield f"measure opens:{body[0].kind}"
         yield f"measure ends:{body[-1].kind}"
         yield f"measure kinds:{body[0].kind}{body[-1].kind}"
         yield "measure words:" + span(len(body), 1, 2, 3, 4, 6)
-    yield "measure end:" + measure[-1:]
-    yield "measure end:" + measure[-2:]
     yield "measure start:" + measure[:2]
     for mark in "的、和占“了在，":
         if mark in measure:
@@ -102,6 +99,23 @@ def _measure(told: Told, ahead: Sequence[Token], at: int) -> Iterator[str]:
         yield "measure points"
     if re.search(r"\d", measure):
         yield "measure holds number"
+
+
+def _before_measure(told: Told, names: Sequence[Mention], place: int) -> Iterator[str]:
+    """What stands right before the measure: there a qualifier is lost."""
+    row = [t for t in told.reading.tokens if t.end <= place][-3:]
+    own = [m for m in names if row and m.start <= row[-1].start and row[-1].end <= m.end]
+    kind = "start" if not row else "subject" if own else row[-1].kind
+    yield "before measure:" + kind
+    yield "before measure two:" + "".join(t.kind for t in row[-2:])
+    yield "before measure three:" + "".join(t.kind for t in row)
+    if row and not own:
+        word = row[-1].text
+        if row[-1].kind in "pcjufd":
+            yield "before measure:" + word
+        tying = word in tying_words(told.context.ontology.path)
+        yield f"before measure {row[-1].kind}:" + ("tie" if tying else span(len(word), 1, 2, 3, 4))
+        yield "before measure joined:" + ("yes" if row[-1].end == place else "no")
 
 
 def _left_out(told: Told, ahead: Sequence[Token], names: Sequence[Mention], low: int, at: int) -> Iterator[str]:
@@ -177,6 +191,10 @@ def _time(told: Told, low: int, at: int) -> Iterator[str]:
     yield "time stands:" + where
     yield f"time {shape} stands:{where}"
     yield f"time {shape} of:{sort}"
+    yield "time words:" + "".join(c for c in claim.when.text if not c.isdigit())
+    if place >= 0:
+        yield "clauses from time:" + span(reading.text.count("，", place, at), 0, 1, 2, 4)
+        yield "past semicolon:" + ("yes" if "；" in reading.text[place:at] else "no")
     issued = told.context.document.date or ""
     if issued and claim.when.earliest:
         yield "time:" + ("of the year" if claim.when.earliest[:4] == issued[:4] else "of another year")
@@ -204,6 +222,36 @@ def _shape(edtf: str) -> str:
     return "about" if edtf.endswith("~") else span(len(edtf), 4, 7, 10)
 
 
+def _others(told: Told) -> Iterator[str]:
+    """What the document's other figures say: one measure with two values has lost what tells them apart."""
+    one, others = told.statement, told.others
+    rows = [s for s in others.figures[one.subject, one.measure] if s is not one]
+    alike = [s for s in rows if s.unit == one.unit and (s.comparison is None) == (one.comparison is None)]
+    yield "same measure:" + span(len(rows), 0, 1, 2)
+    if alike:
+        clash = [s for s in alike if s.value != one.value and s.time == one.time]
+        yield "alike:" + ("clash" if clash else "other time" if any(s.value != one.value for s in alike) else "same")
+        if clash and (one.value, one.low) != (None, None):
+            biggest = max((abs(s.value) for s in [*clash, one] if isinstance(s.value, (int, float))), default=0)
+            yield "clash:" + ("biggest" if biggest == abs(one.value or 0) else "smaller")  # type: ignore[operator,arg-type]
+    elsewhere = [s for s in others.measured[one.measure] if s.subject != one.subject]
+    yield "same measure of others:" + span(len(elsewhere), 0, 1, 3)
+    if one.measure:
+        longer = [
+            m
+            for m in others.measured
+            if m and m != one.measure and (m.endswith(one.measure) or m.startswith(one.measure))
+        ]
+        yield "measure within another:" + span(len(longer), 0, 1)
+        if any(m.endswith(one.measure) for m in longer):
+            yield "measure ends another"
+    here = others.of_sentence[one.evidence[0].sentence]
+    yield "told by the sentence:" + span(len(here), 1, 2, 3, 5)
+    yield "figures of the subject:" + span(
+        sum(s.predicate in _FIGURES for s in others.of_subject[one.subject]), 1, 2, 4, 8
+    )
+
+
 def _setting(told: Told, ahead: Sequence[Token], low: int, at: int) -> Iterator[str]:
     claim, reading = told.claim, told.reading
     clause = told.clause_of(at)
@@ -219,8 +267,6 @@ def _setting(told: Told, ahead: Sequence[Token], low: int, at: int) -> Iterator[
         yield "clause number:" + span(clause.index, 0, 1, 2, 4, 8)
         verb = clause.phrases[clause.main].word if clause.main is not None else ""
         yield "verb:" + verb
-    numbers = sum(t.kind == "Q" for t in reading.tokens)
-    yield "numbers:" + span(numbers, 1, 2, 3, 5, 8)
     yield "numbers ahead:" + span(sum(t.kind == "Q" for t in ahead), 0, 1, 2)
     if claim.attribution:
         yield "said"
