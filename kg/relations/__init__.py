@@ -39,7 +39,7 @@ from kg.relations.reading.sentence import Reading, read
 from kg.relations.reading.words import vocabulary, words
 from kg.relations.rules import load_rules
 from kg.relations.soundness import weigh
-from kg.relations.soundness.told import sort_out
+from kg.relations.soundness.others import others_of
 from kg.resources import read_toml
 
 # In this order they read every document; each yields claims that pass the same gate.
@@ -115,7 +115,7 @@ def _weighed(
 ) -> list[Statement | Rejected]:
     """Return statements with the chance that they are right, or refused; `made` gives the claim by id()."""
     place = {r.sentence.id: k for k, r in enumerate(readings)}
-    others = sort_out(said)
+    others = others_of(said)
     weighed: list[Statement | Rejected] = []
     for one in said:
         claim = made[id(one)]

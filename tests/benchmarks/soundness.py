@@ -43,7 +43,7 @@ from kg.resources import ontology_dir
 GOLD = Path(__file__).parent.parent / "gold"
 HERE = GOLD / "judged"
 ROWS, NAMES = HERE / "soundness.jsonl", HERE / "soundness-features.csv"
-FOLDS, PENALTY, LEAST, SLIGHT = 8, 15.0, 8, 0.03
+FOLDS, PENALTY, LEAST, SLIGHT, OWN = 8, 15.0, 8, 0.03, 2.0
 # What a document must keep of its right statements, and the precision to reach: thresholds are chosen by `train`.
 AIMS = {"figures": 0.80, "facts": 0.92}
 _LINE = re.compile(r"(.*?) \((\w+)\) \| (\w+) \| (.*?)  (\{.*\})?\s*$")
@@ -204,13 +204,15 @@ def matrix(rows: Sequence[Iterable[str]], names: Sequence[str]) -> Any:
     return csr_matrix((np.ones(len(cells)), at), shape=(len(rows), len(names)))
 
 
-def fit(table: Any, right: Any, penalty: float = PENALTY) -> Any:
-    """Return bias and weights of the logistic regression."""
+def fit(table: Any, right: Any, penalty: float = PENALTY, own: int = 0) -> Any:
+    """Return bias and weights of the logistic regression; the last `own` rows count OWN times."""
+    count = np.ones(len(right))
+    count[len(right) - own :] = OWN
 
     def loss(b: Any) -> tuple[float, Any]:
         z = table @ b[1:] + b[0]
-        miss = 1 / (1 + np.exp(-z)) - right
-        cost = np.logaddexp(0, -z * (2 * right - 1)).sum() + penalty / 2 * (b[1:] ** 2).sum()
+        miss = count * (1 / (1 + np.exp(-z)) - right)
+        cost = (count * np.logaddexp(0, -z * (2 * right - 1))).sum() + penalty / 2 * (b[1:] ** 2).sum()
         return cost, np.concatenate([[miss.sum()], table.T @ miss + penalty * b[1:]])
 
     return minimize(loss, np.zeros(table.shape[1] + 1), jac=True, method="L-BFGS-B", options={"maxiter": 500}).x
@@ -231,7 +233,7 @@ def left_out(
     for k in range(FOLDS):
         others = [r for r, f in zip(rows, fold, strict=True) if f != k]
         names = known(others)
-        b = fit(matrix([*others, *more], names), np.concatenate([right[fold != k], yes]))
+        b = fit(matrix([*others, *more], names), np.concatenate([right[fold != k], yes]), own=len(yes))
         sums[fold == k] = matrix(rows, names)[fold == k] @ b[1:] + b[0]
     return sums
 
@@ -282,7 +284,7 @@ def train(rows: Sequence[dict[str, Any]], own_texts: Sequence[dict[str, Any]], g
         )
         curve(right, chances)
         names = known(held)
-        b = fit(matrix([*held, *taught], names), np.concatenate([right, yes]))
+        b = fit(matrix([*held, *taught], names), np.concatenate([right, yes]), own=len(yes))
         weights = {n: round(slope[1] * w, 2) for n, w in zip(names, b[1:], strict=True)}
         weights = {n: float(w) for n, w in weights.items() if abs(w) >= SLIGHT}
         bias = round(float(slope[0] + slope[1] * b[0]), 3)

@@ -119,11 +119,8 @@ def _setting(told: Told) -> Iterator[str]:
 def _others(told: Told) -> Iterator[str]:
     """What the document's other statements say: the same of others, more of the same subject."""
     one, others = told.statement, told.others
-    alike = others.said[one.predicate, one.object or one.value]
-    subjects = {s.subject for s in alike}
-    yield "said of others too:" + span(len(subjects), 1, 2, 4)
-    here = others.of_sentence[one.evidence[0].sentence]
-    yield "told by the sentence:" + span(len(here), 1, 2, 3, 5, 8)
-    same = {str(s.object or s.value) for s in here if s.predicate == one.predicate and s.subject == one.subject}
-    yield f"{one.predicate} there:" + span(len(same), 1, 2, 4)
-    yield "told of the subject:" + span(len(others.of_subject[one.subject]), 1, 2, 4, 8, 16)
+    yield "said of others too:" + span(len(others.tellers[one.predicate, one.object or one.value]), 1, 2, 4)
+    sentence = one.evidence[0].sentence
+    yield "told by the sentence:" + span(others.there[sentence], 1, 2, 3, 5, 8)
+    yield f"{one.predicate} there:" + span(len(others.different[sentence, one.predicate, one.subject]), 1, 2, 4)
+    yield "told of the subject:" + span(others.of_subject[one.subject], 1, 2, 4, 8, 16)

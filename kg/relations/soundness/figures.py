@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from kg.model import Mention
 from kg.relations.reading.tokens import Token
+from kg.relations.soundness.others import number_of, sort_of
 from kg.relations.soundness.told import Told, content, modal_words, span, tying_words
 
-_FIGURES = ("observation", "target", "forecast")
 _COUNTRY = "place/中国"
 _POINTING = ("该", "此", "其", "这", "本", "当地", "上述", "双方", "两国", "各")
 _FLOWS = ("累计", "新增", "共", "完成", "实现", "举办", "开展", "发放", "提供", "接待", "建成")
@@ -225,31 +225,20 @@ def _shape(edtf: str) -> str:
 def _others(told: Told) -> Iterator[str]:
     """What the document's other figures say: one measure with two values has lost what tells them apart."""
     one, others = told.statement, told.others
-    rows = [s for s in others.figures[one.subject, one.measure] if s is not one]
-    alike = [s for s in rows if s.unit == one.unit and (s.comparison is None) == (one.comparison is None)]
-    yield "same measure:" + span(len(rows), 0, 1, 2)
-    if alike:
-        clash = [s for s in alike if s.value != one.value and s.time == one.time]
-        yield "alike:" + ("clash" if clash else "other time" if any(s.value != one.value for s in alike) else "same")
-        if clash and (one.value, one.low) != (None, None):
-            biggest = max((abs(s.value) for s in [*clash, one] if isinstance(s.value, (int, float))), default=0)
-            yield "clash:" + ("biggest" if biggest == abs(one.value or 0) else "smaller")  # type: ignore[operator,arg-type]
-    elsewhere = [s for s in others.measured[one.measure] if s.subject != one.subject]
-    yield "same measure of others:" + span(len(elsewhere), 0, 1, 3)
+    sort, number = sort_of(one), number_of(one)
+    yield "same measure:" + span(others.figures[one.subject, one.measure], 1, 2, 3)
+    if len(others.values[sort, one.time]) > 1:
+        yield "alike:clash"
+        yield "clash:" + ("biggest" if abs(number) >= others.largest[sort, one.time] else "smaller")
+    elif len(others.values[sort]) > 1:
+        yield "alike:other time"
+    yield "same measure of others:" + span(len(others.holders[one.measure]), 1, 2, 4)
     if one.measure:
-        longer = [
-            m
-            for m in others.measured
-            if m and m != one.measure and (m.endswith(one.measure) or m.startswith(one.measure))
-        ]
-        yield "measure within another:" + span(len(longer), 0, 1)
-        if any(m.endswith(one.measure) for m in longer):
+        yield "measure within another:" + span(others.within[one.measure], 0, 1)
+        if others.ending[one.measure]:
             yield "measure ends another"
-    here = others.of_sentence[one.evidence[0].sentence]
-    yield "told by the sentence:" + span(len(here), 1, 2, 3, 5)
-    yield "figures of the subject:" + span(
-        sum(s.predicate in _FIGURES for s in others.of_subject[one.subject]), 1, 2, 4, 8
-    )
+    yield "told by the sentence:" + span(others.there[one.evidence[0].sentence], 1, 2, 3, 5)
+    yield "figures of the subject:" + span(others.numbered[one.subject], 1, 2, 4, 8)
 
 
 def _setting(told: Told, ahead: Sequence[Token], low: int, at: int) -> Iterator[str]:

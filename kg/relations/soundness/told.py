@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from kg.model import Mention, Statement
-from kg.ontology import FIGURES
 from kg.relations.base import Claim, Context
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import Token
+from kg.relations.soundness.others import Others
 from kg.resources import lexicon
 
 _CONTENT = frozenset({"n", "v", "a", "M"})
@@ -20,39 +20,10 @@ _MODAL = ("planned", "forecast", "required", "forbidden", "permitted", "possible
 
 
 @dataclass(frozen=True, slots=True)
-class Others:
-    """The statements of a document: figures by subject and measure and by measure, statements by what they say."""
-
-    figures: Mapping[tuple[str, str | None], Sequence[Statement]]
-    measured: Mapping[str | None, Sequence[Statement]]
-    said: Mapping[tuple[str, object], Sequence[Statement]]
-    of_sentence: Mapping[str, Sequence[Statement]]
-    of_subject: Mapping[str, Sequence[Statement]]
-
-
-def sort_out(statements: Sequence[Statement]) -> Others:
-    """Return the statements of a document sorted out."""
-    figures: dict[tuple[str, str | None], list[Statement]] = {}
-    measured: dict[str | None, list[Statement]] = {}
-    said: dict[tuple[str, object], list[Statement]] = {}
-    of_sentence: dict[str, list[Statement]] = {}
-    of_subject: dict[str, list[Statement]] = {}
-    for one in statements:
-        of_sentence.setdefault(one.evidence[0].sentence, []).append(one)
-        of_subject.setdefault(one.subject, []).append(one)
-        if one.predicate in FIGURES:
-            figures.setdefault((one.subject, one.measure), []).append(one)
-            measured.setdefault(one.measure, []).append(one)
-        else:
-            said.setdefault((one.predicate, one.object or one.value), []).append(one)
-    return Others(figures, measured, said, of_sentence, of_subject)
-
-
-@dataclass(frozen=True, slots=True)
 class Told:
     """A statement as it was made; `before` are the sentences before its own, the nearest last.
 
-    `others` are all statements of its document, sorted out.
+    `others` counts the statements of its document.
     """
 
     claim: Claim
@@ -77,7 +48,10 @@ class Told:
 
 def span(value: int, *bounds: int) -> str:
     """Return a count as a short word: up to which of the rising bounds it goes, + beyond the last."""
-    return next((str(b) for b in bounds if value <= b), f"{bounds[-1]}+")
+    for bound in bounds:
+        if value <= bound:
+            return str(bound)
+    return f"{bounds[-1]}+"
 
 
 def content(token: Token) -> bool:
