@@ -40,7 +40,6 @@ from kg.relations.reading.words import vocabulary, words
 from kg.relations.rules import load_rules
 from kg.relations.soundness import weigh
 from kg.relations.soundness.others import others_of
-from kg.resources import read_toml
 
 # In this order they read every document; each yields claims that pass the same gate.
 EXTRACTORS = (
@@ -86,9 +85,7 @@ def find_statements(
     for mention in mentions:
         grouped.setdefault(mention.sentence, []).append(mention)
     anchor = Day.fromisoformat(document.date) if document.date else None
-    context = Context(
-        document, sentences, grouped, by_id, source_text, ontology, anchor, confidences(ontology.path)
-    )  # fmt: skip
+    context = Context(document, sentences, grouped, by_id, source_text, ontology, anchor)
     readings = _readings(context)
     said: list[Statement] = []
     refused: list[Rejected] = []
@@ -177,11 +174,3 @@ def _readings(context: Context) -> list[Reading]:
 @lru_cache(maxsize=4)
 def _vocabulary(root: Path) -> Mapping[str, str]:
     return vocabulary(words(root).kinds, load_rules(root).triggers)
-
-
-@lru_cache(maxsize=4)
-def confidences(root: Path) -> Mapping[str, float]:
-    """Return prefix of `by` → measured precision from `confidence.toml`; the key "" is the default."""
-    path = root / "confidence.toml"
-    data = read_toml(path) if path.is_file() else {}
-    return {"": float(data.get("default", 0.5)), **{str(k): float(v) for k, v in data.get("families", {}).items()}}
