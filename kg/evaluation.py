@@ -112,8 +112,9 @@ def phenomena(gold: Iterable[Built], ontology: Ontology) -> dict[str, Score]:
 
 
 def origins(gold: Iterable[Built], ontology: Ontology) -> dict[str, Score]:
-    """Return, for each origin (`by` up to its #), how much of what it made is in the gold: the source of
-    ontology/confidence.toml. Only texts that label facts judge statements.
+    """Return, for each origin (`by` up to its #), how much of what it made is in the gold.
+
+    Only texts that label facts judge statements.
     """
     scores: dict[str, Score] = {}
     for text, build in gold:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date as Day
 from functools import lru_cache
 from pathlib import Path
@@ -41,7 +41,8 @@ from kg.relations.reading.meetings import main_event, meant, telling
 from kg.relations.reading.sentence import Reading, read
 from kg.relations.reading.words import vocabulary, words
 from kg.relations.rules import load_rules
-from kg.resources import read_toml
+from kg.relations.soundness import weigh
+from kg.relations.soundness.others import others_of
 
 # In this order they read every document; each yields claims that pass the same gate.
 EXTRACTORS = (
@@ -66,6 +67,9 @@ EXTRACTORS = (
     figures.find,
 )
 
+# How many sentences back the judge of a statement may look.
+_BEFORE = 3
+
 
 def find_statements(
     document: Document,
@@ -86,25 +90,53 @@ def find_statements(
     for mention in mentions:
         grouped.setdefault(mention.sentence, []).append(mention)
     anchor = Day.fromisoformat(document.date) if document.date else None
-    context = Context(
-        document, sentences, grouped, by_id, source_text, ontology, anchor, confidences(ontology.path)
-    )  # fmt: skip
+    context = Context(document, sentences, grouped, by_id, source_text, ontology, anchor)
     readings = _readings(context)
+    claims = tuple(c for extract in EXTRACTORS for c in extract(context, readings))
+    told = _told(context, readings, claims)
+    # These tell only what nothing else does that stands; what a press conference tells is told by it, and stays told.
+    told = _told(
+        context, readings, deeds.find(context, readings, [c for c in told.claims if c.by != briefed.BY]), told
+    )
+    told = _told(context, readings, situations.find(context, readings, told.claims), told)
+    return list(told.statements), list(told.refused)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The statements that stand, the claims that they were made of, what was refused."""
+
+    claims: tuple[Claim, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    refused: tuple[Rejected, ...] = ()
+
+
+def _told(context: Context, readings: Sequence[Reading], claims: Iterable[Claim], before: _Told = _Told()) -> _Told:
+    """Return what is told when `claims` have passed the gate and been weighed, with what was told `before`."""
+    made: dict[int, Claim] = {}
     said: list[Statement] = []
-    refused: list[Rejected] = []
-    claims: list[Claim] = []
-    for extract in EXTRACTORS:
-        claims += extract(context, readings)
-    # Last, for they tell only what nothing else does; what a press conference tells is told by it, and stays told.
-    claims += deeds.find(context, readings, tuple(c for c in claims if c.by != briefed.BY))
-    claims += situations.find(context, readings, tuple(claims))
+    refused = list(before.refused)
     for claim in claims:
         result = settle(claim, context)
         if isinstance(result, Rejected):
             refused.append(result)
         elif result is not None:
             said.append(result)
-    return _fuller(said), refused
+            made[id(result)] = claim
+    place = {r.sentence.id: k for k, r in enumerate(readings)}
+    full = _fuller(said)
+    others = others_of([*before.statements, *full])
+    stand, kept = list(before.statements), list(before.claims)
+    for one in full:
+        claim = made[id(one)]
+        at = place[claim.sentence.id]
+        weighed = weigh(one, claim, readings[at], readings[max(0, at - _BEFORE) : at], context, others)
+        if isinstance(weighed, Rejected):
+            refused.append(weighed)
+        else:
+            stand.append(weighed)
+            kept.append(claim)
+    return _Told(tuple(kept), tuple(stand), tuple(refused))
 
 
 def _fuller(said: Sequence[Statement]) -> list[Statement]:
@@ -160,11 +192,3 @@ def _readings(context: Context) -> list[Reading]:
 @lru_cache(maxsize=4)
 def _vocabulary(root: Path) -> Mapping[str, str]:
     return vocabulary(words(root).kinds, load_rules(root).triggers)
-
-
-@lru_cache(maxsize=4)
-def confidences(root: Path) -> Mapping[str, float]:
-    """Return prefix of `by` → measured precision from `confidence.toml`; the key "" is the default."""
-    path = root / "confidence.toml"
-    data = read_toml(path) if path.is_file() else {}
-    return {"": float(data.get("default", 0.5)), **{str(k): float(v) for k, v in data.get("families", {}).items()}}

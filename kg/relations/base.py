@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date as Day
 
 from kg.model import Document, Entity, Evidence, Mention, Modality, Polarity, Rejected, Sentence, Statement
@@ -13,6 +13,8 @@ from kg.text.clean import locate, quote
 
 # What a paper in force does is so from its day on, no plan: 《办法》自7月1日起废止.
 _RULED = frozenset({"repeals", "amends", "appliesTo", "stipulates"})
+# The confidence of what nobody has weighed yet (kg/relations/soundness).
+_UNWEIGHED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,6 @@ class Context:
     source: str
     ontology: Ontology
     anchor: Day | None
-    confidence: Mapping[str, float] = field(default_factory=dict)
 
     def cls(self, entity: str) -> str | None:
         """Return the class of an entity id, None where the entity is unknown."""
@@ -112,17 +113,10 @@ def _lies_ahead(when: When | None, context: Context) -> bool:
 
 def _evidence(claim: Claim, context: Context, spans: tuple) -> Evidence:  # type: ignore[type-arg]
     text = claim.sentence.text[claim.start : claim.end]
-    confidence = _measured(claim.by, context.confidence)
     return Evidence(
-        context.document.id, claim.sentence.id, spans, quote(spans, context.source), text, claim.by, confidence,
+        context.document.id, claim.sentence.id, spans, quote(spans, context.source), text, claim.by, _UNWEIGHED,
         claim.attribution,
     )  # fmt: skip
-
-
-def _measured(by: str, table: Mapping[str, float]) -> float:
-    """Return the precision of the longest prefix of `by` that was measured."""
-    fitting = [p for p in table if by.startswith(p)]
-    return table[max(fitting, key=len)] if fitting else table.get("", 0.5)
 
 
 def _statement(claim: Claim, evidence: Evidence) -> Statement:

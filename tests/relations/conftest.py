@@ -67,3 +67,10 @@ def _figures(sentence: Sentence, low: int, date: str | None) -> list[Mention]:
 def state_fixture() -> State:
     """Give the function that reads marked text."""
     return state
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_unsound(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the tests of readers see all that they read; those of the judge are marked by their file's name."""
+    if "soundness" not in request.path.name:
+        monkeypatch.setattr("kg.relations.weigh", lambda statement, *_: statement)

@@ -1,0 +1,90 @@
+"""How likely a statement is right, learnt from readers' verdicts; what is likely wrong is refused.
+
+ontology/soundness.toml holds weights of features: what is true of how a statement was made and of the sentence that
+it stands in. Their sum, through the logistic function, is the chance that a strict reader signs the statement.
+tests/benchmarks/soundness.py trains them. A chance never decides what a statement is, only whether it is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from math import exp, fsum
+from pathlib import Path
+
+from kg.model import Rejected, Statement
+from kg.ontology import FIGURES
+from kg.relations.base import Claim, Context
+from kg.relations.reading.sentence import Reading
+from kg.relations.soundness import facts, figures
+from kg.relations.soundness.others import Others
+from kg.relations.soundness.told import Told
+from kg.resources import read_toml
+
+FILE = "soundness.toml"
+# A longer sentence is a table or a list that lost its marks; nothing was learnt of such.
+_LONGEST = 1000
+
+
+_READERS: Mapping[str, Callable[[Told], Iterator[str]]] = {"figures": figures.features, "facts": facts.features}
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What one kind of statements is weighed with: `refuse_below` this chance a statement is refused."""
+
+    bias: float
+    refuse_below: float
+    weights: Mapping[str, float]
+
+
+def weigh(
+    statement: Statement,
+    claim: Claim,
+    reading: Reading,
+    before: Sequence[Reading],
+    context: Context,
+    others: Others,
+) -> Statement | Rejected:
+    """Return a statement with the chance that it is right as its confidence, or its refusal where that is too low.
+
+    `claim` is what it was made of, `reading` the sentence of the claim, `before` those that stand before it, `others`
+    counts the statements of the document.
+    """
+    scale = scales(context.ontology.path).get(kind_of(statement))
+    if scale is None or len(reading.text) > _LONGEST:
+        return statement
+    told = Told(claim, statement, reading, before, context, others)
+    chance = _chance(scale, told)
+    evidence = tuple(replace(e, confidence=round(chance, 2)) for e in statement.evidence)
+    weighed = replace(statement, evidence=evidence)
+    return Rejected(weighed, "unsound: likely misread") if chance < scale.refuse_below else weighed
+
+
+def features(told: Told) -> Iterator[str]:
+    """Return the names of all that holds of a statement."""
+    read: Callable[[Told], Iterator[str]] = (
+        figures.features if told.statement.predicate in FIGURES else facts.features
+    )
+    return read(told)
+
+
+def kind_of(statement: Statement) -> str:
+    """Return the table of soundness.toml that weighs a statement."""
+    return "figures" if statement.predicate in FIGURES else "facts"
+
+
+def _chance(scale: Scale, told: Told) -> float:
+    known = scale.weights
+    # fsum rounds once, so that the order of the set does not matter.
+    total = fsum([known[name] for name in {*features(told)} if name in known])
+    return 1 / (1 + exp(-round(scale.bias + total, 6)))
+
+
+@lru_cache(maxsize=4)
+def scales(root: Path) -> Mapping[str, Scale]:
+    """Return kind of statement → what it is weighed with; empty where the ontology folder has no soundness.toml."""
+    path = root / FILE
+    data = read_toml(path) if path.is_file() else {}
+    return {k: Scale(t["bias"], t["refuse_below"], t["weights"]) for k, t in data.items()}

@@ -1,0 +1,126 @@
+"""What tells a sound statement from one that was misread: its rule, both its ends, its words, what stands around."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.model import Mention
+from kg.relations.reading.tokens import Token
+from kg.relations.soundness.told import Told, modal_words, span
+
+_POINTING = ("该", "此", "其", "这", "那", "当地", "上述", "双方", "两国", "各", "它", "他")
+
+
+def features(told: Told) -> Iterator[str]:
+    """Yield the names of what holds of a statement; only what soundness.toml weighs counts."""
+    claim, reading, context = told.claim, told.reading, told.context
+    names = told.names_of(claim.subject, claim.end)
+    name = names[0] if names else None
+    subject, thing = context.cls(claim.subject) or "", context.cls(claim.object or "") or ""
+    yield "by:" + claim.by
+    yield "family:" + claim.by.partition("#")[0]
+    yield "predicate:" + claim.predicate
+    yield "role:" + reading.sentence.role
+    yield "subject:" + subject
+    yield f"{claim.predicate} of:{subject}"
+    if thing:
+        yield "object:" + thing
+        yield f"{claim.predicate} to:{thing}"
+    yield "modality:" + claim.modality
+    yield "polarity:" + claim.polarity
+    yield "time:" + ("none" if claim.when is None else "told")
+    if claim.place:
+        yield "placed"
+    if claim.attribution:
+        yield "said"
+    yield from _end("subject", told, name)
+    if claim.object:
+        yield from _end("object", told, next(iter(told.names_of(claim.object, claim.end)), None))
+    yield from _words(told, name)
+    yield from _setting(told)
+    yield from _others(told)
+
+
+def _end(what: str, told: Told, name: Mention | None) -> Iterator[str]:
+    if name is None:
+        yield what + " stands:elsewhere"
+        return
+    reading = told.reading
+    yield what + " by:" + name.by.partition("#")[0]
+    yield what + " length:" + span(len(name.text), 1, 2, 3, 4, 6, 10, 16)
+    yield what + " stands:" + ("in evidence" if told.claim.start <= name.start else "before")
+    before = next((t for t in reading.tokens if t.end == name.start), None)
+    after = next((t for t in reading.tokens if t.start == name.end), None)
+    for side, token in (("before", before), ("behind", after)):
+        yield f"{side} {what}:" + (token.kind if token else "edge")
+        if token and token.kind in "pcjuf":
+            yield f"{side} {what}:" + token.text
+    if name.text.startswith(_POINTING):
+        yield what + " points"
+    if name.generic:
+        yield what + " generic"
+
+
+def _words(told: Told, name: Mention | None) -> Iterator[str]:
+    claim, reading = told.claim, told.reading
+    value = claim.value if isinstance(claim.value, str) else ""
+    if not value:
+        return
+    of = claim.predicate if claim.predicate in {"action", "said"} else "other"
+    yield f"words {of}:" + span(len(value), 4, 6, 8, 12, 20, 30, 45, 60)
+    place = reading.text.find(value)
+    yield f"words {of} stand:" + ("whole" if place >= 0 else "in parts")
+    if place < 0:
+        place = claim.start
+    body = [t for t in reading.tokens if place <= t.start < place + len(value)]
+    if body:
+        yield f"words open {of}:" + body[0].kind
+        yield f"words end {of}:" + body[-1].kind
+        yield "words start:" + body[0].text
+        yield "words close:" + body[-1].text
+        yield "words kinds:" + body[0].kind + body[-1].kind
+    token = next((t for t in reading.tokens if t.end == place), None)
+    yield "before words:" + ("start" if token is None else token.text if token.kind in "pcjuf," else token.kind)
+    if name is not None and name.end <= place:
+        gap = reading.text[name.end : place]
+        yield "to words:" + span(len(gap), 0, 2, 5, 10, 20, 40)
+        yield "clauses to words:" + span(gap.count("，"), 0, 1, 2, 4)
+    for word in _POINTING:
+        if word in value:
+            yield "words point:" + word
+    for mark in "，、的；“":
+        if mark in value:
+            yield f"words hold {of}:" + mark
+    if value.count("“") != value.count("”"):
+        yield "words break quotation"
+    if any(t.kind == "Q" for t in body):
+        yield f"words hold number {of}"
+    if any(t.kind == "M" for t in body):
+        yield f"words hold name {of}"
+    if any(t.kind == "T" for t in body):
+        yield f"words hold time {of}"
+
+
+def _setting(told: Told) -> Iterator[str]:
+    claim, reading = told.claim, told.reading
+    at = claim.end
+    clause = told.clause_of(claim.start)
+    ahead: Sequence[Token] = [t for t in reading.tokens if t.start < at]
+    words = {t.text for t in ahead}
+    for kind, markers in modal_words(told.context.ontology.path):
+        if words & markers:
+            yield f"{kind} words, {claim.modality}"
+    if clause:
+        yield "clause subject:" + ("own" if clause.own else "carried" if clause.subject else "none")
+    if reading.text.count("“", 0, claim.start) > reading.text.count("”", 0, claim.start):
+        yield "inside quotation"
+
+
+def _others(told: Told) -> Iterator[str]:
+    """What the document's other statements say: the same of others, more of the same subject."""
+    one, others = told.statement, told.others
+    yield "said of others too:" + span(len(others.tellers[one.predicate, one.object or one.value]), 1, 2, 4)
+    sentence = one.evidence[0].sentence
+    yield "told by the sentence:" + span(others.there[sentence], 1, 2, 3, 5, 8)
+    yield f"{one.predicate} there:" + span(len(others.different[sentence, one.predicate, one.subject]), 1, 2, 4)
+    yield "told of the subject:" + span(others.of_subject[one.subject], 1, 2, 4, 8, 16)
