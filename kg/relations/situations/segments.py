@@ -14,6 +14,8 @@ _FIGURES = frozenset({"observation", "target", "forecast"})
 # So many characters behind a number tell something more.
 _BEHIND = 6
 _LONGEST = 120
+# What share of the words claims must rest on for the rest to be no news.
+_MOST = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,10 @@ def _closed(clause: Clause) -> bool:
 def told_already(
     reading: Reading, segment: Segment, here: Sequence[Claim], sets: Mapping[str, tuple[str, ...]]
 ) -> bool:
-    """Whether each clause of a segment that tells something rests on a claim."""
+    """Whether claims rest on most of a segment, or on each of its clauses that tells something."""
+    told = {k for c in here for k in range(max(c.start, segment.start), min(c.end, segment.end))}
+    if len(told) >= _MOST * (segment.end - segment.start):
+        return True
     for clause in segment.clauses:
         if clause.main is None:
             continue
