@@ -25,6 +25,7 @@ from kg.text.alternatives import either
 
 FILE = "definite.toml"
 _STRENGTH = 0.79
+_SURE = 1.21  # more than kg.mentions.support trusts any guess
 _LONGEST = 40
 _NOUNS = frozenset({"n", "nz", "nw", "vn", "an", "LOC", "ORG", "PER", "m", "a", "q"})
 _BEHIND = frozenset({"v", "vd", "d", "p", "w", "u", "c", "r", "TIME", "f", "ad", "a", "xc", "PER", "m"})
@@ -115,7 +116,15 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
                 cls = lex.numbered[head]
             if head in lex.apart and (start, end - len(head)) in line.quotes:
                 end -= len(head)
-            yield Candidate(start, end, cls, f"rule:{FILE}#{cls.lower()}", _STRENGTH, f"专名部分与“{head}”合为一名")
+            strength = _STRENGTH if setting.ontology.root(cls) == "Place" else _over_place(line, start, end, head)
+            yield Candidate(start, end, cls, f"rule:{FILE}#{cls.lower()}", strength, f"专名部分与“{head}”合为一名")
+
+
+def _over_place(line: Line, start: int, end: int, head: str) -> float:
+    """Return the strength of a name, more where it must outdo the place that the model sees: 江北河湾大集."""
+    places = [g.end for g in line.guesses if g.label == "LOC" and g.start == start]
+    over = any(at >= end - len(head) or line.text[at] == "“" for at in places)
+    return _SURE if over else _STRENGTH
 
 
 def _closes(line: Line, index: int, head: str, lex: Definite) -> bool:
