@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from kg.model import Mention
+from kg.relations.reading.speakers import sources_again
 from kg.relations.reading.speech import Speech
 from kg.relations.reading.tokens import settle
 from kg.relations.reading.words import words
@@ -42,7 +43,7 @@ def _patterns(root: Path) -> dict[str, re.Pattern[str]]:
         "frame": re.compile(f"(?:{either(data['frames'])})|.*(?:{closing})$"),
         "scene": re.compile(f"(?:{either(data['scenes'])}).{{2,60}}?(?:{closing})"),
         "none": re.compile(either(data["none"])),
-        "adverbs": re.compile(f"(?:{either(data['adverbs'])}|（[^）]*）)+$"),
+        "adverbs": re.compile(f"(?:{either(data['adverbs'])}|（[^）]*）|发[布表][^，。；]{{0,14}})+$"),
     }
 
 
@@ -89,6 +90,9 @@ def _speech(text: str, begin: int, verb: re.Match[str], mentions: Sequence[Menti
     )
     named = [m for m in before if m.entities and m.end <= close and m.cls not in _SILENT]
     start = verb.end() + len(text[verb.end() :]) - len(text[verb.end() :].lstrip("，：: "))
+    if text[begin:close] in sources_again(root):
+        # 报道还称，…: which one shows what stands before.
+        return Speech(begin, start, len(text), verb[0], "opinion", None, text[begin:close])
     if not named or close - begin > _LONG or not text[start:].strip("。！”’ "):
         return None
     who = next((m for m in reversed(named) if m.cls == "Person"), named[-1])
