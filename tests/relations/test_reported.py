@@ -155,3 +155,11 @@ def test_a_press_conference_of_several_bodies_is_nobodys(state: State) -> None:
         "有关情况。全国灌区建设全面推进。"
     )
     assert said(found) == []
+
+
+def test_a_report_goes_on_as_the_report_of_the_same(state: State) -> None:
+    found = state("据[甲国媒体|Media]报道，分歧并未解决，谈判仍在继续。报道还称，航班取消情况会持续一段时间。")
+    assert said(found) == [
+        ("甲国媒体", "分歧并未解决，谈判仍在继续"),
+        ("甲国媒体", "航班取消情况会持续一段时间"),
+    ]

@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from kg.model import Mention
+from kg.relations.reading.speakers import sources_again
 from kg.relations.reading.speech import Speech
 from kg.relations.reading.tokens import settle
 from kg.relations.reading.words import words
@@ -33,16 +34,20 @@ _TITLE = 4
 
 
 @lru_cache(maxsize=4)
+def _verbs(root: Path) -> tuple[str, ...]:
+    return tuple(sorted(lexicon("attribution", root)["headed"]["verbs"], key=lambda w: (-len(w), w)))
+
+
+@lru_cache(maxsize=4)
 def _patterns(root: Path) -> dict[str, re.Pattern[str]]:
     data = lexicon("attribution", root)["headed"]
     closing = either(data["closing"])
     return {
-        "saying": re.compile(f"(?:{either(data['verbs'])})$"),
         "opening": re.compile(f"(?:{either(data['opening'])})+"),
         "frame": re.compile(f"(?:{either(data['frames'])})|.*(?:{closing})$"),
         "scene": re.compile(f"(?:{either(data['scenes'])}).{{2,60}}?(?:{closing})"),
         "none": re.compile(either(data["none"])),
-        "adverbs": re.compile(f"(?:{either(data['adverbs'])}|（[^）]*）)+$"),
+        "adverbs": re.compile(f"(?:{either(data['adverbs'])}|（[^）]*）|发[布表][^，。；]{{0,14}})+$"),
     }
 
 
@@ -54,47 +59,52 @@ def headed(found: Sequence[Speech], text: str, mentions: Sequence[Mention], root
     head = _head(text, root)
     if head is None:
         return tuple(found)
-    begin, verb = head
-    rest = [s for s in found if s.begin > verb.end() and s.start > verb.end()]
+    begin, end, verb = head
+    rest = [s for s in found if s.begin > end and s.start > end]
     if any(s.speaker is not None for s in found if s not in rest):
         return tuple(found)
-    speech = _speech(text, begin, verb, settle(mentions), root)
+    speech = _speech(text, (begin, end - len(verb)), verb, settle(mentions), root)
     if speech is None:
         return tuple(found)
     return (replace(speech, end=rest[0].begin if rest else len(text)), *rest)
 
 
-def _head(text: str, root: Path) -> tuple[int, re.Match[str]] | None:
-    """Return where the clause begins that ends in a verb of saying, and that verb; frames may stand before it."""
+def _head(text: str, root: Path) -> tuple[int, int, str] | None:
+    """Return where the clause begins that ends in a verb of saying, where that ends, and the verb; frames may stand
+    before the clause.
+    """
+    verbs = _verbs(root)
     patterns = _patterns(root)
     for piece in _PIECE.finditer(text, 0, _REACH):
         opening = patterns["opening"].match(text, piece.start(), piece.end())
-        start = opening.end() if opening else piece.start()
-        verb = patterns["saying"].search(text, start, piece.end())
-        if verb is not None and text[piece.end() : piece.end() + 1] in {"，", "：", ":"}:
-            return None if patterns["none"].search(text, start, piece.end()) else (start, verb)
-        if start < piece.end() and not patterns["frame"].match(text, start, piece.end()):
+        start, end = opening.end() if opening else piece.start(), piece.end()
+        if text.endswith(verbs, start, end) and text[end : end + 1] in {"，", "：", ":"}:
+            verb = next(v for v in verbs if text.endswith(v, start, end))
+            return None if patterns["none"].search(text, start, end) else (start, end, verb)
+        if start < end and not patterns["frame"].match(text, start, end):
             return None
     return None
 
 
-def _speech(text: str, begin: int, verb: re.Match[str], mentions: Sequence[Mention], root: Path) -> Speech | None:
-    """Return the speech of who is named or described in `[begin, verb)`, where somebody is."""
+def _speech(text: str, span: tuple[int, int], verb: str, mentions: Sequence[Mention], root: Path) -> Speech | None:
+    """Return the speech of who is named or described in the span before the verb, where somebody is."""
     patterns = _patterns(root)
-    scene = patterns["scene"].search(text, begin, verb.start())
-    low, high = scene.span() if scene is not None else (verb.start(), verb.start())
-    before = [m for m in mentions if begin <= m.start and m.end <= verb.start() and not low <= m.start < high]
-    close = _close(
-        text, low if not patterns["adverbs"].sub("", text[high : verb.start()]) else verb.start(), before, root
-    )
+    begin, until = span
+    scene = patterns["scene"].search(text, begin, until)
+    low, high = scene.span() if scene is not None else (until, until)
+    before = [m for m in mentions if begin <= m.start and m.end <= until and not low <= m.start < high]
+    close = _close(text, low if not patterns["adverbs"].sub("", text[high:until]) else until, before, root)
     named = [m for m in before if m.entities and m.end <= close and m.cls not in _SILENT]
-    start = verb.end() + len(text[verb.end() :]) - len(text[verb.end() :].lstrip("，：: "))
+    start = len(text) - len(text[until + len(verb) :].lstrip("，：: "))
+    if text[begin:close] in sources_again(root):
+        # 报道还称，…: which one shows what stands before.
+        return Speech(begin, start, len(text), verb, "opinion", None, text[begin:close])
     if not named or close - begin > _LONG or not text[start:].strip("。！”’ "):
         return None
     who = next((m for m in reversed(named) if m.cls == "Person"), named[-1])
     tail = text[who.end : close]
-    mode = "factual" if verb[0] in lexicon("attribution", root)["factual"] else "opinion"
-    made = Speech(begin, start, len(text), verb[0], mode, who, text[begin:close])
+    mode = "factual" if verb in lexicon("attribution", root)["factual"] else "opinion"
+    made = Speech(begin, start, len(text), verb, mode, who, text[begin:close])
     if who.cls == "Person":
         return None if "的" in tail or len(tail) > _TITLE else replace(made, beside=_beside(text, who, named))
     if not tail:
