@@ -298,3 +298,8 @@ def test_what_several_places_did_together_is_not_told_of_each() -> None:
 def test_a_scheme_that_the_state_organises_is_a_name() -> None:
     found = deeds("我国完善药品政策。国家组织心脏支架类耗材集采拟中选产品平均降价60%。")
     assert {v for _, v, *_ in found} == {"完善药品政策"}
+
+
+def test_what_stands_between_a_time_and_a_figure_is_told_too() -> None:
+    found = deeds("8月17日，徐州市整修了老街，接待游客5万人次。")
+    assert {v for _, v, *_ in found} == {"整修了老街"}

@@ -43,7 +43,8 @@ def full(claim: Claim, clause: Clause) -> bool:
     if claim.predicate == "produced" and clause.main is not None and claim.end <= clause.phrases[clause.main].start:
         return False
     if claim.predicate in FIGURES:
-        return clause.end - claim.end < _BEHIND
+        # 8月17日，某站更名，衔接干线5条: what only stands between a figure and its time is still to be told.
+        return claim.end > clause.start and 0 <= clause.end - claim.end < _BEHIND
     return claim.predicate not in _STANDING
 
 
@@ -57,7 +58,7 @@ def tells_already(clause: Clause, at: int, end: int, claims: Sequence[Claim]) ->
             if claim.start <= verb.start < claim.end:
                 return True
         elif claim.predicate in FIGURES:
-            if claim.start < end and verb.start < claim.end and end - claim.end < SHORTEST:
+            if claim.start < end and verb.start < claim.end <= end and end - claim.end < SHORTEST:
                 return True
         elif verb.end < claim.end <= end:
             return True
