@@ -27,7 +27,7 @@ from kg.relations.figures.measure.leftover import with_leftovers
 from kg.relations.figures.measure.measuring import read_figure
 from kg.relations.figures.measure.scoping import scoped
 from kg.relations.figures.measure.sharing import distribute, matched
-from kg.relations.figures.measure.wording import of_span
+from kg.relations.figures.measure.wording import of_span, summed
 from kg.relations.figures.pointing import BEFORE, hollow, opening, pointed
 from kg.relations.figures.time.ranging import grown
 from kg.relations.figures.time.settling import settle
@@ -186,6 +186,7 @@ def _claim(
         if of_span(reading, clause, dated, found, last)
         else None
     )
+    figure = replace(figure, measure=summed(reading, clause, found, figure.measure or "", when))
     start = min([found.start, number.start, *([dated.start] if dated else [])])
     claim = Claim(
         reading.sentence, start, number.end, "rule:figures#" + predicate, found.subject, predicate, figure=figure,
