@@ -39,6 +39,9 @@ def figures(found: tuple[list[Statement], list[Rejected]]) -> set[tuple[str | No
         ("[甲国|Country]5G用户接近11亿户，在电话用户总数中占比超61%。", "5G用户在电话用户总数中占比", 61),
         # The verb that a list shares.
         ("[甲国|Country]海关共监管入境旅客25万人次、进境船舶396艘次、进境货车6323辆次。", "海关监管进境货车", 6323),
+        # A sum of which nobody says since when; of a year it is no other figure.
+        ("[丙市|Prefecture]博物院累计接待游客超过180万人次。", "博物院累计接待游客", 1800000),
+        ("2024年，[丙市|Prefecture]累计接待游客超过180万人次。", "接待游客", 1800000),
         # Of those just counted.
         (
             "今年以来，[丙市|Prefecture]为9000名高校毕业生提供了就业服务，其中2000多人已经实现了就业。",

@@ -27,10 +27,9 @@ from kg.relations.figures.measure.leftover import with_leftovers
 from kg.relations.figures.measure.measuring import read_figure
 from kg.relations.figures.measure.scoping import scoped
 from kg.relations.figures.measure.sharing import distribute, matched
-from kg.relations.figures.measure.wording import of_span
+from kg.relations.figures.measure.wording import of_span, summed
 from kg.relations.figures.pointing import BEFORE, hollow, opening, pointed
 from kg.relations.figures.time.ranging import grown
-from kg.relations.figures.time.running import summed_up
 from kg.relations.figures.time.settling import settle
 from kg.relations.figures.time.timing import of_its_year, until
 from kg.relations.figures.values import figure_of
@@ -188,8 +187,7 @@ def _claim(
         if of_span(reading, clause, dated, found, last)
         else None
     )
-    if when is None and predicate == "observation" and (total := summed_up(reading, clause, found, figure)):
-        figure = replace(figure, measure=total)
+    figure = replace(figure, measure=summed(reading, clause, found, figure.measure or "", when))
     start = min([found.start, number.start, *([dated.start] if dated else [])])
     claim = Claim(
         reading.sentence, start, number.end, "rule:figures#" + predicate, found.subject, predicate, figure=figure,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.relations.base import Context
+from kg.relations.base import Context, When
 from kg.relations.figures.base import Found, figure_words
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.phrases import Phrase
@@ -19,6 +19,8 @@ _TOTAL = re.compile("(?:累计|总数|总量)(?:已?达到?|增至|超过?|突�
 _IN_A_ROW = re.compile("连续(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})(?:年|个月|个季度|周|天)")
 # 正加快|建设5座电站: not yet built.
 _GOING_ON = re.compile("正在?(?:加快|加速|全力|抓紧|紧张|有序|稳步|逐步|积极|持续|大力|同步|推进){0,2}$")
+# 累计|开行列车, 已累计|推出
+_SUM = re.compile("累计(?:已经?|共)?([一-龥A-Za-z]{2})")
 _TOGETHER = frozenset("担享建赢管治用")
 _FORETELLING = frozenset({"预期", "预测"})
 # 2026年|春节|档电影票房
@@ -95,6 +97,17 @@ def running(reading: Reading, found: Found, measure: str) -> str:
     """Return a measure with how long it has held: 贷款增速|连续4年|高于20% is no figure of one year."""
     row = _in_a_row(reading, found.start, found.mention.start)
     return measure + row if row and row not in measure else measure
+
+
+def summed(reading: Reading, clause: Clause, found: Found, measure: str, when: When | None) -> str:
+    """Return a measure with the 累计 before it, where no span is told that it sums: 累计|开行列车 1.1万列."""
+    if "累计" in measure or found.tie.change is not None or (when is not None and "/" in (when.edtf or "")):
+        return measure
+    total = _SUM.search(reading.text, clause.start, found.mention.start)
+    # 全年累计进口: of the year.
+    yearly = when is not None and when.earliest != when.latest and not (when.edtf or "").endswith("~")
+    at = measure.find(total[1]) if total is not None and not yearly else -1
+    return f"{measure[:at]}累计{measure[at:]}" if at >= 0 else measure
 
 
 def of_span(reading: Reading, clause: Clause, dated: Phrase | None, found: Found, last: Found | None) -> bool:

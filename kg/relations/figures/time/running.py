@@ -56,14 +56,6 @@ def stands(context: Context, found: Found) -> bool:
     return found.tie.change is None and found.measure.endswith((*known["stocks"], *known["there_now"]))
 
 
-def summed_up(reading: Reading, clause: Clause, found: Found, figure: Figure) -> str | None:
-    """Return the measure of a sum that no time is told of: 自开通以来，累计|验放人员7560万人次 → 累计验放人员."""
-    said = reading.text[clause.start : found.mention.start]
-    if "累计" not in said or found.tie.change is not None or not figure.measure:
-        return None
-    return None if _TOTALLED.search(figure.measure) else "累计" + figure.measure
-
-
 def of_paragraph(
     context: Context, reading: Reading, readings: Sequence[Reading], found: Found
 ) -> tuple[str, Phrase] | None:
