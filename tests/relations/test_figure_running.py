@@ -50,6 +50,13 @@ from figured import State, figures
             6e10,
             "2025",
         ),
+        # An aim has the year that the aim before it is for.
+        (
+            "[丁部|GovernmentBody]提出，到2027年将新制定30项国家标准。同时，力争参与制定12项国际标准。",
+            "2026-08-27",
+            12,
+            "2027",
+        ),
         # The day it set out is not that of what is foretold; the day of an accident is that of its victims.
         ("今天（7月12日）上午，[丁考察队|Organization]从上海出发，预计总航程1.5万海里。", "2023-07-12", 15000, None),
         ("今天，[丁市|Prefecture]客运量预计250万人次，同比增长8.7%。", "2023-07-12", 8.7, "2023-07-12"),

@@ -14,7 +14,7 @@ from kg.relations.figures.time.running import flows, of_paragraph, of_season, on
 from kg.relations.figures.time.timing import when_of
 from kg.relations.reading.phrases import Phrase
 from kg.relations.reading.sentence import Reading
-from kg.relations.reading.when import time_of
+from kg.relations.reading.when import limits, time_of
 from kg.relations.reading.words import words
 
 # 疫情发生以来的三年，…经济年均增长4.5%: it has a time of its own that no date says.
@@ -99,10 +99,10 @@ def inherited(
     if spoken is None and found.measure.endswith(figure_words(context.ontology.path)["stocks"]):
         # 上半年调剂资金已拨付。持卡人数达…: what there is, not what came in.
         return None
-    if spoken is None and predicate == "forecast":
-        # “十四五”期间，经济平稳增长。税费收入预计将超155万亿元.
+    if spoken is None and predicate != "observation":
+        # “十四五”期间，经济平稳增长。税费收入预计将超155万亿元; 到2027年新增标准30项。力争参与制定国际标准10项.
         running = of_paragraph(context, reading, readings, found)
-        return _running(context, when_of(context, *running, "observation")) if running is not None else None
+        return _running(context, running, predicate) if running is not None else None
     grows = _GROWS.match(reading.text, found.mention.end) is not None
     if spoken is None and _OWN_SPAN.search(reading.text, 0, found.mention.start):
         return None
@@ -135,8 +135,10 @@ def _to_come(context: Context, when: When | None) -> bool:
     return bool(day and when and when.earliest and when.earliest > day)
 
 
-def _running(context: Context, when: When | None) -> When | None:
-    """Return a period that the issue date lies in, else None."""
+def _running(context: Context, running: tuple[str, Phrase], predicate: str) -> When | None:
+    """Return a period that the issue date lies in, for a target also the year it is to be reached in; else None."""
     day = context.document.date
-    inside = when is not None and day and (when.earliest or "9") <= day <= (when.latest or "")
+    when = when_of(context, *running, predicate if predicate == "target" else "observation")
+    limit = predicate == "target" and limits(running[1], words(context.ontology.path))
+    inside = when is not None and day and (limit or (when.earliest or "9") <= day) and day <= (when.latest or "")
     return when if inside else None

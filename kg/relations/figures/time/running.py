@@ -133,7 +133,9 @@ def attributive(reading: Reading, dated: Phrase) -> bool:
 def _of_sort(reading: Reading, mention: Mention) -> bool:
     if getattr(mention.detail, "granularity", "") != "season" or len(mention.text) != 2:
         return False
-    return reading.text[mention.end : mention.end + 1] not in "，、。；（以的期里"
+    # |秋季|专场招聘活动: what it brought in is of that autumn.
+    campaign = reading.text.startswith(("专场", "招聘"), mention.end)
+    return not campaign and reading.text[mention.end : mention.end + 1] not in "，、。；（以的期里"
 
 
 def of_season(context: Context, reading: Reading, readings: Sequence[Reading], found: Found) -> When | None:
