@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.model import Mention
-from kg.relations.base import Context, Figure, When
+from kg.relations.base import Context, When
 from kg.relations.figures.base import COUNTRY, Found, figure_words
 from kg.relations.figures.time.timing import lasts
 from kg.relations.reading.clauses import Clause
@@ -36,7 +36,6 @@ _SPANS = frozenset({"month", "quarter", "half", "year"})
 # Up to a day: 截至6月末, 到2024年底.
 _LIMIT = ("截至", "截止", "到", "至")
 _AT_END = ("末", "底")
-_TOTALLED = re.compile("累计|累积|总|率|占|比|幅")
 _OPENS = ("", "这个", "这", "整个", "在", "截至", "刚刚过去的")
 
 
