@@ -1,7 +1,7 @@
 """Train ontology/soundness.toml: how likely a statement is right, from what strict readers said of ours.
 
-    python -P tests/benchmarks/soundness.py add ROUND PREFIX SET   # keep the verdicts of judges' files PREFIX-*.{txt,jsonl}
-    python -P tests/benchmarks/soundness.py train --data ../shared/data [--write]
+    python -P tests/benchmarks/soundness.py add ROUND PREFIX [SET]   # keep the verdicts of judges in PREFIX-*.{txt,jsonl,json}
+    python -P tests/benchmarks/soundness.py train --data ../shared/data --guard --write
 
 Rows lie in tests/gold/judged/soundness.jsonl: document, span, predicate, a digest of what the statement said (no text), the
 verdict, and the features that it had when it was made, as numbers of lines of soundness-features.csv beside it. `train` builds the
