@@ -1,7 +1,7 @@
 """Train ontology/soundness.toml: how likely a statement is right, from what strict readers said of ours.
 
-    python -P tests/benchmarks/soundness.py add ROUND PREFIX SET   # keep the verdicts of judges' files PREFIX-*.{txt,jsonl}
-    python -P tests/benchmarks/soundness.py train --data ../shared/data [--write]
+    python -P tests/benchmarks/soundness.py add ROUND PREFIX [SET]   # keep the verdicts of judges in PREFIX-*.{txt,jsonl,json}
+    python -P tests/benchmarks/soundness.py train --data ../shared/data --guard --write
 
 Rows lie in tests/gold/judged/soundness.jsonl: document, span, predicate, a digest of what the statement said (no text), the
 verdict, and the features that it had when it was made, as numbers of lines of soundness-features.csv beside it. `train` builds the
@@ -259,12 +259,19 @@ def curve(right: Any, chances: Any) -> None:
             print(f"  {low:.2f}    {1 - kept.mean():.3f}    {right[kept].mean():.3f}      {part:.3f}")
 
 
-def threshold(right: Any, chances: Any, aim: float) -> float:
-    """Return the lowest threshold that reaches a precision by cross-validation."""
-    return next((low for low in np.arange(0, 0.95, 0.01) if right[chances >= low].mean() >= aim), 0.0)
+def threshold(right: Any, chances: Any, aim: float, keep: float) -> float:
+    """Return the lowest threshold that reaches a precision, or the last that keeps so much of what is right."""
+    low = 0.0
+    for after in np.arange(0.01, 0.95, 0.01):
+        if right[chances >= low].mean() >= aim or right[chances >= after].sum() < keep * right.sum():
+            break
+        low = float(after)
+    return low
 
 
-def train(rows: Sequence[dict[str, Any]], own_texts: Sequence[dict[str, Any]], guard: bool) -> dict[str, Any]:
+def train(
+    rows: Sequence[dict[str, Any]], own_texts: Sequence[dict[str, Any]], guard: bool, keep: float
+) -> dict[str, Any]:
     """Return the tables of soundness.toml, and print how good they are on the judged rows; own texts only teach."""
     tables = {}
     for kind, aim in AIMS.items():
@@ -277,7 +284,7 @@ def train(rows: Sequence[dict[str, Any]], own_texts: Sequence[dict[str, Any]], g
         sums = left_out(held, right, documents, taught, yes)
         slope = fit(sums[:, None], right, 0.01)
         chances = chance(slope[0] + slope[1] * sums)
-        low = threshold(right, chances, aim)
+        low = threshold(right, chances, aim, keep)
         brier = ((chances - right) ** 2).mean()
         print(
             f"{kind}: {len(own)} verdicts, {right.mean():.3f} right, area {area(right, sums):.3f}, Brier {brier:.4f}"
@@ -339,6 +346,9 @@ def main() -> None:
     training = commands.add_parser("train")
     training.add_argument("--data", type=Path, help="../shared/data; without it the rows keep their features")
     training.add_argument("--write", action="store_true", help="write the rows and ontology/soundness.toml")
+    training.add_argument(
+        "--keep", type=float, default=0.95, help="part of the right ones to keep, whatever the aims"
+    )
     training.add_argument("--guard", action="store_true", help="drop no right statement of our own gold")
     given = parser.parse_args()
     if given.command == "add":
@@ -347,7 +357,7 @@ def main() -> None:
     rows = read_rows()
     if given.data:
         print(f"{refresh(rows, given.data)} of {len(rows)} rows are made again")
-    tables = train(rows, own_gold(), given.guard)
+    tables = train(rows, own_gold(), given.guard, given.keep)
     if given.write:
         write_rows(rows)
         write(tables, ontology_dir() / "soundness.toml")

@@ -72,5 +72,5 @@ def state_fixture() -> State:
 @pytest.fixture(autouse=True)
 def _nothing_is_unsound(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the tests of readers see all that they read; those of the judge are marked by their file's name."""
-    if "soundness" not in request.path.name:
+    if request.path.name != "test_soundness.py":
         monkeypatch.setattr("kg.relations.weigh", lambda statement, *_: statement)
