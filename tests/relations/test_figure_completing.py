@@ -53,5 +53,5 @@ def test_a_measure_that_cannot_be_understood_gives_no_figure(state: State, text:
 
 def test_a_daily_mean_and_a_height_go_on_with_what_moved(state: State) -> None:
     text = "[我国|Country]铁路客运量累计4800万人次，日均1600万人次。"
-    assert measures(state(text)) == {("累计铁路客运量", 48000000), ("铁路客运量", 16000000)}
+    assert measures(state(text)) == {("铁路客运量", 48000000), ("铁路客运量", 16000000)}
     assert measures(state("[我国|Country]绿色贷款增加较多，达5万亿元。")) == {("绿色贷款", 5000000000000)}

@@ -98,7 +98,7 @@ def test_what_is_of_a_nameless_thing_or_counts_points_is_no_figure(state: State,
 @pytest.mark.parametrize(
     ("text", "measure", "value"),
     [
-        ("[某机器人大会|Fair]已累计吸引100多万人次参会。", "吸引参会", 1000000),
+        ("[某机器人大会|Fair]已累计吸引100多万人次参会。", "累计吸引参会", 1000000),
         ("[某文化节|Fair]推出6条古迹精品旅游线路，展示人文魅力。", "推出古迹精品旅游线路", 6),
         ("[某护理制度|Program]已覆盖约3亿人。", "覆盖人数", 300000000),
     ],
