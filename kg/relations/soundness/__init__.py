@@ -52,7 +52,7 @@ def weigh(
     `claim` is what it was made of, `reading` the sentence of the claim, `before` those that stand before it, `others`
     counts the statements of the document.
     """
-    scale = scales(context.ontology.path).get(kind_of(statement))
+    scale = scales(context.ontology.path).get(kind_of(statement.predicate))
     if scale is None or len(reading.text) > _LONGEST:
         return statement
     told = Told(claim, statement, reading, before, context, others)
@@ -70,9 +70,9 @@ def features(told: Told) -> Iterator[str]:
     return read(told)
 
 
-def kind_of(statement: Statement) -> str:
-    """Return the table of soundness.toml that weighs a statement."""
-    return "figures" if statement.predicate in FIGURES else "facts"
+def kind_of(predicate: str) -> str:
+    """Return the table of soundness.toml that weighs the statements of a property."""
+    return "figures" if predicate in FIGURES else "situations" if predicate == "situation" else "facts"
 
 
 def _chance(scale: Scale, told: Told) -> float:

@@ -39,6 +39,7 @@ def features(told: Told) -> Iterator[str]:
     yield from _words(told, name)
     yield from _setting(told)
     yield from _others(told)
+    yield from _before(told)
 
 
 def _end(what: str, told: Told, name: Mention | None) -> Iterator[str]:
@@ -114,6 +115,22 @@ def _setting(told: Told) -> Iterator[str]:
         yield "clause subject:" + ("own" if clause.own else "carried" if clause.subject else "none")
     if reading.text.count("“", 0, claim.start) > reading.text.count("”", 0, claim.start):
         yield "inside quotation"
+
+
+def _before(told: Told) -> Iterator[str]:
+    """What the sentence before does: somebody speaks in it, it plans, tells of the same subject."""
+    if not told.before:
+        yield "before:nothing"
+        return
+    last = told.before[-1]
+    if any(s.mode != "factual" for s in last.speeches):
+        yield "before:speech"
+    if any(w in last.text for w in ("将", "力争", "计划")):
+        yield "before:plan"
+    if any(told.claim.subject in m.entities for m in last.mentions):
+        yield "before:same subject"
+    if not last.clauses:
+        yield "before:unread"
 
 
 def _others(told: Told) -> Iterator[str]:
