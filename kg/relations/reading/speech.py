@@ -93,8 +93,12 @@ def speeches(clauses: Sequence[Clause], text: str, root: Path) -> list[Speech]:
                 continue
             member, begin = who
             personal = bool(found) and found[-1].speaker is not None and found[-1].speaker.cls == "Person"
-            if (personal or phrase.word in lexicon("attribution", root)["wishing"]) and is_side(member):
+            wishing = phrase.word in lexicon("attribution", root)["wishing"]
+            if (personal or wishing) and is_side(member):
                 # 张三表示，…。希望…: 中方 is who he speaks for, the words are his.
+                continue
+            if wishing and found and not clause.own and phrase.end >= len(text.rstrip("。！")):
+                # 张三祝贺李四当选，请其转达问候和良好|祝愿: no words behind it.
                 continue
             if (message is None and put_out(member, phrase, root)) or not speaks(member, text, root):
                 continue
