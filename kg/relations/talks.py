@@ -74,7 +74,7 @@ def _guests(
         if not _NEXT.fullmatch(text, row[-1].end, one.start):
             return []
         row.append(one)
-    between = [m for m in patterns["receiving"].finditer(text, host.end, row[0].start)]
+    between = list(patterns["receiving"].finditer(text, host.end, row[0].start))
     if between:
         told = not _never(text, host.end, between[-1].start(), named, patterns)
         return row if told and patterns["behind"].match(text, row[-1].end, end) else []

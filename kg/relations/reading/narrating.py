@@ -36,7 +36,7 @@ def sayings(root: Path) -> tuple[str, ...]:
 
 
 def final(reading: Reading) -> Speech | None:
-    """Return the speech that a sentence ends in: of who opens with what another said, 张三表示，李四主席指出，…, his."""
+    """Return the speech that a sentence ends in; his who cites another's words: 张三表示，李四主席指出，…"""
     if len(reading.speeches) < 2:
         return reading.speeches[0] if reading.speeches else None
     outer, last = reading.speeches[-2:]

@@ -93,12 +93,8 @@ def speeches(clauses: Sequence[Clause], text: str, root: Path) -> list[Speech]:
                 continue
             member, begin = who
             personal = bool(found) and found[-1].speaker is not None and found[-1].speaker.cls == "Person"
-            wishing = phrase.word in lexicon("attribution", root)["wishing"]
-            if (personal or wishing) and is_side(member):
+            if (personal or phrase.word in lexicon("attribution", root)["wishing"]) and is_side(member):
                 # 张三表示，…。希望…: 中方 is who he speaks for, the words are his.
-                continue
-            if wishing and found and not clause.own and phrase.end >= len(text.rstrip("。！")):
-                # 张三祝贺李四当选，请其转达问候和良好|祝愿: no words behind it.
                 continue
             if (message is None and put_out(member, phrase, root)) or not speaks(member, text, root):
                 continue
@@ -138,10 +134,10 @@ def _given_out(clause: Clause, text: str, root: Path) -> Speech | None:
 def _is_no_speech(
     clauses: Sequence[Clause], clause: Clause, at: int, text: str, found: Sequence[Speech], root: Path
 ) -> bool:
-    """Whether the verb of saying only names what is heard, learnt of others or followed."""
-    return (
-        is_heard(clause, at, text, root) or _of_others(clauses, clause, found, root) or is_followed(clause, at, root)
-    )
+    """Whether the verb only names what is heard, learnt of others, followed or told: 祝贺李四，转达良好|祝愿."""
+    told = bool(found) and not clause.own and not text[clause.phrases[at].end :].strip("。！")
+    of_others = _of_others(clauses, clause, found, root)
+    return told or of_others or is_heard(clause, at, text, root) or is_followed(clause, at, root)
 
 
 def _of_others(clauses: Sequence[Clause], clause: Clause, found: Sequence[Speech], root: Path) -> bool:
