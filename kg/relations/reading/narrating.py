@@ -40,8 +40,9 @@ def final(reading: Reading) -> Speech | None:
     if len(reading.speeches) < 2:
         return reading.speeches[0] if reading.speeches else None
     outer, last = reading.speeches[-2:]
-    who = outer.speaker
-    citing = who is not None and who.cls == "Person" and not reading.text[outer.start : outer.end].strip("，：: ")
+    people = all(s.speaker is not None and s.speaker.cls == "Person" for s in (outer, last))
+    citing = people and last.speaker is not None and last.words.startswith(last.speaker.text)
+    citing = citing and not reading.text[outer.start : outer.end].strip("，：: ")
     return replace(outer, start=last.start, end=last.end) if citing and last.begin >= outer.start else last
 
 
