@@ -48,15 +48,11 @@ def find(context: Context, readings: Sequence[Reading], claims: Sequence[Claim])
             continue
         named = settle(reading.mentions)
         for piece in _PIECE.finditer(reading.text):
-            people = [
-                m
-                for m in named
-                if piece.start() <= m.start < piece.end() and m.entities and context.is_a(m.entities[0], ("Person",))
-            ]
+            people = _people(context, reading, piece, named, patterns["receiving"])
             if len(people) < 2 or reading.speech_at(people[-1].end - 1) is not None:
                 continue
-            for guest in _guests(reading.text, piece.end(), people, named, patterns):
-                host = people[0]
+            host = people[0]
+            for guest in _guests(reading.text, piece, people, named, patterns):
                 if (reading.sentence.id, *sorted((host.entities[0], guest.entities[0]))) not in known:
                     yield Claim(
                         reading.sentence, host.start, piece.end(), _BY, host.entities[0], "met", guest.entities[0],
@@ -64,32 +60,53 @@ def find(context: Context, readings: Sequence[Reading], claims: Sequence[Claim])
                     )  # fmt: skip
 
 
-def _guests(
-    text: str, end: int, people: Sequence[Mention], named: Sequence[Mention], patterns: dict[str, re.Pattern[str]]
+def _people(
+    context: Context, reading: Reading, piece: re.Match[str], named: Sequence[Mention], receiving: re.Pattern[str]
 ) -> list[Mention]:
-    """Return whom the first of the people met in a piece of text that ends at `end`; none where it tells no talk."""
-    host, guests = people[0], list(people[1:])
+    """Return the people of a piece of text, before them whom it goes on with: 张三访问乙国，|在甲市会见李四."""
+
+    def person(mention: Mention | None) -> bool:
+        return mention is not None and bool(mention.entities) and context.is_a(mention.entities[0], ("Person",))
+
+    people = [m for m in named if piece.start() <= m.start < piece.end() and person(m)]
+    if people and receiving.search(reading.text, piece.start(), people[0].start):
+        clause = reading.clause_at(people[0].start)
+        heads = [m.head for m in clause.subject] if clause is not None and not clause.own else []
+        host = heads[0] if len(heads) == 1 else None
+        if host is None or not person(host) or host.sentence != reading.sentence.id or host.end > piece.start():
+            return []
+        people.insert(0, host)
+    return people
+
+
+def _guests(
+    text: str, piece: re.Match[str], people: Sequence[Mention], named: Sequence[Mention],
+    patterns: dict[str, re.Pattern[str]],
+) -> list[Mention]:  # fmt: skip
+    """Return whom the first of the people met in a piece of text; none where it tells no talk."""
+    host, guests, end = people[0], list(people[1:]), piece.end()
+    start = max(host.end, piece.start())
     row = [guests[0]]
     for one in guests[1:]:
         if not _NEXT.fullmatch(text, row[-1].end, one.start):
             return []
         row.append(one)
-    between = list(patterns["receiving"].finditer(text, host.end, row[0].start))
+    between = list(patterns["receiving"].finditer(text, start, row[0].start))
     if between:
-        told = not _never(text, host.end, between[-1].start(), named, patterns)
+        told = not _never(text, start, between[-1].start(), named, patterns)
         return row if told and patterns["behind"].match(text, row[-1].end, end) else []
     if not patterns["talking"].match(text, row[-1].end, end):
         return []
-    inside = [m for m in named if host.end <= m.start < row[0].start]
+    inside = [m for m in named if start <= m.start < row[0].start]
     joined = next(
         (
             m.start()
-            for m in patterns["with"].finditer(text, host.end, row[0].start)
+            for m in patterns["with"].finditer(text, start, row[0].start)
             if not any(one.start < m.start() < one.end or one.start == m.start() for one in inside)
         ),
         None,
     )
-    return [] if joined is None or _never(text, host.end, joined, named, patterns) else row
+    return [] if joined is None or _never(text, start, joined, named, patterns) else row
 
 
 def _never(text: str, start: int, end: int, named: Sequence[Mention], patterns: dict[str, re.Pattern[str]]) -> bool:
