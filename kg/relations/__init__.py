@@ -31,6 +31,7 @@ from kg.relations import (
     policy_documents,
     sites,
     situations,
+    talks,
     themes,
 )
 from kg.relations.base import Claim, Context, settle
@@ -52,7 +53,6 @@ EXTRACTORS = (
     appointments.find,
     honours.find,
     guests.find,
-    companions.find,
     briefings.find,
     byline.find,
     hierarchy.find,
@@ -93,6 +93,8 @@ def find_statements(
     context = Context(document, sentences, grouped, by_id, source_text, ontology, anchor)
     readings = _readings(context)
     claims = tuple(c for extract in EXTRACTORS for c in extract(context, readings))
+    claims += tuple(talks.find(context, readings, claims))
+    claims += tuple(companions.find(context, readings, claims))
     told = _told(context, readings, claims)
     # These tell only what nothing else does that stands; what a press conference tells is told by it, and stays told.
     told = _told(

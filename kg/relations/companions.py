@@ -1,4 +1,4 @@
-"""Who met a guest by taking part: 张三会见乙国总统李四。… 王五、赵六参加会见。"""
+"""Who took part in whose meeting: 张三会见乙国总统李四。… 王五参加会见。→ 王五 · action · 参加张三会见李四."""
 
 from __future__ import annotations
 
@@ -13,49 +13,72 @@ from kg.relations.reading.sentence import Reading
 from kg.resources import lexicon
 from kg.text.alternatives import either
 
+# How many guests a meeting is named by.
+_MANY = 3
+
 
 @lru_cache(maxsize=4)
 def _patterns(root: Path) -> tuple[re.Pattern[str], re.Pattern[str]]:
     data = lexicon("clause", root)["guests"]
-    talks = either(data["talks"])
-    meant = f"{talks}|{either(data['those_talks'])}"
-    return re.compile(talks), re.compile(f"(?:{either(data['taking_part'])})(?:{meant})[。，；]?$")
+    talks, those = either(data["talks"]), either(data["those_talks"])
+    taking_part = f"(?P<part>{either(data['taking_part'])})(?:(?:{talks})|(?P<all>{those}))[。，；]?$"
+    return re.compile(talks), re.compile(taking_part)
 
 
-def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
-    """Yield that those who take part in a talk met its one guest, named in a sentence of the same item before."""
+def find(context: Context, readings: Sequence[Reading], claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Yield that those who take part in a talk did so, the talk told by host and guests as `claims` of one sentence
+    of the same item hold them; nothing where several sentences tell of talks.
+    """
     talks, taking_part = _patterns(context.ontology.path)
-    guest: Mention | None = None
+    met: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.predicate == "met" and claim.modality == "asserted" and claim.polarity == "positive":
+            met.setdefault(claim.sentence.id, []).append(claim)
+    told: list[tuple[Reading, list[Claim]]] = []
     item: int | None = None
     for reading in readings:
         if reading.sentence.item != item:
-            guest, item = None, reading.sentence.item
-        named = [m for m in reading.mentions if m.entities and context.is_a(m.entities[0], ("Person",))]
-        match = taking_part.search(reading.text)
-        if match and guest is not None:
-            yield from _claims(context, reading, [m for m in named if m.end <= match.start()], match.end(), guest)
-        elif (held := talks.search(reading.text)) is not None and not reading.speeches:
-            found = _guest(context, reading, named, held.start())
-            if found is not None or len({m.entities[0] for m in named}) > 1:
-                # 会谈后，两国总理见证签署文件: the guest is who he was.
-                guest = found
+            told, item = [], reading.sentence.item
+        held = [c for c in met.get(reading.sentence.id, ()) if reading.speech_at(c.start) is None]
+        if held:
+            told.append((reading, held))
+        match = taking_part.search(reading.text) if told else None
+        if match is None:
+            continue
+        words = _meeting(context, told, talks)
+        people = [m for m in reading.mentions if m.entities and context.is_a(m.entities[0], ("Person",))]
+        first = next((c for _, cs in told for c in cs), None)
+        if words and first is not None:
+            value = match["part"].removesuffix("了") + words + ("等活动" if match["all"] else "")
+            for one in people:
+                if one.end <= match.start() and one.entities[0] not in {first.subject, first.object}:
+                    yield Claim(
+                        reading.sentence, people[0].start, match.end(), "rule:companions", one.entities[0], "action",
+                        value=value, when=first.when,
+                    )  # fmt: skip
 
 
-def _guest(context: Context, reading: Reading, named: Sequence[Mention], at: int) -> Mention | None:
-    """Return the one person beside the host: 张三|会见乙国总统|李四, 张三同乙国总统|李四|举行会谈."""
-    clause = reading.clause_at(at)
-    if clause is None:
+def _meeting(context: Context, told: Sequence[tuple[Reading, list[Claim]]], talks: re.Pattern[str]) -> str | None:
+    """Return 张三会见李四 or 张三同李四会谈 for the one meeting told, None where there are more."""
+    hosts = list(dict.fromkeys(c.subject for _, claims in told for c in claims))
+    guests = list(dict.fromkeys(c.object for _, claims in told for c in claims if c.object))
+    reading, claims = told[0]
+    if len(hosts) != 1 or len(guests) > _MANY or {c.object for c in claims} != set(guests):
         return None
-    here = [m for m in named if clause.start <= m.start < clause.end]
-    people = {m.entities[0] for m in here}
-    return here[-1] if len(people) == 2 and here[0].end <= at else None
+    places = {m.entities[0]: m for m in _stand(reading, guests)}
+    if len(places) != len(guests):
+        return None
+    guests.sort(key=lambda g: places[g].start)
+    names = "、".join(context.entities[g].label for g in guests)
+    host = context.entities[hosts[0]].label
+    start, end = places[guests[0]].start, places[guests[-1]].end
+    before = list(talks.finditer(reading.text, 0, start))
+    if before:
+        return f"{host}{before[-1][0]}{names}"
+    behind = talks.search(reading.text, end)
+    return None if behind is None else f"{host}同{names}{behind[0]}"
 
 
-def _claims(
-    context: Context, reading: Reading, named: Sequence[Mention], end: int, guest: Mention
-) -> Iterator[Claim]:
-    for one in named:
-        if one.entities[0] != guest.entities[0]:
-            yield Claim(
-                reading.sentence, named[0].start, end, "rule:companions", one.entities[0], "met", guest.entities[0]
-            )
+def _stand(reading: Reading, entities: Sequence[str]) -> list[Mention]:
+    """Return where the entities stand last in a sentence."""
+    return [m for m in reading.mentions if m.entities and m.entities[0] in entities]

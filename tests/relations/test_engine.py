@@ -275,8 +275,26 @@ def test_the_announcement_of_what_follows_is_no_rule_of_the_law_it_rests_on(stat
     assert "stipulates" not in {s.predicate for s in state(text)[0]}
 
 
-def test_who_takes_part_in_a_talk_met_its_one_guest(state: State) -> None:
+def test_who_takes_part_in_a_talk_did_that_and_no_more(state: State) -> None:
     found = state("[张三|Person]会见[乌国|Country][总统|Post][李四|Person]。[王五|Person]、[赵六|Person]参加会见。")
-    assert said(found, "met") == {("张三", "李四"), ("王五", "李四"), ("赵六", "李四")}
-    two = state("[张三|Person]分别会见[李四|Person]和[钱七|Person]。[王五|Person]参加会见。")
-    assert not {(s, o) for s, o in said(two, "met") if s == "王五"}
+    assert said(found, "met") == {("张三", "李四")}
+    part = state("[张三|Person]同[李四|Person]举行会谈。[王五|Person]参加上述活动。")
+    assert ("王五", "参加张三同李四会谈等活动", "asserted") in contents(part, "action")
+    two = state("[张三|Person]会见[李四|Person]。[张三|Person]会见[钱七|Person]。[王五|Person]参加会见。")
+    assert not {c for c in contents(two, "action") if c[0] == "王五" and "张三" in c[1]}
+
+
+def test_a_guest_described_at_length_was_met(state: State) -> None:
+    text = "[张三|Person]在京同来华出席[论坛|Meeting]并进行正式访问的[乌国|Country][总统|Post][李四|Person]举行会谈。"
+    assert said(state(text), "met") == {("张三", "李四")}
+    visit = (
+        "[张三|Person]在[乌国|Country]出席[论坛|Meeting]期间会见[总统|Post][李四|Person]、[总理|Post][王五|Person]。"
+    )
+    assert said(state(visit), "met") == {("张三", "李四"), ("张三", "王五")}
+    none = "[张三|Person]拒绝同来访的[乌国|Country][总统|Post][李四|Person]举行会谈。"
+    assert not said(state(none), "met")
+
+
+def test_who_cites_another_goes_on_himself(state: State) -> None:
+    text = "[张三|Person]表示，[李四|Person]总书记强调，合作空间广阔。我们要深化交流合作。"
+    assert ("张三", "我们要深化交流合作", "asserted") in contents(state(text), "said")

@@ -194,7 +194,8 @@ def _opens(reading: Reading, inside: bool, signs: dict[str, tuple[str, ...]]) ->
 
 def _cited(reading: Reading) -> bool:
     """Whether a sentence cites somebody by name and title, as articles do that then tell of what was done."""
-    who = reading.speeches[-1].speaker if reading.speeches else None
+    last = narrating.final(reading)
+    who = last.speaker if last is not None else None
     if who is None or who.sentence != reading.sentence.id:
         return False
     titled = any(m.start == who.end and m.cls in _TITLES for m in reading.mentions)
@@ -254,7 +255,7 @@ def _honoured(reading: Reading, speech: Speech) -> bool:
 
 def _open(reading: Reading, whole: bool, learning: frozenset[str]) -> Speech | None:
     """Return the speech that a sentence ends in, if the next one may go on with it."""
-    last = reading.speeches[-1] if reading.speeches else None
+    last = narrating.final(reading)
     if last is None or last.speaker is None or last.described:
         return None
     if last.verb in learning and _AHEAD.search(reading.text, last.start):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -32,6 +33,17 @@ def signs(root: Path) -> dict[str, tuple[str, ...]]:
 def sayings(root: Path) -> tuple[str, ...]:
     data = lexicon("attribution", root)
     return tuple(w for w in (*data["opinion"], *data["factual"]) if w not in data["raised"])
+
+
+def final(reading: Reading) -> Speech | None:
+    """Return the speech that a sentence ends in; his who cites another's words: 张三表示，李四主席指出，…"""
+    if len(reading.speeches) < 2:
+        return reading.speeches[0] if reading.speeches else None
+    outer, last = reading.speeches[-2:]
+    people = all(s.speaker is not None and s.speaker.cls == "Person" for s in (outer, last))
+    citing = people and last.speaker is not None and last.words.startswith(last.speaker.text)
+    citing = citing and not reading.text[outer.start : outer.end].strip("，：: ")
+    return replace(outer, start=last.start, end=last.end) if citing and last.begin >= outer.start else last
 
 
 def others_say(text: str, signs: dict[str, tuple[str, ...]], root: Path) -> bool:

@@ -150,10 +150,12 @@ def _first_of(members: Sequence[Member]) -> Member:
 
 
 def _framed(clause: Clause, noun: Phrase) -> bool:
-    """Whether a noun is the object of a verb in a frame: 栾敏接受|本报记者采访|时认为."""
+    """Whether a noun is the object of a verb in a frame: 栾敏接受|本报记者采访|时认为, 在会见来访的|李四|时表示."""
     at = clause.phrases.index(noun)
     verb = clause.phrases[at - 1] if at > 1 else None
-    return verb is not None and verb.kind == "verb" and not verb.relative
+    if verb is None or verb.kind != "verb":
+        return False
+    return not verb.relative or any(p.kind == "prep" for p in clause.phrases[: at - 1])
 
 
 def speaks(member: Member, text: str, root: Path) -> bool:

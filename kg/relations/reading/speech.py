@@ -134,10 +134,11 @@ def _given_out(clause: Clause, text: str, root: Path) -> Speech | None:
 def _is_no_speech(
     clauses: Sequence[Clause], clause: Clause, at: int, text: str, found: Sequence[Speech], root: Path
 ) -> bool:
-    """Whether the verb of saying only names what is heard, learnt of others or followed."""
-    return (
-        is_heard(clause, at, text, root) or _of_others(clauses, clause, found, root) or is_followed(clause, at, root)
-    )
+    """Whether the verb only names what is heard, learnt of others, followed or wished: 转达良好|祝愿."""
+    data, verb = lexicon("attribution", root), clause.phrases[at]
+    told = verb.word in data["wishing"] and text.endswith(tuple(data["wished"]), 0, verb.start)
+    of_others = _of_others(clauses, clause, found, root)
+    return told or of_others or is_heard(clause, at, text, root) or is_followed(clause, at, root)
 
 
 def _of_others(clauses: Sequence[Clause], clause: Clause, found: Sequence[Speech], root: Path) -> bool:
