@@ -198,7 +198,7 @@ def _with_whom(draft: Draft, reading: Reading, number: Token, last: Found, words
 
 def _group_of(draft: Draft, last: Found, words: Mapping[str, Any]) -> str:
     """Return whose the figure before was, for one that cannot be read without: 利润总额, 营业收入, 成交额."""
-    if draft.subject or not words["bare_compound"].fullmatch(draft.measure):
+    if draft.measure.removeprefix("实现").removeprefix("完成") not in words["of_group"] or draft.subject:
         return ""
     group = _GROUP.match(last.measure)
     return group[1] if group and len(group[1]) > 2 else ""
