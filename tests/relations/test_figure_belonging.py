@@ -37,3 +37,8 @@ def figures(found: tuple[list[Statement], list[Rejected]]) -> set[tuple[str, flo
 )
 def test_a_group_stays_until_another_is_named(state: State, text: str, measure: str, value: float) -> None:
     assert (measure, value) in figures(state(text, "2025-03-01"))
+
+
+def test_a_fraction_of_people_is_a_share(state: State) -> None:
+    text = "[丙社区|Site]有1万多人口，其中60岁以上的居民超过三分之一。"
+    assert ("60岁以上的居民占比", 33.333333) in figures(state(text, "2025-03-01"))

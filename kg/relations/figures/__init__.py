@@ -17,6 +17,7 @@ from kg.relations.figures.bearer.rightful import rightful
 from kg.relations.figures.bearer.telling import reporter, tellers
 from kg.relations.figures.bearer.walk import LEFT, bearer_of
 from kg.relations.figures.counted import missed, timed
+from kg.relations.figures.headlines import with_text
 from kg.relations.figures.kinds import disposed
 from kg.relations.figures.measure.belonging import stayed
 from kg.relations.figures.measure.eligible import counts
@@ -47,6 +48,10 @@ _PRIVATE = frozenset({"Company", "School", "Hospital"})
 
 def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
     """Yield the figures of all sentences; numbers without a measure or without a subject are passed over."""
+    yield from with_text(tuple(_read(context, readings)))
+
+
+def _read(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
     last: Found | None = None
     period: Found | None = None
     item: int | None = None
