@@ -17,6 +17,8 @@ from kg.relations.reading.sentence import Reading
 _AREAS = ("AdministrativeArea", "Region")
 # 重点连锁超市, 监测的市场: whoever watches some of a kind tells figures of these alone.
 _WATCHED = re.compile(r"重点|监测|样本|限额以上|规模以上|[一二三四]线|(?:共有|全国)?\d+[余多]?[家个]")
+# 地级及以上城市, 监测的示范点: a sample, of which all is that its sentence goes on to tell.
+_SAMPLE = re.compile(r"监测|样本|地级|[一二三四]线")
 # No group, though they end as one.
 _NOT_GROUPS = re.compile("就业|失业|毕业|营业|创业|作业|从业|开业|停业|[^国民外]企业家")
 # Measures that the nation has, whatever group was told of before.
@@ -37,11 +39,11 @@ def stayed(context: Context, reading: Reading, last: Found | None, found: Found)
     last: the figure before.
     found: the figure.
     """
-    if last is None or found.group or not found.measure or found.subject != last.subject:
-        return found
-    if found.subject is None or not context.is_a(found.subject, _AREAS):
-        return found
     known = figure_words(context.ontology.path)
+    if found.group or not found.measure or not context.is_a(found.subject or "", _AREAS):
+        return found
+    if last is None or found.subject != last.subject:
+        return found
     named = group_of(last.measure, known)
     if not named or _has_group(found.measure, known) or _NATION.search(found.measure):
         return found
@@ -57,7 +59,7 @@ def stayed(context: Context, reading: Reading, last: Found | None, found: Found)
     else:
         gap = reading.text[last.mention.end if here else 0 : found.mention.start]
         watched = here and _WATCHED.match(group) is not None and rest[-_HEAD:] == found.measure[-_HEAD:]
-        stays = bare or (watched and last.tie.change is not None)
+        stays = bare or (watched and last.tie.change is not None) or (here and _SAMPLE.search(group) is not None)
     if not stays or found.measure in rest or _names_other(context, reading, gap, found, known):
         return found
     return replace(found, measure=group + found.measure)

@@ -61,8 +61,7 @@ def distribute(
     if (toward := toward_each(context, reading, clause, parts, row, last)) is not None:
         return toward
     if len(opens) > 1 and opens[-1].kind == "M" and opens[-2].text in {"对", "与", "同", "向"}:
-        # 我国对|东盟、欧盟|分别进出口…: with whom, not whose.
-        return None
+        return None  # 我国对|东盟、欧盟|分别进出口…: with whom, not whose.
     if opens and opens[0].kind == "M" and text.endswith("对", 0, parts[0][0]):
         return []
     if (places := _of_places(context, reading, parts, row, mark)) is not None:
