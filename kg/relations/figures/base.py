@@ -161,7 +161,7 @@ def _of_groups(data: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
     return {
         "group_first": re.compile(f"(.{{0,16}}(?:{ends}))(.{{2,}})"),
         "group_word": re.compile(f"{ends}|业"),
-        "bare_compound": re.compile(f"(?:实现|完成)?(?:(?:{words})+率?)"),
+        "bare_compound": re.compile(f"(?:实现|完成)?(?:{words}){{1,3}}率?"),
     }
 
 
