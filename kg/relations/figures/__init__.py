@@ -17,11 +17,13 @@ from kg.relations.figures.bearer.rightful import rightful
 from kg.relations.figures.bearer.telling import reporter, tellers
 from kg.relations.figures.bearer.walk import LEFT, bearer_of
 from kg.relations.figures.counted import missed, timed
+from kg.relations.figures.headlines import with_text
 from kg.relations.figures.kinds import disposed
+from kg.relations.figures.measure.belonging import stayed
 from kg.relations.figures.measure.eligible import counts
 from kg.relations.figures.measure.ending import ended
 from kg.relations.figures.measure.finished import broken, mended
-from kg.relations.figures.measure.grouping import grouped, of_same_group
+from kg.relations.figures.measure.grouping import grouped
 from kg.relations.figures.measure.heading import headed
 from kg.relations.figures.measure.leftover import with_leftovers
 from kg.relations.figures.measure.measuring import read_figure
@@ -46,6 +48,10 @@ _PRIVATE = frozenset({"Company", "School", "Hospital"})
 
 def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
     """Yield the figures of all sentences; numbers without a measure or without a subject are passed over."""
+    yield from with_text(tuple(_read(context, readings)))
+
+
+def _read(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
     last: Found | None = None
     period: Found | None = None
     item: int | None = None
@@ -84,7 +90,7 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
                 found = with_doer(context, reading, clause, bearer_of(context, case, found), last)
                 found = mended(context, reading, rightful(context, reading, around, found))
                 found = headed(context, around, tops, ended(context, reading, clause, last, found))
-                found = scoped(context, reading, around, clause, last, of_same_group(context, last, clause, found))
+                found = scoped(context, reading, around, clause, last, stayed(context, reading, last, found))
                 found = with_leftovers(context, reading, clause, last, grouped(context, reading, around, found))
                 tops += [found] if reading.sentence.role == "subhead" else []
                 claim = _claim(context, reading, around, clause, found, last, period)

@@ -149,6 +149,19 @@ def figure_words(root: Path) -> dict[str, Any]:
         ),
         "heads": frozenset({*data["persons"], "人次", "名", "户", "家", "架次", "辆"}),
         "doing": tuple(sorted(data["action"], key=len, reverse=True)),
+        **_of_groups(data),
+    }
+
+
+def _of_groups(data: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
+    """Return the patterns of a measure opened by a group, of a group, and of a measure that says not of whom."""
+    ends = "|".join(sorted(data["groups_end"], key=len, reverse=True))
+    bare = {*data["of_group"], *data["of_something"], *data["bare_of_theme"], *data["heads_alike"]}
+    words = "|".join(sorted(bare, key=lambda w: (-len(w), w)))
+    return {
+        "group_first": re.compile(f"(.{{0,16}}(?:{ends}))(.{{2,}})"),
+        "group_word": re.compile(f"{ends}|业"),
+        "bare_compound": re.compile(f"(?:实现|完成)?(?:{words}){{1,3}}率?"),
     }
 
 

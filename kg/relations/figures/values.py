@@ -45,6 +45,8 @@ def figure_of(context: Context, reading: Reading, clause: Clause, found: Found) 
     for said, name, factor in figure_words(context.ontology.path)["shares"]:
         if unit == said:
             unit, value, low, high = name, *(_times(v, factor) for v in (value, low, high))
+    if unit is None and _part(context, found, measure):
+        unit, measure, value = "%", measure + "占比", _times(value, 100)
     if unit is None and found.tie.change is None:
         ends = (found.behind or measure, measure)
         counted = figure_words(context.ontology.path)["counted"]
@@ -65,6 +67,12 @@ def figure_of(context: Context, reading: Reading, clause: Clause, found: Found) 
         unit = pieces
     figure = Figure(value, unit, low, high, getattr(detail, "modifier", None), measure, found.group, comparison)
     return figure, per
+
+
+def _part(context: Context, found: Found, measure: str) -> bool:
+    """Whether a fraction is a share of those named and no number of them: 其中，老年居民|超过三分之一."""
+    counted = figure_words(context.ontology.path)["counted"]
+    return found.tie.change is None and "分之" in found.mention.text and any(measure.endswith(e) for e, _ in counted)
 
 
 def _compared(found: Found, ahead: str) -> str | None:

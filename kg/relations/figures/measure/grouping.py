@@ -17,8 +17,6 @@ _HEADS = frozenset({"title", "kicker", "subtitle"})
 _SIDE = re.compile(r"^(?:此外，)?在?([^，。；、：]{2,4}?)(?<!发展|建设|布局|保护|改革)(?:方面|领域)，")
 # 国内首条|生产线, 全国|…
 _RANKS = re.compile(r"^(?:国内|全国|全球|世界|我国|全省|全市|全区)?(?:首[个条座台批家艘套款])?")
-# 规模以上电子信息制造业企业|实现营业收入
-_FIRMS = re.compile("[^，。；、]{2,20}?(?:企业|公司)(?=(?:完成|实现)[^，。；、])")
 # How many sentences back a theme reaches that its sentence goes on with.
 _BACK = 3
 # A measure not longer than that is of what its sentence says it speaks of.
@@ -70,16 +68,6 @@ def grouped(context: Context, reading: Reading, readings: Sequence[Reading], fou
     short = len(found.measure) <= _SHORT and "的" not in found.measure
     side = _side(reading, readings) if short else ""
     return replace(found, group=side) if side and not _share(side, found.measure) else found
-
-
-def of_same_group(context: Context, last: Found | None, clause: Clause, found: Found) -> Found:
-    """Return a bare result with the firms that the figure before, `last`, is of.
-
-    规模以上互联网企业|完成业务收入2463亿元；|实现利润总额169亿元: not the profits of the country.
-    """
-    bare = found.measure in figure_words(context.ontology.path)["of_group"] and not found.own and not clause.own
-    group = _FIRMS.match(last.measure) if last is not None and last.subject == found.subject else None
-    return replace(found, measure=group[0] + found.measure) if bare and group else found
 
 
 def _side(reading: Reading, readings: Sequence[Reading]) -> str:

@@ -13,6 +13,7 @@ from kg.relations.figures.bearer.ground import subject_of
 from kg.relations.figures.bearer.leading import LEADING, lead
 from kg.relations.figures.measure.heads import shared_words
 from kg.relations.figures.measure.pairing import paired
+from kg.relations.figures.measure.partners import toward_each
 from kg.relations.figures.measure.wording import measure_of
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.measure import Tie, tie
@@ -57,9 +58,10 @@ def distribute(
     if len(parts) != len(row) or len(row) < 2 or counted or text.startswith(("其次", "其余"), parts[0][0]):
         return None
     opens = [t for t in reading.tokens if parts[0][0] <= t.start and t.end <= parts[0][1]]
+    if (toward := toward_each(context, reading, clause, parts, row, last)) is not None:
+        return toward
     if len(opens) > 1 and opens[-1].kind == "M" and opens[-2].text in {"对", "与", "同", "向"}:
-        # 我国对|东盟、欧盟|分别进出口…: with whom, not whose.
-        return None
+        return None  # 我国对|东盟、欧盟|分别进出口…: with whom, not whose.
     if opens and opens[0].kind == "M" and text.endswith("对", 0, parts[0][0]):
         return []
     if (places := _of_places(context, reading, parts, row, mark)) is not None:
