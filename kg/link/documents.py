@@ -18,7 +18,7 @@ from kg.link.parents import body_of, parent
 from kg.link.persons import persons
 from kg.link.scene import Scene, scenes
 from kg.link.shortening import limits
-from kg.link.sites import seat
+from kg.link.sites import line_of, seat
 from kg.link.splitting import split_bodies
 from kg.link.titles import numbered_titles
 from kg.model import Document, Mention, Sentence
@@ -169,6 +169,8 @@ def _finish(
                 gather(entities, body, None, document.id, knowledge)
             if (area := seat(mention.text, cls, knowledge)) is not None and area.id != target.id:
                 gather(entities, area, None, document.id, knowledge)
+            if target.id.startswith("place/") and (line := line_of(mention.text, knowledge)) is not None:
+                gather(entities, line, None, document.id, knowledge)
     known = {t.id: t for t in (*joint, *targets.values())}
     linked, meant = corefer(scene, named, known, texts[document.sha256])
     for target in (*joint, *meant):

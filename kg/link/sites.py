@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from kg.gazetteer import Entry
-from kg.link.base import OWN, Target, any_of, rules, words
+from kg.link.base import OWN, PREFIXES, Target, any_of, label_of, rules, words
 from kg.link.hierarchy import leading_places, place_steps
 from kg.link.knowledge import Knowledge, bearer, of_entry
 from kg.ontology import Ontology
@@ -81,6 +81,22 @@ def _listed(known: Entry, name: str, know: Knowledge) -> Target | None:
     up = know.keyed.get(known.place or known.parent or "")
     shown = up is not None and name.startswith((up.label, *up.aliases)) and len(name) > len(up.label)
     return of_entry(up, know, OWN, 0.9) if up is not None and shown and _holds(up, know) else None
+
+
+@lru_cache(maxsize=65536)
+def line_of(name: str, know: Knowledge) -> Target | None:
+    """Return the line whose name begins the name of a work or section of it: 京张高铁 of 京张高铁官厅湖特大桥."""
+    table = rules(know.ontology.path)
+    if not name.endswith(words(table, "sites", "sections")) or name.endswith(words(table, "sites", "units")):
+        return None
+    match = re.match(rf"[\u3400-\u9fff]{{2,6}}?{any_of(words(table, 'sites', 'lines'))}", name)
+    if match is None or len(name) - match.end() < len("苏南段"):
+        return None
+    known = bearer(know.find(match.group(), "Place"), None)
+    if known is not None:
+        return of_entry(known, know, OWN, 0.9)
+    label = label_of(match.group(), "Place")
+    return Target(f"{PREFIXES['Place']}/{label}", "Site", label, OWN, "rule:link.toml#sites", 0.9)
 
 
 def ways(ontology: Ontology) -> tuple[str, ...]:

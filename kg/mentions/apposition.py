@@ -58,6 +58,7 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
     yield from _behind(line, setting.root)
     yield from _leaders(line, setting.root)
     yield from _ministers(line, setting.root)
+    yield from _speakers(line, setting.root)
     people = {g.start for g in line.guesses if g.label == "PER"} | {w.start for w in line.words if w.tag == "PER"}
     before = _before(setting.root)
     for end in sorted(people):
@@ -109,18 +110,34 @@ def _leaders(line: Line, root: Path) -> Iterator[Candidate]:
 
 def _ministers(line: Line, root: Path) -> Iterator[Candidate]:
     """Yield 公共工程和住房部长 of 印尼公共工程和住房部长巴苏基, 驻印尼大使 of 中国驻印尼大使陆慷: all between."""
-    if not any(word in line.text for word in ("部长", "大臣", "驻")):
+    if not any(word in line.text for word in ("部长", "大臣", "驻", "众议长", "参议长")):
         return
     minister = re.compile(lexicon("occupation", root)["apposition"]["minister"])
     people = {g.start for g in line.guesses if g.label == "PER"} | {w.start for w in line.words if w.tag == "PER"}
-    for country in (c for c in line.known if c.cls == "Country"):
-        match = minister.match(line.text, country.end)
+    letters = _before(root).letters
+    short = [w.start + 1 for w in line.words if w.text[0] in letters and w.start + 1 in line.until]
+    for at in sorted({*(c.end for c in line.known if c.cls == "Country"), *short}):
+        match = minister.match(line.text, at)
         if match and (match.end() in people or "·" in line.text[match.end() : match.end() + 8]):
             yield Candidate(*match.span("post"), "Post", f"rule:{FILE}#apposition", 1.3, "国家与人名之间的职务")
+            if at in short:
+                yield Candidate(at - 1, at, "Country", f"rule:{FILE}#letter", 2.5, "国名的简称，在职务之前")
     envoy = re.compile(lexicon("occupation", root)["apposition"]["envoy"])
     for match in envoy.finditer(line.text) if "驻" in line.text else ():
         if match.end() in people:
             yield Candidate(*match.span(), "Post", f"rule:{FILE}#apposition", 1.4, "人名之前的使节")
+
+
+def _speakers(line: Line, root: Path) -> Iterator[Candidate]:
+    """Yield 韩国国会 and 议长 of 韩国国会议长禹元植: the tagger takes 国会议 or 会议长 for a word."""
+    if "议长" not in line.text:
+        return
+    speaker = re.compile(lexicon("occupation", root)["apposition"]["speaker"])
+    for country in (c for c in line.known if c.cls == "Country"):
+        if match := speaker.match(line.text, country.end):
+            house = (country.start, match.end("house"), "LegislativeBody")
+            yield Candidate(*house, f"rule:{FILE}#speaker", 1.3, "国家之后、议长之前的议会")
+            yield Candidate(*match.span("post"), "Post", f"rule:{FILE}#speaker", 1.3, "议会之后的议长")
 
 
 def _torn(line: Line, start: int, leaders: tuple[str, ...]) -> int:

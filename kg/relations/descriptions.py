@@ -1,4 +1,4 @@
-"""What a named thing is said to be, in the text's words: 甲线是我国最长的客运航线 · 作为省会的乙市 → describedAs."""
+"""What a named thing is said to be, in the text's words: 甲线是我国最长的航线 · 甲国央行——乙银行 → describedAs."""
 
 from __future__ import annotations
 
@@ -24,6 +24,8 @@ _TITLES = frozenset({"Occupation", "Profession", "Post"})
 _SILENT = frozenset({"title", "kicker", "subtitle", "byline", "pullquote"})
 _SHORTEST, _LONGEST = 4, 60
 _BY = "rule:descriptions"
+# Behind a name they make it part of a longer one, of a list or of what is its: 两家银行——甲银行和乙银行.
+_ON, _JOINED = frozenset({"n", "M", "m", "j", "c"}), frozenset({"、", "和", "与", "及", "的"})
 _PLANS = frozenset({"asserted", "planned", "forecast"})
 
 
@@ -49,6 +51,8 @@ def _shapes(root: Path) -> Mapping[str, re.Pattern[str]]:
         "before": re.compile(
             rf"(?P<value>(?:{whole})[^，。；：！？]{{0,24}}(?:{rank})[^，。；：！？]{{0,24}})(?:——|，)[“《]?"
         ),
+        "dash": re.compile(r"(?P<dash>——)(?:[^，。；：、！？“”《》]{2,14}的)?(?P<open>[“《]?)"),
+        "lead": re.compile(rf"(?:（[^（）]*）|）|{either(lists['leads'])})*"),
     }
 
 
@@ -87,11 +91,15 @@ def _claims(context: Context, reading: Reading, before: Reading | None) -> Itera
     if not reading.clauses:
         yield from _nameless(context, reading, before, lists)
     for clause in reading.clauses:
-        if reading.speech_at(clause.start) is None and reading.speech_at(clause.end - 1) is None:
+        modes = {s.mode for at in (clause.start, clause.end - 1) if (s := reading.speech_at(at)) is not None}
+        found = None
+        if not modes:
             found = _predicated(context, reading, clause, names, before) or _attached(context, reading, clause, names)
-            if found is not None and _tells(context, reading, found, lists):
-                yield from _claim(context, reading, clause, found)
-                yield from _flagship(context, reading, found)
+        if found is None and modes <= {"factual"}:
+            found = _dashed(context, reading, clause, names)
+        if found is not None and _tells(context, reading, found, lists):
+            yield from _claim(context, reading, clause, found)
+            yield from _flagship(context, reading, found)
 
 
 def _flagship(context: Context, reading: Reading, found: Found) -> Iterator[Claim]:
@@ -160,6 +168,36 @@ def _attached(context: Context, reading: Reading, clause: Clause, names: Sequenc
     return None
 
 
+def _dashed(context: Context, reading: Reading, clause: Clause, names: Sequence[Mention]) -> Found | None:
+    """Return what stands before a dash and the name behind it: 甲国央行——乙银行 · 控制性工程——全长9公里的甲隧道."""
+    shapes, text = _shapes(context.ontology.path), reading.text
+    match = shapes["dash"].match(text, clause.end)
+    if match is None:
+        return None
+    name = next((m for m in names if m.start >= match.end("dash")), None)
+    if (
+        name is None
+        or not match.start("open") <= name.start <= match.end()
+        or context.is_a(name.entities[0], _PEOPLE)
+    ):
+        return None
+    after = next((t for t in reading.tokens if t.start >= name.end and t.kind != '"'), None)
+    if after is not None and (after.kind in _ON or after.text in _JOINED):
+        return None
+    start = clause.start
+    for phrase in clause.phrases:
+        first = not text[start : phrase.start].strip("（）")
+        leads = first and phrase.kind in {"time", "adv", "join"}
+        # 河水流入|…电站——; with 的 a verb is part of what the thing is: 位于甲县的…电站——, 我国建造的…平台——
+        inside = "的" in text[phrase.end : clause.end] and (first or text.startswith("的", phrase.end))
+        if leads or (phrase.kind == "verb" and (not inside or text[phrase.end - 1] == "了")):
+            start = phrase.end
+    lead = shapes["lead"].match(text, start, clause.end)
+    start = lead.end() if lead is not None else start
+    theirs = text.startswith(_lists(context.ontology.path)["theirs"], start)
+    return None if theirs else Found(name, start, clause.end, start, "dash")
+
+
 def _goes_on(context: Context, reading: Reading, clause: Clause, head: Mention, value: str) -> bool:
     """Whether 是 without a subject speaks of the one carried: behind a state of it, of its kind, or with a rank."""
     lists = _lists(context.ontology.path)
@@ -212,7 +250,7 @@ def _claim(context: Context, reading: Reading, clause: Clause, found: Found) -> 
     scope = scope_of(reading.clauses or (clause,), clause.index, at, context.ontology.path, reading.text)
     if scope.hypothetical or scope.polarity == "negative" or scope.modality not in _PLANS:
         return
-    own = found.shape in {"is", "as", "before"}
+    own = found.shape in {"is", "as", "before", "dash"}
     end = max(found.name.end, found.end) if own else found.end
     yield Claim(
         reading.sentence, found.opening, end, f"{_BY}#{found.shape}", entity, "describedAs",

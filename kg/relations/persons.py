@@ -11,6 +11,7 @@ from pathlib import Path
 from kg.link import body_of, know
 from kg.model import Mention
 from kg.relations.base import Claim, Context, When
+from kg.relations.reading.describing import NOMINAL
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import settle
 from kg.resources import lexicon
@@ -62,6 +63,27 @@ def _describes(gap: str, root: Path) -> bool:
     return len(gap) <= _GAP and _middle(root).fullmatch(gap) is not None
 
 
+def _between(context: Context, reading: Reading, body: Mention, edge: int) -> bool:
+    """Whether words between a body and a post belong to the post: 南非|传奇|总统, 联合国|气候问题|特使.
+
+    By default any nouns do, as long as they name no further body: not 某国|某某集团|董事长.
+    """
+    gap = reading.text[body.end : edge]
+    if _describes(gap, context.ontology.path):
+        return True
+    employs = context.is_a(body.entities[0], ("Organization", "Country"))
+    inside = [t for t in reading.tokens if body.end <= t.start and t.end <= edge]
+    nouns = bool(inside) and all(t.kind in NOMINAL and t.text.isalpha() for t in inside)
+    return employs and nouns and len(gap) <= _GAP and not gap.endswith(tuple(_words(context.ontology.path)["bodies"]))
+
+
+def _area_of_work(context: Context, names: Sequence[Mention], place: Mention) -> bool:
+    """Whether a place before words of a post is what a body's post is for: 联合国|甲国|问题|特使."""
+    body = next((m for m in names if m.end == place.start), None)
+    organization = body is not None and bool(body.entities) and context.is_a(body.entities[0], ("Organization",))
+    return organization and context.is_a(place.entities[0], ("Place",))
+
+
 def _kind(context: Context, mention: Mention) -> str:
     if mention.entities and context.is_a(mention.entities[0], _BODIES):
         return "body"
@@ -85,12 +107,15 @@ def _before(context: Context, reading: Reading, names: Sequence[Mention], at: in
             or gap in words["former"]
             or gap[1:] in words["former"]
             or (gap.rstrip("、") in words["holders"] and _honour(context, name))
-            or (bool(chain) and _describes(gap, context.ontology.path) and _kind(context, name) == "body")
+            or (bool(chain) and _kind(context, name) == "body" and _between(context, reading, name, edge))
             or (not chain and _kind(context, name) == "title" and _nameless(gap, words["extra"]))
             or (not chain and _member(context, reading, name, names[at]))
         )
         if not fits or not _kind(context, name):
             break
+        if chain and gap and _area_of_work(context, names, name):
+            edge = name.start
+            continue
         if not chain and _kind(context, name) == "body" and gap and not _member(context, reading, name, names[at]):
             break
         chain.insert(0, name)
@@ -141,12 +166,13 @@ def _behind(context: Context, reading: Reading, names: Sequence[Mention], at: in
         edge = name.end
     if chain and _kind(context, chain[-1]) == "body":
         return []
-    following = names[at + 1 + len(chain)] if at + 1 + len(chain) < len(names) else None
+    following = next(iter(names[at + 1 + len(chain) :]), None)
+    # 王建国是某某集团董事长李明的朋友: the post touches another's name.
+    other = following if following is not None and following.cls == "Person" else None
     if (
-        following is not None
-        and following.cls == "Person"
-        and following.start - edge < 2
-        and reading.text[names[at].end] in "、，和"
+        other is not None
+        and other.start - edge < 2
+        and (other.start == edge or reading.text[names[at].end] in "、，和")
     ):
         return []
     return _posts(context, reading, chain)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
-from kg.link import SEATED, know, seat, ways
+from kg.link import SEATED, know, line_of, seat, ways
 from kg.model import Mention
 from kg.relations.base import Claim, Context
 from kg.relations.reading.clauses import Clause
@@ -67,8 +67,14 @@ def _named(context: Context, reading: Reading) -> Iterator[Claim]:
         if not context.is_a(entity, ("Place", *SEATED)):
             continue
         area = seat(mention.text, context.cls(entity) or mention.cls, know(context.ontology))
+        place = (reading.sentence, mention.start, mention.end)
         if area is not None and area.id in context.entities:
-            yield Claim(reading.sentence, mention.start, mention.end, "rule:sites#name", entity, "locatedIn", area.id)
+            yield Claim(*place, "rule:sites#name", entity, "locatedIn", area.id)
+        # 西宁至|成都铁路某某隧道: a name that is torn from its line shows none.
+        torn = reading.text.endswith(("至", "到", "—", "-"), 0, mention.start)
+        line = line_of(mention.text, know(context.ontology)) if context.is_a(entity, ("Site",)) and not torn else None
+        if line is not None and line.id in context.entities and line.id != entity:
+            yield Claim(*place, "rule:sites#line", entity, "partOf", line.id)
 
 
 def _touching(context: Context, reading: Reading) -> Iterator[Claim]:

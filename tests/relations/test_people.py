@@ -57,3 +57,18 @@ def test_a_paper_rules_and_a_person_says(state: State) -> None:
 def test_a_villager_holds_no_post(state: State) -> None:
     found = facts(state("[村民|Profession][张三|Person]来到现场。"))
     assert not any(predicate == "jobTitle" for _, predicate, _ in found)
+
+
+def test_nouns_between_a_body_and_a_post_are_the_post_s(state: State) -> None:
+    text = "[联合国|InternationalBody][也门|Country]问题[特使|Post][王某|Person]来到现场。"
+    found = facts(state(text))
+    assert ("王某", "affiliatedWith", "联合国") in found
+    assert ("王某", "affiliatedWith", "也门") not in found
+    found = facts(state("[德国|Country]远洋集团[董事长|Post][王某|Person]来到现场。"))
+    assert ("王某", "affiliatedWith", "德国") not in found
+
+
+def test_a_post_that_touches_another_name_is_not_one_s_own(state: State) -> None:
+    found = facts(state("[张三|Person]是[全总|TradeUnion][主席|Post][李四|Person]的朋友。"))
+    assert ("张三", "jobTitle", "主席") not in found
+    assert ("李四", "jobTitle", "主席") in found

@@ -20,6 +20,22 @@ def located(text: str) -> set[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(
+    ("text", "part", "whole"),
+    [
+        ("今天，京张高铁官厅湖特大桥主体完工。", "京张高铁官厅湖特大桥", "京张高铁"),
+        ("连霍高速西安段今天限行。", "连霍高速西安段", "连霍高速"),
+        ("郑州铁路机务段今天开会。", "郑州铁路机务段", ""),
+    ],
+)
+def test_a_work_or_section_is_part_of_the_line_in_its_name(text: str, part: str, whole: str) -> None:
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    made = build_graph([Source(digest, ("note.txt",), "text/plain", text, "text/1")])
+    label = {e.id: e.label for e in made.entities}
+    found = {(label[s.subject], label[s.object or ""]) for s in made.statements if s.predicate == "partOf"}
+    assert found == ({(part, whole)} if whole else set())
+
+
+@pytest.mark.parametrize(
     ("name", "cls", "area"),
     [
         ("江苏连云港新河社区", "Site", "连云港市"),

@@ -47,7 +47,8 @@ def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -
     known, sets = words(root), lists(root)
     by_sentence: dict[str, list[Claim]] = {}
     for claim in told:
-        by_sentence.setdefault(claim.sentence.id, []).append(claim)
+        if claim.by != "rule:sites#line":  # what only a name says of its line tells no deed
+            by_sentence.setdefault(claim.sentence.id, []).append(claim)
     for reading in readings:
         if reading.sentence.role in _SILENT:
             continue
