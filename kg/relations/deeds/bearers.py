@@ -57,7 +57,12 @@ def _during(
 ) -> Bearer | None:
     """Return the event before a comma in whose time all the country does something: 活动期间，|全国各地推出优惠."""
     first = reading.clauses[0]
-    if clause.index != 1 or first.main is not None or not first.own or not reading.text.endswith("期间", 0, first.end):
+    if (
+        clause.index != 1
+        or first.main is not None
+        or not first.own
+        or not reading.text.endswith("期间", 0, first.end)
+    ):
         return None
     names = [x for m in clause.subject for x in (*m.before, m.head) if x is not None]
     if any(x.text not in lists["own_country"] for x in names):

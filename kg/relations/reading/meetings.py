@@ -155,7 +155,9 @@ def _fits(context: Context, event: str, noun: str) -> bool:
     return (noun if noun not in {"会议", "大会"} else "会") in name
 
 
-def of_this_one(context: Context, sentence: Sentence, own: Sequence[Mention], scenes: Sequence[Mention]) -> list[Mention]:
+def of_this_one(
+    context: Context, sentence: Sentence, own: Sequence[Mention], scenes: Sequence[Mention]
+) -> list[Mention]:
     """Return a sentence's mentions, a series at its head as the one of the series that the item is about: 本届|广交会.
 
     `scenes` are the names of events in the item so far (see `telling`).
