@@ -9,12 +9,12 @@ from itertools import pairwise
 
 from kg.relations.base import Context
 from kg.relations.deeds.doers import pick, reaches
-from kg.relations.deeds.owners import PLACES, Bearer, led, of_a_place, state, this, untitled
+from kg.relations.deeds.owners import PLACES, Bearer, during, led, of_a_place, state, this, untitled
 from kg.relations.deeds.wording import relative
 from kg.relations.reading import roles
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.phrases import Member
-from kg.relations.reading.sentence import EVENTS, Reading
+from kg.relations.reading.sentence import Reading, of_event
 from kg.relations.reading.words import Words
 
 _KINDS = ("Organization", "Place", "Event", "Program", "Work", "Person", "Policy")
@@ -44,31 +44,12 @@ def bearer_of(
         return None
     if clause.phrases[first].members[-1] != clause.subject[-1]:
         return _made(context, clause, first, known)
-    if (event := _during(context, reading, clause, known, lists)) is not None:
+    if (event := during(context, reading, clause, known, lists)) is not None:
         return event
     named = _named(context, clause.subject, known, lists)
     if named is not None and _torn(reading, clause, named):
         return None
     return named or _sited(context, reading, clause, known, lists)
-
-
-def _during(
-    context: Context, reading: Reading, clause: Clause, known: Words, lists: Mapping[str, frozenset[str]]
-) -> Bearer | None:
-    """Return the event before a comma in whose time all the country does something: 活动期间，|全国各地推出优惠."""
-    first = reading.clauses[0]
-    if (
-        clause.index != 1
-        or first.main is not None
-        or not first.own
-        or not reading.text.endswith("期间", 0, first.end)
-    ):
-        return None
-    names = [x for m in clause.subject for x in (*m.before, m.head) if x is not None]
-    if any(x.text not in lists["own_country"] for x in names):
-        return None
-    doer = roles.fill(first.subject, partial(pick, context, ("Event", "Campaign")), known)
-    return None if doer is None else Bearer(doer, clause.start, lends=True)
 
 
 def _torn(reading: Reading, clause: Clause, named: Bearer) -> bool:
@@ -222,8 +203,7 @@ def _going_on(
     # 会议审议通过…。追认…
     meets = head is not None and head.cls == "Meeting" and clause.phrases[clause.main].word in lists["agenda"]
     # 博览会开幕。其间，|举办论坛: what goes on is its own.
-    shows = head is not None and head.cls in EVENTS
-    marked = marked or meets or shows
+    marked = marked or meets or of_event(clause.subject)
     if not marked or any(p.kind not in {"time", "adv", "join"} for p in before) or relative(clause, clause.main):
         return None
     if clause.phrases[clause.main].word in lists["turning"]:

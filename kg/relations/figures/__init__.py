@@ -12,7 +12,6 @@ from dataclasses import replace
 from kg.relations.base import Claim, Context, Figure
 from kg.relations.figures.base import Case, Found, figure_words
 from kg.relations.figures.bearer.doing import with_doer
-from kg.relations.figures.bearer.event import of_opening_event
 from kg.relations.figures.bearer.ground import statistical, within_reach
 from kg.relations.figures.bearer.rightful import rightful
 from kg.relations.figures.bearer.telling import reporter, tellers
@@ -82,8 +81,7 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
                 topics.setdefault(reading.sentence.index, opened)
             for found in _of_clause(context, reading, clause, last, tuple(row), voices, bare[0] if bare else ""):
                 case = Case(reading, clause, recent, around, last, topics, bare, voice, voices)
-                found = of_opening_event(context, case, bearer_of(context, case, found))
-                found = with_doer(context, reading, clause, found, last)
+                found = with_doer(context, reading, clause, bearer_of(context, case, found), last)
                 found = mended(context, reading, rightful(context, reading, around, found))
                 found = headed(context, around, tops, ended(context, reading, clause, last, found))
                 found = scoped(context, reading, around, clause, last, of_same_group(context, last, clause, found))

@@ -20,6 +20,7 @@ _NAME = 10
 # Sentences from the item's first name to the one that says what it is about.
 _LEAD = 3
 _SHOWN = frozenset({"Event", "Fair", "Competition", "Ceremony", "Meeting"})
+_POINTING = frozenset({"", "本届", "本次", "此次", "今年", "今年的"})
 _TITLES = frozenset({"Occupation", "Profession", "Post"})
 _HEADS = frozenset({"title", "kicker", "subtitle", "subhead"})
 
@@ -158,17 +159,18 @@ def _fits(context: Context, event: str, noun: str) -> bool:
 def of_this_one(
     context: Context, sentence: Sentence, own: Sequence[Mention], scenes: Sequence[Mention]
 ) -> list[Mention]:
-    """Return a sentence's mentions, a series at its head as the one of the series that the item is about: 本届|广交会.
+    """Return a sentence's mentions, a series at its head as that one of it which the item is about: 本届|广交会.
 
-    `scenes` are the names of events in the item so far (see `telling`).
+    `scenes` are the names of events in the item so far (see `telling`). By its full name the series itself is meant.
     """
     head = next(iter(sorted(own, key=lambda m: m.start)), None)
-    pointed = head is not None and sentence.text[: head.start] in {"", "本届", "本次", "此次", "今年", "今年的"}
-    event = main_event(context, scenes) if pointed and head is not None and head.cls in _SHOWN else None
-    if event is None or head is None or len(head.entities) != 1 or head.entities[0] == event[0]:
+    if head is None or head.cls not in _SHOWN or len(head.entities) != 1:
         return list(own)
-    series, one = context.entities.get(head.entities[0]), context.entities[event[0]]
-    if series is None or not one.label.endswith(series.label):
+    before, series = sentence.text[: head.start], context.entities.get(head.entities[0])
+    if series is None or before not in _POINTING or (not before and head.text == series.label):
+        return list(own)
+    event = main_event(context, scenes)
+    if event is None or event[0] == series.id or not context.entities[event[0]].label.endswith(series.label):
         return list(own)
     return [replace(m, entities=(event[0],)) if m is head else m for m in own]
 

@@ -10,6 +10,8 @@ from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 
 SHOWN = ("Event", "Campaign")
+# 专项行动, 战略 are what somebody carries out.
+_HELD = ("活动", "季", "月", "周", "节")
 _NAMES = ("Place", "Organization", "Program", "Event", "Work", "Policy", "Person")
 
 
@@ -21,10 +23,17 @@ def opening_event(context: Context, around: Sequence[Reading]) -> str | None:
     told = next((k for k, c in enumerate(first) if c.own and c.main is not None), len(first) - 1)
     # 主题活动——2031年购物月|启动: of the last before the verb.
     event = next(reversed(_subjects(context, first[: told + 1])), None)
-    if event is None or not context.is_a(event, SHOWN) or context.is_a(event, ("HistoricalEvent",)):
+    if event is None or not _shown(context, event):
         return None
     others = (e for r in rows[1:-1] for e in _subjects(context, r.clauses))
     return event if all(e == event or context.is_a(e, ("Country",)) for e in others) else None
+
+
+def _shown(context: Context, event: str) -> bool:
+    """Whether it is held or shown for a time: no war, no strategy."""
+    if context.is_a(event, ("Campaign",)):
+        return context.entities[event].label.rstrip("”》").endswith(_HELD)
+    return context.is_a(event, ("Event",)) and not context.is_a(event, ("HistoricalEvent",))
 
 
 def _subjects(context: Context, clauses: Sequence[Clause]) -> list[str]:

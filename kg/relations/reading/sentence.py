@@ -18,8 +18,9 @@ from kg.relations.reading.tokens import Token, tokenize
 from kg.relations.reading.words import Words, words
 
 _SILENT = frozenset({"Time", "Concept"})
-# What the sentences behind tell of where they name nothing.
-EVENTS = frozenset({"Event", "Fair", "Competition", "Ceremony", "Campaign"})
+# What the sentences behind tell of where they name nothing; no 专项行动 or 战略, which somebody carries out.
+_EVENTS = frozenset({"Event", "Fair", "Competition", "Ceremony"})
+_HELD = ("活动", "季", "月", "周", "节")
 # What goes on as the subject over several sentences: no people, papers or fields.
 _PASSING = frozenset({"Person", "Concept", "Occupation", "Profession", "Post", "Work", "Report"}) | PAPERS
 
@@ -70,7 +71,7 @@ def read(
     silent = all(m.cls in _SILENT for m in mentions) and not sentence.text.startswith(sources_again(root))
     if (
         silent
-        and not _of_event(topic)
+        and not of_event(topic)
         and not (topic and _goes_on(sentence.text, known))
         and not moving(root).within.search(sentence.text)
     ):
@@ -89,9 +90,12 @@ def read(
     )  # fmt: skip
 
 
-def _of_event(topic: Sequence[Member]) -> bool:
+def of_event(topic: Sequence[Member]) -> bool:
     """Whether one event, no meeting, is what sentences go on with."""
-    return len(topic) == 1 and topic[0].head is not None and topic[0].head.cls in EVENTS
+    head = topic[0].head if len(topic) == 1 else None
+    return head is not None and (
+        head.cls in _EVENTS or (head.cls == "Campaign" and head.text.rstrip("”》").endswith(_HELD))
+    )
 
 
 def _plans(before: Reading, root: Path) -> bool:
@@ -137,7 +141,7 @@ def _lasting(found: Sequence[Clause], inherited: tuple[Member, ...], known: Word
     if not own:
         return inherited
     heads = [m.head for m in own[0].subject]
-    if _of_event(inherited) and not any(m.head or m.before for m in own[0].subject):
+    if of_event(inherited) and not any(m.head or m.before for m in own[0].subject):
         # 博览会开幕。600家企业参展。其间，|将发放购书券: guests and wares do not end it.
         return inherited
     return own[0].subject if all(h is not None and h.cls not in _PASSING for h in heads) else ()
