@@ -9,9 +9,10 @@ from kg.relations.base import Context
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 
-SHOWN = ("Event", "Campaign")
 # 专项行动, 战略 are what somebody carries out.
 _HELD = ("活动", "季", "月", "周", "节")
+# What follows them is of what was signed, opened or read there.
+_BRIEF = ("仪式", "发布会", "吹风会", "记者会")
 _NAMES = ("Place", "Organization", "Program", "Event", "Work", "Policy", "Person")
 
 
@@ -31,8 +32,11 @@ def opening_event(context: Context, around: Sequence[Reading]) -> str | None:
 
 def _shown(context: Context, event: str) -> bool:
     """Whether it is held or shown for a time: no war, no strategy."""
+    name = context.entities[event].label.rstrip("”》")
     if context.is_a(event, ("Campaign",)):
-        return context.entities[event].label.rstrip("”》").endswith(_HELD)
+        return name.endswith(_HELD)
+    if name.endswith(_BRIEF):
+        return False
     return context.is_a(event, ("Event",)) and not context.is_a(event, ("HistoricalEvent",))
 
 

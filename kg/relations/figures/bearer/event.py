@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.relations.base import Context
 from kg.relations.figures.base import COUNTRY, Case, Found, pick
-from kg.relations.reading.opened import SHOWN, opening_event
+from kg.relations.reading.opened import opening_event
 
 # 活动期间，|全国各地推出活动; 其间，…
 _DURING = re.compile("(?:其间|期间|[^，。；“”\\d]{2,6}期间)，")
@@ -17,7 +17,7 @@ _THERE = ("来自", "在", "于", "从", "自", "向", "对", "与", "和", "、
 
 def of_opening_event(context: Context, case: Case, found: Found) -> Found:
     """Return a figure as one of the event that its paragraph opens with, where its sentence names nobody else."""
-    if found.own or (found.subject is not None and context.is_a(found.subject, SHOWN)):
+    if found.own or (found.subject is not None and not context.is_a(found.subject, ("Place",))):
         return found
     event = opening_event(context, case.around)
     if event is None or event == found.subject or found.measure.startswith(("全球", "世界")):
