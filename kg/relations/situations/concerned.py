@@ -100,7 +100,9 @@ def of_event(
         return concern
     named = any(m.cls not in _COMMON for m in reading.mentions if m.entities and m.start < segment.main.end)
     named = named or any(
-        _named(context, c.subject) for c in reading.clauses if c.own and segment.start <= c.start < segment.end
+        {*_named(context, c.subject)} - {event}
+        for c in reading.clauses
+        if c.own and segment.start <= c.start < segment.end
     )
     return concern if named or reading.speeches else Concern((event,), "event")
 
