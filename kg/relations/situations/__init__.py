@@ -23,6 +23,7 @@ from kg.relations.situations.standing import stands_alone, words_of
 from kg.resources import lexicon
 
 _SILENT = frozenset({"title", "kicker", "subtitle", "byline", "pullquote", "caption"})
+_LAST = 6
 _PLAIN = re.compile(r"\d{4}(?:-\d\d){0,2}")
 # These are meant as they stand; what must be, or may have been, is nobody's situation.
 _MEANT = {"asserted": "asserted", "planned": "planned", "forecast": "forecast", "permitted": "asserted"}
@@ -50,7 +51,8 @@ def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -
             paragraph = []
         if reading.sentence.role in _SILENT:
             continue
-        paragraph.append(reading)
+        # Its head and the last few are enough, however long it is.
+        paragraph = [*paragraph[:1], *paragraph[1:][-_LAST:], reading]
         here = by_sentence.get(reading.sentence.id, ())
         rows = segments_of(reading)
         event = opening_event(context, paragraph) if rows else None
