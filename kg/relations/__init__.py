@@ -38,7 +38,7 @@ from kg.relations.base import Claim, Context, settle
 from kg.relations.reading.again import again
 from kg.relations.reading.barepapers import meant as meant_papers
 from kg.relations.reading.going_on import go_on
-from kg.relations.reading.meetings import main_event, meant, telling
+from kg.relations.reading.meetings import main_event, meant, of_this_one, telling
 from kg.relations.reading.sentence import Reading, read
 from kg.relations.reading.words import vocabulary, words
 from kg.relations.rules import load_rules
@@ -183,6 +183,7 @@ def _readings(context: Context) -> list[Reading]:
         known, scenes = named.setdefault(sentence.item, []), events.setdefault(sentence.item, [])
         scenes += telling(context, known, own)
         known += own
+        own = of_this_one(context, sentence, own, scenes)
         own += meant(context, sentence, known)
         own += meant_papers(context, sentence, known)
         reading = again(read(sentence, own, before, book.triggers, known_words, root), readings, root)

@@ -303,3 +303,15 @@ def test_a_scheme_that_the_state_organises_is_a_name() -> None:
 def test_what_stands_between_a_time_and_a_figure_is_told_too() -> None:
     found = deeds("8月17日，徐州市整修了老街，接待游客5万人次。")
     assert {v for _, v, *_ in found} == {"整修了老街"}
+
+
+def test_in_view_of_what_it_is_done_is_told_with_what_is_done() -> None:
+    found = {v for _, v, *_ in deeds("福建省正围绕茶叶、海产等六大急需领域，加快培训技术人员。")}
+    assert found == {"正围绕茶叶、海产等六大急需领域，加快培训技术人员"}
+
+
+def test_a_sentence_without_a_name_goes_on_with_the_event_before_it() -> None:
+    text = "第五届绍兴茶叶博览会7日在绍兴开幕。展会汇聚各地名茶和茶具。其间，还将举办多场采茶比赛。"
+    found = {(s, v, m) for s, v, _, m, _ in deeds(text)}
+    assert ("第五届绍兴茶叶博览会", "汇聚各地名茶和茶具", "asserted") in found
+    assert ("第五届绍兴茶叶博览会", "举办多场采茶比赛", "planned") in found

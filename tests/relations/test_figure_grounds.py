@@ -70,3 +70,20 @@ def test_a_length_is_that_of_the_thing_named_before(state: State) -> None:
 def test_people_who_have_come_are_a_figure_of_the_place(state: State) -> None:
     found = figures(state("300多名游客抵达[丙市|Prefecture]，开启旅程。"))
     assert [(s.subject, s.value, s.unit) for s in found] == [("丙市", 300, "名")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[第三届丙丁书展|Fair]今天在[丁市|AdministrativeArea]开幕。线上线下展销图书10万种。",
+        "[第三届丙丁书展|Fair]今天在[丁市|AdministrativeArea]开幕。来自[丙国|Country]的50部作品参评。",
+        "[第三届丙丁书展|Fair]今天在[丁市|AdministrativeArea]开幕。其间，累计签约项目30个。",
+    ],
+)
+def test_what_nobody_is_named_for_is_of_the_event_that_opens_the_paragraph(state: State, text: str) -> None:
+    assert {s.subject for s in figures(state(text, "2025-03-01"))} == {"第三届丙丁书展"}
+
+
+def test_a_figure_with_a_bearer_of_its_own_is_not_of_the_event(state: State) -> None:
+    text = "[第三届丙丁书展|Fair]今天开幕。[甲公司|Company]展销图书10万种。"
+    assert {s.subject for s in figures(state(text, "2025-03-01"))} == {"甲公司"}

@@ -46,3 +46,29 @@ def test_what_does_not_stand_alone_is_not_told(text: str) -> None:
 def test_what_others_did_is_not_told_of_who_was_named_before() -> None:
     found = situations("绍兴市加快改造老旧小区。宁波市的做法类似。两千多户居民的加装电梯难题得以解决。")
     assert not any(s == "绍兴市" and "电梯" in v for s, v, _ in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "第五届绍兴茶叶博览会7日在绍兴开幕。主会场设置红茶、绿茶等三大展区。",
+            ("第五届绍兴茶叶博览会", "主会场设置红茶、绿茶等三大展区", "asserted"),
+            id="what is there",
+        ),
+        pytest.param(
+            "第五届绍兴茶叶博览会7日在绍兴开幕。活动期间，全国各地将推出品茶优惠。",
+            ("第五届绍兴茶叶博览会", "活动期间，全国各地将推出品茶优惠", "planned"),
+            id="what goes on meanwhile",
+        ),
+    ],
+)
+def test_what_nobody_is_named_for_is_of_the_event_that_opens_the_paragraph(
+    text: str, told: tuple[str, str, str]
+) -> None:
+    assert told in situations(text)
+
+
+def test_a_strategy_is_no_event_that_takes_what_follows() -> None:
+    found = situations("我国实施全民健身国家战略。公园里修起三千多条健身步道。")
+    assert not any("战略" in subject for subject, _, _ in found)

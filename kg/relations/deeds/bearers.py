@@ -9,12 +9,12 @@ from itertools import pairwise
 
 from kg.relations.base import Context
 from kg.relations.deeds.doers import pick, reaches
-from kg.relations.deeds.owners import PLACES, Bearer, led, of_a_place, state, this, untitled
+from kg.relations.deeds.owners import PLACES, Bearer, during, led, of_a_place, state, this, untitled
 from kg.relations.deeds.wording import relative
 from kg.relations.reading import roles
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.phrases import Member
-from kg.relations.reading.sentence import Reading
+from kg.relations.reading.sentence import Reading, of_event
 from kg.relations.reading.words import Words
 
 _KINDS = ("Organization", "Place", "Event", "Program", "Work", "Person", "Policy")
@@ -22,7 +22,7 @@ _KINDS = ("Organization", "Place", "Event", "Program", "Work", "Person", "Policy
 _OWNERS = ("Organization", "Place", "Program", "Event")
 _STEADY = ("Organization", "AdministrativeArea", "Region", "Site", "Person", "Work", "Program", "Event")
 # Who goes on in the next sentence.
-_LASTING = ("Organization", "AdministrativeArea", "Region", "Site", "Event")
+_LASTING = ("Organization", "AdministrativeArea", "Region", "Site", "Event", "Campaign")
 _OPENING = frozenset({"time", "adv", "join"})
 _TITLES = frozenset({"Occupation", "Profession", "Post"})
 _PEOPLE = _TITLES | {"Person"}
@@ -44,6 +44,8 @@ def bearer_of(
         return None
     if clause.phrases[first].members[-1] != clause.subject[-1]:
         return _made(context, clause, first, known)
+    if (event := during(context, reading, clause, known, lists)) is not None:
+        return event
     named = _named(context, clause.subject, known, lists)
     if named is not None and _torn(reading, clause, named):
         return None
@@ -200,7 +202,8 @@ def _going_on(
     head = clause.subject[0].head if len(clause.subject) == 1 else None
     # 会议审议通过…。追认…
     meets = head is not None and head.cls == "Meeting" and clause.phrases[clause.main].word in lists["agenda"]
-    marked = marked or meets
+    # 博览会开幕。其间，|举办论坛: what goes on is its own.
+    marked = marked or meets or of_event(clause.subject)
     if not marked or any(p.kind not in {"time", "adv", "join"} for p in before) or relative(clause, clause.main):
         return None
     if clause.phrases[clause.main].word in lists["turning"]:

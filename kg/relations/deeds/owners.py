@@ -1,4 +1,4 @@
-"""Who lends a name to what is told: a place to its fields and people, a document to what it calls 国家."""
+"""Who lends a name to what is told: a place to its people, a document to what it calls 国家, an event to its time."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from functools import partial
 from kg.relations.base import Context
 from kg.relations.deeds.doers import pick
 from kg.relations.reading import roles
+from kg.relations.reading.clauses import Clause
 from kg.relations.reading.phrases import Member
 from kg.relations.reading.roles import Slot
+from kg.relations.reading.sentence import Reading
 from kg.relations.reading.words import Words
 
 PLACES = ("AdministrativeArea", "Region", "Site")
@@ -77,3 +79,22 @@ def untitled(members: tuple[Member, ...], lists: Mapping[str, frozenset[str]]) -
         for m in members[:-1]
     )
     return (last,) if titles else members
+
+
+def during(
+    context: Context, reading: Reading, clause: Clause, known: Words, lists: Mapping[str, frozenset[str]]
+) -> Bearer | None:
+    """Return the event before a comma in whose time all the country does something: 活动期间，|全国各地推出优惠."""
+    first = reading.clauses[0]
+    if (
+        clause.index != 1
+        or first.main is not None
+        or not first.own
+        or not reading.text.endswith("期间", 0, first.end)
+    ):
+        return None
+    names = [x for m in clause.subject for x in (*m.before, m.head) if x is not None]
+    if any(x.text not in lists["own_country"] for x in names):
+        return None
+    doer = roles.fill(first.subject, partial(pick, context, ("Event", "Campaign")), known)
+    return None if doer is None else Bearer(doer, clause.start, lends=True)

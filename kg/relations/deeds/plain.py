@@ -23,6 +23,8 @@ _SHORTEST = 4
 _LONGEST = 70
 # Of them others foretell something.
 _FORETOLD = ("Event", "Site", "Program", "Work", "NaturalFeature")
+# So many characters may stand before what says in view of what.
+_VIEW = 7
 # From this many characters on a slogan tells something.
 _FULL = 16
 # 张三等|6位组织负责人出席
@@ -193,6 +195,12 @@ def further(reading: Reading, last: Clause, start: int, lends: bool, lists: Mapp
     return last
 
 
+def _only_frames(text: str, lists: Mapping[str, frozenset[str]]) -> bool:
+    """Whether words say only in view of what: 针对群众的不同需求, 正围绕六大急需领域; not 围绕民生作了发言."""
+    opened = next((w for w in lists["viewing"] if w in text[: _VIEW + len(w)]), "")
+    return bool(opened) and "了" not in text and text.endswith(tuple(lists["viewed"]))
+
+
 def _reach(reading: Reading, clause: Clause, start: int, lists: Mapping[str, frozenset[str]]) -> Clause | None:
     """Return the clause that ends what is told: the next one where this one says only by what means or about what."""
     text = reading.text[start : clause.end]
@@ -203,7 +211,7 @@ def _reach(reading: Reading, clause: Clause, start: int, lists: Mapping[str, fro
     if after is not None and reading.text.startswith("从", after.start):
         # 围绕会议精神，从认识意义|…等方面，作了宣讲
         after = None
-    if rest and after is not None and _uses(rest, lists):
+    if _only_frames(text, lists) or (rest and after is not None and _uses(rest, lists)):
         return after
     if after is not None and text in lists["taking_part"] and after.phrases[0].word == "对":
         # 公安部等参加，|对事故进行调查

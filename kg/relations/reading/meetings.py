@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -18,6 +19,8 @@ from kg.text.clean import locate, quote
 _NAME = 10
 # Sentences from the item's first name to the one that says what it is about.
 _LEAD = 3
+_SHOWN = frozenset({"Event", "Fair", "Competition", "Ceremony", "Meeting"})
+_POINTING = frozenset({"", "本届", "本次", "此次", "今年", "今年的"})
 _TITLES = frozenset({"Occupation", "Profession", "Post"})
 _HEADS = frozenset({"title", "kicker", "subtitle", "subhead"})
 
@@ -30,7 +33,8 @@ def _patterns(root: Path) -> tuple[re.Pattern[str], ...]:
     )
     return (
         re.compile(f"(?:{verbs})({nouns})(?=[，。；、并上时]|宣布|致辞|讲话|发言|$)"),
-        re.compile(f"(?:^|(?<=[，。]))(?:本次|此次)?({nouns})(?={after})"),
+        re.compile(f"(?:^|(?<=[，。]))(?:本次|此次|本届)?({nouns})(?={after})"),
+        re.compile(f"(?:^|(?<=[，。]))(?:本次|此次|本届)?({either(data['shows'])})(?!{'|'.join(data['unlike'])})"),
     )
 
 
@@ -145,9 +149,30 @@ def _fits(context: Context, event: str, noun: str) -> bool:
     """Whether a noun can mean the event: 座谈会 is no 博览会, 会议 is whatever is called 会; 活动 is anything."""
     entity = context.entities[event]
     name = " ".join((entity.label, *entity.aliases))
-    if noun in lexicon("clause", context.ontology.path)["meeting"]["any"]:
+    data = lexicon("clause", context.ontology.path)["meeting"]
+    kinds = ((data["fairs"], ("Fair",)), (data["contests"], ("Competition",)))
+    if noun in data["any"] or any(noun in words and context.is_a(event, kind) for words, kind in kinds):
         return True
     return (noun if noun not in {"会议", "大会"} else "会") in name
+
+
+def of_this_one(
+    context: Context, sentence: Sentence, own: Sequence[Mention], scenes: Sequence[Mention]
+) -> list[Mention]:
+    """Return a sentence's mentions, a series at its head as that one of it which the item is about: 本届|广交会.
+
+    `scenes` are the names of events in the item so far (see `telling`). By its full name the series itself is meant.
+    """
+    head = next(iter(sorted(own, key=lambda m: m.start)), None)
+    if head is None or head.cls not in _SHOWN or len(head.entities) != 1:
+        return list(own)
+    before, series = sentence.text[: head.start], context.entities.get(head.entities[0])
+    if series is None or before not in _POINTING or (not before and head.text == series.label):
+        return list(own)
+    event = main_event(context, scenes)
+    if event is None or event[0] == series.id or not context.entities[event[0]].label.endswith(series.label):
+        return list(own)
+    return [replace(m, entities=(event[0],)) if m is head else m for m in own]
 
 
 def _overlaps(mention: Mention, sentence: Sentence, start: int, end: int) -> bool:

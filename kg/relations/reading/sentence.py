@@ -18,6 +18,9 @@ from kg.relations.reading.tokens import Token, tokenize
 from kg.relations.reading.words import Words, words
 
 _SILENT = frozenset({"Time", "Concept"})
+# What the sentences behind tell of where they name nothing; no 专项行动 or 战略, which somebody carries out.
+_EVENTS = frozenset({"Event", "Fair", "Competition", "Ceremony"})
+_HELD = ("活动", "季", "月", "周", "节")
 # What goes on as the subject over several sentences: no people, papers or fields.
 _PASSING = frozenset({"Person", "Concept", "Occupation", "Profession", "Post", "Work", "Report"}) | PAPERS
 
@@ -66,7 +69,12 @@ def read(
     near = _topic(before)
     topic = near or (before.topic if before is not None else ())
     silent = all(m.cls in _SILENT for m in mentions) and not sentence.text.startswith(sources_again(root))
-    if silent and not (topic and _goes_on(sentence.text, known)) and not moving(root).within.search(sentence.text):
+    if (
+        silent
+        and not of_event(topic)
+        and not (topic and _goes_on(sentence.text, known))
+        and not moving(root).within.search(sentence.text)
+    ):
         # Nothing that could be stated of anything: not worth reading.
         return Reading(sentence, tuple(mentions), (), (), ())
     tokens = tokenize(sentence.text, mentions, known, triggers, vocabulary)
@@ -80,6 +88,14 @@ def read(
         sentence, tuple(mentions), tuple(tokens), tuple(found), spoken,
         topic=_lasting(found, topic, known), ahead=ahead,
     )  # fmt: skip
+
+
+def of_event(topic: Sequence[Member]) -> bool:
+    """Whether one event, no meeting, is what sentences go on with."""
+    head = topic[0].head if len(topic) == 1 else None
+    return head is not None and (
+        head.cls in _EVENTS or (head.cls == "Campaign" and head.text.rstrip("”》").endswith(_HELD))
+    )
 
 
 def _plans(before: Reading, root: Path) -> bool:
@@ -125,4 +141,7 @@ def _lasting(found: Sequence[Clause], inherited: tuple[Member, ...], known: Word
     if not own:
         return inherited
     heads = [m.head for m in own[0].subject]
+    if of_event(inherited) and not any(m.head or m.before for m in own[0].subject):
+        # 博览会开幕。600家企业参展。其间，|将发放购书券: guests and wares do not end it.
+        return inherited
     return own[0].subject if all(h is not None and h.cls not in _PASSING for h in heads) else ()

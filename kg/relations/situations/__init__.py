@@ -12,16 +12,18 @@ from functools import lru_cache
 from pathlib import Path
 
 from kg.relations.base import Claim, Context, When
+from kg.relations.reading.opened import opening_event
 from kg.relations.reading.scope import scope_of
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.when import resolve_in, time_of
 from kg.relations.reading.words import Words, words
-from kg.relations.situations.concerned import SURE, Concern, Topic, concern_of, topic_of
+from kg.relations.situations.concerned import SURE, Concern, Topic, concern_of, of_event, topic_of
 from kg.relations.situations.segments import Segment, segments_of, told_already
 from kg.relations.situations.standing import stands_alone, words_of
 from kg.resources import lexicon
 
 _SILENT = frozenset({"title", "kicker", "subtitle", "byline", "pullquote", "caption"})
+_LAST = 6
 _PLAIN = re.compile(r"\d{4}(?:-\d\d){0,2}")
 # These are meant as they stand; what must be, or may have been, is nobody's situation.
 _MEANT = {"asserted": "asserted", "planned": "planned", "forecast": "forecast", "permitted": "asserted"}
@@ -42,14 +44,22 @@ def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -
             by_sentence.setdefault(claim.sentence.id, []).append(claim)
     topic: Topic = ()
     block, voiced, ahead = None, False, False
+    paragraph: list[Reading] = []
     for reading in readings:
         if block != (reading.sentence.block, reading.sentence.item):
             block, topic, voiced, ahead = (reading.sentence.block, reading.sentence.item), (), False, False
+            paragraph = []
         if reading.sentence.role in _SILENT:
             continue
+        # Its head and the last few are enough, however long it is.
+        paragraph = [*paragraph[:1], *paragraph[1:][-_LAST:], reading]
         here = by_sentence.get(reading.sentence.id, ())
         rows = segments_of(reading)
-        concerns = [concern_of(context, reading, segment, topic, known, sets) for segment in rows]
+        event = opening_event(context, paragraph) if rows else None
+        concerns = [
+            of_event(context, reading, segment, concern_of(context, reading, segment, topic, known, sets), event)
+            for segment in rows
+        ]
         topic = topic_of(context, reading, concerns, topic)
         heard: set[tuple[int, tuple[str, ...]]] = set()
         for segment, concern in zip(rows, concerns, strict=True):

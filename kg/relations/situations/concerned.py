@@ -26,12 +26,15 @@ _FULL_NOUN = 7
 # What names itself; of the others the text only goes on to tell.
 SURE = frozenset({"own", "scene"})
 
+# Names of no one thing.
+_COMMON = frozenset({"Concept", "Occupation", "Profession", "Post", "Time"})
+
 Topic = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Concern:
-    """The entity ids that a segment tells of; `how`: own, scene, carried, inside, country or topic."""
+    """The entity ids that a segment tells of; `how`: own, scene, carried, inside, country, topic or event."""
 
     entities: tuple[str, ...]
     how: str
@@ -85,6 +88,23 @@ def concern_of(
         # What is told at a ministry's briefing is no state of the ministry.
         return Concern(country, "country") if (country := _country(context, sets)) else None
     return Concern(topic, "topic")
+
+
+def of_event(
+    context: Context, reading: Reading, segment: Segment, concern: Concern | None, event: str | None
+) -> Concern | None:
+    """Return the event that the paragraph opens with, where a segment of nobody's words names none for sure:
+    博览会开幕。|主会场设置五大展馆.
+    """
+    if event is None or (concern is not None and concern.how in SURE) or not segment.opens:
+        return concern
+    named = any(m.cls not in _COMMON for m in reading.mentions if m.entities and m.start < segment.main.end)
+    named = named or any(
+        {*_named(context, c.subject)} - {event}
+        for c in reading.clauses
+        if c.own and segment.start <= c.start < segment.end
+    )
+    return concern if named or reading.speeches else Concern((event,), "event")
 
 
 def _thing(clause: Clause, text: str, sets: Mapping[str, tuple[str, ...]]) -> bool:

@@ -13,6 +13,7 @@ from kg.relations.base import Context
 from kg.relations.figures.base import LISTED, Case, Found
 from kg.relations.figures.bearer import bearing
 from kg.relations.figures.bearer.country import of_that_country
+from kg.relations.figures.bearer.event import of_opening_event
 from kg.relations.figures.bearer.ground import ground
 from kg.relations.figures.bearer.placing import opened_by_place, placed
 from kg.relations.figures.bearer.rightful import STANDS_BY
@@ -45,6 +46,10 @@ def bearer_of(context: Context, case: Case, found: Found) -> Found:
 
     `case` is where the figure stands; the subject that `found` comes with is that of its measure or clause.
     """
+    return of_opening_event(context, case, _walked(context, case, found))
+
+
+def _walked(context: Context, case: Case, found: Found) -> Found:
     for reason, step in _WALK:
         after = step(context, case, found)
         if after.subject != found.subject or after.settled:
