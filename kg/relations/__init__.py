@@ -67,6 +67,9 @@ EXTRACTORS = (
     figures.find,
 )
 
+# Behind these, in this order, what looks at the claims of those before.
+BEHIND = (talks.find, companions.find, deeds.find, situations.find)
+
 # How many sentences back the judge of a statement may look.
 _BEFORE = 3
 

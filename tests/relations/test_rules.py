@@ -9,6 +9,7 @@ import pytest
 
 from kg.model import Build, Source, Statement
 from kg.ontology import load_ontology
+from kg.parts import parts
 from kg.pipeline import build_graph
 from kg.relations.forms.base import Form, load_forms
 from kg.relations.rules import Example, Rule, load_rules
@@ -85,3 +86,9 @@ def test_every_property_is_used_by_a_rule_or_an_extractor() -> None:
     }  # fmt: skip
     made = {r.predicate for r in WAYS} | made_by_code
     assert sorted(set(load_ontology().properties) - made) == []
+
+
+def test_the_list_of_parts_names_what_reads_statements_without_rules() -> None:
+    said = {name: example for name, _, _, example in parts()}
+    assert {"relations.figures", "relations.deeds", "relations.situations"} <= set(said)
+    assert all(said[name] for name in said if name.startswith("relations."))
