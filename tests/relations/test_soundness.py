@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from kg.errors import OntologyError
 from kg.model import Evidence, Span, Statement
 from kg.ontology import FIGURES, load_ontology
 from kg.relations import soundness
@@ -49,6 +50,24 @@ def test_a_chance_does_not_change_what_is_said(state, monkeypatch: pytest.Monkey
 
 def test_an_ontology_without_weights_refuses_nothing(tmp_path: Path) -> None:
     assert scales(tmp_path) == {}
+
+
+@pytest.mark.parametrize(
+    ("table", "named"),
+    [
+        ("bias = 0.1\nrefuse_below = 0.5", "[figures] has no weights"),
+        ("bias = 0.1\n[figures.weights]", "[figures] refuse_below: no number"),
+        (
+            'bias = 0.1\nrefuse_below = 0.5\n[figures.weights]\n"kind:target" = "x"',
+            "[figures] kind:target: no number",
+        ),
+    ],
+)
+def test_a_damaged_table_is_named(tmp_path: Path, table: str, named: str) -> None:
+    (tmp_path / "soundness.toml").write_text(f"[figures]\n{table}\n", encoding="utf-8")
+    with pytest.raises(OntologyError) as error:
+        scales(tmp_path)
+    assert named in str(error.value)
 
 
 def test_two_values_of_one_measure_are_seen() -> None:

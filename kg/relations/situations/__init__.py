@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from kg.relations.base import Claim, Context, When
@@ -17,7 +17,7 @@ from kg.relations.reading.scope import scope_of
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.when import resolve_in, time_of
 from kg.relations.reading.words import Words, words
-from kg.relations.situations.concerned import SURE, Concern, Topic, concern_of, of_event, topic_of
+from kg.relations.situations.concerned import SURE, Concern, Topic, concern_of, country_of, of_event, topic_of
 from kg.relations.situations.segments import Segment, segments_of, told_already
 from kg.relations.situations.standing import stands_alone, words_of
 from kg.resources import lexicon
@@ -43,6 +43,7 @@ def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -
         if not claim.refused:
             by_sentence.setdefault(claim.sentence.id, []).append(claim)
     topic: Topic = ()
+    country = country_of(context, sets)
     block, voiced, ahead = None, False, False
     paragraph: list[Reading] = []
     for reading in readings:
@@ -56,10 +57,8 @@ def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -
         here = by_sentence.get(reading.sentence.id, ())
         rows = segments_of(reading)
         event = opening_event(context, paragraph) if rows else None
-        concerns = [
-            of_event(context, reading, segment, concern_of(context, reading, segment, topic, known, sets), event)
-            for segment in rows
-        ]
+        read = partial(concern_of, context, reading, topic=topic, country=country, known=known, sets=sets)
+        concerns = [of_event(context, reading, segment, read(segment), event) for segment in rows]
         topic = topic_of(context, reading, concerns, topic)
         heard: set[tuple[int, tuple[str, ...]]] = set()
         for segment, concern in zip(rows, concerns, strict=True):

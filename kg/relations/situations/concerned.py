@@ -56,6 +56,7 @@ def concern_of(
     reading: Reading,
     segment: Segment,
     topic: Topic,
+    country: Topic,
     known: Words,
     sets: Mapping[str, tuple[str, ...]],
 ) -> Concern | None:
@@ -86,7 +87,7 @@ def concern_of(
         return Concern((name,), "inside") if (name := next(near, None)) is not None else None
     if context.is_a(topic[0], ("GovernmentBody", "Media")):
         # What is told at a ministry's briefing is no state of the ministry.
-        return Concern(country, "country") if (country := _country(context, sets)) else None
+        return Concern(country, "country") if country else None
     return Concern(topic, "topic")
 
 
@@ -117,7 +118,7 @@ def _entities(context: Context, mention: Mention | None, kinds: tuple[str, ...])
     return () if mention is None else tuple(e for e in mention.entities if context.is_a(e, kinds))
 
 
-def _country(context: Context, sets: Mapping[str, tuple[str, ...]]) -> Topic:
+def country_of(context: Context, sets: Mapping[str, tuple[str, ...]]) -> Topic:
     """Return the country that the document calls its own."""
     names = (m for row in context.mentions.values() for m in row if m.text in sets["country"])
     return next((found for m in names if (found := _entities(context, m, ("Country",)))), ())

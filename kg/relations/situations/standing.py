@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
 
 from kg.relations.base import Context
 from kg.relations.deeds.wording import MARKS, NUMBER, pointing, spaced
@@ -16,6 +18,12 @@ _FULL = 24
 _EDGES = MARKS + "—"
 
 
+@lru_cache(maxsize=4)
+def _slogans(root: Path) -> tuple[str, ...]:
+    deeds = lists(root)
+    return tuple(sorted(deeds["slogans"] | deeds["abstract"]))
+
+
 def words_of(reading: Reading, segment: Segment) -> str:
     """Return the words of a segment without the marks around them."""
     return reading.text[segment.start : segment.end].strip(_EDGES)
@@ -23,11 +31,9 @@ def words_of(reading: Reading, segment: Segment) -> str:
 
 def stands_alone(context: Context, reading: Reading, segment: Segment, sets: Mapping[str, tuple[str, ...]]) -> bool:
     """Whether a segment tells something by itself, in nobody's speech, in one heading."""
-    deeds = lists(context.ontology.path)
-    slogans = (*deeds["slogans"], *deeds["abstract"])
     words = words_of(reading, segment)
     return (
-        _tells(words, sets, slogans)
+        _tells(words, sets, _slogans(context.ontology.path))
         and not _wishes(segment, sets)
         and not _torn(reading, segment, words)
         and not any(w in reading.text[segment.start : segment.main.end] for w in sets["pointing"])
@@ -37,9 +43,9 @@ def stands_alone(context: Context, reading: Reading, segment: Segment, sets: Map
 
 def _tells(words: str, sets: Mapping[str, tuple[str, ...]], slogans: tuple[str, ...]) -> bool:
     """Whether words tell something: they are no frame, pointer, formality or slogan."""
-    if len(words) < _SHORTEST or words.startswith((*sets["pointers"], *sets["wishes"])):
+    if len(words) < _SHORTEST or words.startswith(sets["pointers"]) or words.startswith(sets["wishes"]):
         return False
-    if words.endswith((*sets["endings"], *sets["frames"])) or any(w in words for w in sets["empty"]):
+    if words.endswith(sets["endings"]) or words.endswith(sets["frames"]) or any(w in words for w in sets["empty"]):
         return False
     praises = len(words) < _FULL and words.endswith(slogans) and not NUMBER.search(words)
     return not praises and not pointing(words)

@@ -12,7 +12,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import exp, fsum
 from pathlib import Path
+from typing import Any
 
+from kg.errors import OntologyError
 from kg.model import Rejected, Statement
 from kg.ontology import FIGURES
 from kg.relations.base import Claim, Context
@@ -84,7 +86,20 @@ def _chance(scale: Scale, told: Told) -> float:
 
 @lru_cache(maxsize=4)
 def scales(root: Path) -> Mapping[str, Scale]:
-    """Return kind of statement → what it is weighed with; empty where the ontology folder has no soundness.toml."""
+    """Return kind of statement → what it is weighed with; empty where the ontology folder has no soundness.toml.
+
+    Raises OntologyError, naming the table and the key, where something is missing or no number.
+    """
     path = root / FILE
     data = read_toml(path) if path.is_file() else {}
-    return {k: Scale(t["bias"], t["refuse_below"], t["weights"]) for k, t in data.items()}
+    return {kind: _scale(f"{path}: [{kind}]", table) for kind, table in data.items()}
+
+
+def _scale(where: str, table: Mapping[str, Any]) -> Scale:
+    weights = table.get("weights")
+    if not isinstance(weights, dict):
+        raise OntologyError(f"{where} has no weights; train it anew with tests/benchmarks/soundness.py")
+    for key, number in {"bias": table.get("bias"), "refuse_below": table.get("refuse_below"), **weights}.items():
+        if not isinstance(number, int | float) or isinstance(number, bool):
+            raise OntologyError(f"{where} {key}: no number; give one, or train the table anew")
+    return Scale(table["bias"], table["refuse_below"], weights)
