@@ -51,7 +51,7 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
         if verb is None:
             told = (
                 _choice(context, reading, names, len(reading.text), patterns)
-                if _staffing(reading, patterns)
+                if staffing(reading, context.ontology.path)
                 else told
             )
             continue
@@ -70,9 +70,9 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
             yield from _chosen(context, reading, group, names[at:], into.end(), choice)
 
 
-def _staffing(reading: Reading, patterns: dict[str, re.Pattern[str]]) -> bool:
+def staffing(reading: Reading, root: Path) -> bool:
     """Whether a sentence opens a list of appointments: 国务院近日任免国家工作人员。任命…"""
-    return patterns["staffing"].search(reading.text) is not None
+    return _patterns(root)["staffing"].search(reading.text) is not None
 
 
 def _removed(

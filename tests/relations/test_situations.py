@@ -35,6 +35,7 @@ def test_a_clause_whose_doer_has_no_name_is_told_whole(text: str, told: tuple[st
         pytest.param("在绍兴，这家工厂的灯光彻夜不熄。", id="points outside"),
         pytest.param("绍兴的居民要养成垃圾分类习惯。", id="a wish"),
         pytest.param("如果绍兴的居民都来预约，窗口就会排起长队。", id="a condition"),
+        pytest.param("绍兴市人大常委会近日任免一批工作人员。", id="what follows tells whom"),
         pytest.param("绍兴居民为什么喜欢社区食堂？", id="a question"),
         pytest.param("绍兴市总工会推出夜校。宁波、温州紧随其后。货值超过三亿元。", id="of what?"),
     ],

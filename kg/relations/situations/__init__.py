@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
 
+from kg.relations.appointments import staffing
 from kg.relations.base import Claim, Context, When
 from kg.relations.reading.opened import opening_event
 from kg.relations.reading.scope import scope_of
@@ -50,7 +51,8 @@ def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -
         if block != (reading.sentence.block, reading.sentence.item):
             block, topic, voiced, ahead = (reading.sentence.block, reading.sentence.item), (), False, False
             paragraph = []
-        if reading.sentence.role in _SILENT:
+        if reading.sentence.role in _SILENT or staffing(reading, root):
+            # Of an opened list of appointments each appointment tells.
             continue
         # Its head and the last few are enough, however long it is.
         paragraph = [*paragraph[:1], *paragraph[1:][-_LAST:], reading]
