@@ -71,8 +71,7 @@ def read(
     silent = all(m.cls in _SILENT for m in mentions) and not sentence.text.startswith(sources_again(root))
     if (
         silent
-        and not of_event(topic)
-        and not (topic and _goes_on(sentence.text, known))
+        and before is None
         and not moving(root).within.search(sentence.text)
     ):
         # Nothing that could be stated of anything: not worth reading.

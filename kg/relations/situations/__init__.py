@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache, partial
 from pathlib import Path
 
@@ -19,8 +20,9 @@ from kg.relations.reading.sentence import Reading
 from kg.relations.reading.when import resolve_in, time_of
 from kg.relations.reading.words import Words, words
 from kg.relations.situations.concerned import SURE, Concern, Topic, concern_of, country_of, of_event, topic_of
-from kg.relations.situations.segments import Segment, segments_of, told_already
+from kg.relations.situations.segments import Segment, segments_of
 from kg.relations.situations.standing import stands_alone, words_of
+from kg.relations.situations.untold import untold_of
 from kg.resources import lexicon
 
 _SILENT = frozenset({"title", "kicker", "subtitle", "byline", "pullquote", "caption"})
@@ -45,11 +47,11 @@ def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -
             by_sentence.setdefault(claim.sentence.id, []).append(claim)
     topic: Topic = ()
     country = country_of(context, sets)
-    block, voiced, ahead = None, False, False
+    block = None
     paragraph: list[Reading] = []
     for reading in readings:
         if block != (reading.sentence.block, reading.sentence.item):
-            block, topic, voiced, ahead = (reading.sentence.block, reading.sentence.item), (), False, False
+            block, topic = (reading.sentence.block, reading.sentence.item), ()
             paragraph = []
         if reading.sentence.role in _SILENT or staffing(reading, root):
             # Of an opened list of appointments each appointment tells.
@@ -64,18 +66,14 @@ def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -
         topic = topic_of(context, reading, concerns, topic)
         heard: set[tuple[int, tuple[str, ...]]] = set()
         for segment, concern in zip(rows, concerns, strict=True):
-            if concern is None or told_already(reading, segment, here, sets):
+            if concern is None or (concern.how not in SURE and not segment.opens):
                 continue
-            if concern.how not in SURE and (voiced or ahead or not segment.opens):
-                continue
+            concern = replace(concern, entities=untold_of(reading, segment, concern.entities, here, sets))
             if (segment.end, concern.entities) not in heard:
                 # A later segment is the rest of one before, of the same names.
                 found = list(_claims(context, reading, segment, concern, known, sets))
                 heard |= {(segment.end, concern.entities)} if found else set()
                 yield from found
-        opened = any(c is not None and c.how in SURE for c in concerns)
-        voiced = any(s.mode != "factual" for s in reading.speeches) or (voiced and not opened)
-        ahead = any(w in reading.text for w in sets["plans"])
 
 
 def _claims(
@@ -93,7 +91,7 @@ def _claims(
     modality = _MEANT.get(scope.modality)
     if modality == "asserted" and at < len(main.phrases) and main.phrases[at].word in sets["intends"]:
         modality = "planned"
-    if scope.hypothetical or modality is None or not stands_alone(context, reading, segment, sets):
+    if scope.hypothetical or modality is None or not stands_alone(context, reading, segment, concern, sets):
         return
     value = words_of(reading, segment)
     when = _when(context, reading, segment, at, modality, known)

@@ -25,6 +25,8 @@ _FULL_NOUN = 7
 
 # What names itself; of the others the text only goes on to tell.
 SURE = frozenset({"own", "scene"})
+# What the sentence before told of.
+FOLLOWING = frozenset({"own", "topic", "short", "event"})
 
 # Names of no one thing.
 _COMMON = frozenset({"Concept", "Occupation", "Profession", "Post", "Time"})
@@ -34,7 +36,9 @@ Topic = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Concern:
-    """The entity ids that a segment tells of; `how`: own, scene, carried, inside, country, topic or event."""
+    """The entity ids that a segment tells of; `how`: own, scene, carried, behind, inside, within, country, topic,
+    short or event.
+    """
 
     entities: tuple[str, ...]
     how: str
@@ -62,33 +66,47 @@ def concern_of(
 ) -> Concern | None:
     """Return whom a segment concerns, the surest first; None where nobody can say."""
     first = next((c for c in segment.clauses if c.own and c.main is not None), None)
-    if first is not None and not opens(first, known):
-        return None
-    if first is not None and (found := _named(context, first.subject)):
+    plain = first is not None and opens(first, known)
+    if first is not None and plain and (found := _named(context, first.subject)):
         return Concern(found, "own")
-    if found := _scene(context, segment, sets):
+    if (first is None or plain) and (found := _scene(context, segment, sets)):
         return Concern(found, "scene")
-    if first is None:
-        if segment.clauses[0].source is None or not (found := _named(context, segment.clauses[0].subject)):
-            return None
+    opening = segment.clauses[0]
+    if first is None and opening.source is not None and (found := _named(context, opening.subject)):
         return Concern(found, "carried")
+    if first is not None and not plain and (found := _named(context, first.subject)):
+        return Concern(found, "behind")
+    return _loose(context, reading, segment, first, topic, country, sets)
+
+
+def _loose(
+    context: Context,
+    reading: Reading,
+    segment: Segment,
+    first: Clause | None,
+    topic: Topic,
+    country: Topic,
+    sets: Mapping[str, tuple[str, ...]],
+) -> Concern | None:
+    """Return whom a segment without a name of its own for sure may concern: the first name in it, what the text goes
+    on to tell of.
+    """
     inside = [m for m in reading.mentions if segment.start <= m.start < segment.end]
     verb = segment.main.phrases[segment.main.main or 0].start
     near = (e for m in inside if m.start < verb for e in _entities(context, m, _KINDS)[:1])
     if (name := next(near, None)) is not None:
         return Concern((name,), "inside")
-    if not _thing(first, reading.text, sets):
-        return None
     own = next((m for m in inside if m.text in sets["country"]), None)
     if found := _entities(context, own, ("Country",)):
         return Concern(found, "country")
-    if not topic:
-        near = (e for m in inside for e in _entities(context, m, _KINDS)[:1])
-        return Concern((name,), "inside") if (name := next(near, None)) is not None else None
-    if context.is_a(topic[0], ("GovernmentBody", "Media")):
-        # What is told at a ministry's briefing is no state of the ministry.
-        return Concern(country, "country") if country else None
-    return Concern(topic, "topic")
+    if topic and not context.is_a(topic[0], ("GovernmentBody", "Media")):
+        whole = first is None or _thing(first, reading.text, sets)
+        return Concern(topic, "topic" if whole else "short")
+    near = (e for m in inside for e in _entities(context, m, _KINDS)[:1])
+    if (name := next(near, None)) is not None:
+        return Concern((name,), "within")
+    # What is told at a ministry's briefing is no state of the ministry.
+    return Concern(country, "country") if country else None
 
 
 def of_event(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -10,12 +11,15 @@ from kg.relations.base import Context
 from kg.relations.deeds.wording import MARKS, NUMBER, pointing, spaced
 from kg.relations.deeds.wording import sets as lists
 from kg.relations.reading.sentence import Reading
+from kg.relations.situations.concerned import FOLLOWING, Concern
 from kg.relations.situations.segments import Segment
 
 _SHORTEST = 8
 # From so many characters on more is told than a slogan.
 _FULL = 24
 _EDGES = MARKS + "—"
+# 2.全市经济回升向好
+_NUMBERING = re.compile(r"^[0-9０-９]{1,2}[.．、]\s*(?=\D)")
 
 
 @lru_cache(maxsize=4)
@@ -25,20 +29,33 @@ def _slogans(root: Path) -> tuple[str, ...]:
 
 
 def words_of(reading: Reading, segment: Segment) -> str:
-    """Return the words of a segment without the marks around them."""
-    return reading.text[segment.start : segment.end].strip(_EDGES)
+    """Return the words of a segment without the marks around them and the number of a list before them."""
+    return _NUMBERING.sub("", reading.text[segment.start : segment.end].strip(_EDGES))
 
 
-def stands_alone(context: Context, reading: Reading, segment: Segment, sets: Mapping[str, tuple[str, ...]]) -> bool:
-    """Whether a segment tells something by itself, in nobody's speech, in one heading."""
+def stands_alone(
+    context: Context, reading: Reading, segment: Segment, concern: Concern, sets: Mapping[str, tuple[str, ...]]
+) -> bool:
+    """Whether a segment tells something by itself of whom it concerns, in nobody's speech, in one heading."""
     words = words_of(reading, segment)
     return (
         _tells(words, sets, _slogans(context.ontology.path))
+        and not (words.startswith(sets["followers"]) and concern.how not in FOLLOWING)
         and not _wishes(segment, sets)
         and not _torn(reading, segment, words)
-        and not any(w in reading.text[segment.start : segment.main.end] for w in sets["pointing"])
+        and not _points(reading, segment, concern, sets)
         and not spaced(reading.sentence, context.source, segment.start, segment.end)
     )
+
+
+def _points(reading: Reading, segment: Segment, concern: Concern, sets: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether the first clause points at something that is not whom it concerns: 本届书博会|以…为主题 does not."""
+    for word in sets["pointing"]:
+        at = reading.text.find(word, segment.start, segment.main.end)
+        known = any(m.start <= at < m.end and set(m.entities) & set(concern.entities) for m in reading.mentions)
+        if at >= 0 and not known:
+            return True
+    return False
 
 
 def _tells(words: str, sets: Mapping[str, tuple[str, ...]], slogans: tuple[str, ...]) -> bool:
@@ -65,4 +82,4 @@ def _torn(reading: Reading, segment: Segment, words: str) -> bool:
     quoted = text[: segment.start].count("“") != text[: segment.start].count("”")
     if quoted or words.count("“") != words.count("”") or text.startswith(("？", "?", "：", "！"), segment.end):
         return True
-    return any(s.begin < segment.start < s.end for s in reading.speeches)
+    return any(s.begin < segment.start < s.end and s.mode != "factual" for s in reading.speeches)
