@@ -15,8 +15,9 @@ from kg.relations.situations.concerned import FOLLOWING, Concern
 from kg.relations.situations.segments import Segment
 
 _SHORTEST = 8
-# From so many characters on more is told than a slogan.
+# From so many characters on more is told than a slogan, than a formality.
 _FULL = 24
+_LONG = 40
 _EDGES = MARKS + "—"
 # 2.全市经济回升向好
 _NUMBERING = re.compile(r"^[0-9０-９]{1,2}[.．、]\s*(?=\D)")
@@ -40,6 +41,7 @@ def stands_alone(
     words = words_of(reading, segment)
     return (
         _tells(words, sets, _slogans(context.ontology.path))
+        and not _somebody(words, reading, segment, concern)
         and not (words.startswith(sets["followers"]) and concern.how not in FOLLOWING)
         and not _wishes(segment, sets)
         and not _torn(reading, segment, words)
@@ -62,17 +64,25 @@ def _tells(words: str, sets: Mapping[str, tuple[str, ...]], slogans: tuple[str, 
     """Whether words tell something: they are no frame, pointer, formality or slogan."""
     if len(words) < _SHORTEST or words.startswith(sets["pointers"]) or words.startswith(sets["wishes"]):
         return False
-    if words.endswith(sets["endings"]) or words.endswith(sets["frames"]) or any(w in words for w in sets["empty"]):
+    if len(words) < _LONG and (words.endswith(sets["endings"]) or any(w in words for w in sets["empty"])):
         return False
     praises = len(words) < _FULL and words.endswith(slogans) and not NUMBER.search(words)
-    return not praises and not pointing(words)
+    return not praises and not words.endswith(sets["frames"])
+
+
+def _somebody(words: str, reading: Reading, segment: Segment, concern: Concern) -> bool:
+    """Whether words mean somebody whom they do not name: 第一时间为他办理了手续; 张三来到|他所在的代表团 does."""
+    name = next((m for m in reading.mentions if m.start >= segment.start and m.entities), None)
+    if name is not None and concern.how == "own":
+        words = words[: max(0, name.start - segment.start)]
+    return pointing(words)
 
 
 def _wishes(segment: Segment, sets: Mapping[str, tuple[str, ...]]) -> bool:
     """Whether a segment says what must be; so does a noun that swallowed the verb: 居民要|养成习惯."""
     demands = sets["demands"]
-    verbs = (p.word for c in segment.clauses for p in c.phrases if p.kind in {"verb", "adv"})
-    nouns = (m.noun for c in segment.clauses if c.own for m in c.subject)
+    verbs = (p.word for p in segment.main.phrases if p.kind in {"verb", "adv"})
+    nouns = (m.noun for m in segment.main.subject if segment.main.own)
     return any(w in demands for w in verbs) or any(n.endswith(demands) for n in nouns)
 
 

@@ -68,7 +68,7 @@ def _words(told: Told, name: Mention | None) -> Iterator[str]:
     if not value:
         return
     of = claim.predicate if claim.predicate in {"action", "said"} else "other"
-    yield f"words {of}:" + span(len(value), 4, 6, 8, 12, 20, 30, 45, 60)
+    yield f"words {of}:" + span(len(value), 4, 6, 8, 12, 20, 30, 45, 60, 90, 120)
     place = reading.text.find(value)
     yield f"words {of} stand:" + ("whole" if place >= 0 else "in parts")
     if place < 0:
