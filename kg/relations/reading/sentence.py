@@ -69,11 +69,7 @@ def read(
     near = _topic(before)
     topic = near or (before.topic if before is not None else ())
     silent = all(m.cls in _SILENT for m in mentions) and not sentence.text.startswith(sources_again(root))
-    if (
-        silent
-        and before is None
-        and not moving(root).within.search(sentence.text)
-    ):
+    if silent and before is None and not moving(root).within.search(sentence.text):
         # Nothing that could be stated of anything: not worth reading.
         return Reading(sentence, tuple(mentions), (), (), ())
     tokens = tokenize(sentence.text, mentions, known, triggers, vocabulary)

@@ -65,14 +65,18 @@ def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -
         concerns = [of_event(context, reading, segment, read(segment), event) for segment in rows]
         topic = topic_of(context, reading, concerns, topic)
         heard: set[tuple[int, tuple[str, ...]]] = set()
-        for segment, concern in zip(rows, concerns, strict=True):
-            if concern is None or (concern.how not in SURE and not segment.opens):
-                continue
-            concern = replace(concern, entities=untold_of(reading, segment, concern.entities, here, sets))
-            if (segment.end, concern.entities) not in heard:
+        tellers = [
+            (s, c) for s, c in zip(rows, concerns, strict=True) if c is not None and (c.how in SURE or s.opens)
+        ]
+        for at, (segment, concern) in enumerate(tellers):
+            # What the next name tells of is not left to this one.
+            after = next((s.start for s, _ in tellers[at + 1 :] if s.end == segment.end), segment.end)
+            reach = max(after, segment.clauses[0].end)
+            left = untold_of(reading, segment, reach, concern.entities, here, sets)
+            if left and (segment.end, left) not in heard:
                 # A later segment is the rest of one before, of the same names.
-                found = list(_claims(context, reading, segment, concern, known, sets))
-                heard |= {(segment.end, concern.entities)} if found else set()
+                found = list(_claims(context, reading, segment, replace(concern, entities=left), known, sets))
+                heard |= {(segment.end, left)} if found else set()
                 yield from found
 
 
@@ -107,9 +111,10 @@ def _when(
 ) -> When | None:
     """Return the one time of a segment, where it is a day, month or year; of others the words themselves tell."""
     dated = time_of(reading.clauses, segment.main.index, verb, known)
-    if dated is None or dated.mention is None or not segment.start <= dated.start < segment.end:
+    if dated is None or dated.mention is None or dated.start >= segment.end:
         return None
-    if sum(m.cls == "Time" and segment.start <= m.start < segment.end for m in reading.mentions) > 1:
+    others = [m for m in reading.mentions if m.cls == "Time" and segment.start <= m.start < segment.end]
+    if any(m.start != dated.mention.start for m in others):
         return None
     edtf, earliest, latest = resolve_in(reading.text, dated.mention, context.anchor, modality != "asserted")
     return When(edtf, dated.mention.text, earliest, latest) if edtf and _PLAIN.fullmatch(edtf) else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from kg.ontology import FIGURES
 from kg.relations.base import Claim
@@ -13,52 +13,60 @@ from kg.relations.situations.segments import Segment
 # What says something by itself, beside names.
 _WORDS = frozenset({"n", "v", "a"})
 # These say where a name stands, nothing of what the clause tells.
-_AROUND = frozenset(
-    {"locatedIn", "affiliatedWith", "jobTitle", "nationality", "subOrganizationOf", "partOf", "cooperatedWith"}
-)
-# So much of a segment may be left without a word that nobody has said.
-_REST = 0.34
+_AROUND = frozenset({"locatedIn", "affiliatedWith", "jobTitle", "nationality", "cooperatedWith"})
+# So much of a segment, and so many characters, may be left without a word that nobody has said.
+_REST, _FEW = 0.34, 6
+# A figure begins at its number: its verb may stand so far before.
+_VERB = 4
 
 
 def untold_of(
     reading: Reading,
     segment: Segment,
+    reach: int,
     entities: Sequence[str],
     here: Sequence[Claim],
     sets: Mapping[str, tuple[str, ...]],
 ) -> tuple[str, ...]:
-    """Return those of `entities` of whom claims leave something of a segment untold.
+    """Return those of `entities` of whom claims leave something of a segment untold, up to the offset `reach`.
 
-    What is told of one of several that act together tells nothing of the others: 甲、乙表示，….
+    What is told of one of several that act together tells nothing of the others: 甲、乙表示，…; numbers are parted
+    among them.
     """
+    numbers = {start for claim in here for start in _said(reading, claim)}
     found = []
     for entity in entities:
         others = {e for e in entities if e != entity}
         claims = [c for c in here if c.subject not in others or c.object == entity]
-        if _untold(reading, segment, claims, sets):
+        said = {start for claim in claims for start in _said(reading, claim)} if others else numbers
+        if _untold(reading, segment, reach, said, numbers, sets):
             found.append(entity)
     return tuple(found)
 
 
-def _untold(reading: Reading, segment: Segment, claims: Sequence[Claim], sets: Mapping[str, tuple[str, ...]]) -> bool:
-    """Whether claims leave a number, the verb of a clause or many words of a segment; frames (据介绍, 随着…) need no
-    telling.
-    """
-    said = {start for claim in claims for start in _said(reading, claim)}
-    clauses = [c for c in segment.clauses if not _frame(reading.text[c.start : c.end], sets)]
-    ranges = [(segment.start, segment.end), *((c.start, c.end) for c in segment.clauses if c not in clauses)]
-    verbs = {c.phrases[c.main].start for c in clauses if c.main is not None and _news(c.phrases[c.main].word, sets)}
+def _untold(
+    reading: Reading,
+    segment: Segment,
+    reach: int,
+    said: Set[int],
+    numbers: Set[int],
+    sets: Mapping[str, tuple[str, ...]],
+) -> bool:
+    """Whether a number, the verb of a clause or many words are left; frames (据介绍, 随着…) need no telling."""
+    here = [c for c in reading.clauses if segment.start <= c.start < reach]
+    frames = [(c.start, c.end) for c in here if _frame(reading.text[c.start : c.end], sets)]
+    verbs = {c.phrases[c.main].start for c in here if c.main is not None and _news(c.phrases[c.main].word, sets)}
     whole = rest = 0
     for token in reading.tokens:
-        if not segment.start <= token.start < segment.end or any(a <= token.start < b for a, b in ranges[1:]):
+        if not segment.start <= token.start < reach or any(a <= token.start < b for a, b in frames):
             continue
         left = token.start not in said
-        if left and (token.kind == "Q" or token.start in verbs):
+        if left and ((token.kind == "Q" and token.start not in numbers) or token.start in verbs):
             return True
         if token.kind in _WORDS and len(token.text) > 1:
             whole += len(token.text)
             rest += left * len(token.text)
-    return rest > _REST * whole
+    return rest > max(_FEW, _REST * whole)
 
 
 def _frame(words: str, sets: Mapping[str, tuple[str, ...]]) -> bool:
@@ -76,8 +84,9 @@ def _said(reading: Reading, claim: Claim) -> Iterator[int]:
     value = claim.value if isinstance(claim.value, str) else ""
     place = reading.text.find(value) if value else -1
     measure = (claim.figure.measure if claim.figure else None) or ""
+    before = _VERB if claim.figure else 0
     for token in reading.tokens:
-        inside = claim.start <= token.start < claim.end
+        inside = claim.start - before <= token.start < claim.end
         if token.mention is not None and ends & set(token.mention.entities):
             yield token.start
         elif place >= 0:

@@ -37,6 +37,8 @@ def features(told: Told) -> Iterator[str]:
     if claim.object:
         yield from _end("object", told, next(iter(told.names_of(claim.object, claim.end)), None))
     yield from _words(told, name)
+    if claim.predicate == "situation":
+        yield from _whole(told, name)
     yield from _setting(told)
     yield from _others(told)
     yield from _before(told)
@@ -100,6 +102,31 @@ def _words(told: Told, name: Mention | None) -> Iterator[str]:
         yield f"words hold name {of}"
     if any(t.kind == "T" for t in body):
         yield f"words hold time {of}"
+
+
+def _whole(told: Told, name: Mention | None) -> Iterator[str]:
+    """What tells whether a whole sentence is of a name in it: where it stands, what it does, who speaks."""
+    claim, reading = told.claim, told.reading
+    inside = [m for m in reading.mentions if claim.start <= m.start < claim.end]
+    yield "clauses told:" + span(sum(claim.start <= c.start < claim.end for c in reading.clauses), 1, 2, 3, 4, 6)
+    yield "numbers told:" + span(sum(m.cls == "Quantity" for m in inside), 0, 1, 2, 4)
+    yield "names told:" + span(sum(bool(m.entities) for m in inside), 0, 1, 2, 4)
+    for speech in reading.speeches:
+        own = speech.speaker is not None and claim.subject in speech.speaker.entities
+        yield f"speech {speech.mode}:" + (
+            "of the subject" if own else "of another" if speech.speaker else "of nobody"
+        )
+    if name is None or name.start < claim.start:
+        return
+    yield "name stands at:" + span(name.start - claim.start, 0, 3, 8, 16, 32)
+    yield "names before it:" + span(sum(bool(m.entities) and m.start < name.start for m in inside), 0, 1, 2)
+    behind = next((t for t in reading.tokens if t.start >= name.end and t.kind in "vn"), None)
+    if behind is not None:
+        yield f"behind it {behind.kind}:" + behind.text
+    clause = told.clause_of(name.start)
+    if clause is not None:
+        yield "clause of it:" + ("has a subject" if clause.own else "has none")
+        yield "heads its clause:" + str(any(m.head is name for m in clause.subject))
 
 
 def _setting(told: Told) -> Iterator[str]:
