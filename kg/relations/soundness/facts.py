@@ -113,7 +113,8 @@ def _whole(told: Told, name: Mention | None) -> Iterator[str]:
     yield "names told:" + span(sum(bool(m.entities) for m in inside), 0, 1, 2, 4)
     for speech in reading.speeches:
         own = speech.speaker is not None and claim.subject in speech.speaker.entities
-        yield f"speech {speech.mode}:" + (
+        whose = "of the subject" if own else "of another" if speech.speaker else "of nobody"
+        yield f"speech {speech.mode}:{whose}"
             "of the subject" if own else "of another" if speech.speaker else "of nobody"
         )
     if name is None or name.start < claim.start:
