@@ -115,8 +115,6 @@ def _whole(told: Told, name: Mention | None) -> Iterator[str]:
         own = speech.speaker is not None and claim.subject in speech.speaker.entities
         whose = "of the subject" if own else "of another" if speech.speaker else "of nobody"
         yield f"speech {speech.mode}:{whose}"
-            "of the subject" if own else "of another" if speech.speaker else "of nobody"
-        )
     if name is None or name.start < claim.start:
         return
     yield "name stands at:" + span(name.start - claim.start, 0, 3, 8, 16, 32)
