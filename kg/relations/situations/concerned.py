@@ -65,7 +65,8 @@ def concern_of(
     sets: Mapping[str, tuple[str, ...]],
 ) -> Concern | None:
     """Return whom a segment concerns, the surest first; None where nobody can say."""
-    first = next((c for c in segment.clauses if c.own and c.main is not None), None)
+    at = segment.main.index
+    first = next((c for c in segment.clauses if c.own and c.main is not None and c.index >= at), None)
     plain = first is not None and opens(first, known)
     if first is not None and plain and (found := _named(context, first.subject)):
         return Concern(found, "own")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 
 from kg.relations.deeds.wording import relative
@@ -29,17 +30,24 @@ def segments_of(reading: Reading) -> list[Segment]:
     words go on to the end of the sentence or ；, for what stands before a comma may be half of what is told.
     """
     found: list[Segment] = []
-    for part in _parts(reading):
+    named = _sources(reading)
+    for part in _parts(reading, named):
         for at, row in enumerate(part):
-            main = next((c for c in row if c.main is not None), None)
+            main = next((c for c in row if c.main is not None and c.index not in named), None)
             start, end = row[0].start, part[-1][-1].end
             if main is not None and _closed(reading.text, part[-1][-1]) and end - start <= _LONGEST:
                 found.append(Segment(tuple(row), start, end, main, at == 0))
     return found
 
 
-def _parts(reading: Reading) -> list[list[list[Clause]]]:
-    """Return the clauses of a sentence in rows of one subject, the rows between ；."""
+def _sources(reading: Reading) -> frozenset[int]:
+    """Return the clauses that only name the source of the facts behind them: 据宁波海关统计，|…"""
+    heard = [s for s in reading.speeches if s.mode == "factual"]
+    return frozenset(c.index for c in reading.clauses if any(c.start <= s.begin < c.end <= s.start for s in heard))
+
+
+def _parts(reading: Reading, named: Set[int]) -> list[list[list[Clause]]]:
+    """Return the clauses of a sentence in rows of one subject, the rows between ；; sources go with what follows."""
     parts: list[list[list[Clause]]] = []
     last: Clause | None = None
     for clause in reading.clauses:
@@ -47,7 +55,7 @@ def _parts(reading: Reading) -> list[list[list[Clause]]]:
         begins = clause.own and clause.main is not None
         if parted:
             parts.append([[clause]])
-        elif begins and any(c.main is not None for c in parts[-1][-1]):
+        elif begins and any(c.main is not None and c.index not in named for c in parts[-1][-1]):
             parts[-1].append([clause])
         else:
             parts[-1][-1].append(clause)
