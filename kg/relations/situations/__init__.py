@@ -19,7 +19,7 @@ from kg.relations.reading.scope import scope_of
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.when import resolve_in, time_of
 from kg.relations.reading.words import Words, words
-from kg.relations.situations.concerned import SURE, Concern, Topic, concern_of, country_of, of_event, topic_of
+from kg.relations.situations.concerned import SURE, Concern, Topic, concern_of, countries_of, of_event, topic_of
 from kg.relations.situations.segments import Segment, segments_of
 from kg.relations.situations.standing import stands_alone, words_of
 from kg.relations.situations.untold import untold_of
@@ -46,7 +46,7 @@ def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -
         if not claim.refused:
             by_sentence.setdefault(claim.sentence.id, []).append(claim)
     topic: Topic = ()
-    country = country_of(context, sets)
+    countries = countries_of(context, sets)
     block = None
     paragraph: list[Reading] = []
     for reading in readings:
@@ -61,7 +61,15 @@ def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -
         here = by_sentence.get(reading.sentence.id, ())
         rows = segments_of(reading)
         event = opening_event(context, paragraph) if rows else None
-        read = partial(concern_of, context, reading, topic=topic, country=country, known=known, sets=sets)
+        read = partial(
+            concern_of,
+            context,
+            reading,
+            topic=topic,
+            country=countries.get(reading.sentence.item, ()),
+            known=known,
+            sets=sets,
+        )
         concerns = [of_event(context, reading, segment, read(segment), event) for segment in rows]
         topic = topic_of(context, reading, concerns, topic)
         heard: set[tuple[int, tuple[str, ...]]] = set()
@@ -90,6 +98,9 @@ def _claims(
 ) -> Iterator[Claim]:
     root, clauses = context.ontology.path, reading.clauses
     main = segment.main
+    if concern.how == "own":
+        # 贯彻会议精神，江西|将建设基地: what the name does counts.
+        main = next((c for c in segment.clauses if c.own and c.main is not None and c.index >= main.index), main)
     at = main.main if main.main is not None else len(main.phrases)
     scope = scope_of(clauses, main.index, at, root, reading.text)
     modality = _MEANT.get(scope.modality)

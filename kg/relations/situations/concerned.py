@@ -92,7 +92,7 @@ def _loose(
     """Return whom a segment without a name of its own for sure may concern: the first name in it, what the text goes
     on to tell of.
     """
-    inside = [m for m in reading.mentions if segment.start <= m.start < segment.end]
+    inside = [m for m in reading.mentions if segment.heard <= m.start < segment.end]
     verb = segment.main.phrases[segment.main.main or 0].start
     near = (e for m in inside if m.start < verb for e in _entities(context, m, _KINDS)[:1])
     if (name := next(near, None)) is not None:
@@ -137,10 +137,14 @@ def _entities(context: Context, mention: Mention | None, kinds: tuple[str, ...])
     return () if mention is None else tuple(e for e in mention.entities if context.is_a(e, kinds))
 
 
-def country_of(context: Context, sets: Mapping[str, tuple[str, ...]]) -> Topic:
-    """Return the country that the document calls its own."""
-    names = (m for row in context.mentions.values() for m in row if m.text in sets["country"])
-    return next((found for m in names if (found := _entities(context, m, ("Country",)))), ())
+def countries_of(context: Context, sets: Mapping[str, tuple[str, ...]]) -> Mapping[int | None, Topic]:
+    """Return item → the country that it calls its own."""
+    found: dict[int | None, Topic] = {}
+    for sentence in context.sentences:
+        for mention in context.mentions.get(sentence.id, ()):
+            if mention.text in sets["country"] and (one := _entities(context, mention, ("Country",))):
+                found.setdefault(sentence.item, one)
+    return found
 
 
 def _named(context: Context, members: Sequence[Member]) -> tuple[str, ...]:

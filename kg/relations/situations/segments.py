@@ -15,13 +15,15 @@ _LONGEST = 160
 @dataclass(frozen=True, slots=True)
 class Segment:
     """Clauses of one subject, the words from `start` to `end` that tell them whole; `main` is the first clause with a
-    verb of its own; `opens` whether a sentence or its part behind ； begins with them.
+    verb of its own behind the naming of a source, which ends at `heard`; `opens` whether a sentence or its part behind
+    ； begins with them.
     """
 
     clauses: tuple[Clause, ...]
     start: int
     end: int
     main: Clause
+    heard: int
     opens: bool
 
 
@@ -36,7 +38,8 @@ def segments_of(reading: Reading) -> list[Segment]:
             main = next((c for c in row if c.main is not None and c.index not in named), None)
             start, end = row[0].start, part[-1][-1].end
             if main is not None and _closed(reading.text, part[-1][-1]) and end - start <= _LONGEST:
-                found.append(Segment(tuple(row), start, end, main, at == 0))
+                heard = max((c.end for c in row if c.index in named), default=start)
+                found.append(Segment(tuple(row), start, end, main, heard, at == 0))
     return found
 
 

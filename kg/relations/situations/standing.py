@@ -42,7 +42,9 @@ def stands_alone(
     return (
         _tells(words, sets, _slogans(context.ontology.path))
         and not _somebody(words, reading, segment, concern)
-        and not (words.startswith(sets["followers"]) and concern.how not in FOLLOWING)
+        and not (concern.how not in FOLLOWING and words.startswith(sets["followers"]))
+        and not (concern.how in {"country", "within", "short"} and words.startswith(sets["bare"]))
+        and not ("一是" in words and "二是" not in words)
         and not _wishes(segment, sets)
         and not _torn(reading, segment, words)
         and not _points(reading, segment, concern, sets)
