@@ -14,9 +14,10 @@ _LONGEST = 160
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Clauses of one subject, the words from `start` to `end` that tell them whole; `main` is the first clause with a
-    verb of its own behind the naming of a source, which ends at `heard`; `opens` whether a sentence or its part behind
-    ； begins with them.
+    """Clauses of one subject, the words from `start` to `end` that tell them whole.
+
+    `main` is the first clause with a verb of its own behind the naming of a source, which ends at `heard`; `opens`
+    whether a sentence or its part behind ； begins with them.
     """
 
     clauses: tuple[Clause, ...]
