@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import replace
 
 from kg.mentions.base import Candidate, weighed
+from kg.replacing import replace
 
 COST = 0.9
 _NEAR = 0.8  # a name of the gazetteers that is nearly as strong as a guess tells us more: class, key

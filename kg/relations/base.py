@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date as Day
 
 from kg.model import Document, Entity, Evidence, Mention, Modality, Polarity, Rejected, Sentence, Statement
 from kg.ontology import Ontology
 from kg.relations.identity import statement_id
+from kg.replacing import replace
 from kg.text.clean import locate, quote
 
 # What a paper in force does is so from its day on, no plan: 《办法》自7月1日起废止.
@@ -84,8 +85,8 @@ class Context:
 
     def is_a(self, entity: str, classes: Sequence[str]) -> bool:
         """Return whether the entity's class is one of `classes` or below."""
-        cls = self.cls(entity)
-        return cls is not None and not self.ontology.line(cls).isdisjoint(classes)
+        known = self.entities.get(entity)
+        return known is not None and not self.ontology.line(known.cls).isdisjoint(classes)
 
 
 def settle(claim: Claim, context: Context) -> Statement | Rejected | None:
