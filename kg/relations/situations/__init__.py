@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache, partial
 from pathlib import Path
 
@@ -23,6 +22,7 @@ from kg.relations.situations.concerned import SURE, Concern, Topic, concern_of, 
 from kg.relations.situations.segments import Segment, segments_of
 from kg.relations.situations.standing import stands_alone, words_of
 from kg.relations.situations.untold import untold_of
+from kg.replacing import replace
 from kg.resources import lexicon
 
 _SILENT = frozenset({"title", "kicker", "subtitle", "byline", "pullquote", "caption"})
@@ -69,7 +69,7 @@ def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -
             if concern is None or (concern.how not in SURE and not segment.opens):
                 continue
             concern = replace(concern, entities=untold_of(reading, segment, concern.entities, here, sets))
-            if (segment.end, concern.entities) not in heard:
+            if concern.entities and (segment.end, concern.entities) not in heard:
                 # A later segment is the rest of one before, of the same names.
                 found = list(_claims(context, reading, segment, concern, known, sets))
                 heard |= {(segment.end, concern.entities)} if found else set()

@@ -46,11 +46,13 @@ def _untold(reading: Reading, segment: Segment, claims: Sequence[Claim], sets: M
     """
     said = {start for claim in claims for start in _said(reading, claim)}
     clauses = [c for c in segment.clauses if not _frame(reading.text[c.start : c.end], sets)]
-    ranges = [(segment.start, segment.end), *((c.start, c.end) for c in segment.clauses if c not in clauses)]
+    frames = [(c.start, c.end) for c in segment.clauses if c not in clauses]
     verbs = {c.phrases[c.main].start for c in clauses if c.main is not None and _news(c.phrases[c.main].word, sets)}
     whole = rest = 0
     for token in reading.tokens:
-        if not segment.start <= token.start < segment.end or any(a <= token.start < b for a, b in ranges[1:]):
+        if not segment.start <= token.start < segment.end:
+            continue
+        if frames and any(a <= token.start < b for a, b in frames):
             continue
         left = token.start not in said
         if left and (token.kind == "Q" or token.start in verbs):
