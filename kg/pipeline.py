@@ -42,6 +42,7 @@ def _no_search_for_cycles() -> Iterator[None]:
             gc.enable()
 
 
+@_no_search_for_cycles()
 def build_graph(
     sources: Sequence[Source],
     ontology: Ontology | None = None,
