@@ -13,6 +13,7 @@ from kg.mentions.support import trust
 from kg.mentions.surnames import FILE, HAN, Names, is_chinese_name, names_of
 from kg.resources import lexicon
 
+_DOT = re.compile("[·•‧・]")
 _DAY = re.compile(r"\d{1,2}日")
 # What behind a name of three characters is no part of it: 石破茂|称.
 _LOOSE = tuple("称说在与和将向对就等率赴作访到的是、，及或")
@@ -120,7 +121,8 @@ def _joint(line: Line, start: int, name: str, names: Names) -> int:
 
 def _foreign(line: Line, root: Path) -> Iterator[Candidate]:
     """Yield 乌尔苏拉·冯德莱恩."""
-    for match in re.finditer(rf"{HAN}{{1,8}}(?:[·•‧・]{HAN}{{1,8}})+", line.text):
+    dotted = re.finditer(rf"{HAN}{{1,8}}(?:[·•‧・]{HAN}{{1,8}})+", line.text) if _DOT.search(line.text) else ()
+    for match in dotted:
         start, end = match.span()
         pieces = [w for w in line.words if w.start < end and w.end > start]
         while pieces and pieces[0].tag != "PER" and pieces[0].end <= match.start() + match.group().find("·"):
