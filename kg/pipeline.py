@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date as Day
 from pathlib import Path
 from typing import TypeVar
@@ -19,6 +18,7 @@ from kg.ontology import Ontology, load_ontology
 from kg.places import Places
 from kg.readers.discover import discover
 from kg.relations import find_statements
+from kg.replacing import replace
 from kg.text.clean import quote
 
 DECISIONS = "decisions.csv"
@@ -42,6 +42,7 @@ def _no_search_for_cycles() -> Iterator[None]:
             gc.enable()
 
 
+@_no_search_for_cycles()
 def build_graph(
     sources: Sequence[Source],
     ontology: Ontology | None = None,
@@ -209,6 +210,9 @@ def merge(statements: Iterable[Statement]) -> list[Statement]:
     merged: dict[str, Statement] = {}
     for statement in statements:
         known = merged.get(statement.id)
+        if known is None and len(statement.evidence) == 1:
+            merged[statement.id] = statement
+            continue
         evidence = {_key(e): e for e in (*(known.evidence if known else ()), *statement.evidence)}
         merged[statement.id] = replace(statement, evidence=tuple(evidence[k] for k in sorted(evidence)))
     return [merged[k] for k in sorted(merged)]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from kg.layout.base import APART, Para
 from kg.layout.words import Words
+from kg.replacing import replace
 
 _CLOSING = frozenset({"affiliation", "byline", "names", "furniture", "day"})
 _LONG_TITLE = 120

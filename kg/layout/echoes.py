@@ -33,16 +33,16 @@ def echoes(lines: Sequence[Line], indent: float, slack: int = 0) -> list[range]:
     """
     shape = _Shape(lines, indent, slack)
     text = shape.text
+    ranges = [[r for r in shape.candidates(at) if not shape.common(r)] for at in range(len(lines))]
+    if not any(ranges):
+        return []
     grams = [_grams(t) for t in text]
     seams = [_grams(a[-_SIZE + 1 :] + b[: _SIZE - 1]) for a, b in pairwise(text)]
     seen = Counter(g for own in grams + seams for g in own)
     found: list[range] = []
     at = 0
     while at < len(lines):
-        best = next(
-            (r for r in shape.candidates(at) if not shape.common(r) and _echoes(r, text, grams, seams, seen)),
-            None,
-        )
+        best = next((r for r in ranges[at] if _echoes(r, text, grams, seams, seen)), None)
         if best is None:
             at += 1
             continue

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from kg.layout.base import Line, Para
 from kg.layout.credit import credits
 from kg.layout.dates import full_day
 from kg.layout.words import Words
+from kg.replacing import replace
 
 _SIGNS = re.compile(r"^[^\w\u3400-\u9fff]{3,}$")
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")

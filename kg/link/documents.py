@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from kg.link.assemble import Gathered, finish, gather
 from kg.link.base import OWN, Found, Linked, Target, label_of
@@ -23,6 +22,7 @@ from kg.link.splitting import split_bodies
 from kg.link.titles import numbered_titles
 from kg.model import Document, Mention, Sentence
 from kg.ontology import Ontology
+from kg.replacing import replace
 
 _Key = tuple[str, int, int]
 

@@ -135,6 +135,8 @@ class Part:
 
 def pairs(text: str, opening: str, closing: str) -> tuple[tuple[int, int], ...]:
     """Return the outermost ranges from `opening` to its `closing`, marks included; an unclosed one is left out."""
+    if opening not in text:
+        return ()
     found: list[tuple[int, int]] = []
     depth = start = 0
     for at, character in enumerate(text):

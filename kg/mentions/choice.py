@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import replace
 
 from kg.mentions.base import Candidate, weighed
+from kg.replacing import replace
 
 COST = 0.9
 _NEAR = 0.8  # a name of the gazetteers that is nearly as strong as a guess tells us more: class, key
@@ -59,6 +59,9 @@ def _one_each(candidates: Iterable[Candidate]) -> list[Candidate]:
             ranges.setdefault((candidate.start, candidate.end), []).append(candidate)
     best: list[Candidate] = []
     for same in ranges.values():
+        if len(same) == 1:
+            best.append(weighed(same[0], same[0].strength, f"{same[0].because}；得分{worth(same[0]):.2f}"))
+            continue
         first, *others = sorted(same, key=lambda c: (-c.strength, c.cls, c.by))
         listed = next(
             (c for c in others if c.by.startswith("gazetteer:") and c.strength >= _NEAR * first.strength), None

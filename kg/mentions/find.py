@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 
 from kg.mentions.base import Candidate, Line, Part, make_line
@@ -18,6 +17,7 @@ from kg.mentions.support import supported
 from kg.mentions.tagger import read_texts, words_of
 from kg.model import Mention, Sentence
 from kg.ontology import Ontology
+from kg.replacing import replace
 from kg.text.clean import locate, quote
 from kg.text.numbers import Quantity
 from kg.text.times import TimeExpression

@@ -21,11 +21,11 @@ class Heads:
         lengths = self.lengths.get(text[-1:])
         if lengths is None:
             return None
-        never = max((len(n) for n in self.never if text.endswith(n)), default=0) if text.endswith(self.never) else 0
-        size = len(text)
         for length in lengths:
-            if never <= length <= size and text[-length:] in self.classes:
-                return text[-length:]
+            ending = text[-length:]
+            if ending in self.classes:
+                longer = (n for n in self.never if len(n) > len(ending) and text.endswith(n))
+                return None if text.endswith(self.never) and any(longer) else ending
         return None
 
     def cls(self, text: str) -> str | None:

@@ -21,7 +21,7 @@ _LENGTHS = "kg.lengths"
 _INT32 = 6
 # What a batch costs for each character of its longest text, and what each text of it costs, measured: the steps of a
 # recurrent layer read the same weights, however many texts take them.
-_BATCH, _TEXT, _MOST = 12, 17, 6
+_BATCH, _TEXT, _MOST = 12, 17, 12
 
 
 def batches(lengths: Sequence[int]) -> list[list[int]]:

@@ -42,28 +42,29 @@ _BODIES = tuple(f"gazetteer:{f}.csv#" for f in ("central_organs", "companies", "
 
 def find(line: Line, setting: Setting) -> Iterator[Candidate]:
     """Yield organisations: runs that end in a head noun, and what the tagger calls one."""
-    grammar = grammar_of(setting.root)
-    yield from _guessed(line, grammar, setting.root)
-    yield from _marked(line, setting.root)
-    yield from states(line, setting.root)
+    grammar, root = grammar_of(setting.root), setting.root
+    yield from _guessed(line, grammar, root)
+    yield from _marked(line, root)
+    yield from states(line, root)
     for index, word in enumerate(line.words):
         if word.tag == "ORG":
-            yield from _tagged(line, index, grammar, setting.root)
+            yield from _tagged(line, index, grammar, root)
         head = grammar.heads.ending(word.text)
-        if word.tag == "LOC" and head and is_body(word, setting.root):
-            cls = class_of(word.text, setting.root)
+        if word.tag == "LOC" and head and is_body(word, root):
+            cls = class_of(word.text, root)
             yield Candidate(
                 word.start, word.end, cls, f"rule:{FILE}#{cls}", 0.72, f"标注器认作地名，词尾“{head}”是机构"
             )
         if word.text in grammar.alone:
-            cls = class_of(word.text, setting.root)
+            cls = class_of(word.text, root)
             yield Candidate(word.start, word.end, cls, f"rule:{FILE}#alone", 0.9, "单独成名的机构")
-        if (head == word.text and word.tag == "v") or word.text in grammar.tails or founding_verb(word, setting.root):
+        verbal = head == word.text and word.tag == "v"
+        if head is None or verbal or word.text in grammar.tails or founding_verb(word, root):
             continue
         if head in grammar.industry and (word.tag != "ORG" or _doubtful(line, word.start, word.end, head, grammar)):
             continue  # 前沿科技, 邮政快递: trades
-        if head and word.tag in _GROW | {"v", "PER"}:
-            yield from _grown(line, index, head, grammar, setting.root)
+        if word.tag in _GROW | {"v", "PER"}:
+            yield from _grown(line, index, head, grammar, root)
 
 
 def _marked(line: Line, root: Path) -> Iterator[Candidate]:

@@ -13,6 +13,7 @@ from kg.mentions.support import trust
 from kg.mentions.surnames import FILE, HAN, Names, is_chinese_name, names_of
 from kg.resources import lexicon
 
+_DOT = re.compile("[·•‧・]")
 _DAY = re.compile(r"\d{1,2}日")
 # What behind a name of three characters is no part of it: 石破茂|称.
 _LOOSE = tuple("称说在与和将向对就等率赴作访到的是、，及或")
@@ -99,7 +100,9 @@ def _is_nobody(line: Line, start: int, end: int, names: Names) -> bool:
 
 def _title(name: str, names: Names) -> str:
     """Return what closes a name of at least two characters besides: 教授 of 叶老桂教授, 作 of 周强作."""
-    closing = (*names.titles, *(names.verbs if len(name) == 3 else ()))
+    closing = (*names.titles, *names.verbs) if len(name) == 3 else names.titles
+    if not name.endswith(closing):
+        return ""
     title = next((t for t in closing if name.endswith(t) and len(name) - len(t) >= 2), "")
     return f"副{title}" if title and name.endswith(f"副{title}") and len(name) - len(title) > 3 else title
 
@@ -118,7 +121,8 @@ def _joint(line: Line, start: int, name: str, names: Names) -> int:
 
 def _foreign(line: Line, root: Path) -> Iterator[Candidate]:
     """Yield 乌尔苏拉·冯德莱恩."""
-    for match in re.finditer(rf"{HAN}{{1,8}}(?:[·•‧・]{HAN}{{1,8}})+", line.text):
+    dotted = re.finditer(rf"{HAN}{{1,8}}(?:[·•‧・]{HAN}{{1,8}})+", line.text) if _DOT.search(line.text) else ()
+    for match in dotted:
         start, end = match.span()
         pieces = [w for w in line.words if w.start < end and w.end > start]
         while pieces and pieces[0].tag != "PER" and pieces[0].end <= match.start() + match.group().find("·"):
@@ -157,7 +161,9 @@ def _placed(line: Line, word: Word, good: bool, root: Path) -> Candidate | None:
 
 def _from_post(line: Line, start: int, end: int, names: Names) -> int:
     """Return where a name begins whose first character hangs on the post before it: 财务大臣片|山皋月."""
-    post = next((p for p in names.after if line.text.startswith(p, start) and end - start - len(p) in {2, 3}), "")
+    opens = line.text.startswith(names.after, start)
+    posts = (p for p in names.after if line.text.startswith(p, start) and end - start - len(p) in {2, 3})
+    post = next(posts, "") if opens else ""
     if post and line.text[start + len(post)] in names.surnames:
         return start + len(post)  # 主任|委员信春鹰
     if line.text[: start + 1].endswith(names.after) and line.text[start] not in names.surnames:
@@ -183,7 +189,9 @@ def _after_post(line: Line, root: Path) -> Iterator[Candidate]:
     """Yield 韩文秀 of 办公室主任韩文秀介绍, which the tagger took for something else or cut in two."""
     names = names_of(root)
     for post, word in zip(line.words, line.words[1:], strict=False):
-        if word.tag in {"ORG", "w", "v", "p"} or not post.text.endswith(names.after) or word.start != post.end:
+        if post.text[-1:] not in names.closing or word.tag in {"ORG", "w", "v", "p"} or word.start != post.end:
+            continue
+        if not post.text.endswith(names.after):
             continue
         if word.tag == "PER":
             if is_chinese_name(word.text, root) and not _title(word.text, names):

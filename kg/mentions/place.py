@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 from itertools import repeat
 from pathlib import Path
@@ -18,7 +17,9 @@ from kg.mentions.heads import Heads, heads_of
 from kg.mentions.letters import letters
 from kg.mentions.support import trust
 from kg.mentions.tracks import tracks
+from kg.replacing import replace
 from kg.resources import lexicon
+from kg.text.alternatives import either
 
 FILE = "place.toml"
 _AREAS = frozenset({"Province", "Prefecture", "County"})
@@ -36,10 +37,13 @@ def suffixes(root: Path) -> Heads:
 
 
 @lru_cache(maxsize=4)
-def _words(root: Path) -> tuple[frozenset[str], re.Pattern[str]]:
+def _words(root: Path) -> tuple[tuple[str, ...], frozenset[str], re.Pattern[str]]:
+    """Return the deictic places, sorted; all words that are no name of a place; the pattern of regions."""
     data = lexicon("place", root)
-    regions = "|".join(sorted(data["region"]["words"], key=lambda w: (-len(w), w)))
-    return frozenset(data["deictic"]["place"]), re.compile(f"{data['region']['pattern']}|{regions}")
+    deictic = frozenset(data["deictic"]["place"])
+    regions = either(data["region"]["words"])
+    pattern = re.compile(f"{data['region']['pattern']}|{regions}")
+    return tuple(sorted(deictic)), deictic | frozenset(data["never"]["words"]), pattern
 
 
 def class_of(name: str, root: Path) -> str:
@@ -49,8 +53,7 @@ def class_of(name: str, root: Path) -> str:
 
 def find(line: Line, setting: Setting) -> Iterator[Candidate]:
     """Yield tagged places, their chains, regions of the lexicon, and deictic places."""
-    deictic, regions = _words(setting.root)
-    never = frozenset(lexicon("place", setting.root)["never"]["words"]) | deictic
+    deictic, never, regions = _words(setting.root)
     known = {(c.start, c.end): c.cls for c in line.known if setting.ontology.root(c.cls) == "Place"}
     for g in map(_as_place, line.guesses, repeat(line.text), repeat(_site_endings(setting.root))):
         name = line.text[g.start : g.end]
@@ -90,7 +93,7 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
             if seen or line.belief is None or (word.start, end) in known:  # 团结协作: only the tagger's word for it
                 yield Candidate(word.start, end, cls, "tagger:lac", 0.65, "标注器认作地名")
             yield from _chain(line, index, known, setting.root)
-    for name in sorted(deictic):
+    for name in deictic:
         at = line.text.find(name)
         while at >= 0:
             if at in line.at and at + len(name) in line.until:

@@ -15,6 +15,7 @@ from pathlib import Path
 from kg.mentions.base import Candidate, Line, Part, Setting, inside
 from kg.mentions.heads import Heads, heads_of
 from kg.resources import lexicon
+from kg.text.alternatives import either
 
 FILE = "policy.toml"
 _TAIL = re.compile(r"[（(\[〔][^（）()〔〕\[\]]*[）)\]〕]$")
@@ -46,8 +47,8 @@ def titles_of(root: Path) -> Titles:
     """Return the compiled lexicon policy.toml of the ontology folder `root`."""
     data = lexicon("policy", root)
     named = data["named"]
-    laws = "|".join(sorted(map(re.escape, named["laws"]), key=lambda w: (-len(w), w)))
-    patterns = [("law", "Law", re.compile(f"(?:中华人民共和国)?(?:{laws})"))]
+    laws = either(named["laws"])
+    patterns = [("law", "Law", re.compile(f"中华人民共和国(?:{laws})|{laws}"))]
     for key, cls in (("report", "PolicyReport"), ("plan", "Plan"), ("resolution", "Resolution")):
         patterns += [(key, cls, re.compile(p)) for p in named[key]]
     return Titles(
@@ -94,7 +95,7 @@ def kind_of(title: str, before: str, after: str, root: Path) -> tuple[str, str]:
 def find(line: Line, setting: Setting) -> Iterator[Candidate]:
     """Yield 《》 titles with their numbers, documents without 《》, and numbers that stand alone."""
     titles = titles_of(setting.root)
-    numbers = {m.start(): m for m in titles.number.finditer(line.text)}
+    numbers = {m.start(): m for m in titles.number.finditer(line.text)} if "号" in line.text else {}
     last_end, last_cls = -9, ""
     for start, end in line.titles:
         inner = line.text[start + 1 : end - 1].strip()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 from kg.mentions.base import Candidate, Guess, Line, weighed
 from kg.ontology import Ontology
+from kg.replacing import replace
 from kg.resources import lexicon
 
 _COLUMN = {"Person": 0, "Place": 1, "Organization": 2}

@@ -33,6 +33,8 @@ class Names:
     titled: re.Pattern[str]
     japanese: re.Pattern[str]
     nobody: re.Pattern[str]
+    closing: frozenset[str]
+    """The last characters of `after`."""
 
 
 @lru_cache(maxsize=4)
@@ -56,6 +58,7 @@ def names_of(root: Path) -> Names:
         re.compile(data["titled"]),
         re.compile(f"(?:{either(data['japanese_after'])})(?P<name>(?:{either(data['japanese'])}){HAN}{HAN})"),
         re.compile(data["nobody"]),
+        frozenset(w[-1:] for w in data["after"]),
     )
 
 

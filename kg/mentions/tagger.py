@@ -13,7 +13,7 @@ from kg.mentions.names import load_model
 from kg.mentions.path import best_path, plain_labels
 
 LIMIT = 512
-_TOGETHER = 8 * LIMIT
+_TOGETHER = 32 * LIMIT
 T = TypeVar("T")
 _SAFE = re.compile(r"[。！？!?；;\n]|[，,：:、）)》”\s]")
 _SPACE = re.compile(r"\s")

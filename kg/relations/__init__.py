@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date as Day
 from functools import lru_cache
 from pathlib import Path
@@ -44,6 +44,7 @@ from kg.relations.reading.words import vocabulary, words
 from kg.relations.rules import load_rules
 from kg.relations.soundness import weigh
 from kg.relations.soundness.others import others_of
+from kg.replacing import replace
 
 # In this order they read every document; each yields claims that pass the same gate.
 EXTRACTORS = (

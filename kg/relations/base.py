@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date as Day
+from typing import Any
 
 from kg.model import Document, Entity, Evidence, Mention, Modality, Polarity, Rejected, Sentence, Statement
 from kg.ontology import Ontology
 from kg.relations.identity import statement_id
+from kg.replacing import replace
 from kg.text.clean import locate, quote
 
 # What a paper in force does is so from its day on, no plan: 《办法》自7月1日起废止.
@@ -84,8 +86,8 @@ class Context:
 
     def is_a(self, entity: str, classes: Sequence[str]) -> bool:
         """Return whether the entity's class is one of `classes` or below."""
-        cls = self.cls(entity)
-        return cls is not None and not self.ontology.line(cls).isdisjoint(classes)
+        known = self.entities.get(entity)
+        return known is not None and not self.ontology.line(known.cls).isdisjoint(classes)
 
 
 def settle(claim: Claim, context: Context) -> Statement | Rejected | None:
@@ -121,20 +123,21 @@ def _evidence(claim: Claim, context: Context, spans: tuple) -> Evidence:  # type
 
 def _statement(claim: Claim, evidence: Evidence) -> Statement:
     figure, when = claim.figure, claim.when
-    statement = Statement(
-        "", claim.subject, claim.predicate, (evidence,), object=claim.object, value=claim.value, place=claim.place,
-        modality=claim.modality, polarity=claim.polarity,
-    )  # fmt: skip
+    more: dict[str, Any] = {"value": claim.value}
     if figure:
-        statement = replace(
-            statement, value=figure.value, low=figure.low, high=figure.high, unit=figure.unit,
-            modifier=figure.modifier, measure=figure.measure, group=figure.group, comparison=figure.comparison,
-        )  # fmt: skip
+        more |= {
+            "value": figure.value, "low": figure.low, "high": figure.high, "unit": figure.unit,
+            "modifier": figure.modifier, "measure": figure.measure, "group": figure.group,
+            "comparison": figure.comparison,
+        }  # fmt: skip
     if when:
-        statement = replace(
-            statement, time=when.edtf, time_text=when.text, earliest=when.earliest, latest=when.latest
-        )  # fmt: skip
-    return statement
+        more |= {
+            "time": when.edtf, "time_text": when.text, "earliest": when.earliest, "latest": when.latest,
+        }  # fmt: skip
+    return Statement(
+        "", claim.subject, claim.predicate, (evidence,), object=claim.object, place=claim.place,
+        modality=claim.modality, polarity=claim.polarity, **more,
+    )  # fmt: skip
 
 
 def _refusal(claim: Claim, context: Context) -> str | None:

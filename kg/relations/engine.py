@@ -8,7 +8,7 @@ the clause; a clause without a doer takes the one of the clause before. Passive 
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 from kg.model import Mention
@@ -23,6 +23,7 @@ from kg.relations.reading.sentence import Reading
 from kg.relations.reading.when import resolve, time_of
 from kg.relations.reading.words import Words, words
 from kg.relations.rules import Rule, load_rules
+from kg.replacing import replace
 
 _MUTUAL = frozenset({"with", "joint"})
 # What the clause before ends with is told on only where it is no actor: 迁往天津，更名为… renames no 天津.
@@ -284,7 +285,7 @@ def _scope(rule: Rule | None, site: Site) -> Scope:
     if scope.modality == "asserted" and speech is not None and speech.mode in {"opinion", "predicting"}:
         scope = replace(scope, modality="reported" if speech.mode == "opinion" else "forecast")
     if rule is not None and rule.modality and scope.modality == "asserted":
-        scope = replace(scope, modality=rule.modality)  # type: ignore[arg-type]
+        scope = replace(scope, modality=rule.modality)
     return scope
 
 

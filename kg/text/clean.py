@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 
@@ -17,13 +18,15 @@ _FOLD |= {
     ord(a): ord(b)
     for a, b in zip("⻁⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻣⻤⻥⻦⻩", "虎西见角贝车长门青页风飞食马骨鬼鱼鸟黄", strict=True)
 }
+_FOLDED = re.compile(f"[{re.escape(''.join(map(chr, _FOLD)))}]")
 
 
 def fold(text: str) -> str:
     """Return `text` with full-width digits, letters and number signs made half-width, radicals made the
     characters meant and every white space a plain space: one character for one character, so offsets stay.
     """
-    return text.translate(_FOLD)
+    # To look whether there is anything to fold takes a tenth of the time of folding.
+    return text.translate(_FOLD) if _FOLDED.search(text) else text
 
 
 def is_white(character: str) -> bool:

@@ -46,6 +46,7 @@ def segment(text: str) -> tuple[Word, ...]:
     return tuple(words)
 
 
+@lru_cache(maxsize=1 << 12)
 def small_words(text: str, longest: int = 3) -> tuple[str, ...]:
     """Return `text` cut into its likeliest words of at most `longest` characters: 人力 资源 和 社会 保障部."""
     frequency = _cutter().frequency

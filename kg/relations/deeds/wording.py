@@ -144,9 +144,10 @@ def spaced(sentence: Sentence, source: str, start: int, end: int) -> bool:
     at, before = 0, None
     for piece in sentence.pieces:
         gap = "" if before is None or not start < at < end else source[before : piece.start]
-        quoted = sentence.text[start:at].count("“") > sentence.text[start:at].count("”")
-        if gap.isspace() and "\n" not in gap and not quoted:
-            return True
+        if gap.isspace() and "\n" not in gap:
+            quoted = sentence.text[start:at].count("“") > sentence.text[start:at].count("”")
+            if not quoted:
+                return True
         before, at = piece.end, at + piece.end - piece.start
     return any(c.isspace() for c in sentence.text[start:end])
 

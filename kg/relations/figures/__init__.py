@@ -7,7 +7,6 @@ it is a figure of is the place, body or programme that opens the measure, else t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from kg.relations.base import Claim, Context, Figure
 from kg.relations.figures.base import Case, Found, figure_words
@@ -40,6 +39,7 @@ from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.when import limits
 from kg.relations.reading.words import words
+from kg.replacing import replace
 
 _SILENT = frozenset({"title", "kicker", "subtitle", "byline", "number", "date", "affiliation", "columnhead"})
 # Their own figures without a place are not the country's.

@@ -27,9 +27,13 @@ class Clause:
     source: int | None = None
 
 
-def split(tokens: Sequence[Token], words: Words) -> list[tuple[int, int, tuple[Phrase, ...]]]:
+Range = tuple[int, int, tuple[Phrase, ...]]
+"""Where a clause starts and ends, and its phrases."""
+
+
+def split(tokens: Sequence[Token], words: Words) -> list[Range]:
     """Return the ranges between clause marks with their phrases."""
-    found: list[tuple[int, int, tuple[Phrase, ...]]] = []
+    found: list[Range] = []
     row: list[Token] = []
     depth = 0
     for token, after in zip(tokens, [*tokens[1:], None], strict=True):
@@ -53,13 +57,17 @@ def _parts(token: Token, row: Sequence[Token]) -> bool:
     return any(t.kind == "v" for t in row) and sum(t.kind == '"' for t in row) % 2 == 0
 
 
-def clauses(tokens: Sequence[Token], words: Words, before: tuple[Member, ...] = ()) -> list[Clause]:
-    """Return the clauses of a sentence; `before` is the subject that its first clause may inherit."""
+def clauses(
+    tokens: Sequence[Token], ranges: Sequence[Range], words: Words, before: tuple[Member, ...] = ()
+) -> list[Clause]:
+    """Return the clauses of a sentence; `before` is the subject that its first clause may inherit.
+
+    `ranges` is what `split` makes of the tokens.
+    """
     found: list[Clause] = []
     carried: tuple[Member, ...] = before
     source: int | None = None
     quoting = (carried, source)
-    ranges = split(tokens, words)
     open_at = _open_quotes(tokens, [at for start, end, _ in ranges for at in (start, end)])
     for index, (start, end, phrases) in enumerate(ranges):
         inside = open_at[start]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -135,7 +134,7 @@ def _against(text: str, lists: _Lists) -> tuple[str, str | None]:
     return text[:at], text[at:]
 
 
-def _strip(text: str, words: Sequence[str], unparted: tuple[str, ...] = ()) -> tuple[str, bool]:
+def _strip(text: str, words: tuple[str, ...], unparted: tuple[str, ...] = ()) -> tuple[str, bool]:
     """Cut the words from the end while there are any; a word that ends one of `unparted` (签|约) is none."""
     found = False
     while True:
@@ -145,8 +144,8 @@ def _strip(text: str, words: Sequence[str], unparted: tuple[str, ...] = ()) -> t
         text, found = rest, True
 
 
-def _one(text: str, words: Sequence[str]) -> tuple[str, str | None]:
-    for word in words:
-        if text.endswith(word):
-            return text[: -len(word)], word
+def _one(text: str, words: tuple[str, ...]) -> tuple[str, str | None]:
+    if text.endswith(words):
+        word = next(w for w in words if text.endswith(w))
+        return text[: -len(word)], word
     return text, None

@@ -46,7 +46,8 @@ def main_event(context: Context, before: Sequence[Mention]) -> tuple[str, str] |
     if not named:
         return None
     order = {s.id: (k, s.role) for k, s in enumerate(context.sentences)}
-    texts = {s.id: s.text for s in context.sentences}
+    named_in = {m.sentence for m, _ in named}
+    texts = {s.id: s.text for s in context.sentences if s.id in named_in}
     cited = tuple(lexicon("clause", context.ontology.path)["meeting"]["cited"])
     events: dict[str, tuple[str, int, str]] = {}
     for mention, entity in named:

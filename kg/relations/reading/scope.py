@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -11,6 +11,7 @@ from pathlib import Path
 from kg.model import Modality, Polarity
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.phrases import Phrase
+from kg.replacing import replace
 from kg.resources import lexicon
 
 _ORDER: tuple[Modality, ...] = ("forbidden", "permitted", "required", "forecast", "planned", "possible", "reported")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.model import Mention, Sentence
-from kg.relations.reading.clauses import Clause, clauses
+from kg.relations.reading.clauses import Clause, clauses, split
 from kg.relations.reading.headed import headed
 from kg.relations.reading.moving import moving
 from kg.relations.reading.phrases import Member
@@ -73,10 +73,11 @@ def read(
         # Nothing that could be stated of anything: not worth reading.
         return Reading(sentence, tuple(mentions), (), (), ())
     tokens = tokenize(sentence.text, mentions, known, triggers, vocabulary)
-    found = clauses(tokens, known, topic)
+    ranges = split(tokens, known)
+    found = clauses(tokens, ranges, known, topic)
     if topic and not near and not _opens_with_verb(found):
         topic = ()
-        found = clauses(tokens, known, topic)
+        found = clauses(tokens, ranges, known, topic)
     ahead = before is not None and bool(topic) and _opens_with_verb(found) and (before.ahead or _plans(before, root))
     spoken = headed(speeches(found, sentence.text, root), sentence.text, mentions, root)
     return Reading(

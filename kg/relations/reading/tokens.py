@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from kg.model import Mention
@@ -98,6 +99,8 @@ def _is_place(mention: Mention) -> bool:
 
 def settle(mentions: Sequence[Mention]) -> list[Mention]:
     """Return the mentions without overlaps: the longer wins, then the one that is linked."""
+    if all(one.end <= after.start for one, after in pairwise(mentions)):
+        return list(mentions)
     kept: list[Mention] = []
     starts: list[int] = []
     for mention in sorted(mentions, key=lambda m: (m.start - m.end, not m.entities, m.start, m.cls)):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache, partial
 from pathlib import Path
 
@@ -23,6 +22,7 @@ from kg.relations.situations.concerned import SURE, Concern, Topic, concern_of, 
 from kg.relations.situations.segments import Segment, segments_of
 from kg.relations.situations.standing import stands_alone, words_of
 from kg.relations.situations.untold import untold_of
+from kg.replacing import replace
 from kg.resources import lexicon
 
 _SILENT = frozenset({"title", "kicker", "subtitle", "byline", "pullquote", "caption"})

@@ -56,8 +56,9 @@ def _points(reading: Reading, segment: Segment, concern: Concern, sets: Mapping[
     """Whether the first clause points at something that is not whom it concerns: 本届书博会|以…为主题 does not."""
     for word in sets["pointing"]:
         at = reading.text.find(word, segment.start, segment.main.end)
-        known = any(m.start <= at < m.end and set(m.entities) & set(concern.entities) for m in reading.mentions)
-        if at >= 0 and not known:
+        if at < 0:
+            continue
+        if not any(m.start <= at < m.end and set(m.entities) & set(concern.entities) for m in reading.mentions):
             return True
     return False
 

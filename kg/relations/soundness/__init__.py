@@ -8,7 +8,7 @@ tests/benchmarks/soundness.py trains them. A chance never decides what a stateme
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from math import exp, fsum
 from pathlib import Path
@@ -22,6 +22,7 @@ from kg.relations.reading.sentence import Reading
 from kg.relations.soundness import facts, figures
 from kg.relations.soundness.others import Others
 from kg.relations.soundness.told import Told
+from kg.replacing import replace
 from kg.resources import read_toml
 
 FILE = "soundness.toml"

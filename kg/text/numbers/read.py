@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
+from kg.replacing import replace
 from kg.text.numbers.base import Amount, Unit
 from kg.text.numbers.words import Words
 from kg.text.numerals import Number, parse_number

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
+
+from kg.replacing import replace
 
 
 @dataclass(frozen=True, slots=True)

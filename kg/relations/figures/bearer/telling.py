@@ -47,6 +47,8 @@ def tellers(context: Context, reading: Reading) -> tuple[str, ...]:
 
 
 def _according(context: Context, reading: Reading) -> list[Mention]:
+    if "据" not in reading.text and "按照" not in reading.text:
+        return []
     return [
         m
         for m in reading.mentions

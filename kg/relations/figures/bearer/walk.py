@@ -7,7 +7,6 @@ First whom the clause, the figure or the sentence before, or the text offer, the
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from kg.relations.base import Context
 from kg.relations.figures.base import LISTED, Case, Found
@@ -37,6 +36,7 @@ from kg.relations.figures.bearer.topic import (
 )
 from kg.relations.figures.measure.dimensions import arrived, is_size, of_thing
 from kg.relations.figures.pointing import unpointed
+from kg.replacing import replace
 
 Step = Callable[[Context, Case, Found], Found]
 

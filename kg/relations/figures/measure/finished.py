@@ -128,9 +128,10 @@ def broken(context: Context, reading: Reading, found: Found) -> bool:
     told = any(w in measure for w in (_TOLD[1:] if asked else _TOLD))
     if measure in _SHARES or _MIDST.search(measure) or _COUNTED.search(measure) or told:
         return True
-    doing = next((w for w in known["doing"] if len(w) > 1 and measure.startswith(w)), "")
-    if doing and re.match(r"了?\d+多?[个家项名场部]", measure[len(doing) :]):
-        return True
+    if measure.startswith(known["doing"]):
+        doing = next((w for w in known["doing"] if len(w) > 1 and measure.startswith(w)), "")
+        if doing and re.match(r"了?\d+多?[个家项名场部]", measure[len(doing) :]):
+            return True
     if measure.endswith(tuple(known["directions"])) and not measure.startswith(tuple(known["covering"])):
         return True
     if any(m.text == measure and context.is_a(next(iter(m.entities), ""), ("Place",)) for m in reading.mentions):

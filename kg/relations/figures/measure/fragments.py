@@ -45,12 +45,13 @@ def trimmed(draft: Draft, reading: Reading, number: Token, words: Mapping[str, A
         measure = measure[since.start() :] or measure
     if (who := _FORETELLER.match(ahead)) and measure.startswith(ahead[: who.end() - 2]):
         measure = measure[who.end() - 2 :] or measure
-    deeds = (*(w for w in words["doing"] if len(w) > 1), "总长", "全长", "总面积")
-    if measure.startswith("共") and measure[1:].startswith(deeds):
-        measure = measure[1:]
-    at = min((k for w in deeds if (k := measure.find(w, 2, 10)) > 1), default=0)
-    if at and _POINTED.fullmatch(measure[:at]):
-        measure = measure[at:]
+    if measure.startswith("共") or _POINTED.match(measure):
+        deeds = (*(w for w in words["doing"] if len(w) > 1), "总长", "全长", "总面积")
+        if measure.startswith("共") and measure[1:].startswith(deeds):
+            measure = measure[1:]
+        at = min((k for w in deeds if (k := measure.find(w, 2, 10)) > 1), default=0)
+        if at and _POINTED.fullmatch(measure[:at]):
+            measure = measure[at:]
     return draft if measure == draft.measure else replace(draft, measure=measure)
 
 

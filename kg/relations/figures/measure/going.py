@@ -48,7 +48,8 @@ def carried_on(
         return replace(draft, measure=f"{here.behind}中{toward}{measure}") if here and here.behind else None
     if not behind or behind not in measure:
         return draft
-    verb = next((w for w in words["doing"] if len(w) > 1 and measure.startswith(w)), "")
+    begun = measure.startswith(words["doing"])
+    verb = next((w for w in words["doing"] if len(w) > 1 and measure.startswith(w)), "") if begun else ""
     listed = measure.removesuffix(behind)
     if verb and listed.endswith(_AND) and not listed.endswith(("惠及", "涉及", "普及")):
         # 展出工业成果及1200件|职工成果

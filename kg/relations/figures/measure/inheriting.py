@@ -60,7 +60,7 @@ def go_on(
         told = befalls(reading, clause, number, draft, words, 24)
         return replace(draft, measure=draft.behind + told, start=number.start)
     ahead = reading.text[low : number.start]
-    deed = next((w for w in words["doing"] if ahead.endswith(w)), "")
+    deed = next((w for w in words["doing"] if ahead.endswith(w)), "") if ahead.endswith(words["doing"]) else ""
     if (
         deed
         and not draft.measure

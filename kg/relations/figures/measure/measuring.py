@@ -230,7 +230,8 @@ def _opened(reading: Reading, low: int, number: Token) -> int:
 
 def _doing(body: Sequence[Token], measure: str, counted: str, words: Mapping[str, Any]) -> str | None:
     """Return the doing word of a measure: the one it ends with, else with things counted behind it any verb of it."""
-    doing = next((w for w in words["doing"] if measure.endswith(w)), None)
+    ends = measure.endswith(words["doing"])
+    doing = next(w for w in words["doing"] if measure.endswith(w)) if ends else None
     if doing is not None or not counted or not body:
         return doing
     # 维修、更换近3万台|取暖设备, 开工能源、农业等领域500多个|项目

@@ -162,7 +162,9 @@ def _noun_like(draft: Draft, nounlike: bool, words: Mapping[str, Any]) -> bool:
 def _done_to(draft: Draft, words: Mapping[str, Any]) -> bool:
     """Whether a measure is a doing with its object, whatever the segmenter takes that for: 解决企业诉求|612个."""
     body = draft.body[:-1] if draft.body and draft.body[-1].text in {"”", "’"} else draft.body
+    if not body or draft.behind or draft.tie.change is not None or not draft.measure.startswith(words["doing"]):
+        return False
     done = next((w for w in words["doing"] if len(w) > 1 and draft.measure.startswith(w)), "")
-    if not body or draft.behind or draft.tie.change is not None or not done or len(draft.measure) < len(done) + 2:
+    if not done or len(draft.measure) < len(done) + 2:
         return False
     return not any(t.kind in {"p", "j", "Q", ",", "f"} for t in body) and len(body[-1].text) > 1
