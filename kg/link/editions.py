@@ -34,8 +34,13 @@ def editions(scene: Scene) -> Mapping[tuple[int | None, str], str]:
     found: dict[tuple[int | None, str], str] = {}
     for item, names in named.items():
         for name in names:
-            entries = scene.know.find(name, "Event")
-            if len(entries) == 1 and (full := _one_of(name, entries[0].label, [n for n in names if n != name])):
+            cut = _EDITION.match(name)
+            bare = name[cut.end() :] if cut else name
+            entries = scene.know.find(bare, "Event")
+            if len(entries) != 1:
+                continue
+            others = [n for n in names if n != name and (cut is None or n == cut.group() + entries[0].label)]
+            if full := _one_of(bare, entries[0].label, others):
                 found[item, name] = full
     return found
 
