@@ -39,9 +39,14 @@ def editions(scene: Scene) -> Mapping[tuple[int | None, str], str]:
             entries = scene.know.find(bare, "Event")
             if len(entries) != 1:
                 continue
-            others = [n for n in names if n != name and (cut is None or n == cut.group() + entries[0].label)]
-            if full := _one_of(bare, entries[0].label, others):
-                found[item, name] = full
+            label = entries[0].label
+            if cut is not None:
+                full = cut.group() + label
+                known = full if full in names and full != name else None
+            else:
+                known = _one_of(name, label, [n for n in names if n != name])
+            if known is not None:
+                found[item, name] = known
     return found
 
 
