@@ -215,7 +215,7 @@ def _find(
     if rule.kind == "noun":
         if line.text.startswith("本", start) and (own := _own_title(scene, lines, line, fits)):
             return own
-        aside = partial(_aside, rule=rule) if rule.held else never
+        aside = partial(_aside, rule=rule) if rule.held or rule.aside else never
         if rule.beside:
             aside = partial(_other_kind, rule=rule, known=known)
         return nearest(lines, line, start, rule.window, fits, words.joint, rule.single, aside)
@@ -242,9 +242,9 @@ def _own_title(scene: Scene, lines: Sequence[Line], here: Line, fits: Callable[[
 
 def _aside(line: Line, mention: Mention, rule: Rule) -> bool:
     """Return whether a meeting is only spoken of and not held: 党的二十大精神 in 会议强调，要学习党的二十大精神."""
-    if line.text.startswith(rule.aside, mention.end) or not any(word in line.text for word in rule.held):
-        return True
-    return line.text[: mention.start].endswith(rule.aside_before)
+    unheld = rule.held and not any(word in line.text for word in rule.held)
+    aside = line.text.startswith(rule.aside, mention.end) or line.text[: mention.start].endswith(rule.aside_before)
+    return bool(unheld) or aside
 
 
 def _other_kind(line: Line, mention: Mention, rule: Rule, known: Mapping[str, Target]) -> bool:
@@ -290,7 +290,7 @@ def _country(scene: Scene, name: str) -> _Meaning:
         target = of_entry(entries[0], scene.know, "the country of the text")
     else:
         target = Target(f"place/{name}", "Country", name, "the country of the text", OWN)
-    return _Meaning((target,), "Place", target.reason)
+    return _Meaning((target,), target.cls, target.reason)
 
 
 def _place(scene: Scene, place: Entry | None, level: str) -> _Meaning:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kg.link.base import OWN, PREFIXES, Name, Target, label_of, rules, words
 from kg.link.definitions import definitions, meaning
+from kg.link.editions import edition, editions
 from kg.link.expand import expand
 from kg.link.hierarchy import leading_places
 from kg.link.knowledge import bearer, in_force, of_entry
@@ -55,6 +56,7 @@ def read(scene: Scene, numbered: Mapping[str, Title]) -> dict[_Key, Reading]:
     context = _Context(_chains(scene), wholes(scene))
     titles = title_names(scene, defined, numbered)
     events: list[str] = []
+    yearly = editions(scene)
     programs: list[str] = []
     found: dict[_Key, Reading] = {}
     for number in range(len(scene.sentences)):
@@ -74,6 +76,9 @@ def read(scene: Scene, numbered: Mapping[str, Title]) -> dict[_Key, Reading]:
                 why = f"the text says that {name} is short for {full}"
                 inner = _read(scene, number, mention, root(meant.cls), full, meant.cls, context)
                 found[key] = Reading(inner.name, inner.target, why, "rule:link.toml#definitions", inner.because)
+            elif kind == "Event" and (own := edition(scene, number, mention, name, yearly)) is not None:
+                why = f"{name} is the one that the text tells of, {own}"
+                found[key] = Reading(Name(kind, own, mention.cls, mention.by), None, why, "rule:link.toml#editions")
             elif kind == "Event":
                 found[key] = _event(scene, mention, name, events)
             elif kind == "Program" and (full_ := _just_named(scene, kind, name, programs, False)) is not None:

@@ -118,9 +118,16 @@ def _group_rules(table: Mapping[str, Any]) -> Iterator[tuple[str, Rule]]:
             )  # fmt: skip
 
 
+def _state_rule(row: Mapping[str, Any]) -> Iterator[tuple[str, Rule]]:
+    """Yield 国家 as the state that does something."""
+    not_before, verbs = tuple(row["not_before"]), tuple(row["verbs"])
+    yield row["word"], Rule(row["id"], "country", row["word"], bare=True, not_before=not_before, verbs=verbs)
+
+
 def _other_rules(table: Mapping[str, Any], ontology: Ontology) -> Iterator[tuple[str, Rule]]:
     for word in table["country"]["words"]:
         yield word, Rule(table["country"]["id"], "country", word)
+    yield from _state_rule(table["state"])
     own = table["own"]
     for level in patterns(ontology).levels:
         for determiner in own["determiners"]:
