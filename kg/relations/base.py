@@ -46,6 +46,7 @@ class Claim:
     """What an extractor read, before ids, gate and evidence.
 
     `start`/`end` are clean offsets of the evidence in `sentence`; `place`, `subject`, `object` are entity ids.
+    `bearer` says how the subject of a figure was found, '' where its clause names it.
     """
 
     sentence: Sentence
@@ -63,6 +64,7 @@ class Claim:
     polarity: Polarity = "positive"
     attribution: str | None = None
     refused: str | None = None
+    bearer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
