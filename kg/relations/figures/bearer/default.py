@@ -20,6 +20,7 @@ from kg.relations.figures.base import COUNTRY, Case, Found, figure_words, pick
 from kg.relations.figures.bearer.ground import unnamed
 from kg.relations.figures.bearer.nationwide import nationwide
 from kg.relations.figures.bearer.paragraph import of_somebody
+from kg.relations.figures.measure.dimensions import is_size
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 
@@ -32,21 +33,23 @@ _WORLD = ("全球", "世界", "国际")
 _SOMEBODY = re.compile("[他她]们?|自己|记者|我们?(?!国)")
 # 2031年|国庆档票房
 _DATED = re.compile("^(?:\\d{4}年?)?(?:电影)?")
+# Steps of the walk after which nothing is decided.
+_OPEN = frozenset({"", "the whole country", "what the text is about", "a river or a range near by"})
 
 Default = Callable[[Context, Case, Found], Found | None]
 
 
 def by_default(context: Context, case: Case, found: Found) -> Found:
     """Return a figure that has no bearer with the likely one; None stays where something without a name has it."""
-    if found.subject is not None or found.measure.startswith(_WORLD):
+    if found.subject is not None or found.reason not in _OPEN or found.measure.startswith(_WORLD):
         return found
     if _SOMEBODY.search(case.reading.text, case.clause.start, found.mention.start):
         return found
+    # 线路|全长280公里: of the thing or of none, of no city.
     pointing = _pointing(context, case, found) is not None
-    for reason, default in _DEFAULTS:
+    for reason, default in _DEFAULTS[:2] if pointing else _DEFAULTS:
         own = default(context, case, found)
         if own is not None:
-            # 线路|全长280公里: of no city.
             land = pointing and context.is_a(own.subject or "", _AREA)
             return found if land else replace(own, reason=reason)
     return found
@@ -56,7 +59,8 @@ def _of_clause_before(context: Context, case: Case, found: Found) -> Found | Non
     """某工程从大河引水，穿越高山，|年供水量|5亿立方米."""
     clauses = [c for c in case.reading.clauses[: case.clause.index + 1] if c.start < found.mention.start]
     own = next(_subjects(context, case, clauses), None)
-    return replace(found, subject=own) if own and not unnamed(context, case.reading, found) else None
+    whose = _doer(context, own) if own and not unnamed(context, case.reading, found) else None
+    return replace(found, subject=whose) if whose else None
 
 
 def _of_thing(context: Context, case: Case, found: Found) -> Found | None:
@@ -74,8 +78,12 @@ def _of_thing(context: Context, case: Case, found: Found) -> Found | None:
         named = [m for m in other.mentions if said.index < here.index or m.end <= match.start()]
         things = [(m, own) for m in named if (own := pick(context, m)) and context.is_a(own, _THINGS)]
         same = [own for m, own in reversed(things) if m.text.strip("“”").endswith(noun)]
-        heads = {id(s.head) for c in other.clauses if c.own for s in c.subject if s.head is not None}
-        likely = likely or next((own for m, own in reversed(things) if id(m) in heads), None)
+        heads = {id(m) for c in other.clauses if c.own for s in c.subject for m in (s.head, *s.before)}
+        opened = {own for m, own in things if id(m) in heads}
+        if likely is None and len(opened) > 1:
+            # 甲公司和乙公司签约。|公司|…
+            return None
+        likely = likely or next(iter(opened), None)
         if same:
             likely = same[0]
             break
@@ -127,11 +135,13 @@ def _of_scene(context: Context, case: Case, found: Found) -> Found | None:
 def _of_foreign_country(context: Context, case: Case, found: Found) -> Found | None:
     """丙国消防中心说，|过火面积|8130平方公里: the one country that the sentence names, or its paragraph."""
     here = case.reading.sentence
+    joins = tuple(figure_words(context.ontology.path)["joins"])
     for other in reversed(case.around[-_BACK - 1 :]):
         said = other.sentence
         if (said.block, said.item) != (here.block, here.item):
             continue
         named = [m for m in other.mentions if said.index < here.index or m.end <= found.mention.start]
+        named = [m for m in named if not other.text.endswith(joins, 0, m.start)]
         lands = {land for m in named if (land := _land(context, m))}
         if lands:
             foreign = len(lands) == 1 and lands != {COUNTRY} and not unnamed(context, case.reading, found)
@@ -153,20 +163,26 @@ def _of_paragraph(context: Context, case: Case, found: Found) -> Found | None:
     here = case.reading.sentence
     if of_somebody(case.reading, case.around) or unnamed(context, case.reading, found):
         return None
+    if is_size(context, found.measure):
+        # 互通连接线|全长37公里
+        return None
     for other in reversed(case.around[-_BACK - 1 : -1]):
         said = other.sentence
         near = (said.block, said.item) == (here.block, here.item) and said.index < here.index
         own = next(_subjects(context, case, other.clauses, other), None) if near else None
-        if own is None:
-            continue
-        if context.is_a(own, ("GovernmentBody",)):
-            # 教育部部署工作。…: what is counted is the country's.
-            national = own.rpartition("/")[2].startswith(tuple(figure_words(context.ontology.path)["national"]))
-            own = COUNTRY if national and context.is_a(COUNTRY, ("Place",)) else None
-        elif context.is_a(own, ("Policy", "Legislation")):
-            own = None
-        return replace(found, subject=own) if own else None
+        if own is not None:
+            whose = _doer(context, own)
+            return replace(found, subject=whose) if whose else None
     return None
+
+
+def _doer(context: Context, own: str) -> str | None:
+    """Return whose a count is where `own` is spoken of: the country's where a ministry is, of a paper none."""
+    if context.is_a(own, ("GovernmentBody",)):
+        # 教育部部署工作。…: what is counted is the country's.
+        national = own.rpartition("/")[2].startswith(tuple(figure_words(context.ontology.path)["national"]))
+        return COUNTRY if national and context.is_a(COUNTRY, ("Place",)) else None
+    return None if context.is_a(own, ("Policy", "Legislation")) else own
 
 
 def _of_country(context: Context, case: Case, found: Found) -> Found | None:

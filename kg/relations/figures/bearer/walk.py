@@ -49,7 +49,7 @@ def bearer_of(context: Context, case: Case, found: Found) -> Found:
     `case` is where the figure stands; the subject that `found` comes with is that of its measure or clause.
     """
     found = of_opening_event(context, case, _walked(context, case, found))
-    found = by_default(context, case, found) if found.reason not in LEFT else found
+    found = by_default(context, case, found)
     thin = found.measure in figure_words(context.ontology.path)["thin"] and not is_size(context, found.measure)
     if not thin or found.subject is None or found.own or may_be_thin(context, found.subject, None):
         return _carried(case.last, found)
