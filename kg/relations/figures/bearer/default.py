@@ -41,7 +41,11 @@ Default = Callable[[Context, Case, Found], Found | None]
 
 def by_default(context: Context, case: Case, found: Found) -> Found:
     """Return a figure that has no bearer with the likely one; None stays where something without a name has it."""
-    if found.subject is not None or found.reason not in _OPEN or found.measure.startswith(_WORLD):
+    if found.subject is not None or found.measure.startswith(_WORLD):
+        return found
+    if (there := _where_harmed(context, case, found)) is not None:
+        return replace(found, subject=there, reason="default: harmed there")
+    if found.reason not in _OPEN:
         return found
     if _SOMEBODY.search(case.reading.text, case.clause.start, found.mention.start):
         return found
@@ -53,6 +57,23 @@ def by_default(context: Context, case: Case, found: Found) -> Found:
             land = pointing and context.is_a(own.subject or "", _AREA)
             return found if land else replace(own, reason=reason)
     return found
+
+
+def _where_harmed(context: Context, case: Case, found: Found) -> str | None:
+    """丙国丁市一家商场发生枪击案，|死亡人数|1人: of the place that was named last before."""
+    befallen = tuple(figure_words(context.ontology.path)["befallen"])
+    if not found.measure.removesuffix("人数").endswith(befallen):
+        return None
+    here = case.reading.sentence
+    for other in reversed(case.around[-_BACK + 1 :]):
+        said = other.sentence
+        near = said.index == here.index or (said.block, said.item) == (here.block, here.item)
+        until = found.mention.start if said.index == here.index else len(other.text)
+        named = [own for m in other.mentions if near and m.end <= until and (own := pick(context, m))]
+        places = [own for own in named if context.is_a(own, (*_AREA, "Site"))]
+        if places:
+            return places[-1]
+    return None
 
 
 def _of_clause_before(context: Context, case: Case, found: Found) -> Found | None:
