@@ -14,7 +14,7 @@ from kg.relations.figures.time.carrying import before_it, inherited, of_same_day
 from kg.relations.figures.time.dating import time_told
 from kg.relations.figures.time.elsewhere import of_another, of_that_day
 from kg.relations.figures.time.holidays import of_slot
-from kg.relations.figures.time.ranging import told_on, years_to_now
+from kg.relations.figures.time.ranging import told_on, years_to_now, years_told
 from kg.relations.figures.time.reach import of_completion, reaches
 from kg.relations.figures.time.timing import full_year, lies_ahead, of_campaign, when_of, years_ahead
 from kg.relations.reading.clauses import Clause
@@ -68,7 +68,9 @@ def settle(
     elif dated is not None and last is not None and overtaken(reading, found, dated, last):
         when = last.when
     elif dated is not None and dated.mention is not None:
-        when = when_of(context, reading.text, dated, predicate, years_to_now(reading, readings, dated))
+        when = years_told(reading, readings, dated) or when_of(
+            context, reading.text, dated, predicate, years_to_now(reading, readings, dated)
+        )
     elif last is not None and same_time(reading, found, last, predicate):
         when = before_it(context, reading, readings, last, predicate)
         if predicate == "observation" and last.kind in _AHEAD and lies_ahead(context, when):
