@@ -34,7 +34,15 @@ _SOMEBODY = re.compile("[他她]们?|自己|记者|我们?(?!国)")
 # 2031年|国庆档票房
 _DATED = re.compile("^(?:\\d{4}年?)?(?:电影)?")
 # Steps of the walk after which nothing is decided.
-_OPEN = frozenset({"", "the whole country", "what the text is about", "a river or a range near by"})
+_OPEN = frozenset(
+    {
+        "",
+        "the whole country",
+        "what the text is about",
+        "a river or a range near by",
+        "a place in what is counted",
+    }
+)
 
 Default = Callable[[Context, Case, Found], Found | None]
 
@@ -86,7 +94,7 @@ def _of_clause_before(context: Context, case: Case, found: Found) -> Found | Non
 
 def _of_thing(context: Context, case: Case, found: Found) -> Found | None:
     """某大桥全线贯通。|该桥|全长280公里, 线路|全长280公里."""
-    match = _pointing(context, case, found)
+    match = _pointing(context, case, found) or _pointing(context, case, found, whole=True)
     if match is None:
         return None
     noun = match["noun"]
@@ -97,8 +105,9 @@ def _of_thing(context: Context, case: Case, found: Found) -> Found | None:
         if (said.block, said.item) != (here.block, here.item):
             continue
         named = [m for m in other.mentions if said.index < here.index or m.end <= match.start()]
-        things = [(m, own) for m in named if (own := pick(context, m)) and context.is_a(own, _THINGS)]
-        same = [own for m, own in reversed(things) if m.text.strip("“”").endswith(noun)]
+        picked = [(m, own) for m in named if (own := pick(context, m)) is not None]
+        things = [(m, own) for m, own in picked if context.is_a(own, _THINGS)]
+        same = [own for m, own in reversed(picked) if m.text.strip("“”").endswith(noun)]
         heads = {id(m) for c in other.clauses if c.own for s in c.subject for m in (s.head, *s.before)}
         opened = {own for m, own in things if id(m) in heads}
         if likely is None and len(opened) > 1:
@@ -115,19 +124,19 @@ def _of_thing(context: Context, case: Case, found: Found) -> Found | None:
     return replace(found, subject=likely, measure=measure) if len(measure) > 1 else None
 
 
-def _pointing(context: Context, case: Case, found: Found) -> re.Match[str] | None:
-    """Return the noun without a name that the clause of a figure opens with."""
-    match = _thing(context.ontology.path).match(case.reading.text, _opens(case))
+def _pointing(context: Context, case: Case, found: Found, whole: bool = False) -> re.Match[str] | None:
+    """Return the noun without a name that the clause of a figure opens with, or the `whole` sentence."""
+    match = _thing(context.ontology.path).match(case.reading.text, _opens(case, 0 if whole else case.clause.start))
     if match is None or match.end() > found.mention.start or len(match[0]) < len("该船"):
         return None
     # 城|市人口, 项目经理
     return match if any(t.end == match.end() for t in case.reading.tokens) else None
 
 
-def _opens(case: Case) -> int:
-    """Return where the words of a clause begin behind its time: 目前，|该项目…"""
-    first = next((t for t in case.reading.tokens if t.start >= case.clause.start and t.kind not in "Tdc,"), None)
-    return first.start if first is not None else case.clause.start
+def _opens(case: Case, start: int) -> int:
+    """Return where the words from `start` begin behind a time: 目前，|该项目…"""
+    first = next((t for t in case.reading.tokens if t.start >= start and t.kind not in "Tdc,"), None)
+    return first.start if first is not None else start
 
 
 def _nouns(known: Mapping[str, Any]) -> set[str]:

@@ -59,18 +59,14 @@ def settle(
     elif when is not None:
         if predicate == "observation" and not scope.settled and lies_ahead(context, when):  # 全年新增项目100项以上
             predicate, modality = "target", "planned"
-    elif finishing:
-        when = None  # 力争年底完工，工程受益人口约112万人
     elif dated is not None and dated.start < clause.start and once_built(context, reading, clause, found):
         when = None  # 项目今年建成，投产后年产值可达…
-    elif foreign:
-        when = None
+    elif foreign or finishing:
+        when = None  # 力争年底完工，工程受益人口约112万人
     elif dated is not None and last is not None and overtaken(reading, found, dated, last):
         when = last.when
     elif dated is not None and dated.mention is not None:
-        when = years_told(reading, readings, dated) or when_of(
-            context, reading.text, dated, predicate, years_to_now(reading, readings, dated)
-        )
+        when = _when(context, reading, readings, dated, predicate)
     elif last is not None and same_time(reading, found, last, predicate):
         when = before_it(context, reading, readings, last, predicate)
         if predicate == "observation" and last.kind in _AHEAD and lies_ahead(context, when):
@@ -99,6 +95,14 @@ def _of_plan(reading: Reading, found: Found, last: Found) -> bool:
     gap = reading.text[last.mention.end : found.mention.start]
     # 力争研发投入增长15%，高新技术企业超3000家: the aim reaches on, up to 目前 and 已.
     return thing or not any(w in gap for w in ("目前", "已", "；", "了", "去年"))
+
+
+def _when(
+    context: Context, reading: Reading, readings: Sequence[Reading], dated: Phrase, predicate: str
+) -> When | None:
+    """Return the time of its words, of 十年间 the years that the text has said."""
+    told = years_told(reading, readings, dated)
+    return told or when_of(context, reading.text, dated, predicate, years_to_now(reading, readings, dated))
 
 
 def _then(reading: Reading, clause: Clause, found: Found) -> bool:
