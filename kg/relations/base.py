@@ -48,6 +48,7 @@ class Claim:
     """What an extractor read, before ids, gate and evidence.
 
     `start`/`end` are clean offsets of the evidence in `sentence`; `place`, `subject`, `object` are entity ids.
+    `bearer` says how the subject of a figure was found, '' where its clause names it.
     """
 
     sentence: Sentence
@@ -65,6 +66,7 @@ class Claim:
     polarity: Polarity = "positive"
     attribution: str | None = None
     refused: str | None = None
+    bearer: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,3 +90,13 @@ def test_a_lone_length_of_time_is_a_rate(state: State) -> None:
 def test_the_last_day_ends_with_the_telling(state: State) -> None:
     text = "[丁军|ArmedForce]1日称，过去一天，[丁军|ArmedForce]控制了3个居民点。"
     assert {s.time for s in figures(state(text, DAY))} <= {"2025-10-31/2025-11-01"}
+
+
+def test_the_day_of_a_completion_is_not_that_of_a_description(state: State) -> None:
+    told = figures(state("[甲岛水利工程|Program]力争2023年底全线完工，工程直接受益人口约112万人。", "2023-10-04"))
+    assert [(s.measure, s.value, s.time) for s in told] == [("直接受益人口", 1120000, None)]
+
+
+def test_years_told_once_hold_for_this_decade(state: State) -> None:
+    text = "十年间（2012年—2021年），[我国|Country|place/中国]贸易总额增长20%。这十年，[我国|Country|place/中国]机电产品出口额增长68.4%。"
+    assert {s.time for s in figures(state(text, "2022-10-04"))} == {"2012/2021"}

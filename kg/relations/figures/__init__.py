@@ -197,7 +197,7 @@ def _claim(
     start = min([found.start, number.start, *([dated.start] if dated else [])])
     claim = Claim(
         reading.sentence, start, number.end, "rule:figures#" + predicate, found.subject, predicate, figure=figure,
-        when=when, modality=settled.modality, attribution=_teller(reading, number.start),
+        when=when, modality=settled.modality, attribution=_teller(reading, number.start), bearer=found.reason,
     )  # fmt: skip
     barred = scope.hypothetical or (predicate == "observation" and _is_condition(context, reading, clause))
     return replace(claim, refused="hypothetical") if barred else claim

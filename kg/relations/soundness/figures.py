@@ -26,6 +26,7 @@ def features(told: Told) -> Iterator[str]:
     names = told.names_of(claim.subject, at)
     yield "kind:" + claim.predicate
     yield "role:" + reading.sentence.role
+    yield "bearer:" + (claim.bearer or "clause")
     yield from _subject(told, names, low, at)
     yield from _measure(told, ahead, names, at)
     yield from _left_out(told, ahead, names, low, at)

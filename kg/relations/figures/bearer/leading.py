@@ -132,6 +132,9 @@ def _stays(token: Token, body: Sequence[Token], known: dict[str, Any]) -> bool:
     if token.text == "在" and len(body) > 1 and body[1].text in known["going"]:
         # 在谈的项目
         return True
+    if token.text in {"与", "同"} and any(t.text.startswith("贸易") for t in body[2:]):
+        # 与伙伴的|贸易额|占比重35%
+        return True
     after = [t.text for t in body[2:8]]
     if token.text == "以" and {"为", "为主"} & {*after[:4]} and "的" in after[1:]:
         # 以研发为特色的|服务业

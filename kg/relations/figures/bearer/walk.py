@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kg.relations.base import Context
-from kg.relations.figures.base import LISTED, Case, Found
+from kg.relations.figures.base import LISTED, Case, Found, figure_words
 from kg.relations.figures.bearer import bearing
 from kg.relations.figures.bearer.country import of_that_country
+from kg.relations.figures.bearer.default import by_default
 from kg.relations.figures.bearer.event import of_opening_event
 from kg.relations.figures.bearer.ground import ground
 from kg.relations.figures.bearer.placing import opened_by_place, placed
@@ -35,6 +36,7 @@ from kg.relations.figures.bearer.topic import (
     of_sentence_before,
 )
 from kg.relations.figures.measure.dimensions import arrived, is_size, of_thing
+from kg.relations.figures.measure.measuring import may_be_thin
 from kg.relations.figures.pointing import unpointed
 from kg.replacing import replace
 
@@ -46,7 +48,20 @@ def bearer_of(context: Context, case: Case, found: Found) -> Found:
 
     `case` is where the figure stands; the subject that `found` comes with is that of its measure or clause.
     """
-    return of_opening_event(context, case, _walked(context, case, found))
+    found = of_opening_event(context, case, _walked(context, case, found))
+    found = by_default(context, case, found)
+    thin = found.measure in figure_words(context.ontology.path)["thin"] and not is_size(context, found.measure)
+    if not thin or found.subject is None or found.own or may_be_thin(context, found.subject, None):
+        return _carried(case.last, found)
+    # 总投资16亿元 of a city says nothing.
+    return replace(found, subject=None)
+
+
+def _carried(last: Found | None, found: Found) -> Found:
+    """Return a figure that says that it goes on with a bearer that is only likely."""
+    likely = last is not None and last.reason.startswith("default") and last.subject == found.subject
+    likely = likely and found.subject is not None and not found.own and not found.reason.startswith("default")
+    return replace(found, reason="default: carried") if likely else found
 
 
 def _walked(context: Context, case: Case, found: Found) -> Found:

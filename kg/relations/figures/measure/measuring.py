@@ -75,7 +75,7 @@ def read_figure(
     if gives and not _may_give(context, subject, draft.subject):
         return None
     thin = draft.measure in words["thin"] and not is_size(context, draft.measure)
-    if thin and (subject is None or not _may_be_thin(context, subject, draft.subject)):
+    if thin and subject is not None and not may_be_thin(context, subject, draft.subject):
         return None
     own = draft.subject is not None
     spent = spent_on(reading, number) if gives and draft.measure in words["spending"] else ""
@@ -121,7 +121,7 @@ def _fulfilled(draft: Draft, reading: Reading, number: Token, last: Found | None
     return replace(draft, measure=measure, subject=draft.subject or last.subject)
 
 
-def _may_be_thin(context: Context, subject: str, own: str | None) -> bool:
+def may_be_thin(context: Context, subject: str, own: str | None) -> bool:
     """Whether 全长, 总投资, 投资 says enough: of a thing, or of a body that stands before it (大众投资24亿欧元)."""
     if context.is_a(subject, ("Program", "Event", "Policy", "Site", "Work")):
         return True

@@ -25,6 +25,8 @@ _RACE = re.compile("[^，。；]{0,14}?(?:冠军|亚军|季军|金牌|银牌|铜
 # 城市以及11个亚洲国家|超过100个城市
 _JOINED = re.compile(r"(?:以及|和|与|及)\d+多?(?:个|家|名|条|座|项|种|所)")
 _LENGTHS = frozenset({"米", "公里", "千米", "海里", "里", "光年", "英里"})
+# Longer words act on more than what is counted.
+_LONGEST = 24
 # 由下降3.8%|转为增长, 由49%|增至
 _MOVES = re.compile(r"[^，。；]{0,2}转[为成]|[^，。；]{0,8}?[增扩提升降减涨跌压缩拓上][^，。；]{0,3}[到至为]")
 
@@ -45,7 +47,9 @@ def refused(
     counted = bool(draft.behind) and draft.behind in measure
     verbal = bool(body) and not counted and all(t.kind in {"v", "u", "d"} for t in body) and not nounlike
     verbal = verbal and not _done_to(draft, words)
-    attributive = bool(draft.behind) and not draft.tie.tied and not draft.doing
+    attributive = (
+        bool(draft.behind) and not draft.tie.tied and not draft.doing and not _acts_on(draft, clause, number)
+    )
     unit = number.unit
     gap = draft.tie.change in words["rising"] and unit == "百分点"
     listed = _NUMBER.search(_BOUNDED.sub("", measure)) is not None or _JOINED.search(measure) is not None
@@ -57,7 +61,7 @@ def refused(
         or any(t.kind in {"n", "M", "v"} for t in body)
         or (last and measure == last.measure)
     )
-    return not named or not _noun_like(draft, nounlike, words)
+    return not named or not _noun_like(draft, nounlike, words, _times(reading, number))
 
 
 def _of_another(draft: Draft, reading: Reading, number: Token, last: Found | None, words: Mapping[str, Any]) -> bool:
@@ -81,7 +85,11 @@ def _of_another(draft: Draft, reading: Reading, number: Token, last: Found | Non
         return True
     if measure.endswith(tuple(words["unfinished"])) or _EACH.match(measure) or _placed(reading, number):
         return True
-    share = measure.startswith("占") and (last is None or reading.text.startswith("的", number.end))
+    share = (
+        measure.startswith("占")
+        and not measure.startswith("占地")
+        and (last is None or reading.text.startswith("的", number.end))
+    )
     step = reading.text.startswith(("万", "亿"), number.end) and "级" not in reading.text[number.end : number.end + 3]
     if attribute or share or step:
         # 总投资85亿元的工厂, 占全国18.4%的投资, 2个|万亿元台阶, but 4个|万亿级产业集群
@@ -136,7 +144,16 @@ def _former(reading: Reading, clause: Clause, number: Token, openers: Sequence[s
     return any(w in ahead[-12:] for w in openers) and bool(_MOVES.match(reading.text[number.end : clause.end]))
 
 
-def _noun_like(draft: Draft, nounlike: bool, words: Mapping[str, Any]) -> bool:
+def _acts_on(draft: Draft, clause: Clause, number: Token) -> bool:
+    """Whether a verb right before the number acts on what is counted, to its end: 公安部|挂牌督办|17起重大案件."""
+    body = [t for t in draft.body if t.kind not in '")(']
+    if not body or any(t.kind in {"p", "c", "Q", ","} or t.text in {"的", "之"} for t in body):
+        return False
+    opens = body[0].kind == "v" and all(t.kind in {"n", "a", "M", "f", "v", "u"} for t in body[1:])
+    return len(draft.behind) > 1 and (opens or body[-1].kind == "v") and len(draft.measure) <= _LONGEST
+
+
+def _noun_like(draft: Draft, nounlike: bool, words: Mapping[str, Any], number_of_times: bool) -> bool:
     """A measure is a noun that the number is tied to, or a doing with what is counted."""
     if draft.measure.startswith("占") or draft.doing:
         return True
@@ -156,7 +173,17 @@ def _noun_like(draft: Draft, nounlike: bool, words: Mapping[str, Any]) -> bool:
     if nounlike and draft.measure.endswith(("总值", "增加值", "总额", "总量")):
         return True
     nominal = last.kind in {"n", "a", "m"} or (last.kind == "v" and (nounlike or draft.tie.tied))
+    if last.kind == "v" and len(draft.body) > 1 and draft.tie.change is None and number_of_times:
+        # 党组成员|带队调研|28次
+        return True
     return nominal or (last.kind == "M" and (len(draft.body) > 1 or draft.tie.tied))
+
+
+def _times(reading: Reading, number: Token) -> bool:
+    """Whether a number says how many times, to the end of its clause: 调研|180余次|，"""
+    return (number.unit or "") in {"次", "场次", "人次", "批次", "航次", "场"} and reading.text[
+        number.end : number.end + 1
+    ] in {"，", "。", "；", ""}
 
 
 def _done_to(draft: Draft, words: Mapping[str, Any]) -> bool:

@@ -41,6 +41,9 @@ _LAST_DAY = re.compile("(?:过去|近|最近)(?:一天|1天|24小时|二十四�
 # 十年间，…; not 短短几年间, and not where a year said before opens the years.
 _BETWEEN = re.compile(r"[三四五六七八九十\d]+多?年间，")
 _YEAR = re.compile(r"\d{4}年")
+# 十年间, 这十年; with the years behind it.
+_SPAN = re.compile(r"(?:这|过去)?([三四五六七八九十\d]+)多?年(?:间|来)?")
+_TOLD_SPAN = re.compile(r"([三四五六七八九十\d]+)年(?:间|来)?（(\d{4})年?[—－–\-~至到]{1,2}(\d{4})年?）")
 # 俄罗斯国防部10日|称，
 _TELLS = re.compile(r"(?<![\d月])(\d{1,2})日(?:[^，。；\d]{0,12})(?:称|表示|通报|发布|报道|宣布|说)")
 # 同一天|称，
@@ -98,6 +101,21 @@ def years_to_now(reading: Reading, readings: Sequence[Reading], dated: Phrase) -
     sentence = reading.sentence
     told = [r.text for r in readings if r.sentence.item == sentence.item and r.sentence.index < sentence.index]
     return not any(_YEAR.search(text) for text in (*told, reading.text))
+
+
+def years_told(reading: Reading, readings: Sequence[Reading], dated: Phrase) -> When | None:
+    """Return the years that 十年间, 这十年 are where the text has said so: 十年间（2012年—2021年），…。这十年，…"""
+    if (many := _SPAN.match(reading.text, dated.start)) is None or many.end() < dated.end:
+        return None
+    sentence = reading.sentence
+    for other in reversed(readings):
+        if other.sentence.item != sentence.item or other.sentence.index > sentence.index:
+            continue
+        told = next((t for t in _TOLD_SPAN.finditer(other.text) if t[1] == many[1]), None)
+        if told is not None:
+            first, last = told[2], told[3]
+            return When(f"{first}/{last}", reading.text[dated.start : dated.end], f"{first}-01-01", f"{last}-12-31")
+    return None
 
 
 def starts_from(reading: Reading, dated: Phrase, until: int) -> bool:

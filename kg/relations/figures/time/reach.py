@@ -130,3 +130,14 @@ def _lasts_until_then(context: Context, reading: Reading, clause: Clause, found:
     day = context.document.date
     over = bool(day and when.latest and when.latest < day)
     return not (over and "已" in reading.text[clause.start : found.mention.start])
+
+
+def of_completion(context: Context, reading: Reading, clause: Clause, found: Found, dated: Phrase) -> bool:
+    """Whether a time is when something is to be finished, not of what it is then: 年底完工，|年发电量|10亿度."""
+    if dated.start >= clause.start:
+        return False
+    known = figure_words(context.ontology.path)
+    done = reading.text[dated.end : clause.start].rstrip("，；")
+    if not done.endswith(tuple(known["completed"])) or "，" in done.partition("，")[2]:
+        return False
+    return found.measure.startswith(tuple(known["describing"])) or found.measure.endswith(tuple(known["described"]))

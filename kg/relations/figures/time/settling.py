@@ -14,8 +14,8 @@ from kg.relations.figures.time.carrying import before_it, inherited, of_same_day
 from kg.relations.figures.time.dating import time_told
 from kg.relations.figures.time.elsewhere import of_another, of_that_day
 from kg.relations.figures.time.holidays import of_slot
-from kg.relations.figures.time.ranging import told_on, years_to_now
-from kg.relations.figures.time.reach import reaches
+from kg.relations.figures.time.ranging import told_on, years_to_now, years_told
+from kg.relations.figures.time.reach import of_completion, reaches
 from kg.relations.figures.time.timing import full_year, lies_ahead, of_campaign, when_of, years_ahead
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.phrases import Phrase
@@ -42,10 +42,14 @@ def settle(
 ) -> Settled:  # fmt: skip
     """Return what a figure is and when it holds; `last` is the one before, `period` the one the text sums up with."""
     dated = None if decided(reading, found) else time_told(context, reading, clause, found)
+    finishing = dated is not None and of_completion(context, reading, clause, found, dated)
+    dated = None if finishing else dated
     predicate, modality, scope = kind_of(context, reading, clause, found, dated, last)
     bare = (predicate, modality) == ("observation", "asserted") and not scope.settled and dated is None
     if bare and goes_on_planned(context, reading, readings, found.mention.start):
         predicate, modality = "target", "planned"
+    if finishing and predicate == "observation" and _then(reading, clause, found):
+        predicate, modality = "forecast", "forecast"
     dated = of_campaign(reading, clause, dated, predicate)
     foreign = of_another(context, reading, clause, found, dated, predicate)
     summed = None if predicate != "observation" or period is None else period.when
@@ -57,12 +61,12 @@ def settle(
             predicate, modality = "target", "planned"
     elif dated is not None and dated.start < clause.start and once_built(context, reading, clause, found):
         when = None  # 项目今年建成，投产后年产值可达…
-    elif foreign:
-        when = None
+    elif foreign or finishing:
+        when = None  # 力争年底完工，工程受益人口约112万人
     elif dated is not None and last is not None and overtaken(reading, found, dated, last):
         when = last.when
     elif dated is not None and dated.mention is not None:
-        when = when_of(context, reading.text, dated, predicate, years_to_now(reading, readings, dated))
+        when = _when(context, reading, readings, dated, predicate)
     elif last is not None and same_time(reading, found, last, predicate):
         when = before_it(context, reading, readings, last, predicate)
         if predicate == "observation" and last.kind in _AHEAD and lies_ahead(context, when):
@@ -71,7 +75,7 @@ def settle(
     if predicate == "observation" and last is not None and not shown and _of_plan(reading, found, last):
         predicate, modality = last.kind, _AHEAD[last.kind]
     when = told_on(reading, readings, of_slot(reading, found, when, context.anchor), context.anchor)
-    if when is None and dated is None:
+    if when is None and dated is None and not finishing:
         day = of_same_day(context, reading, found, last)
         when = day or inherited(context, reading, readings, found, predicate, period)
     if of_that_day(reading, clause, found, when):
@@ -91,3 +95,18 @@ def _of_plan(reading: Reading, found: Found, last: Found) -> bool:
     gap = reading.text[last.mention.end : found.mention.start]
     # 力争研发投入增长15%，高新技术企业超3000家: the aim reaches on, up to 目前 and 已.
     return thing or not any(w in gap for w in ("目前", "已", "；", "了", "去年"))
+
+
+def _when(
+    context: Context, reading: Reading, readings: Sequence[Reading], dated: Phrase, predicate: str
+) -> When | None:
+    """Return the time of its words, of 十年间 the years that the text has said."""
+    told = years_told(reading, readings, dated)
+    return told or when_of(context, reading.text, dated, predicate, years_to_now(reading, readings, dated))
+
+
+def _then(reading: Reading, clause: Clause, found: Found) -> bool:
+    """Whether a description tells what will be done once it is finished: 预计年底投产，|年|发电量可达10亿度."""
+    said = reading.text[clause.start : found.mention.start]
+    ahead = any(w in reading.text[: clause.start] for w in ("预计", "将", "力争", "计划", "有望", "拟"))
+    return ahead and (found.measure.startswith("年") or any(w in said for w in ("可", "将", "能够")))
