@@ -11,7 +11,9 @@ from kg.relations.figures.counted import (
     acting,
     changed,
     doing,
+    former,
     fulfilling,
+    harmed,
     lasting,
     listing,
     plain,
@@ -26,8 +28,8 @@ from kg.relations.reading.sentence import Reading
 
 # The first that reads a number has it.
 READERS = (
-    listing.read, fulfilling.read, lasting.read, changed.read, spending.read, ratios.read, doing.read, unitwise.read,
-    serving.read, acting.read, plain.read,
+    former.read, listing.read, fulfilling.read, lasting.read, changed.read, spending.read, ratios.read, doing.read,
+    unitwise.read, serving.read, acting.read, harmed.read, plain.read,
 )  # fmt: skip
 
 
@@ -36,6 +38,7 @@ def timed(claim: Claim) -> Claim:
 
     What is told with 了 is done: 将种类扩大到15类，还|争取了|1亿元资金.
     """
+    claim = former.dated(claim)
     said = claim.sentence.text[claim.start : claim.end]
     if claim.predicate == "target" and "了" in said and "将" not in said:
         claim = replace(claim, predicate="observation", modality="asserted", by="rule:figures#observation")

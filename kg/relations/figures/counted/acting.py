@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from kg.relations.figures.base import COUNTRY, Found
 from kg.relations.figures.counted.base import Left, figure, is_share, is_thing, joined, named, row_of
-from kg.relations.figures.counted.setting import beside, place_of, scene
+from kg.relations.figures.counted.setting import beside, nearest, place_of, scene
 from kg.relations.reading.tokens import Token
 
 # Longer than that, what is said of the things counted is a story of its own.
-_LONGEST = 20
+_LONGEST = 28
 # What may have things that do something: 园区每天有200名工人进出.
 _HOLDERS = ("Place", "Event", "Organization", "Program")
 _AHEAD = frozenset({"d", "T", "c", ",", "a", "u", "x", "-", '"', "f"})
@@ -50,7 +50,7 @@ def read(left: Left) -> Iterator[Found]:
         of_homes = noun.startswith(tuple(left.words["homes"])) and "的" in noun
         measure = f"{told}的{noun}" + ("的比例" if share else "") if is_thing(left, noun) and not of_homes else ""
     own = _event(left, told) if joins else where or scene(left) or beside(left) or _entered(left, told)
-    own = own or (None if joins else place_of(left))
+    own = own or (nearest(left, ("Event",)) if joins else place_of(left)) or nearest(left)
     if not own and noun.startswith("国内") and left.context.is_a(COUNTRY, ("Place",)):
         own = COUNTRY
     found = figure(left, measure, own, noun) if own else None
