@@ -20,6 +20,7 @@ from kg.relations.figures.counted import (
     ratios,
     serving,
     spending,
+    stated,
     unitwise,
 )
 from kg.relations.figures.counted.base import Left
@@ -29,7 +30,7 @@ from kg.relations.reading.sentence import Reading
 # The first that reads a number has it.
 READERS = (
     former.read, listing.read, fulfilling.read, lasting.read, changed.read, spending.read, ratios.read, doing.read,
-    unitwise.read, serving.read, acting.read, harmed.read, plain.read,
+    unitwise.read, serving.read, harmed.read, acting.read, plain.read, stated.read,
 )  # fmt: skip
 
 

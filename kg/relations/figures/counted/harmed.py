@@ -22,11 +22,10 @@ def read(left: Left) -> Iterator[Found]:
     if not word or len(noun) > _LONGEST:
         return
     whom = noun.partition(word)[0]
-    if left.number.unit in {"名", "位"} and whom:
-        measure = f"{word}的{whom}人数"
-    else:
-        # 1人|腿部|中弹
-        measure = whom + word + "人数"
+    whom = "" if whom in left.words["befalling"] else whom
+    # 1人|腿部|中弹
+    people = bool(whom) and left.number.unit in {"名", "位"}
+    measure = f"{word}的{whom}人数" if people else whom + word + "人数"
     own = nearest(left, ("Event",), 0) or scene(left) or doer(left) or nearest(left)
     found = figure(left, measure, own, whom) if own else None
     if found is not None:
