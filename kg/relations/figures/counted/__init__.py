@@ -9,6 +9,7 @@ from kg.relations.base import Claim, Context
 from kg.relations.figures.base import Found
 from kg.relations.figures.counted import (
     acting,
+    attending,
     changed,
     doing,
     former,
@@ -22,6 +23,7 @@ from kg.relations.figures.counted import (
     spending,
     stated,
     unitwise,
+    within,
 )
 from kg.relations.figures.counted.base import Left
 from kg.relations.reading.clauses import Clause
@@ -30,7 +32,8 @@ from kg.relations.reading.sentence import Reading
 # The first that reads a number has it.
 READERS = (
     former.read, listing.read, fulfilling.read, lasting.read, changed.read, spending.read, ratios.read, doing.read,
-    unitwise.read, serving.read, harmed.read, acting.read, plain.read, stated.read,
+    unitwise.read, serving.read, harmed.read, acting.read, attending.read,
+    within.read, plain.read, stated.read,
 )  # fmt: skip
 
 

@@ -21,17 +21,20 @@ def read(left: Left) -> Iterator[Found]:
     row = row_of(left)
     noun = row.noun(left.number)
     told = _told(left, left.behind(row.end))
+    if not told and is_share(left):
+        told = _told(left, left.behind(left.number.end))
     if not told or left.number.unit in left.words["parts"]:
         return
     ahead = left.before(row.start)
     joins = _takes_part(left, told)
     # 某行行长，以及各界代表等|约750人|参加开幕式: whoever else takes part.
     guests = _guests(left, ahead) if joins else ""
-    where = "" if joins and (guests or _listed(left, ahead)) else _where(left, ahead)
+    where = "" if (joins and guests) or _listed(left, ahead) else _where(left, ahead)
     if where is None:
         return
     share = is_share(left)
-    if share and not noun and told.startswith(tuple(left.words["goes"])):
+    goes = tuple(left.words["goes"])
+    if share and (not noun or noun.startswith(goes)) and told.startswith(goes):
         # 一半以上|用于产业发展: of what was just counted.
         found = _of_whole(left, told)
         if found is not None:
