@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.relations.figures.base import COUNTRY, Found
+from kg.relations.figures.bearer.nationwide import nationwide
 from kg.relations.figures.counted.base import Left, figure, is_share, is_thing, joined, named, row_of
 from kg.relations.figures.counted.setting import beside, nearest, place_of, scene
 from kg.relations.reading.tokens import Token
@@ -53,7 +54,9 @@ def read(left: Left) -> Iterator[Found]:
         of_homes = noun.startswith(tuple(left.words["homes"])) and "的" in noun
         measure = f"{told}的{noun}" + ("的比例" if share else "") if is_thing(left, noun) and not of_homes else ""
     own = _event(left, told) if joins else where or scene(left) or beside(left) or _entered(left, told)
-    own = own or (nearest(left, ("Event",)) if joins else place_of(left)) or nearest(left)
+    own = own or (nearest(left, ("Event",)) if joins else place_of(left))
+    if not own and not joins and nationwide(left.context, left.reading, left.around):
+        own = COUNTRY
     if not own and noun.startswith("国内") and left.context.is_a(COUNTRY, ("Place",)):
         own = COUNTRY
     found = figure(left, measure, own, noun) if own else None

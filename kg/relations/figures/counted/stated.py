@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.relations.figures.base import COUNTRY, Found
+from kg.relations.figures.base import COUNTRY, LISTED, Found
 from kg.relations.figures.bearer.leading import lead
 from kg.relations.figures.bearer.nationwide import nationwide
 from kg.relations.figures.counted.base import Left, joined, noun_from
-from kg.relations.figures.counted.setting import beside, doer, nearest, place_of, scene
+from kg.relations.figures.counted.setting import beside, doer, scene
 from kg.relations.reading.measure import Tie, tie
 from kg.relations.reading.tokens import Token
 
@@ -23,6 +23,10 @@ _HELD = re.compile(
 _BEHIND = re.compile(r"(?:多|余|左右|以上|以下|以内|上下|之多|的(?:较高|高|历史)?水平|之间)*[，。；]?")
 _ENDS = frozenset({"n", "v", "M", "e", ")", '"'})
 _SPARE = frozenset({"T", "d", "c", ",", "x", "u"})
+# A measure that says nothing, or only of whom.
+_WHOLE = ("总体", "整体", "规模", "其余", "其他", "总量", "数量", "次数")
+_POINTING = frozenset({"将", "把", "该", "这", "此", "其", "分别", "占到", "多家"})
+_WATCHING = ("GovernmentBody",)
 _SHOWING = frozenset({"显示", "表明", "透露", "介绍", "称", "预计", "估计", "预测"})
 _AMOUNTS = frozenset({"共", "已", "累计", "均", "也", "约", "总计", "合计"})
 
@@ -34,6 +38,8 @@ def read(left: Left) -> Iterator[Found]:
     tied, held = _tied(left)
     if not (tied.tied or held or _done(left)) or (left.number.unit in left.words["lengths"] and tied.change is None):
         return
+    if tied.change is not None and "至" in left.number.text:
+        return  # 下降|0.6%至47.2%
     low = left.clause.start
     body = _bare(left, [t for t in left.tokens if t.end <= low + len(tied.rest)])
     if not body:
@@ -41,6 +47,8 @@ def read(left: Left) -> Iterator[Found]:
         return
     subject, rest = lead(left.context, list(body))
     rest = rest or (list(body[1:]) if subject else [])  # 中国|对非直接投资存量
+    if rest and any(t.text in LISTED and t.kind == "c" for t in body if t.end <= rest[0].start):
+        return  # 东北、华北|气温达到15℃
     measure = joined([t for t in rest if t.kind not in {"T", "x"} and t.text not in _AMOUNTS])
     if not _whole(left, rest, measure):
         return
@@ -96,7 +104,7 @@ def _whole(left: Left, rest: Sequence[Token], measure: str) -> bool:
         return False  # 携带直升机2架、特战队员|数十名
     if rest[0].text in left.words["framing"] or any(t.kind == ";" for t in rest):
         return False
-    points = any(measure.startswith(w) for w in left.words["pronouns"])
+    points = any(t.text in _POINTING or t.text in left.words["pronouns"] for t in rest) or measure in _WHOLE
     pairs = measure.count("“") == measure.count("”") and measure.count("（") == measure.count("）")
     return not points and pairs
 
@@ -112,14 +120,16 @@ def _going_on(left: Left, tied: Tie) -> Iterator[Found]:
 
 def _whose(left: Left, subject: str | None, first: Token | None) -> tuple[str | None, str]:
     """Return whose a figure is and how that was found."""
-    if subject:
+    if subject and not left.context.is_a(subject, _WATCHING):
         return subject, "level: opens it"
     if first is not None and first.mention is not None and COUNTRY in first.mention.entities:
         return COUNTRY, "level: country"  # 中俄贸易额
-    for how, own in (("doer", doer(left)), ("scene", scene(left)), ("beside", beside(left))):
+    does = doer(left)
+    if does is not None and left.context.is_a(does, _WATCHING):
+        does = None  # 商务部监测的企业|销售额增长6%
+    for how, own in (("doer", does), ("scene", scene(left)), ("beside", beside(left))):
         if own:
             return own, "level: " + how
     if nationwide(left.context, left.reading, left.around):
         return COUNTRY, "level: country"
-    own = place_of(left)
-    return (own, "level: place") if own else (nearest(left), "level: nearest")
+    return None, ""

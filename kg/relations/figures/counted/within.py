@@ -9,7 +9,7 @@ from kg.relations.figures.base import COUNTRY, Found
 from kg.relations.figures.bearer.leading import lead
 from kg.relations.figures.bearer.nationwide import nationwide
 from kg.relations.figures.counted.base import Left, figure, is_share, is_thing, joined, noun_from
-from kg.relations.figures.counted.setting import beside, nearest, place_of
+from kg.relations.figures.counted.setting import beside, place_of
 from kg.relations.reading.tokens import Token
 
 _WHOLE = re.compile(r"([^，。；：、]{2,26})[中里]，?(?:其中|已经?|共?有|仅有?|仍有?|约|近|超过?|还有?|就|则)*$")
@@ -71,7 +71,7 @@ def _figure(left: Left, measure: str, subject: str | None, start: int) -> Iterat
     own = subject or beside(left)
     if own is None and nationwide(left.context, left.reading, left.around):
         own = COUNTRY
-    own = own or place_of(left) or nearest(left)
+    own = own or place_of(left)
     found = figure(left, measure, own, start=min(start, left.number.start)) if own else None
     if found is not None and len(measure) <= _LONGEST:
         yield found
