@@ -14,6 +14,7 @@ from kg.relations.figures.counted import (
     doing,
     former,
     fulfilling,
+    granting,
     harmed,
     lasting,
     listing,
@@ -31,9 +32,9 @@ from kg.relations.reading.sentence import Reading
 
 # The first that reads a number has it.
 READERS = (
-    former.read, listing.read, fulfilling.read, lasting.read, changed.read, spending.read, ratios.read, doing.read,
-    unitwise.read, serving.read, harmed.read, acting.read, attending.read,
-    within.read, plain.read, stated.read,
+    granting.read, former.read, listing.read, fulfilling.read, lasting.read, changed.read, spending.read, ratios.read,
+    doing.read, unitwise.read, serving.read, harmed.read, acting.read, attending.read, within.read, plain.read,
+    stated.read,
 )  # fmt: skip
 
 
@@ -42,7 +43,7 @@ def timed(claim: Claim) -> Claim:
 
     What is told with 了 is done: 将种类扩大到15类，还|争取了|1亿元资金.
     """
-    claim = former.dated(claim)
+    claim = granting.ruled(former.dated(claim))
     said = claim.sentence.text[claim.start : claim.end]
     if claim.predicate == "target" and "了" in said and "将" not in said:
         claim = replace(claim, predicate="observation", modality="asserted", by="rule:figures#observation")

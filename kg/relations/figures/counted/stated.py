@@ -42,6 +42,9 @@ def read(left: Left) -> Iterator[Found]:
         return  # 下降|0.6%至47.2%
     low = left.clause.start
     body = _bare(left, [t for t in left.tokens if t.end <= low + len(tied.rest)])
+    if body and (joint := _joint(left, tied.rest)) is not None:
+        yield joint
+        return
     if not body:
         yield from _going_on(left, tied)
         return
@@ -107,6 +110,16 @@ def _whole(left: Left, rest: Sequence[Token], measure: str) -> bool:
     points = any(t.text in _POINTING or t.text in left.words["pronouns"] for t in rest) or measure in _WHOLE
     pairs = measure.count("“") == measure.count("”") and measure.count("（") == measure.count("）")
     return not points and pairs
+
+
+def _joint(left: Left, said: str) -> Found | None:
+    """对甲、乙分别出口5亿元、4亿元，|合计占出口总值的|38%: of all that was counted in the clause before."""
+    share = said.partition("合计")[2].strip("的")
+    near = [f for f in left.told if left.clause.index - f.clause == 1 and f.tie.change is None]
+    if not share.startswith("占") or len(near) < 2 or left.number.mention is None:
+        return None
+    measure = "、".join(f.measure for f in near) + "合计" + share
+    return replace(near[-1], mention=left.number.mention, measure=measure, own=True, dated=None, reason="level: all")
 
 
 def _going_on(left: Left, tied: Tie) -> Iterator[Found]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -28,6 +29,8 @@ from kg.relations.reading.measure import tie
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import Token
 
+_TOGETHER = re.compile(r"(?:合计|共|总共|一共)占[^，。；]{2,}$")
+
 
 def read_figure(
     context: Context,
@@ -46,6 +49,13 @@ def read_figure(
     """
     if (harmed := victims(context, reading, clause, tokens, low, number, last, voices)) is not None:
         return harmed
+    if (
+        last is not None
+        and "分别" in reading.text[: last.mention.start]
+        and _TOGETHER.search(reading.text, clause.start, number.start)
+    ):
+        # 对甲、乙分别出口5亿元、4亿元，|合计占|出口总值的38%: of all, not of the last.
+        return None
     draft = _draft(context, reading, tokens, low, number)
     draft = moved(context, reading, clause, number, draft)
     words = figure_words(context.ontology.path)

@@ -13,7 +13,7 @@ from kg.relations.figures.bearer.ground import subject_of
 from kg.relations.figures.bearer.leading import LEADING, lead
 from kg.relations.figures.measure.heads import shared_words
 from kg.relations.figures.measure.pairing import paired
-from kg.relations.figures.measure.partners import toward_each
+from kg.relations.figures.measure.partners import listed, toward_each
 from kg.relations.figures.measure.wording import measure_of
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.measure import Tie, tie
@@ -42,6 +42,8 @@ def distribute(
     if mark < 0 and (mark := _beside(context, reading, clause, numbers)) < 0:
         return paired(context, reading, clause, numbers, last)
     row = [n for n in numbers if n.start > mark]
+    if (lands := listed(context, reading, clause, mark, row, last)) is not None:
+        return lands
     first = text[clause.start : mark]
     home = clause
     parts = _parts(reading, clause.start, mark)
