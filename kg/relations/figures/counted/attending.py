@@ -35,8 +35,7 @@ def read(left: Left) -> Iterator[Found]:
     if not own and not what:
         what = _occasion(left)
         own = nearest(left) if what else None
-    things = bool(who) and left.number.unit in {"家", "个", "支"}
-    measure = match["deed"] + what + ("的" + who if who else "") + ("" if things else "人数")
+    measure = match["deed"] + what + ("的" + who if who else "人数")
     found = figure(left, measure, own, who) if own else None
     if found is not None:
         yield found

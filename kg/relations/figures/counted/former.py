@@ -78,11 +78,15 @@ def _arrived(left: Left, at: int) -> Token | None:
 
 def _then(left: Left, at: int) -> Mention | None:
     """Return the time of the value before, where the text gives it: 由|2014年的|2个增至11个."""
-    times = [t for t in left.before(left.number.start) if t.start > at and t.kind == "T" and t.text not in _NOW]
+    times = [
+        t
+        for t in left.before(left.number.start)
+        if t.start > at and t.kind == "T" and not t.text.endswith((*_NOW, "同期"))
+    ]
     return next((t.mention for t in reversed(times) if t.mention is not None and t.mention.value), None)
 
 
 def _said(words: str) -> str:
     """Return the words of the text for when the value before held, else 此前."""
     said = _ROUND.sub("", words)
-    return said if said.endswith(("初", "前", "来", "先", "始", "时", *_NOW)) and len(said) < 8 else BEFORE
+    return said if said.endswith(("初", "前", "来", "先", "始", "时", "期", *_NOW)) and len(said) < 8 else BEFORE

@@ -36,18 +36,20 @@ def read(left: Left) -> Iterator[Found]:
     if left.number.mention is None or not _ends(left):
         return
     tied, held = _tied(left)
+    if (joint := _joint(left, tied.rest)) is not None:
+        yield joint
+        return
     if not (tied.tied or held or _done(left)) or (left.number.unit in left.words["lengths"] and tied.change is None):
         return
     if tied.change is not None and "至" in left.number.text:
         return  # 下降|0.6%至47.2%
     low = left.clause.start
     body = _bare(left, [t for t in left.tokens if t.end <= low + len(tied.rest)])
-    if body and (joint := _joint(left, tied.rest)) is not None:
-        yield joint
-        return
     if not body:
         yield from _going_on(left, tied)
         return
+    if any(t.text in {"其", "该", "此", "本"} for t in body[:2]):
+        return  # 其|员工规模: whose that is another reader knows
     subject, rest = lead(left.context, list(body))
     rest = rest or (list(body[1:]) if subject else [])  # 中国|对非直接投资存量
     if rest and any(t.text in LISTED and t.kind == "c" for t in body if t.end <= rest[0].start):
