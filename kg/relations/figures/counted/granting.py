@@ -33,7 +33,7 @@ def read(left: Left) -> Iterator[Found]:
     )
     of = gives["of"].strip("的")
     measure = f"{said}{named['what']}" + (f"占{of}的比例" if of and left.number.unit == "%" else "")
-    own = doer(left) or nearest(left, ("Program", "Policy"))
+    own = nearest(left, ("Program", "Policy")) or doer(left)
     if own is None and nationwide(left.context, left.reading, left.around):
         own = COUNTRY
     found = figure(left, measure, own, start=before.start if before is not None else low) if own else None

@@ -23,12 +23,7 @@ _HELD = re.compile(
 _BEHIND = re.compile(r"(?:多|余|左右|以上|以下|以内|上下|之多|的(?:较高|高|历史)?水平|之间)*[，。；]?")
 _ENDS = frozenset({"n", "v", "M", "e", ")", '"'})
 _SPARE = frozenset({"T", "d", "c", ",", "x", "u"})
-# A measure that says nothing, or only of whom.
-_WHOLE = ("总体", "整体", "规模", "其余", "其他", "总量", "数量", "次数")
-_POINTING = frozenset({"将", "把", "该", "这", "此", "其", "分别", "占到", "多家"})
 _WATCHING = ("GovernmentBody",)
-_SHOWING = frozenset({"显示", "表明", "透露", "介绍", "称", "预计", "估计", "预测"})
-_AMOUNTS = frozenset({"共", "已", "累计", "均", "也", "约", "总计", "合计"})
 
 
 def read(left: Left) -> Iterator[Found]:
@@ -54,7 +49,7 @@ def read(left: Left) -> Iterator[Found]:
     rest = rest or (list(body[1:]) if subject else [])  # 中国|对非直接投资存量
     if rest and any(t.text in LISTED and t.kind == "c" for t in body if t.end <= rest[0].start):
         return  # 东北、华北|气温达到15℃
-    measure = joined([t for t in rest if t.kind not in {"T", "x"} and t.text not in _AMOUNTS])
+    measure = joined([t for t in rest if t.kind not in {"T", "x"} and t.text not in left.words["amounts"]])
     if not _whole(left, rest, measure):
         return
     own, how = _whose(left, subject, rest[0] if rest else None)
@@ -90,7 +85,7 @@ def _tied(left: Left) -> tuple[Tie, bool]:
 
 def _bare(left: Left, body: Sequence[Token]) -> Sequence[Token]:
     """Return the words of a measure without the times and adverbs that open or end it."""
-    said = max((k for k, t in enumerate(body) if t.text in _SHOWING), default=-1)
+    said = max((k for k, t in enumerate(body) if t.text in left.words["showing"]), default=-1)
     body = body[said + 1 :]
     if len(body) > 1 and body[0].kind == "m" and body[1].kind == "T":
         body = body[1:]  # 2024|上半年
@@ -109,7 +104,10 @@ def _whole(left: Left, rest: Sequence[Token], measure: str) -> bool:
         return False  # 携带直升机2架、特战队员|数十名
     if rest[0].text in left.words["framing"] or any(t.kind == ";" for t in rest):
         return False
-    points = any(t.text in _POINTING or t.text in left.words["pronouns"] for t in rest) or measure in _WHOLE
+    points = (
+        any(t.text in left.words["unfit"] or t.text in left.words["pronouns"] for t in rest)
+        or measure in left.words["hollow"]
+    )
     pairs = measure.count("“") == measure.count("”") and measure.count("（") == measure.count("）")
     return not points and pairs
 

@@ -72,8 +72,8 @@ def listed(
     if at < 0 or not apart <= LISTED or (between and not between.endswith(_LANDS)):
         return None
     subject, rest = lead(context, tokens[:at])
-    head = "".join(t.text for t in tokens[names[-1] + 1 :] if t.kind != "d" and t.text != "等")
-    tied = tie(head + reading.text[mark : row[0].start].replace("分别", ""), context.ontology.path)
+    head = reading.text[tokens[names[-1]].end : row[0].start].removeprefix("等")
+    tied = tie(head.replace("分别", ""), context.ontology.path)
     if rest or len(tied.rest) < 2:
         return None
     subject = subject or subject_of(context, reading, clause, last, ())
