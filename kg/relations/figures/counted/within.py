@@ -41,7 +41,7 @@ def read(left: Left) -> Iterator[Found]:
     if not said or len(named) < 2 or named.startswith(_HIDDEN) or named.endswith(_HIDDEN):
         return
     things = f"{noun}" if noun and is_thing(left, noun) else ""
-    measure = f"{named}中{said}的{things}" + ("比例" if share else "" if things else "数量")
+    measure = f"{named}中{said}的{things}" + ("比例" if share else "" if things else "个数")
     yield from _figure(left, measure, subject, whole[0].start)
 
 
