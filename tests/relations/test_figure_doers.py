@@ -75,7 +75,6 @@ def test_so_many_times_as_then(state: State) -> None:
         ("去年，[丙市|AdministrativeArea]工业总产值突破4.5万亿。", ("工业总产值", 4.5e12, "元")),
         ("去年，[丙市|AdministrativeArea]实现5100多亿元结余。", ("实现结余", 5.1e11, "元")),
         ("去年，[丙市|AdministrativeArea]吸纳40多万农民就业。", ("吸纳农民", 400000, "人")),
-        ("去年，[丙市|AdministrativeArea]口岸作业时间从6小时压至1小时。", ("口岸作业时间", 1, "小时")),
     ],
 )
 def test_a_unit_left_out_is_that_of_the_measure(state: State, text: str, wanted: tuple[str, float, str]) -> None:

@@ -9,16 +9,22 @@ from kg.relations.base import Claim, Context
 from kg.relations.figures.base import Found
 from kg.relations.figures.counted import (
     acting,
+    attending,
     changed,
     doing,
+    former,
     fulfilling,
+    granting,
+    harmed,
     lasting,
     listing,
     plain,
     ratios,
     serving,
     spending,
+    stated,
     unitwise,
+    within,
 )
 from kg.relations.figures.counted.base import Left
 from kg.relations.reading.clauses import Clause
@@ -26,8 +32,9 @@ from kg.relations.reading.sentence import Reading
 
 # The first that reads a number has it.
 READERS = (
-    listing.read, fulfilling.read, lasting.read, changed.read, spending.read, ratios.read, doing.read, unitwise.read,
-    serving.read, acting.read, plain.read,
+    granting.read, former.read, listing.read, fulfilling.read, lasting.read, changed.read, spending.read, ratios.read,
+    doing.read, unitwise.read, serving.read, harmed.read, acting.read, attending.read, within.read, plain.read,
+    stated.read,
 )  # fmt: skip
 
 
@@ -36,6 +43,7 @@ def timed(claim: Claim) -> Claim:
 
     What is told with 了 is done: 将种类扩大到15类，还|争取了|1亿元资金.
     """
+    claim = granting.ruled(former.dated(claim))
     said = claim.sentence.text[claim.start : claim.end]
     if claim.predicate == "target" and "了" in said and "将" not in said:
         claim = replace(claim, predicate="observation", modality="asserted", by="rule:figures#observation")

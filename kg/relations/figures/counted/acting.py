@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.relations.figures.base import COUNTRY, Found
+from kg.relations.figures.bearer.nationwide import nationwide
 from kg.relations.figures.counted.base import Left, figure, is_share, is_thing, joined, named, row_of
-from kg.relations.figures.counted.setting import beside, place_of, scene
+from kg.relations.figures.counted.setting import beside, nearest, place_of, scene
 from kg.relations.reading.tokens import Token
 
 # Longer than that, what is said of the things counted is a story of its own.
-_LONGEST = 20
+_LONGEST = 28
 # What may have things that do something: 园区每天有200名工人进出.
 _HOLDERS = ("Place", "Event", "Organization", "Program")
 _AHEAD = frozenset({"d", "T", "c", ",", "a", "u", "x", "-", '"', "f"})
@@ -21,17 +22,20 @@ def read(left: Left) -> Iterator[Found]:
     row = row_of(left)
     noun = row.noun(left.number)
     told = _told(left, left.behind(row.end))
+    if not told and is_share(left):
+        told = _told(left, left.behind(left.number.end))
     if not told or left.number.unit in left.words["parts"]:
         return
     ahead = left.before(row.start)
     joins = _takes_part(left, told)
     # 某行行长，以及各界代表等|约750人|参加开幕式: whoever else takes part.
     guests = _guests(left, ahead) if joins else ""
-    where = "" if joins and (guests or _listed(left, ahead)) else _where(left, ahead)
+    where = "" if (joins and guests) or _listed(left, ahead) else _where(left, ahead)
     if where is None:
         return
     share = is_share(left)
-    if share and not noun and told.startswith(tuple(left.words["goes"])):
+    goes = tuple(left.words["goes"])
+    if share and (not noun or noun.startswith(goes)) and told.startswith(goes):
         # 一半以上|用于产业发展: of what was just counted.
         found = _of_whole(left, told)
         if found is not None:
@@ -50,7 +54,9 @@ def read(left: Left) -> Iterator[Found]:
         of_homes = noun.startswith(tuple(left.words["homes"])) and "的" in noun
         measure = f"{told}的{noun}" + ("的比例" if share else "") if is_thing(left, noun) and not of_homes else ""
     own = _event(left, told) if joins else where or scene(left) or beside(left) or _entered(left, told)
-    own = own or (None if joins else place_of(left))
+    own = own or (nearest(left, ("Event",)) if joins else place_of(left))
+    if not own and not joins and nationwide(left.context, left.reading, left.around):
+        own = COUNTRY
     if not own and noun.startswith("国内") and left.context.is_a(COUNTRY, ("Place",)):
         own = COUNTRY
     found = figure(left, measure, own, noun) if own else None

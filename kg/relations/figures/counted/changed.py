@@ -23,17 +23,21 @@ def read(left: Left) -> Iterator[Found]:
     match = _FROM.search(said)
     if match is None or any(t.start == left.number.end and t.kind == "Q" for t in left.tokens):
         return
-    at = left.clause.start + match.start()
+    own, measure, start = changing(left, left.clause.start + match.start())
+    found = figure(left, measure, own, start=start) if own else None
+    if found is not None:
+        yield found
+
+
+def changing(left: Left, at: int) -> tuple[str | None, str, int]:
+    """Return whose and what changes from a value that 从 or 由 opens at offset `at`, and where that stands."""
     tokens = [t for t in left.reading.tokens if left.clause.start <= t.start and t.end <= at]
     if not [t for t in tokens if t.kind in {"n", "M", "v"}] and left.clause.index:
         before = left.reading.clauses[left.clause.index - 1]
         tokens = [t for t in left.reading.tokens if before.start <= t.start and t.end <= before.end]
     subject, measure, start = _changing(left, tokens)
     own = subject or doer(left) or place_of(left)
-    if own and measure and not measure.startswith(("这", "该", "其")):
-        found = figure(left, measure, own, start=start)
-        if found is not None:
-            yield found
+    return (own, measure, start) if measure and not measure.startswith(("这", "该", "其")) else (None, "", -1)
 
 
 def _changing(left: Left, tokens: list) -> tuple[str | None, str, int]:  # type: ignore[type-arg]

@@ -79,6 +79,10 @@ def _doing(left: Left) -> Sequence[Token]:
         ahead = ahead[1:]
     while ahead and (ahead[-1].kind in _ROUND or ahead[-1].text in left.words["opening"]):
         ahead = ahead[:-1]
+    verb = next((k for k, t in enumerate(ahead) if t.kind == "v"), -1)
+    if ahead and ahead[-1].text == "等" and verb >= 0:
+        # 新增|甲市、乙市等|9个试点: those named are among them.
+        ahead = ahead[: verb + 1]
     return ahead
 
 

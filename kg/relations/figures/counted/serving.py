@@ -9,8 +9,8 @@ from kg.relations.figures.counted.base import Left, figure, is_thing, joined, ro
 from kg.relations.figures.counted.setting import doer
 from kg.relations.reading.tokens import Token
 
-_LINKS = frozenset({"为", "给", "向", "对", "将", "把"})
-_LONGEST = 24
+_LINKS = frozenset({"为", "给", "向", "对", "将", "把", "与", "同", "在", "面向", "针对"})
+_LONGEST = 28
 
 
 def read(left: Left) -> Iterator[Found]:
@@ -24,6 +24,8 @@ def read(left: Left) -> Iterator[Found]:
     rest = left.behind(row.end)
     while rest and rest[-1].kind in {",", ";"}:
         rest = rest[:-1]
+    # 与170多个国家签署|200多份|文件
+    rest = [t for t in rest if t.kind != "Q"] if any(t.kind == "v" for t in rest[:1]) else rest
     said = joined([t for t in rest if t.kind != "u"])
     opens = bool(rest) and (rest[0].kind in {"v", "d"} or rest[0].text in left.words["by_the_way"])
     whole = opens and any(t.kind == "v" for t in rest) and not any(t.kind in {"Q", "T", ",", ";", "p"} for t in rest)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.relations.figures.base import Found
 from kg.relations.figures.bearer.telling import tellers
 from kg.relations.figures.counted.base import Left, named
 
+# How many sentences back something named is still what is told of.
+_BACK = 2
 _HEADS = frozenset({"title", "kicker", "subtitle"})
 _DISTRICT = ("AdministrativeArea", "Region")
 _ACTING = ("Organization", "AdministrativeArea", "Program", "Event", "Site", "Product")
@@ -114,4 +118,28 @@ def place_of(left: Left) -> str | None:
             others = others or [m for m in told if not events and named(left.context, m, ("Event",))]
             only = events or places
             return only.pop() if len(only) == 1 and not others and not (events and places) else None
+    return None
+
+
+def nearest(left: Left, classes: Sequence[str] = ("Place", "Event"), back: int = _BACK) -> str | None:
+    """Return the place or event last named before a number, in its sentence or the few before it in the paragraph.
+
+    By default only: who only tells it and where somebody comes from or goes to have no part in it.
+    """
+    if any(w in left.text for w in left.words["unnamed"] if "一" not in w):
+        return None
+    here = left.reading.sentence
+    for reading in reversed(left.around):
+        said = reading.sentence
+        if said.index > here.index or here.index - said.index > back:
+            continue
+        if (said.block, said.item) != (here.block, here.item):
+            continue
+        voices = tellers(left.context, reading)
+        until = left.number.start if said.index == here.index else len(reading.text)
+        for mention in reversed([m for m in reading.mentions if m.end <= until]):
+            own = named(left.context, mention, classes)
+            toward = reading.text.endswith(tuple(left.words["whither"]), 0, mention.start)
+            if own and own not in voices and not toward:
+                return own
     return None

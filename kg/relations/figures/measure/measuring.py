@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -28,17 +29,13 @@ from kg.relations.reading.measure import tie
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import Token
 
+_TOGETHER = re.compile(r"(?:合计|共|总共|一共)占[^，。；]{2,}$")
+
 
 def read_figure(
-    context: Context,
-    reading: Reading,
-    clause: Clause,
-    tokens: Sequence[Token],
-    low: int,
-    number: Token,
-    last: Found | None,
-    voices: Sequence[str],
-) -> Found | None:
+    context: Context, reading: Reading, clause: Clause, tokens: Sequence[Token], low: int, number: Token,
+    last: Found | None, voices: Sequence[str],
+) -> Found | None:  # fmt: skip
     """Return the figure of one number, read back to offset `low`, or None where nothing says what it measures.
 
     `last` is the figure before, whose measure and subject this one may go on with; `voices` are entities that only
@@ -46,6 +43,8 @@ def read_figure(
     """
     if (harmed := victims(context, reading, clause, tokens, low, number, last, voices)) is not None:
         return harmed
+    if _together(reading, clause, number, last):
+        return None
     draft = _draft(context, reading, tokens, low, number)
     draft = moved(context, reading, clause, number, draft)
     words = figure_words(context.ontology.path)
@@ -77,11 +76,17 @@ def read_figure(
     thin = draft.measure in words["thin"] and not is_size(context, draft.measure)
     if thin and subject is not None and not may_be_thin(context, subject, draft.subject):
         return None
-    own = draft.subject is not None
     spent = spent_on(reading, number) if gives and draft.measure in words["spending"] else ""
     return Found(
-        number.mention, draft.measure + spent, draft.start, draft.tie, subject, own=own, behind=_thing(draft)
-    )
+        number.mention, draft.measure + spent, draft.start, draft.tie, subject,
+        own=draft.subject is not None, behind=_thing(draft),
+    )  # fmt: skip
+
+
+def _together(reading: Reading, clause: Clause, number: Token, last: Found | None) -> bool:
+    """Whether a share is of all and not of the last: 对甲、乙分别出口5亿元、4亿元，|合计占|出口总值的38%."""
+    listed = last is not None and "分别" in reading.text[: last.mention.start]
+    return listed and _TOGETHER.search(reading.text, clause.start, number.start) is not None
 
 
 def _inside_counted(context: Context, clause: Clause, number: Token, subject: str | None) -> bool:

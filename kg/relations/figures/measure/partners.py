@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.relations.base import Context
-from kg.relations.figures.base import Found, figure_words
+from kg.relations.figures.base import LISTED, Found, figure_words
 from kg.relations.figures.bearer.ground import subject_of
 from kg.relations.figures.bearer.leading import lead
 from kg.relations.figures.measure.wording import measure_of
@@ -53,6 +54,32 @@ def toward_each(
     return [
         Found(n.mention, whose + tokens[at].text + whom + head.text, tokens[at].start, tied, subject)
         for n, whom in zip(row, whoms, strict=True)
+        if n.mention is not None
+    ]
+
+
+def listed(
+    context: Context, reading: Reading, clause: Clause, mark: int, row: Sequence[Token], last: Found | None
+) -> list[Found] | None:
+    """我国对|前3大伙伴|东盟、欧盟、美国|分别进出口…: the trade with each of the lands before 分别, in order."""
+    tokens = [t for t in reading.tokens if clause.start <= t.start and t.end <= mark]
+    names = [k for k, t in enumerate(tokens) if t.kind == "M" and _partner(context, reading, t.text)][-len(row) :]
+    if len(names) < 2 or len(names) != len(row):
+        return None
+    apart = {t.text for a, b in pairwise(names) for t in tokens[a + 1 : b]}
+    at = max((k for k, t in enumerate(tokens[: names[0]]) if t.text in _WHOM), default=-1)
+    between = "".join(t.text for t in tokens[at + 1 : names[0]])
+    if at < 0 or not apart <= LISTED or (between and not between.endswith(_LANDS)):
+        return None
+    subject, rest = lead(context, tokens[:at])
+    head = reading.text[tokens[names[-1]].end : row[0].start].removeprefix("等")
+    tied = tie(head.replace("分别", ""), context.ontology.path)
+    if rest or len(tied.rest) < 2:
+        return None
+    subject = subject or subject_of(context, reading, clause, last, ())
+    return [
+        Found(n.mention, f"{tokens[at].text}{tokens[k].text}{tied.rest}", tokens[at].start, tied, subject)
+        for n, k in zip(row, names, strict=True)
         if n.mention is not None
     ]
 

@@ -13,7 +13,7 @@ from kg.relations.figures.bearer.ground import subject_of
 from kg.relations.figures.bearer.leading import LEADING, lead
 from kg.relations.figures.measure.heads import shared_words
 from kg.relations.figures.measure.pairing import paired
-from kg.relations.figures.measure.partners import toward_each
+from kg.relations.figures.measure.partners import listed, toward_each
 from kg.relations.figures.measure.wording import measure_of
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.measure import Tie, tie
@@ -42,9 +42,9 @@ def distribute(
     if mark < 0 and (mark := _beside(context, reading, clause, numbers)) < 0:
         return paired(context, reading, clause, numbers, last)
     row = [n for n in numbers if n.start > mark]
-    first = text[clause.start : mark]
-    home = clause
-    parts = _parts(reading, clause.start, mark)
+    if lands := listed(context, reading, clause, mark, row, last):
+        return lands
+    home, parts = clause, _parts(reading, clause.start, mark)
     if len(parts) == 1 and len(row) == 2 and (both := _joint(context, reading, clause, parts[0], row, last)):
         return both
     if len(parts) != len(row) and clause.index:
@@ -57,9 +57,9 @@ def distribute(
     counted = any(t.kind == "Q" and home.start <= t.start < min(mark, home.end) for t in reading.tokens)
     if len(parts) != len(row) or len(row) < 2 or counted or text.startswith(("其次", "其余"), parts[0][0]):
         return None
-    opens = [t for t in reading.tokens if parts[0][0] <= t.start and t.end <= parts[0][1]]
     if (toward := toward_each(context, reading, clause, parts, row, last)) is not None:
         return toward
+    opens = [t for t in reading.tokens if parts[0][0] <= t.start and t.end <= parts[0][1]]
     if len(opens) > 1 and opens[-1].kind == "M" and opens[-2].text in {"对", "与", "同", "向"}:
         return None  # 我国对|东盟、欧盟|分别进出口…: with whom, not whose.
     if opens and opens[0].kind == "M" and text.endswith("对", 0, parts[0][0]):
@@ -67,7 +67,7 @@ def distribute(
     if (places := _of_places(context, reading, parts, row, mark)) is not None:
         return places
     tied = tie(text[mark : row[0].start].removeprefix("分别"), context.ontology.path)
-    comparison = tie(first, context.ontology.path).comparison
+    comparison = tie(text[clause.start : mark], context.ontology.path).comparison
     shared = _Shared(
         home, replace(tied, comparison=comparison or tied.comparison), _head(context, reading, parts[-1]),
         text[parts[-1][0] : parts[-1][1]].endswith(tuple(figure_words(context.ontology.path)["rates_end"])),
