@@ -114,7 +114,7 @@ def _touching(context: Context, reading: Reading) -> Iterator[Claim]:
 
 
 def _within(context: Context, reading: Reading) -> Iterator[Claim]:
-    """Yield the larger area before one that lies in a part of it: 甲国中部|乙大区, 甲国西海岸的乙省, 某地带北部乙城."""
+    """Yield the larger area before one that lies in a part of it: 甲国中部|乙大区, 甲国西海岸的乙省."""
     areas = [m for m in settle(reading.mentions) if _whole(m) and context.is_a(m.entities[0], ("Place",))]
     if len(areas) < 2:
         return
