@@ -39,7 +39,11 @@ def _shapes(root: Path) -> Mapping[str, re.Pattern[str]]:
         "filler": re.compile(
             rf"(?:{either(lists['fillers'])}|等?[0-9一二三四五六七八九十多几]+(?:个|家)?部门|（[^（）]{{1,20}}）)*"
         ),
-        "verb": re.compile(verb),
+        "verb": re.compile(rf"{verb}|作的"),
+        "delivered": re.compile(
+            rf"(?:受[^，。；：！？、]{{2,12}}委托)?(?:所)?作的(?P<what>[^，。；：！？]{{2,80}}?(?:{either(lists['talks'])}))"
+            rf"(?=[，。；、和]|有关|$)"
+        ),
     }
 
 
@@ -62,6 +66,7 @@ def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -
     for reading in readings:
         if reading.sentence.role in _SILENT or not reading.clauses or not shapes["verb"].search(reading.text):
             continue
+        yield from _delivered(context, reading, shapes["delivered"])
         for match in shapes["given"].finditer(reading.text):
             release = _release(context, reading, match, shapes["filler"])
             if release is None:
@@ -98,6 +103,25 @@ def _release(context: Context, reading: Reading, match: re.Match[str], filler: r
             first = mention.start
         edge = mention.start
     return _Release(tuple(dict.fromkeys(givers)), first, match) if givers else None
+
+
+def _delivered(context: Context, reading: Reading, shape: re.Pattern[str]) -> Iterator[Claim]:
+    """Yield what report somebody made that others hear: 会议听取了张三作的关于草案审议情况的汇报."""
+    if "作的" not in reading.text:
+        return
+    names = settle(reading.mentions)
+    for match in shape.finditer(reading.text):
+        edge = match.start()
+        post = next(
+            (m for m in names if m.end == edge and context.is_a((m.entities or ("",))[0], ("Occupation",))), None
+        )
+        edge = edge if post is None else post.start
+        who = next((m for m in names if m.end == edge and len(m.entities) == 1), None)
+        if who is not None and context.is_a(who.entities[0], ("Person",)):
+            yield Claim(
+                reading.sentence, who.start, match.end(), "rule:releases#delivered", who.entities[0], "action",
+                value="作" + match["what"],
+            )  # fmt: skip
 
 
 def _claims(context: Context, reading: Reading, release: _Release) -> Iterator[Claim]:

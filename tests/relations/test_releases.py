@@ -27,3 +27,8 @@ def test_a_notice_without_a_name_is_told_of_each_that_sent_it_out() -> None:
 
 def test_what_has_a_name_or_no_giver_is_not_told_so() -> None:
     assert not any("发布" in v for _, v, _ in done("教育部近日发布《学校食堂管理办法》。专家说，要及时发布数据。"))
+
+
+def test_a_report_that_others_hear_is_told_of_who_made_it() -> None:
+    told = done("会议听取了王建国作的关于学前教育法草案修改意见的汇报。")
+    assert ("王建国", "作关于学前教育法草案修改意见的汇报", None) in told
