@@ -138,7 +138,8 @@ def _belongs(context: Context, reading: Reading, body: Mention, person: Mention)
     inside = [t for t in reading.tokens if body.end <= t.start and t.end <= person.start]
     people = tuple(_words(context.ontology.path)["people"])
     nouns = bool(inside) and len(gap) <= _GAP and gap.endswith(people) and all(t.kind in NOMINAL for t in inside)
-    named = nouns and bool(body.entities) and context.is_a(body.entities[0], ("Organization",))
+    # 在野党|党首: a short word is no name.
+    named = nouns and len(body.text) > 3 and context.is_a((body.entities or ("",))[0], ("Organization",))
     return named or (_kind(context, body) == "body" and _member(context, reading, body, person))
 
 
