@@ -29,6 +29,7 @@ from kg.relations import (
     honours,
     persons,
     policy_documents,
+    releases,
     sites,
     situations,
     talks,
@@ -69,7 +70,7 @@ EXTRACTORS = (
 )
 
 # Behind these, in this order, what looks at the claims of those before.
-BEHIND = (talks.find, companions.find, deeds.find, situations.find)
+BEHIND = (talks.find, companions.find, deeds.find, situations.find, releases.find)
 
 # How many sentences back the judge of a statement may look.
 _BEFORE = 3
@@ -105,6 +106,7 @@ def find_statements(
         context, readings, deeds.find(context, readings, [c for c in told.claims if c.by != briefed.BY]), told
     )
     told = _told(context, readings, situations.find(context, readings, told.claims), told)
+    told = _told(context, readings, releases.find(context, readings, told.claims), told)
     return list(told.statements), list(told.refused)
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from kg.model import Mention
 from kg.relations.base import Claim, Context
+from kg.relations.reading.apposed import Found, fronted, spoken_of
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.scope import scope_of
 from kg.relations.reading.sentence import Reading
@@ -56,17 +56,6 @@ def _shapes(root: Path) -> Mapping[str, re.Pattern[str]]:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Words `[start, end)` that say what `name` is; `opening` is where their evidence begins."""
-
-    name: Mention
-    start: int
-    end: int
-    opening: int
-    shape: str
-
-
 def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
     """Yield what clauses say that named things are, each once a document."""
     told: set[tuple[str, str]] = set()
@@ -95,6 +84,7 @@ def _claims(context: Context, reading: Reading, before: Reading | None) -> Itera
         found = None
         if not modes:
             found = _predicated(context, reading, clause, names, before) or _attached(context, reading, clause, names)
+            found = found or fronted(context, reading, clause, names)
         if found is None and modes <= {"factual"}:
             found = _dashed(context, reading, clause, names)
         if found is not None and _tells(context, reading, found, lists):
@@ -235,7 +225,7 @@ def _meant(
         fitting = [m for m in row if context.is_a(m.entities[0], _BEARERS) and m.text.rstrip("”》").endswith(wanted)]
         if fitting and len({m.entities for m in fitting}) == 1:
             return fitting[-1]
-    return None
+    return spoken_of(context, match["value"], clause, before)
 
 
 def _bare(value: str) -> str:
@@ -250,7 +240,7 @@ def _claim(context: Context, reading: Reading, clause: Clause, found: Found) -> 
     scope = scope_of(reading.clauses or (clause,), clause.index, at, context.ontology.path, reading.text)
     if scope.hypothetical or scope.polarity == "negative" or scope.modality not in _PLANS:
         return
-    own = found.shape in {"is", "as", "before", "dash"}
+    own = found.shape in {"is", "as", "before", "dash", "fronted"}
     end = max(found.name.end, found.end) if own else found.end
     yield Claim(
         reading.sentence, found.opening, end, f"{_BY}#{found.shape}", entity, "describedAs",

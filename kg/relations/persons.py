@@ -109,14 +109,14 @@ def _before(context: Context, reading: Reading, names: Sequence[Mention], at: in
             or (gap.rstrip("、") in words["holders"] and _honour(context, name))
             or (bool(chain) and _kind(context, name) == "body" and _between(context, reading, name, edge))
             or (not chain and _kind(context, name) == "title" and _nameless(gap, words["extra"]))
-            or (not chain and _member(context, reading, name, names[at]))
+            or (not chain and _belongs(context, reading, name, names[at]))
         )
         if not fits or not _kind(context, name):
             break
         if chain and gap and _area_of_work(context, names, name):
             edge = name.start
             continue
-        if not chain and _kind(context, name) == "body" and gap and not _member(context, reading, name, names[at]):
+        if not chain and _kind(context, name) == "body" and gap and not _belongs(context, reading, name, names[at]):
             break
         chain.insert(0, name)
         edge = name.start
@@ -130,6 +130,17 @@ def _member(context: Context, reading: Reading, body: Mention, person: Mention) 
     """Whether somebody is told of a school, firm or hospital by 的 alone: 海州市第一中学的王建国."""
     between = reading.text[body.end : person.start] == "的" and not reading.text.startswith("的", person.end)
     return between and context.is_a(body.entities[0], ("School", "Company", "Hospital", "ResearchInstitute"))
+
+
+def _belongs(context: Context, reading: Reading, body: Mention, person: Mention) -> bool:
+    """Whether somebody is told of a body by 的 alone, or by what they are to it: 甲党|党首|张三."""
+    gap = reading.text[body.end : person.start]
+    inside = [t for t in reading.tokens if body.end <= t.start and t.end <= person.start]
+    people = tuple(_words(context.ontology.path)["people"])
+    nouns = bool(inside) and len(gap) <= _GAP and gap.endswith(people) and all(t.kind in NOMINAL for t in inside)
+    # 在野党|党首: a short word is no name.
+    named = nouns and len(body.text) > 3 and context.is_a((body.entities or ("",))[0], ("Organization",))
+    return named or (_kind(context, body) == "body" and _member(context, reading, body, person))
 
 
 def _honour(context: Context, mention: Mention) -> bool:

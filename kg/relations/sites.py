@@ -42,6 +42,19 @@ def _kind(root: Path) -> re.Pattern[str]:
     )
 
 
+# From the largest to the smallest: an area lies in one of a lower number.
+_LEVELS = {
+    "Country": 0, "Region": 1, "Province": 2, "AdministrativeArea": 3, "Prefecture": 3, "County": 4, "Township": 5,
+    "Village": 6, "Site": 7,
+}  # fmt: skip
+
+
+@lru_cache(maxsize=4)
+def _part(root: Path) -> re.Pattern[str]:
+    """Return what stands between an area and one in it: 甲国|西海岸的|乙省, 丙国|首都|丁城."""
+    return re.compile(rf"(?:{either(lexicon('sites', root)['parts'])})的?|的")
+
+
 @lru_cache(maxsize=4)
 def _words(root: Path, name: str) -> tuple[str, ...]:
     return tuple(lexicon("sites", root)[name])
@@ -51,7 +64,7 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
     """Yield where sites, and bodies named with their town, are; each once a document."""
     said: set[tuple[str, str | None]] = set()
     for reading in readings:
-        found = (_named, _touching, _opened, _introduced, _holding)
+        found = (_named, _touching, _within, _opened, _introduced, _holding)
         for claim in (c for find_ in found for c in find_(context, reading)):
             if (claim.subject, claim.object) not in said:
                 said.add((claim.subject, claim.object))
@@ -98,6 +111,27 @@ def _touching(context: Context, reading: Reading) -> Iterator[Claim]:
         zone = context.cls(there) == "Region" and site.text.endswith(_words(context.ontology.path, "zones"))
         if not home and (context.cls(there) in kinds or zone or (part and context.is_a(there, _AREAS))):
             yield Claim(reading.sentence, area.start, site.end, "rule:sites#touching", there, "locatedIn", here)
+
+
+def _within(context: Context, reading: Reading) -> Iterator[Claim]:
+    """Yield the larger area before one that lies in a part of it: 甲国中部|乙大区, 甲国西海岸的乙省."""
+    areas = [m for m in settle(reading.mentions) if _whole(m) and context.is_a(m.entities[0], ("Place",))]
+    if len(areas) < 2:
+        return
+    part = _part(context.ontology.path)
+    for at, there in enumerate(areas):
+        lower = _LEVELS.get(context.cls(there.entities[0]) or "")
+        if lower is None or there.text.endswith("部"):
+            continue
+        for here in reversed(areas[max(0, at - 2) : at]):
+            upper = _LEVELS.get(context.cls(here.entities[0]) or "", 9)
+            words_of = reading.text[here.end : there.start]
+            named = here.text.endswith("部") and not words_of and upper < 9
+            bare = here.text.endswith("部") and len(here.text) < 4
+            if not bare and (upper < lower or named) and (named or part.fullmatch(words_of)):
+                yield Claim(reading.sentence, here.start, there.end, "rule:sites#within", there.entities[0],
+                            "locatedIn", here.entities[0])  # fmt: skip
+                break
 
 
 def _whole(mention: Mention) -> bool:

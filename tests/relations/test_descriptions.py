@@ -53,3 +53,14 @@ def test_a_clause_says_of_what_kind_a_named_thing_is(text: str, name: str, value
 )
 def test_praise_grounds_speech_and_denials_say_of_no_kind(text: str) -> None:
     assert not described(text)
+
+
+def test_a_rank_that_touches_a_name_says_what_it_is() -> None:
+    assert ("苍龙一号", "全球首个商用小型核反应堆") in described("全球首个商用小型核反应堆“苍龙一号”在海南并网。")
+    assert ("德国", "欧盟第一大经济体") in described("欧盟第一大经济体德国国内生产总值环比零增长。")
+    assert not described("我国最大的湖泊迎来了青海湖景区的客人。")
+
+
+def test_a_rank_is_told_of_what_the_sentence_before_is_about() -> None:
+    text = "青龙湾跨海通道今天合龙。这是粤港澳大湾区的第三条重要跨海通道。"
+    assert ("青龙湾跨海通道", "粤港澳大湾区的第三条重要跨海通道") in described(text)

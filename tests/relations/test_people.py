@@ -72,3 +72,9 @@ def test_a_post_that_touches_another_name_is_not_one_s_own(state: State) -> None
     found = facts(state("[张三|Person]是[全总|TradeUnion][主席|Post][李四|Person]的朋友。"))
     assert ("张三", "jobTitle", "主席") not in found
     assert ("李四", "jobTitle", "主席") in found
+
+
+def test_what_somebody_is_to_the_body_before_ties_them_to_it(state: State) -> None:
+    found = facts(state("[共同民主党|PartyBody]党首[李在明|Person]表示反对。"))
+    assert ("李在明", "affiliatedWith", "共同民主党") in found
+    assert not facts(state("记者从[青海大学|School]附近的[王建国|Person]家出发。"))

@@ -1,0 +1,34 @@
+"""What bodies give out that has no name, read through the whole pipeline."""
+
+from __future__ import annotations
+
+import hashlib
+
+from kg.model import Source
+from kg.pipeline import build_graph
+
+
+def done(text: str) -> set[tuple[str, str, str | None]]:
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    made = build_graph([Source(digest, ("note.txt",), "text/plain", text, "text/1")], date="2025-08-28")
+    label = {e.id: e.label for e in made.entities}
+    return {(label[s.subject], str(s.value), s.time) for s in made.statements if s.predicate == "action"}
+
+
+def test_data_that_a_body_made_known_are_told_of_it_with_the_day() -> None:
+    told = done("德国联邦统计局6日公布的数据显示，今年7月德国消费者价格指数同比上涨2%。")
+    assert ("德国联邦统计局", "公布数据", "2025-08-06") in told
+
+
+def test_a_notice_without_a_name_is_told_of_each_that_sent_it_out() -> None:
+    told = done("教育部、财政部近日联合印发通知，部署做好秋季学期学生资助工作。")
+    assert {("教育部", "印发通知", "2025-08-28~"), ("财政部", "印发通知", "2025-08-28~")} <= told
+
+
+def test_what_has_a_name_or_no_giver_is_not_told_so() -> None:
+    assert not any("发布" in v for _, v, _ in done("教育部近日发布《学校食堂管理办法》。专家说，要及时发布数据。"))
+
+
+def test_a_report_that_others_hear_is_told_of_who_made_it() -> None:
+    told = done("会议听取了王建国作的关于学前教育法草案修改意见的汇报。")
+    assert ("王建国", "作关于学前教育法草案修改意见的汇报", None) in told
