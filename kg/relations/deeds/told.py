@@ -10,7 +10,7 @@ from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 
 # What does not tell what a clause says: where something lies, whose it is, who somebody is.
-_STANDING = frozenset(
+STANDING = frozenset(
     {"locatedIn", "subOrganizationOf", "partOf", "includes", "jobTitle", "affiliatedWith", "capitalOf", "theme",
      "describedAs"}
 )  # fmt: skip
@@ -45,14 +45,14 @@ def full(claim: Claim, clause: Clause) -> bool:
     if claim.predicate in FIGURES:
         # 8月17日，某站更名，衔接干线5条: what only stands between a figure and its time is still to be told.
         return claim.end > clause.start and 0 <= clause.end - claim.end < _BEHIND
-    return claim.predicate not in _STANDING
+    return claim.predicate not in STANDING
 
 
 def tells_already(clause: Clause, at: int, end: int, claims: Sequence[Claim]) -> bool:
     """Whether a claim says already what the clause says; a figure does where nothing follows its number."""
     verb = clause.phrases[at]
     for claim in claims:
-        if claim.predicate in _STANDING:
+        if claim.predicate in STANDING:
             continue
         if claim.predicate in _SPOKEN:
             if claim.start <= verb.start < claim.end:
