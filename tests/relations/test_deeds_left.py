@@ -7,13 +7,13 @@ from kg.ontology import load_ontology
 from kg.pipeline import build_graph
 
 
-def deeds(text: str) -> set[tuple[str, str | None, str | None, str]]:
+def deeds(text: str, predicate: str = "action") -> set[tuple[str, str | None, str | None, str]]:
     """Return who does what, when and how it is meant."""
     build = build_graph([source_of_text(text, "example.txt")], load_ontology(), date="2031-11-20")
     # What the judge of statements refuses was read all the same.
     told = [*build.statements, *(r.statement for r in build.rejected)]
     names = {e.id: e.label for e in build.entities}
-    return {(names[s.subject], str(s.value), s.time, s.modality) for s in told if s.predicate == "action"}
+    return {(names[s.subject], str(s.value), s.time, s.modality) for s in told if s.predicate == predicate}
 
 
 def test_each_clause_of_one_doer_is_told() -> None:
@@ -44,3 +44,10 @@ def test_a_count_of_those_named_is_no_part_of_the_words() -> None:
 def test_others_in_the_clause_do_what_it_tells() -> None:
     assert not deeds("在广东省，来自多家企业的技术工人正在系统充电。")
     assert not deeds("商务部有关负责人冒雨赶到现场。")
+
+
+def test_what_a_notice_asks_of_others_is_told_by_the_notice() -> None:
+    text = "住房城乡建设部印发《关于做好保障性住房工作的通知》，要求各地结合人口变化趋势，编制住房发展规划，引导住房合理配置。"
+    words = "各地结合人口变化趋势，编制住房发展规划，引导住房合理配置"
+    assert ("关于做好保障性住房工作的通知", words, None, "required") in deeds(text, "stipulates")
+    assert not deeds(text)

@@ -8,6 +8,7 @@ from kg.relations.base import Claim, Context
 from kg.relations.deeds.both import Both, met_before
 from kg.relations.deeds.claiming import claims_of
 from kg.relations.deeds.deed import Deed
+from kg.relations.deeds.demands import demand_of
 from kg.relations.deeds.doers import doer_of, reaches
 from kg.relations.deeds.opening import chained
 from kg.relations.deeds.plain import further, plain_of
@@ -37,9 +38,12 @@ def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -
             continue
         both = met_before(context, reading, by_sentence, root)
         here = beside(reading, by_sentence.get(reading.sentence.id, ()), sets)
-        joined = -1
+        joined, asked = -1, demand_of(context, reading)
         for clause in reading.clauses:
             if clause.index <= joined or not clause.phrases:
+                continue
+            if asked is not None and asked.first <= clause.index <= asked.last:
+                # What a paper asks of others is told by it (left.py).
                 continue
             deed = _deed(context, reading, clause, known, sets)
             if deed is None:

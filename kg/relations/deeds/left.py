@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping, Sequence
 
 from kg.relations.base import Claim, Context
+from kg.relations.deeds import demands
 from kg.relations.deeds.claiming import claims_of
 from kg.relations.deeds.deed import Deed
+from kg.relations.deeds.demands import demand_of
 from kg.relations.deeds.doers import pick, reaches
 from kg.relations.deeds.opening import words_behind
 from kg.relations.deeds.owners import led, state, untitled
@@ -32,7 +34,7 @@ _SHORTEST = 4
 _CARRIED = 6
 _LONGEST = 70
 # From this many characters on a slogan tells something.
-_FULL = 16
+_FULL = 12
 # So many characters behind a number tell something more.
 _BEHIND = 6
 # So many characters open the words.
@@ -62,9 +64,13 @@ def find(
         if reading.sentence.role in _SILENT:
             continue
         here = by_sentence.get(reading.sentence.id, ())
-        last = -1
+        last, asked = -1, demand_of(context, reading)
+        if asked is not None:
+            yield from demands.claims_of(reading, asked)
         for clause in reading.clauses:
             if clause.index <= last or _covered(reading, clause, here):
+                continue
+            if asked is not None and asked.first <= clause.index <= asked.last:
                 continue
             found = _deed(context, reading, clause, topic, lists)
             if found is not None:
@@ -159,7 +165,9 @@ def _behind(reading: Reading, start: int) -> int:
         row = row[1:]
     if not row or row[0].kind != "Q":
         return start
-    return next((t.start for t in row[1:] if t.kind not in "naQM"), start)
+    # 9名|同志|光荣入选: behind a title nothing more is counted.
+    titled = next((t.end for t in row[1:] if t.kind in "eM"), None)
+    return titled or next((t.start for t in row[1:] if t.kind not in "naQ"), start)
 
 
 def _doer(
