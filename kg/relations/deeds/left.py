@@ -29,7 +29,9 @@ _SILENT = frozenset({"title", "kicker", "subtitle", "byline", "pullquote", "capt
 _KINDS = ("Organization", "Place", "Event", "Program", "Work", "Person", "Policy")
 _TOPICS = ("Organization", "Place", "Event", "Program", "Work", "Policy")
 # Who stands beside somebody does more than that.
-_BESIDE = STANDING | {"cooperatedWith", "nationality", "supports", "covers", "spokeAt"}
+_BESIDE = STANDING | {"cooperatedWith", "nationality", "supports", "spokeAt"}
+# Their value is the text's own words.
+_WORDED = frozenset({"action", "situation", "said", "stipulates", "proposed"})
 _SHORTEST = 4
 _CARRIED = 6
 _LONGEST = 70
@@ -54,7 +56,7 @@ def find(
     known, lists = words(root), sets(root)
     by_sentence: dict[str, list[Claim]] = {}
     for claim in told:
-        if not claim.refused and claim.predicate not in _BESIDE:
+        if not claim.refused:
             by_sentence.setdefault(claim.sentence.id, []).append(claim)
     topic: tuple[str, ...] = ()
     since, block = 0, None
@@ -68,7 +70,7 @@ def find(
         if asked is not None:
             yield from demands.claims_of(reading, asked)
         for clause in reading.clauses:
-            if clause.index <= last or _covered(reading, clause, here):
+            if clause.index <= last or _covered(reading, clause, here, lists):
                 continue
             if asked is not None and asked.first <= clause.index <= asked.last:
                 continue
@@ -91,11 +93,21 @@ def _next(context: Context, reading: Reading, topic: tuple[str, ...], since: int
     return (topic, since + 1) if since < _LASTS else ((), 0)
 
 
-def _covered(reading: Reading, clause: Clause, claims: Sequence[Claim]) -> bool:
+def _covered(reading: Reading, clause: Clause, claims: Sequence[Claim], lists: Mapping[str, frozenset[str]]) -> bool:
     """Whether a claim tells of a clause: its words hold the verb, its number or object ends the clause."""
-    verb = clause.start if clause.main is None else clause.phrases[clause.main].start
+    main = None if clause.main is None else clause.phrases[clause.main]
+    verb, behind = (clause.start, clause.end) if main is None else (main.start, main.end)
+    if main is not None and main.word in lists["elsewhere"]:
+        return True
+    stands = main is not None and main.word in lists["siting"]
+    held = main is not None and main.word in lists["holding"]
     for claim in claims:
-        if isinstance(claim.value, str) and claim.figure is None:
+        if claim.predicate in _BESIDE:
+            # 位于某市, 任某职; a place before the verb tells only that something is held there, not that it opened.
+            least = clause.start if stands else verb if held and claim.predicate == "locatedIn" else behind
+            if claim.predicate in STANDING and least < claim.end <= clause.end:
+                return True
+        elif isinstance(claim.value, str) and claim.predicate in _WORDED:
             start = reading.text.find(claim.value, claim.start)
             if start < 0:
                 start = claim.start
@@ -180,7 +192,7 @@ def _doer(
     """Return who does what a clause tells, and how that is known: own, state, carried or topic."""
     main = clause.main or 0
     carried = not clause.own
-    if carried and any(p.kind == "np" for p in clause.phrases[:main]):
+    if carried and (any(p.kind == "np" for p in clause.phrases[:main]) or _of_another(reading.text, clause)):
         return None
     if not carried or clause.source is not None:
         members = untitled(clause.subject, lists)
@@ -204,6 +216,17 @@ def _doer(
     if not topic or not opens:
         return None
     return Slot(topic, clause.start, clause.start, True), "topic"
+
+
+def _of_another(text: str, clause: Clause) -> bool:
+    """Whether a clause that opens with a verb describes its own subject so: 此前担任组长的郝志强|没有进入班子."""
+    for k, phrase in enumerate(clause.phrases[:-1]):
+        held = phrase.kind == "np" and phrase.members[-1].owned and clause.phrases[k + 1].kind == "verb"
+        if held and any(m.cls == "Person" for m in phrase.members[-1].before):
+            return True
+        if phrase.kind == "mark" and text[phrase.start : phrase.end] == "的" and clause.phrases[k + 1].kind == "np":
+            return any(p.kind == "verb" for p in clause.phrases[k + 2 :])
+    return False
 
 
 def _last(
@@ -237,6 +260,8 @@ def _tells(value: str, how: str, lists: Mapping[str, frozenset[str]]) -> bool:
     ends = (*(lists["frames"] - lists["acting"]), *lists["speaking"], *lists["idle"])
     trimmed = value[:-1] if value.endswith("等") and "、" in value else value
     if trimmed.endswith(ends) or value.startswith(tuple(lists["broken"])) or value[2:] in lists["bare"]:
+        return False
+    if value.startswith(tuple(lists["proposing"])) and not value.endswith(tuple(lists["proposals"])):
         return False
     if value.startswith(tuple(lists["batches"])) or any(w in value[:_HEAD] for w in lists["crowds"]):
         return False
