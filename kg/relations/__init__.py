@@ -104,7 +104,7 @@ def find_statements(
     told = _told(
         context, readings, deeds.find(context, readings, [c for c in told.claims if c.by != briefed.BY]), told
     )
-    refused = {(r.statement.subject, r.statement.value) for r in told.refused}
+    refused = [(r.statement.evidence[0].sentence, r.statement.subject, r.statement.value) for r in told.refused]
     told = _told(context, readings, left.find(context, readings, told.claims, refused), told)
     told = _told(context, readings, situations.find(context, readings, told.claims), told)
     return list(told.statements), list(told.refused)

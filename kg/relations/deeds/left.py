@@ -6,7 +6,7 @@ Proposed freely, for the judge (kg/relations/soundness) to refuse: 某省实行�
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kg.relations.base import Claim, Context
 from kg.relations.deeds import demands
@@ -46,11 +46,14 @@ _LASTS = 2
 
 
 def find(
-    context: Context, readings: Sequence[Reading], told: Sequence[Claim], refused: Container[tuple[str, object]] = ()
+    context: Context,
+    readings: Sequence[Reading],
+    told: Sequence[Claim],
+    refused: Iterable[tuple[str, str, object]] = (),
 ) -> Iterator[Claim]:
     """Yield what clauses tell of which no claim of `told` says anything, of their subject or the topic.
 
-    `refused` are subject and words of what was refused already.
+    `refused` are sentence, subject and words of what was refused already.
     """
     root = context.ontology.path
     known, lists = words(root), sets(root)
@@ -58,6 +61,10 @@ def find(
     for claim in told:
         if not claim.refused:
             by_sentence.setdefault(claim.sentence.id, []).append(claim)
+    over: dict[tuple[str, str], list[str]] = {}
+    for sentence, subject, value in refused:
+        if isinstance(value, str):
+            over.setdefault((sentence, subject), []).append(value)
     topic: tuple[str, ...] = ()
     since, block = 0, None
     for reading in readings:
@@ -78,8 +85,14 @@ def find(
             if found is not None:
                 deed, last = found
                 claims = claims_of(context, reading, deed, known)
-                yield from (c for c in claims if (c.subject, c.value) not in refused)
+                yield from (c for c in claims if not _refused(c, over))
         topic, since = _next(context, reading, topic, since)
+
+
+def _refused(claim: Claim, over: Mapping[tuple[str, str], Sequence[str]]) -> bool:
+    """Whether nearly the same words of a doer were refused already."""
+    words_of = str(claim.value)
+    return any(w in words_of or words_of in w for w in over.get((claim.sentence.id, claim.subject), ()))
 
 
 def _next(context: Context, reading: Reading, topic: tuple[str, ...], since: int) -> tuple[tuple[str, ...], int]:
@@ -151,7 +164,9 @@ def _deed(
         return None
     if any(p.word.endswith(tuple(lists["voicing"])) and p.end == last.end for p in last.phrases if p.kind == "verb"):
         return None
-    return Deed(clause, at, doer, start, last.end, whole=True, by="rule:deeds#" + how), last.index
+    return Deed(
+        clause, at, doer, start, last.end, whole=True, lent=how == "everywhere", by="rule:deeds#" + how
+    ), last.index
 
 
 def _verb(clause: Clause, lists: Mapping[str, frozenset[str]]) -> int:
@@ -198,6 +213,8 @@ def _doer(
         members = untitled(clause.subject, lists)
         if (country := state(context, members, lists, carried=carried)) is not None:
             return country, "state"
+        if not carried and (country := state(context, members, lists, which="everywhere")) is not None:
+            return country, "everywhere"
         heads = [m.head for m in members if m.head is not None and not led(m)]
         if len(heads) < len(members):
             return None
