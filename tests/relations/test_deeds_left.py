@@ -51,3 +51,8 @@ def test_what_a_notice_asks_of_others_is_told_by_the_notice() -> None:
     words = "各地结合人口变化趋势，编制住房发展规划，引导住房合理配置"
     assert ("关于做好保障性住房工作的通知", words, None, "required") in deeds(text, "stipulates")
     assert not deeds(text)
+
+
+def test_words_do_not_stop_at_the_way_in_which_it_is_done() -> None:
+    words = "支持各地根据基金承受能力，将康复辅助器具纳入支付范围"
+    assert {w for _, w, *_ in deeds(f"国家医保局近日{words}。")} == {words}

@@ -147,6 +147,9 @@ def _joined(reading: Reading, deed: Deed, sets: Mapping[str, frozenset[str]]) ->
         purpose = purpose and not any(w in words_of for w in sets["empty"])
         topic = end == deed.end and clauses[last].phrases[deed.at].word in sets["focusing"]
         purpose = purpose or (topic and not after.own and after.main is not None)
+        # 支持各地根据承受能力，|将器具纳入范围: a way at its end leaves it half told.
+        way = clauses[last].phrases[-1]
+        purpose = purpose or (way.kind == "pp" and way.word in sets["means"] and not after.own)
         demand = words_of.startswith(tuple(sets["demands"])) and not after.own
         purpose = purpose or (demand and text[:end].endswith(tuple(sets["protests"])))
         if not purpose or after.end - start > LONGEST or text[end : after.start] != "，":

@@ -153,6 +153,9 @@ def _deed(
     doer, how = found
     at, start = _verb(clause, lists), clause.start if doer.carried else _behind(reading, doer.end)
     start = _begin(text, clause, at, words_behind(text, clause, start, lists, doer.carried or start != doer.end))
+    if not doer.carried and "的" in text[doer.end : start]:
+        # 浙江、江苏的换新消费|增速最快
+        return None
     last = _last(reading, clause, at, start, lists)
     if last is None or spoken(reading, clause, clause.start, last.end - 1) or _torn(text, clause.start, last.end):
         return None
@@ -280,7 +283,9 @@ def _tells(value: str, how: str, lists: Mapping[str, frozenset[str]]) -> bool:
         return False
     if value.startswith(tuple(lists["proposing"])) and not value.endswith(tuple(lists["proposals"])):
         return False
-    if value.startswith(tuple(lists["batches"])) or any(w in value[:_HEAD] for w in lists["crowds"]):
+    if value.startswith(tuple(lists["batches"] | lists["foreign"])) or any(
+        w in value[:_HEAD] for w in lists["crowds"]
+    ):
         return False
     if len(value) < _FULL and value.endswith(tuple(lists["slogans"])) and not NUMBER.search(value):
         return False
