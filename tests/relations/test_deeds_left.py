@@ -56,3 +56,8 @@ def test_what_a_notice_asks_of_others_is_told_by_the_notice() -> None:
 def test_words_do_not_stop_at_the_way_in_which_it_is_done() -> None:
     words = "支持各地根据基金承受能力，将康复辅助器具纳入支付范围"
     assert {w for _, w, *_ in deeds(f"国家医保局近日{words}。")} == {words}
+
+
+def test_a_stage_to_come_is_that_of_the_work_named_last() -> None:
+    found = deeds("云南滇中引水工程全长664公里，由多级泵站提水，预计今年年底通水运行。")
+    assert ("云南滇中引水工程", "通水运行", "2031-12", "forecast") in found

@@ -17,7 +17,7 @@ from kg.relations.deeds.doers import pick, reaches
 from kg.relations.deeds.opening import words_behind
 from kg.relations.deeds.owners import led, state, untitled
 from kg.relations.deeds.plain import of_all, of_others, only_noun, wishes
-from kg.relations.deeds.told import FIGURES, STANDING
+from kg.relations.deeds.told import covered
 from kg.relations.deeds.wording import MARKS, NUMBER, relative, sets, spoken
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.roles import Slot
@@ -28,17 +28,12 @@ from kg.relations.reading.words import words
 _SILENT = frozenset({"title", "kicker", "subtitle", "byline", "pullquote", "caption"})
 _KINDS = ("Organization", "Place", "Event", "Program", "Work", "Person", "Policy")
 _TOPICS = ("Organization", "Place", "Event", "Program", "Work", "Policy")
-# Who stands beside somebody does more than that.
-_BESIDE = STANDING | {"cooperatedWith", "nationality", "supports", "spokeAt"}
-# Their value is the text's own words.
-_WORDED = frozenset({"action", "situation", "said", "stipulates", "proposed"})
+_THINGS = ("Event", "Program", "Work", "Site")
 _SHORTEST = 4
 _CARRIED = 6
 _LONGEST = 70
 # From this many characters on a slogan tells something.
 _FULL = 12
-# So many characters behind a number tell something more.
-_BEHIND = 6
 # So many characters open the words.
 _HEAD = 6
 # So many sentences a topic lasts that no other name breaks.
@@ -77,7 +72,7 @@ def find(
         if asked is not None:
             yield from demands.claims_of(reading, asked)
         for clause in reading.clauses:
-            if clause.index <= last or _covered(reading, clause, here, lists):
+            if clause.index <= last or covered(reading, clause, here, lists):
                 continue
             if asked is not None and asked.first <= clause.index <= asked.last:
                 continue
@@ -104,34 +99,6 @@ def _next(context: Context, reading: Reading, topic: tuple[str, ...], since: int
         if found:
             return found, 0
     return (topic, since + 1) if since < _LASTS else ((), 0)
-
-
-def _covered(reading: Reading, clause: Clause, claims: Sequence[Claim], lists: Mapping[str, frozenset[str]]) -> bool:
-    """Whether a claim tells of a clause: its words hold the verb, its number or object ends the clause."""
-    main = None if clause.main is None else clause.phrases[clause.main]
-    verb, behind = (clause.start, clause.end) if main is None else (main.start, main.end)
-    if main is not None and main.word in lists["elsewhere"]:
-        return True
-    stands = main is not None and main.word in lists["siting"]
-    held = main is not None and main.word in lists["holding"]
-    for claim in claims:
-        if claim.predicate in _BESIDE:
-            # 位于某市, 任某职; a place before the verb tells only that something is held there, not that it opened.
-            least = clause.start if stands else verb if held and claim.predicate == "locatedIn" else behind
-            if claim.predicate in STANDING and least < claim.end <= clause.end:
-                return True
-        elif isinstance(claim.value, str) and claim.predicate in _WORDED:
-            start = reading.text.find(claim.value, claim.start)
-            if start < 0:
-                start = claim.start
-            if start <= verb < max(start + len(claim.value), claim.end):
-                return True
-        elif claim.predicate in FIGURES or claim.figure is not None:
-            if clause.start < claim.end <= clause.end and clause.end - claim.end < _BEHIND:
-                return True
-        elif verb < claim.end <= clause.end:
-            return True
-    return False
 
 
 def _deed(
@@ -210,6 +177,8 @@ def _doer(
     """Return who does what a clause tells, and how that is known: own, state, carried or topic."""
     main = clause.main or 0
     carried = not clause.own
+    if carried and (thing := _awaited(context, reading, clause, lists)) is not None:
+        return thing, "awaited"
     if carried and (any(p.kind == "np" for p in clause.phrases[:main]) or _of_another(reading.text, clause)):
         return None
     if not carried or clause.source is not None:
@@ -236,6 +205,18 @@ def _doer(
     if not topic or not opens:
         return None
     return Slot(topic, clause.start, clause.start, True), "topic"
+
+
+def _awaited(context: Context, reading: Reading, clause: Clause, lists: Mapping[str, frozenset[str]]) -> Slot | None:
+    """Return the work named last before a clause that foretells its stage: 某工程全长7公里，|预计年底通水运行."""
+    stages = tuple(lists["stages"] | lists["stages_with_manner"])
+    if clause.phrases[clause.main or 0].word not in lists["expecting"] or not reading.text.endswith(
+        stages, clause.start, clause.end
+    ):
+        return None
+    named = [m for m in reading.mentions if m.end <= clause.start]
+    found = next((m for m in reversed(named) if pick(context, _THINGS, m)), None)
+    return None if found is None else Slot(pick(context, _THINGS, found), found.start, found.end, True)
 
 
 def _of_another(text: str, clause: Clause) -> bool:

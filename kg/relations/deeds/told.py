@@ -16,6 +16,10 @@ STANDING = frozenset(
 )  # fmt: skip
 FIGURES = frozenset({"observation", "target", "forecast"})
 _SPOKEN = frozenset({"said", "stipulates"})
+# Who stands beside somebody does more than that.
+_BESIDE = STANDING | {"cooperatedWith", "nationality", "supports", "spokeAt"}
+# Their value is the text's own words.
+_WORDED = frozenset({"action", "situation", "said", "stipulates", "proposed"})
 # So many characters behind a number tell something more.
 _BEHIND = 6
 
@@ -61,5 +65,33 @@ def tells_already(clause: Clause, at: int, end: int, claims: Sequence[Claim]) ->
             if claim.start < end and verb.start < claim.end <= end and end - claim.end < SHORTEST:
                 return True
         elif verb.end < claim.end <= end:
+            return True
+    return False
+
+
+def covered(reading: Reading, clause: Clause, claims: Sequence[Claim], lists: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a claim tells of a clause: its words hold the verb, its number or object ends the clause."""
+    main = None if clause.main is None else clause.phrases[clause.main]
+    verb, behind = (clause.start, clause.end) if main is None else (main.start, main.end)
+    if main is not None and main.word in lists["elsewhere"]:
+        return True
+    stands = main is not None and main.word in lists["siting"]
+    held = main is not None and main.word in lists["holding"]
+    for claim in claims:
+        if claim.predicate in _BESIDE:
+            # 位于某市, 任某职; a place before the verb tells only that something is held there, not that it opened.
+            least = clause.start if stands else verb if held and claim.predicate == "locatedIn" else behind
+            if claim.predicate in STANDING and least < claim.end <= clause.end:
+                return True
+        elif isinstance(claim.value, str) and claim.predicate in _WORDED:
+            start = reading.text.find(claim.value, claim.start)
+            if start < 0:
+                start = claim.start
+            if start <= verb < max(start + len(claim.value), claim.end):
+                return True
+        elif claim.predicate in FIGURES or claim.figure is not None:
+            if clause.start < claim.end <= clause.end and clause.end - claim.end < _BEHIND:
+                return True
+        elif verb < claim.end <= clause.end:
             return True
     return False
