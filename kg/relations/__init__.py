@@ -36,6 +36,7 @@ from kg.relations import (
     themes,
 )
 from kg.relations.base import Claim, Context, settle
+from kg.relations.deeds import left
 from kg.relations.reading.again import again
 from kg.relations.reading.barepapers import meant as meant_papers
 from kg.relations.reading.going_on import go_on
@@ -70,7 +71,7 @@ EXTRACTORS = (
 )
 
 # Behind these, in this order, what looks at the claims of those before.
-BEHIND = (talks.find, companions.find, deeds.find, situations.find, releases.find)
+BEHIND = (talks.find, companions.find, deeds.find, left.find, situations.find, releases.find)
 
 # How many sentences back the judge of a statement may look.
 _BEFORE = 3
@@ -105,6 +106,8 @@ def find_statements(
     told = _told(
         context, readings, deeds.find(context, readings, [c for c in told.claims if c.by != briefed.BY]), told
     )
+    refused = [(r.statement.evidence[0].sentence, r.statement.subject, r.statement.value) for r in told.refused]
+    told = _told(context, readings, left.find(context, readings, told.claims, refused), told)
     told = _told(context, readings, situations.find(context, readings, told.claims), told)
     told = _told(context, readings, releases.find(context, readings, told.claims), told)
     return list(told.statements), list(told.refused)

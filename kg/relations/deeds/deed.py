@@ -12,7 +12,7 @@ from kg.relations.reading.roles import Slot
 class Deed:
     """A verb of doing, with who does it; `[start, end)` are its words, `whole` where they are the clause's own.
 
-    `lent` where the name only lends itself to who does it: then the words tell both.
+    `lent` where the name only lends itself to who does it: then the words tell both. `by` says which reader saw it.
     """
 
     clause: Clause
@@ -22,3 +22,4 @@ class Deed:
     end: int
     whole: bool = False
     lent: bool = False
+    by: str = "rule:deeds"

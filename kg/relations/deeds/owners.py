@@ -56,10 +56,16 @@ def of_a_place(
 
 
 def state(
-    context: Context, members: tuple[Member, ...], lists: Mapping[str, frozenset[str]], carried: bool = False
+    context: Context,
+    members: tuple[Member, ...],
+    lists: Mapping[str, frozenset[str]],
+    carried: bool = False,
+    which: str = "state",
 ) -> Slot | None:
-    """Return the country that a document calls its own, where it only says 国家: 国家启动提升行动."""
-    if len(members) != 1 or members[0].head is not None or members[0].before or members[0].noun not in lists["state"]:
+    """Return the country that a document calls its own, where it only says 国家 (a word of the list `which`):
+    国家启动提升行动.
+    """
+    if len(members) != 1 or members[0].head is not None or members[0].before or members[0].noun not in lists[which]:
         return None
     own = (m for row in context.mentions.values() for m in row if m.text in lists["own_country"] and m.entities)
     named = next(own, None)

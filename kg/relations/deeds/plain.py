@@ -57,11 +57,11 @@ def plain_of(
 ) -> Plain | None:
     """Return what a clause tells of the name it begins with; None where it tells nothing whole or plain."""
     lists = sets(context.ontology.path)
-    if not _whole(reading, clause, lists) or _only_noun(reading.text, clause, lists):
+    if not _whole(reading, clause, lists) or only_noun(reading.text, clause, lists):
         return None
     if clause.main is None and not _predicates(reading, clause, lists) and not _opens_way(clause, lists):
         return None
-    if reading.text.startswith(tuple(lists["demanding"])) or _wishes(reading, clause, lists):
+    if reading.text.startswith(tuple(lists["demanding"])) or wishes(reading, clause, lists):
         return None
     found = paired(reading, clause, both) or bearer_of(context, reading, clause, known, lists)
     if found is None:
@@ -78,12 +78,10 @@ def plain_of(
     if taken is None:
         return None
     words = reading.text[start : taken.end].strip(MARKS)
-    if len(doer.entities) > 1 and (
-        (words.startswith(tuple(lists["each"])) and _PARTED.search(words)) or _SUM.match(words)
-    ):
+    if len(doer.entities) > 1 and of_all(words, lists):
         return None
     briefs = doer.carried and words.startswith("介绍") and _briefing(reading, clause, lists)
-    if _of_others(reading.text, start, words, found.lends, lists):
+    if of_others(reading.text, start, words, found.lends, lists):
         return None
     if len(words) < _SHORTEST + 3 * doer.carried or not (briefs or _tells(clause, start, words, lists)):
         return None
@@ -99,7 +97,7 @@ def _briefing(reading: Reading, clause: Clause, lists: Mapping[str, frozenset[st
     return told and clause.index > 0 and before.endswith(tuple(lists["briefings"]))
 
 
-def _of_others(text: str, start: int, words: str, lends: bool, lists: Mapping[str, frozenset[str]]) -> bool:
+def of_others(text: str, start: int, words: str, lends: bool, lists: Mapping[str, frozenset[str]]) -> bool:
     """Whether words behind a name tell of others: 某国|研究机构宣布; 甲等|一批展现历程的影片; 杭州|这家企业发展."""
     if text.endswith("等", 0, start) and (words.startswith(tuple(lists["batches"])) or _PEOPLE.match(words)):
         return True
@@ -111,7 +109,7 @@ def _of_others(text: str, start: int, words: str, lends: bool, lists: Mapping[st
     return lends and any(w in words for w in lists["this_one"])
 
 
-def _wishes(reading: Reading, clause: Clause, lists: Mapping[str, frozenset[str]]) -> bool:
+def wishes(reading: Reading, clause: Clause, lists: Mapping[str, frozenset[str]]) -> bool:
     """Whether a clause says what must be, or its sentence what somebody is willing to do: 意方愿同中方加强交流."""
     before = clause.phrases if clause.main is None else clause.phrases[: clause.main + 1]
     if any(reading.text[p.start : p.end] in lists["demanding"] for p in before if p.kind in {"adv", "verb"}):
@@ -147,7 +145,12 @@ def _predicates(reading: Reading, clause: Clause, lists: Mapping[str, frozenset[
     return acts and all(t.kind not in {"j", "p", "f", "M"} for t in inside)
 
 
-def _only_noun(text: str, clause: Clause, lists: Mapping[str, frozenset[str]]) -> bool:
+def of_all(words: str, lists: Mapping[str, frozenset[str]]) -> bool:
+    """Whether words tell of several together, or to each its own: 超过1万名护士罢工, 分别获得冠军、亚军."""
+    return (words.startswith(tuple(lists["each"])) and _PARTED.search(words) is not None) or bool(_SUM.match(words))
+
+
+def only_noun(text: str, clause: Clause, lists: Mapping[str, frozenset[str]]) -> bool:
     """Whether what was read as a clause's verb is a noun: 大型市场和|重点超市; 清算安排的|建立; 深入车间时的鼓励."""
     last = clause.phrases[-1]
     if clause.own and last.kind == "verb" and text[: last.start].endswith("的"):

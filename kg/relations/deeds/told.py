@@ -10,12 +10,16 @@ from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 
 # What does not tell what a clause says: where something lies, whose it is, who somebody is.
-_STANDING = frozenset(
+STANDING = frozenset(
     {"locatedIn", "subOrganizationOf", "partOf", "includes", "jobTitle", "affiliatedWith", "capitalOf", "theme",
      "describedAs"}
 )  # fmt: skip
 FIGURES = frozenset({"observation", "target", "forecast"})
 _SPOKEN = frozenset({"said", "stipulates"})
+# Who stands beside somebody does more than that.
+_BESIDE = STANDING | {"cooperatedWith", "nationality", "supports", "spokeAt"}
+# Their value is the text's own words.
+_WORDED = frozenset({"action", "situation", "said", "stipulates", "proposed"})
 # So many characters behind a number tell something more.
 _BEHIND = 6
 
@@ -45,14 +49,14 @@ def full(claim: Claim, clause: Clause) -> bool:
     if claim.predicate in FIGURES:
         # 8月17日，某站更名，衔接干线5条: what only stands between a figure and its time is still to be told.
         return claim.end > clause.start and 0 <= clause.end - claim.end < _BEHIND
-    return claim.predicate not in _STANDING
+    return claim.predicate not in STANDING
 
 
 def tells_already(clause: Clause, at: int, end: int, claims: Sequence[Claim]) -> bool:
     """Whether a claim says already what the clause says; a figure does where nothing follows its number."""
     verb = clause.phrases[at]
     for claim in claims:
-        if claim.predicate in _STANDING:
+        if claim.predicate in STANDING:
             continue
         if claim.predicate in _SPOKEN:
             if claim.start <= verb.start < claim.end:
@@ -61,5 +65,33 @@ def tells_already(clause: Clause, at: int, end: int, claims: Sequence[Claim]) ->
             if claim.start < end and verb.start < claim.end <= end and end - claim.end < SHORTEST:
                 return True
         elif verb.end < claim.end <= end:
+            return True
+    return False
+
+
+def covered(reading: Reading, clause: Clause, claims: Sequence[Claim], lists: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a claim tells of a clause: its words hold the verb, its number or object ends the clause."""
+    main = None if clause.main is None else clause.phrases[clause.main]
+    verb, behind = (clause.start, clause.end) if main is None else (main.start, main.end)
+    if main is not None and main.word in lists["elsewhere"]:
+        return True
+    stands = main is not None and main.word in lists["siting"]
+    held = main is not None and main.word in lists["holding"]
+    for claim in claims:
+        if claim.predicate in _BESIDE:
+            # 位于某市, 任某职; a place before the verb tells only that something is held there, not that it opened.
+            least = clause.start if stands else verb if held and claim.predicate == "locatedIn" else behind
+            if claim.predicate in STANDING and least < claim.end <= clause.end:
+                return True
+        elif isinstance(claim.value, str) and claim.predicate in _WORDED:
+            start = reading.text.find(claim.value, claim.start)
+            if start < 0:
+                start = claim.start
+            if start <= verb < max(start + len(claim.value), claim.end):
+                return True
+        elif claim.predicate in FIGURES or claim.figure is not None:
+            if clause.start < claim.end <= clause.end and clause.end - claim.end < _BEHIND:
+                return True
+        elif verb < claim.end <= clause.end:
             return True
     return False

@@ -19,7 +19,7 @@ from kg.model import Rejected, Statement
 from kg.ontology import FIGURES
 from kg.relations.base import Claim, Context
 from kg.relations.reading.sentence import Reading
-from kg.relations.soundness import facts, figures
+from kg.relations.soundness import deeds, facts, figures
 from kg.relations.soundness.others import Others
 from kg.relations.soundness.told import Told
 from kg.replacing import replace
@@ -67,10 +67,11 @@ def weigh(
 
 def features(told: Told) -> Iterator[str]:
     """Return the names of all that holds of a statement."""
-    read: Callable[[Told], Iterator[str]] = (
-        figures.features if told.statement.predicate in FIGURES else facts.features
-    )
-    return read(told)
+    if told.statement.predicate in FIGURES:
+        yield from figures.features(told)
+    else:
+        yield from facts.features(told)
+        yield from deeds.features(told)
 
 
 def kind_of(predicate: str) -> str:

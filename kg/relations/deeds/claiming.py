@@ -1,0 +1,125 @@
+"""How a deed becomes a claim: its modality, time, place, and the words that are shown for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import partial
+
+from kg.model import Mention, Polarity
+from kg.relations.base import Claim, Context, When
+from kg.relations.deeds.deed import Deed
+from kg.relations.deeds.meaning import accomplished, gone, meant, of_the_aim, planned, to_come
+from kg.relations.deeds.standing import unsound
+from kg.relations.deeds.wording import MARKS, denied
+from kg.relations.deeds.wording import sets as lists
+from kg.relations.reading import sides
+from kg.relations.reading.phrases import Phrase
+from kg.relations.reading.roles import Slot
+from kg.relations.reading.scope import Scope, scope_of
+from kg.relations.reading.sentence import Reading
+from kg.relations.reading.when import resolve_in, time_of
+from kg.relations.reading.words import Words
+
+_AHEAD = frozenset({"planned", "forecast"})
+
+
+def _weather(deed: Deed, value: str, sets: Mapping[str, frozenset[str]]) -> bool:
+    """Whether words tell what weather there will be: 大部地区将有暴雨; not 将开展防台风演练."""
+    verb = next((p.word for p in deed.clause.phrases[deed.at : deed.at + 1]), "")
+    return verb in sets["appearing"] and any(w in value for w in sets["weather"])
+
+
+def _listed_on(reading: Reading, deed: Deed) -> Deed:
+    """Return the deed with the end of its list behind a comma: 榜单包括算力管理，|以及碳排放优化."""
+    after = next((c for c in reading.clauses if c.start == deed.end + 1), None)
+    if after is None or not reading.text.startswith("，以及", deed.end):
+        return deed
+    return replace(deed, end=after.end)
+
+
+def _ahead(scope: Scope, before: str, value: str) -> Scope:
+    """Return the scope with what 将 says: a plan before the words, at their head what is done with a thing."""
+    if scope.modality == "planned" and value.startswith("将"):
+        # 将元素组合在一起
+        return replace(scope, modality="asserted")
+    if scope.modality == "asserted" and before.endswith("将"):
+        return replace(scope, modality="planned")
+    return scope
+
+
+def claims_of(context: Context, reading: Reading, deed: Deed, known: Words) -> Iterator[Claim]:
+    """Yield a deed as claims, one for each doer; nothing where it is no plain deed or not told whole."""
+    root = context.ontology.path
+    deed = _listed_on(reading, deed)
+    clause, clauses = deed.clause, reading.clauses
+    scope = scope_of(clauses, clause.index, deed.at, root, reading.text)
+    before = clause.phrases[: deed.at]
+    if scope.hypothetical or not meant(scope, before, lists(root)):
+        return
+    value, polarity = denied(reading.text[deed.start : deed.end].strip(MARKS), scope, lists(root))
+    if unsound(context, reading, deed, value):
+        return
+    scope = _ahead(scope, reading.text[: deed.start], value)
+    modality = scope.modality
+    if modality != "forecast" and planned(context, reading, clause, deed.doer, scope):
+        modality = "planned"
+    if modality == "planned" and _weather(deed, value, lists(root)):
+        modality = "forecast"
+    dated = _dated(context, reading, deed, known)
+    when = None
+    if dated is not None and dated.mention is not None:
+        edtf, earliest, latest = resolve_in(reading.text, dated.mention, context.anchor, modality in _AHEAD)
+        when = When(edtf, dated.mention.text, earliest, latest)
+    if polarity == "negative" and value.endswith(("发布", "出台", "印发")) and _papers(context, deed.doer):
+        # 该办法尚未正式发布: what is still to come of a paper is told by who plans it.
+        return
+    if modality == "planned" and (accomplished(reading, clause) or gone(context, when)):
+        modality = "asserted"
+    if dated is not None and modality == "asserted" and to_come(context, when):
+        if any(w in value for w in lists(root)["weather"]):
+            modality = "forecast"
+        elif reading.text.startswith("到", dated.start) and not accomplished(reading, clause):
+            # 到2030年，某省基本建成…: what a paper aims at.
+            modality = "planned"
+        elif clause.start <= dated.start:
+            return
+        else:
+            dated = when = None
+    where = sides.place(clauses, clause.index, deed.at, partial(_site, context), known)
+    shown = [(deed.start, deed.end), *([(dated.start, dated.end)] if dated else [])]
+    if not (deed.doer.carried and clause.source is None):
+        shown.append((deed.doer.start, deed.doer.end))
+    start, end = min(s for s, _ in shown), max(e for _, e in shown)
+    place = where.entities[0] if where else None
+    predicate, value, polarity = _as_told(reading, deed, value, polarity)
+    for one in deed.doer.entities:
+        yield Claim(
+            reading.sentence, start, end, deed.by, one, predicate, value=value, when=when,
+            place=None if place in deed.doer.entities else place, modality=modality, polarity=polarity,
+        )  # fmt: skip
+
+
+def _dated(context: Context, reading: Reading, deed: Deed, known: Words) -> Phrase | None:
+    """Return the time of a deed, where it is not that of its aim."""
+    dated = time_of(reading.clauses, deed.clause.index, deed.at, known)
+    aimed = dated is not None and of_the_aim(context, reading, deed.clause, dated.start)
+    return None if aimed else dated
+
+
+def _as_told(reading: Reading, deed: Deed, value: str, polarity: Polarity) -> tuple[str, str, Polarity]:
+    """Return property, words and polarity of a deed: where a name only lends itself to the doer, the words hold both
+    and what denies them: 江苏餐饮企业推出套餐; 在绍兴，船工摇起乌篷船.
+    """
+    if not deed.lent:
+        return "action", value, polarity
+    opened = (c.start for c in reading.clauses if c.start <= deed.doer.start < c.end)
+    return "situation", reading.text[next(opened, deed.start) : deed.end].strip(MARKS + "—"), "positive"
+
+
+def _site(context: Context, mention: Mention) -> tuple[str, ...]:
+    return tuple(e for e in mention.entities if context.is_a(e, ("Place",)))
+
+
+def _papers(context: Context, doer: Slot) -> bool:
+    return any(context.is_a(e, ("Policy",)) for e in doer.entities)

@@ -1,0 +1,63 @@
+"""What other readers leave is told clause by clause, of the subject or of what the sentence before tells of."""
+
+from __future__ import annotations
+
+from kg.extraction import source_of_text
+from kg.ontology import load_ontology
+from kg.pipeline import build_graph
+
+
+def deeds(text: str, predicate: str = "action") -> set[tuple[str, str | None, str | None, str]]:
+    """Return who does what, when and how it is meant."""
+    build = build_graph([source_of_text(text, "example.txt")], load_ontology(), date="2031-11-20")
+    # What the judge of statements refuses was read all the same.
+    told = [*build.statements, *(r.statement for r in build.rejected)]
+    names = {e.id: e.label for e in build.entities}
+    return {(names[s.subject], str(s.value), s.time, s.modality) for s in told if s.predicate == predicate}
+
+
+def test_each_clause_of_one_doer_is_told() -> None:
+    found = deeds("党的十八大以来，中国实行更加积极主动的开放战略，形成更大范围、更宽领域的开放格局。")
+    assert {w for s, w, *_ in found} == {"实行更加积极主动的开放战略", "形成更大范围、更宽领域的开放格局"}
+
+
+def test_a_plan_without_a_subject_is_one_of_what_the_sentence_before_tells_of() -> None:
+    found = deeds("云南滇中引水工程建设加快推进。预计今年年底通水运行，将构建起滇中各城市多水源保障体系。")
+    assert ("滇中引水工程", "通水运行", "2031-12", "forecast") in found
+    assert ("滇中引水工程", "构建起滇中各城市多水源保障体系", "2031-12", "planned") in found
+
+
+def test_an_opening_is_told_beside_its_place() -> None:
+    found = deeds("2031世界光伏与储能博览会今天（11月20日）在江苏镇江开幕。")
+    assert found == {("2031世界光伏与储能博览会", "在江苏镇江开幕", "2031-11-20", "asserted")}
+
+
+def test_each_of_several_hosts_holds_what_they_hold_together() -> None:
+    found = deeds("商务部、文化和旅游部、国务院侨办20日在人民大会堂联合举行新春招待会。")
+    assert len({s for s, w, *_ in found if w == "在人民大会堂联合举行新春招待会"}) == 3
+
+
+def test_a_count_of_those_named_is_no_part_of_the_words() -> None:
+    assert {w for _, w, *_ in deeds("张建国、李卫民等9名同志光荣入选。")} == {"光荣入选"}
+
+
+def test_others_in_the_clause_do_what_it_tells() -> None:
+    assert not deeds("在广东省，来自多家企业的技术工人正在系统充电。")
+    assert not deeds("商务部有关负责人冒雨赶到现场。")
+
+
+def test_what_a_notice_asks_of_others_is_told_by_the_notice() -> None:
+    text = "住房城乡建设部印发《关于做好保障性住房工作的通知》，要求各地结合人口变化趋势，编制住房发展规划，引导住房合理配置。"
+    words = "各地结合人口变化趋势，编制住房发展规划，引导住房合理配置"
+    assert ("关于做好保障性住房工作的通知", words, None, "required") in deeds(text, "stipulates")
+    assert not deeds(text)
+
+
+def test_words_do_not_stop_at_the_way_in_which_it_is_done() -> None:
+    words = "支持各地根据基金承受能力，将康复辅助器具纳入支付范围"
+    assert {w for _, w, *_ in deeds(f"国家医保局近日{words}。")} == {words}
+
+
+def test_a_stage_to_come_is_that_of_the_work_named_last() -> None:
+    found = deeds("云南滇中引水工程全长664公里，由多级泵站提水，预计今年年底通水运行。")
+    assert ("云南滇中引水工程", "通水运行", "2031-12", "forecast") in found
