@@ -29,6 +29,7 @@ from kg.relations import (
     honours,
     persons,
     policy_documents,
+    publishing,
     sites,
     situations,
     talks,
@@ -68,7 +69,7 @@ EXTRACTORS = (
 )
 
 # Behind these, in this order, what looks at the claims of those before.
-BEHIND = (talks.find, companions.find, deeds.find, situations.find)
+BEHIND = (talks.find, companions.find, deeds.find, publishing.find, situations.find)
 
 # How many sentences back the judge of a statement may look.
 _BEFORE = 3
@@ -103,6 +104,7 @@ def find_statements(
     told = _told(
         context, readings, deeds.find(context, readings, [c for c in told.claims if c.by != briefed.BY]), told
     )
+    told = _told(context, readings, publishing.find(context, readings, told.claims), told)
     told = _told(context, readings, situations.find(context, readings, told.claims), told)
     return list(told.statements), list(told.refused)
 
