@@ -71,6 +71,9 @@ EXTRACTORS = (
 # Behind these, in this order, what looks at the claims of those before.
 BEHIND = (talks.find, companions.find, deeds.find, publishing.find, situations.find)
 
+# Who says it; what is done in the words is told as in any others.
+_BESIDE = frozenset({briefed.BY, attribution.SHOWN})
+
 # How many sentences back the judge of a statement may look.
 _BEFORE = 3
 
@@ -102,7 +105,7 @@ def find_statements(
     told = _told(context, readings, claims)
     # These tell only what nothing else does that stands; what a press conference tells is told by it, and stays told.
     told = _told(
-        context, readings, deeds.find(context, readings, [c for c in told.claims if c.by != briefed.BY]), told
+        context, readings, deeds.find(context, readings, [c for c in told.claims if c.by not in _BESIDE]), told
     )
     told = _told(context, readings, publishing.find(context, readings, told.claims), told)
     told = _told(context, readings, situations.find(context, readings, told.claims), told)

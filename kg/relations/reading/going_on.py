@@ -152,7 +152,7 @@ def _tells_nothing(reading: Reading, speech: Speech, root: Path) -> bool:
     if speech.speaker is None or reading.sentence.role not in {"lead", "body"}:
         return False
     signs, data = narrating.signs(root), lexicon("attribution", root)
-    if speech.speaker.cls in _MEETINGS or speech.described:
+    if (speech.speaker.cls in _MEETINGS and not speech.words.startswith("会议")) or speech.described:
         return False
     if speech.speaker.cls not in PAPERS and (speech.verb in signs["loosely"] or speech.mode != "opinion"):
         return False
