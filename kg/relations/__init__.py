@@ -32,6 +32,7 @@ from kg.relations import (
     publishing,
     sites,
     situations,
+    spoken_at,
     talks,
     themes,
 )
@@ -69,7 +70,7 @@ EXTRACTORS = (
 )
 
 # Behind these, in this order, what looks at the claims of those before.
-BEHIND = (talks.find, companions.find, deeds.find, publishing.find, situations.find)
+BEHIND = (talks.find, companions.find, deeds.find, publishing.find, spoken_at.find, situations.find)
 
 # Who says it; what is done in the words is told as in any others.
 _BESIDE = frozenset({briefed.BY, attribution.SHOWN})
@@ -108,6 +109,7 @@ def find_statements(
         context, readings, deeds.find(context, readings, [c for c in told.claims if c.by not in _BESIDE]), told
     )
     told = _told(context, readings, publishing.find(context, readings, told.claims), told)
+    told = _told(context, readings, spoken_at.find(context, readings, told.claims), told)
     told = _told(context, readings, situations.find(context, readings, told.claims), told)
     return list(told.statements), list(told.refused)
 
