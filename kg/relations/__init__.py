@@ -25,6 +25,7 @@ from kg.relations import (
     figures,
     forms,
     guests,
+    hearsay,
     hierarchy,
     honours,
     persons,
@@ -70,7 +71,8 @@ EXTRACTORS = (
 )
 
 # Behind these, in this order, what looks at the claims of those before.
-BEHIND = (talks.find, companions.find, deeds.find, publishing.find, spoken_at.find, situations.find)
+_VOICES = (publishing.find, spoken_at.find, hearsay.find)
+BEHIND = (talks.find, companions.find, deeds.find, *_VOICES, situations.find)
 
 # Who says it; what is done in the words is told as in any others.
 _BESIDE = frozenset({briefed.BY, attribution.SHOWN})
@@ -108,8 +110,8 @@ def find_statements(
     told = _told(
         context, readings, deeds.find(context, readings, [c for c in told.claims if c.by not in _BESIDE]), told
     )
-    told = _told(context, readings, publishing.find(context, readings, told.claims), told)
-    told = _told(context, readings, spoken_at.find(context, readings, told.claims), told)
+    voiced = [c for find in _VOICES for c in find(context, readings, told.claims)]
+    told = _told(context, readings, voiced, told)
     told = _told(context, readings, situations.find(context, readings, told.claims), told)
     return list(told.statements), list(told.refused)
 
