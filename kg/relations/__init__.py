@@ -110,7 +110,9 @@ def find_statements(
     told = _told(
         context, readings, deeds.find(context, readings, [c for c in told.claims if c.by not in _BESIDE]), told
     )
-    voiced = [c for find in _VOICES for c in find(context, readings, told.claims)]
+    voiced: list[Claim] = []
+    for find in _VOICES:
+        voiced += find(context, readings, (*told.claims, *voiced))
     told = _told(context, readings, voiced, told)
     told = _told(context, readings, situations.find(context, readings, told.claims), told)
     return list(told.statements), list(told.refused)

@@ -18,7 +18,6 @@ State = Callable[..., tuple[list[Statement], list[Rejected]]]
             "[王芳|Person]5日在参加教育界小组讨论时说，要把稳就业放在首位。",
             [("action", "参加教育界小组讨论", "2025-03-05")],
         ),
-        ([("action", "在甲市调研", None)],),
         (
             "[王芳|Person]在青年职工座谈会上强调，技能人才是宝贵的资源。",
             [("action", "在青年职工座谈会上强调，技能人才是宝贵的资源", None)],
