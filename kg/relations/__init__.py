@@ -28,6 +28,7 @@ from kg.relations import (
     hearsay,
     hierarchy,
     honours,
+    learnt_on,
     persons,
     policy_documents,
     publishing,
@@ -72,7 +73,7 @@ EXTRACTORS = (
 
 # Behind these, in this order, what looks at the claims of those before.
 _VOICES = (publishing.find, spoken_at.find, hearsay.find)
-BEHIND = (talks.find, companions.find, deeds.find, *_VOICES, situations.find)
+BEHIND = (talks.find, companions.find, deeds.find, *_VOICES, situations.find, learnt_on.find)
 
 # Who says it; what is done in the words is told as in any others.
 _BESIDE = frozenset({briefed.BY, attribution.SHOWN})
@@ -115,6 +116,7 @@ def find_statements(
         voiced += find(context, readings, (*told.claims, *voiced))
     told = _told(context, readings, voiced, told)
     told = _told(context, readings, situations.find(context, readings, told.claims), told)
+    told = _told(context, readings, learnt_on.find(context, readings, told.claims), told)
     return list(told.statements), list(told.refused)
 
 

@@ -29,10 +29,10 @@ _LONGEST = 120
 def _patterns(root: Path) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], tuple[str, ...]]:
     data = lexicon("attribution", root)["hearsay"]
     head = (
-        f"(?:[^，。；：“”]{{1,24}}，)?(?P<who>[^，。；：“”]{{0,24}}?(?:{either(data['people'])}))"
-        f"(?:{either(data['adverbs'])})*(?P<verb>{either(data['verbs'])})[，：]"
+        f"(?:[^，。；：“”]{{1,24}}，)?据?(?P<who>[^，。；：“”]{{0,24}}?(?:{either(data['people'])}))"
+        f"(?:{either(data['adverbs'])})*(?P<verb>{either(data['verbs'])})(?:[，：]|(?=将|要|已))"
     )
-    cue = f"(?:{either(data['verbs'])})[，：]"
+    cue = f"(?:{either(data['verbs'])})[，：将要已]"
     return (
         re.compile(cue),
         re.compile(head),
@@ -50,7 +50,7 @@ def find(context: Context, readings: Sequence[Reading], claims: Sequence[Claim])
         told.setdefault(claim.sentence.id, []).append(claim)
     names = (m for row in context.mentions.values() for m in row if m.text in own)
     country = next((m.entities[0] for m in names if m.entities and context.is_a(m.entities[0], ("Country",))), None)
-    for reading in readings:
+    for before, reading in zip((None, *readings), readings, strict=False):
         if reading.sentence.role not in _ROLES or not cue.search(reading.text, 0, _REACH):
             continue
         match = head.match(reading.text)
@@ -64,6 +64,8 @@ def find(context: Context, readings: Sequence[Reading], claims: Sequence[Claim])
         of = _concerned(context, reading, match, present.search(match["who"]) is not None)
         if of is None and match["who"].endswith(tuple(lexicon("attribution", root)["hearsay"]["inland"])):
             of = country
+        if of is None and match["who"].endswith(tuple(lexicon("attribution", root)["hearsay"]["near"])):
+            of = _just_told(context, reading, before)
         if of is not None:
             end = _end(reading.text, match.end())
             start = match.start("who")
@@ -98,6 +100,17 @@ def _concerned(context: Context, reading: Reading, match: re.Match[str], present
     if present:
         return reading.scene
     return next((m.entities[0] for m in named if _near(m, match.end(), reading.text)), None)
+
+
+def _just_told(context: Context, reading: Reading, before: Reading | None) -> str | None:
+    """Return the last name of the sentence before, in the same paragraph: 客机降落在甲机场。机场方面称，…"""
+    if before is None or (before.sentence.block, before.sentence.item) != (
+        reading.sentence.block,
+        reading.sentence.item,
+    ):
+        return None
+    named = [m for m in settle(before.mentions) if m.entities and context.is_a(m.entities[0], (*_KINDS, "Person"))]
+    return named[-1].entities[0] if named else None
 
 
 def _near(mention: Mention, start: int, text: str) -> bool:
