@@ -113,6 +113,11 @@ def test_what_data_show_and_bodies_expect_is_theirs(state: State, text: str, tol
     assert [v for _, v in spoken(state(text, "2025-03-01"))] == told
 
 
+def test_a_meeting_goes_on_behind_a_judgement(state: State) -> None:
+    text = "[甲党组|PartyBody]召开会议。会议指出，要提高工作水平。当前形势正在好转。[甲部|GovernmentBody]各部门要做好当前工作。"
+    assert [v for _, v in spoken(state(text))] == ["要提高工作水平", "当前形势正在好转", "甲部各部门要做好当前工作"]
+
+
 def test_bodies_in_a_row_say_it_each(state: State) -> None:
     text = "[甲部|GovernmentBody]、[乙局|GovernmentBody]等多部门及[丙公司|Company]表示，坚决维护市场平稳运行。"
     assert {who for who, _ in spoken(state(text))} == {"甲部", "乙局", "丙公司"}
