@@ -45,7 +45,7 @@ def find(context: Context, readings: Sequence[Reading], claims: Sequence[Claim])
             source = None
             continue
         text = reading.text.rstrip("。；")
-        subject = any(c.own for c in reading.clauses[:2])
+        subject = not reading.clauses or any(c.own for c in reading.clauses[:2])
         whole = subject and not text.startswith(_POINTING) and reading.sentence.id not in told
         if whole and _SHORTEST <= len(text) <= _LONGEST:
             yield Claim(reading.sentence, 0, len(text), _BY, source.entities[0], "said", value=text)
