@@ -25,13 +25,17 @@ from kg.relations import (
     figures,
     forms,
     guests,
+    hearsay,
     hierarchy,
     honours,
+    learnt_on,
     persons,
     policy_documents,
+    publishing,
     releases,
     sites,
     situations,
+    spoken_at,
     talks,
     themes,
 )
@@ -71,7 +75,13 @@ EXTRACTORS = (
 )
 
 # Behind these, in this order, what looks at the claims of those before.
-BEHIND = (talks.find, companions.find, deeds.find, left.find, situations.find, releases.find)
+_VOICES = (publishing.find, spoken_at.find, hearsay.find)
+BEHIND = (
+    talks.find, companions.find, deeds.find, *_VOICES, left.find, situations.find, learnt_on.find, releases.find
+)  # fmt: skip
+
+# Who says it; what is done in the words is told as in any others.
+_BESIDE = frozenset({briefed.BY, attribution.SHOWN})
 
 # How many sentences back the judge of a statement may look.
 _BEFORE = 3
@@ -104,12 +114,16 @@ def find_statements(
     told = _told(context, readings, claims)
     # These tell only what nothing else does that stands; what a press conference tells is told by it, and stays told.
     told = _told(
-        context, readings, deeds.find(context, readings, [c for c in told.claims if c.by != briefed.BY]), told
+        context, readings, deeds.find(context, readings, [c for c in told.claims if c.by not in _BESIDE]), told
     )
+    voiced: list[Claim] = []
+    for find in _VOICES:
+        voiced += find(context, readings, (*told.claims, *voiced))
+    told = _told(context, readings, voiced, told)
     refused = [(r.statement.evidence[0].sentence, r.statement.subject, r.statement.value) for r in told.refused]
     told = _told(context, readings, left.find(context, readings, told.claims, refused), told)
-    told = _told(context, readings, situations.find(context, readings, told.claims), told)
-    told = _told(context, readings, releases.find(context, readings, told.claims), told)
+    for find in (situations.find, learnt_on.find, releases.find):
+        told = _told(context, readings, find(context, readings, told.claims), told)
     return list(told.statements), list(told.refused)
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from kg.model import Mention, Modality
 from kg.relations.base import Claim, Context, When
 from kg.relations.reading.prose import in_words
+from kg.relations.reading.rulings import EDGES, bare_words, demanded, parts, ruled
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.speakers import NEWS
 from kg.relations.reading.speech import Speech
@@ -18,18 +19,20 @@ from kg.relations.reading.when import resolve, time_of
 from kg.relations.reading.words import words
 from kg.resources import lexicon
 
+# With figures in it, which deeds and figures tell as they do anywhere.
+SHOWN = "rule:attribution#shown"
 _PAPERS = ("Policy", "Work")
 _SPEAKERS = ("Person", "Organization", "AdministrativeArea", "Event", *_PAPERS)
 # Whose data show something.
 _BODIES = ("Organization", "Policy", "Work")
-_EDGES = ' ，。：；:“”"「」！？'
-_MARKS = " ，。：；:！？"
 # Before a message, no thing.
 _PARTED = frozenset("，：")
 # 提出|要稳定就业: no thing either.
 _DUTIES = ("要", "应", "将", "不")
 _SHORTEST = 6
 _PIECES = re.compile("[^，；。、]+")
+# Between two who say it together.
+_ROW = re.compile("(?:等[^，。、的]{0,6})?(?:、|和|与|及|以及)(?:[^，。、的]{2,8}、)?")
 
 
 @lru_cache(maxsize=4)
@@ -50,13 +53,19 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
 
 
 def _spoken(context: Context, reading: Reading) -> Iterator[Speech]:
-    """Yield the speeches of a sentence; of what data show only the words, the figures are statements themselves."""
+    """Yield the speeches of a sentence; of what data show the words, the figures are statements themselves."""
     showing = lexicon("attribution", context.ontology.path)["showing"]
     for speech in reading.speeches:
         if speech.verb in showing:
-            yield from in_words(reading, speech)
+            yield from list(in_words(reading, speech)) or [_first(reading, speech)]
         else:
             yield replace(speech, described=speech.described or _lends(context, reading, speech))
+
+
+def _first(reading: Reading, speech: Speech) -> Speech:
+    """Return what data show where all of it is figures, up to the first semicolon: 甲局数据显示，销量增长3%."""
+    part = reading.text.find("；", speech.start, speech.end)
+    return replace(speech, end=part if part >= 0 else speech.end)
 
 
 def _lends(context: Context, reading: Reading, speech: Speech) -> bool:
@@ -117,18 +126,14 @@ def _quoted(
     context: Context, reading: Reading, speech: Speech, speaker: Mention, before: Reading | None
 ) -> Iterator[Claim]:
     """“…。” 张三说。 The words are the sentence before, whole in quotation marks."""
-    if (
-        before is None
-        or reading.text[speech.start : speech.end].strip(_EDGES)
-        or reading.text[: speech.begin].strip()
-    ):
+    if before is None or reading.text[speech.start : speech.end].strip(EDGES) or reading.text[: speech.begin].strip():
         return
     quoted = before.text.strip()
     near = (before.sentence.block, before.sentence.item) == (reading.sentence.block, reading.sentence.item)
     if near and quoted.startswith("“") and quoted.endswith("”") and quoted.count("“") == quoted.count("”"):
         for entity in speaker.entities:
             if context.is_a(entity, _SPEAKERS):
-                content = quoted.strip(_EDGES)
+                content = quoted.strip(EDGES)
                 yield Claim(
                     before.sentence, 0, len(before.text), "rule:attribution#said", entity, "said", value=content
                 )
@@ -137,19 +142,20 @@ def _quoted(
 def _claims(context: Context, reading: Reading, speech: Speech, speaker: Mention) -> Iterator[Claim]:
     data = lexicon("attribution", context.ontology.path)
     wished = speech.verb in data["wishing"] and reading.text.endswith(speech.verb, 0, speech.start)
-    content = _bare_words(reading.text[speech.start - len(speech.verb) * wished : speech.end])
+    content = bare_words(reading.text[speech.start - len(speech.verb) * wished : speech.end])
     if len(content) < _SHORTEST or not _sayable(reading, speech, content) or content.endswith(tuple(data["below"])):
         return
     if content.endswith("的") and speech.end < len(reading.text.rstrip("。”")):
         # 甲国总统在会见到访的|张三时表示: cut where another begins to speak.
         return
     ruling = _ruling(speech, content, context.ontology.path)
-    end = speech.start + len(reading.text[speech.start : speech.end].rstrip(_EDGES))
+    end = speech.start + len(reading.text[speech.start : speech.end].rstrip(EDGES))
     first = min(speech.begin, speech.start)
     if speaker.sentence == reading.sentence.id:
         first, end = min(first, speaker.start), max(end, speaker.end)
     when = _when(context, reading, speech)
-    for entity in (*speaker.entities, *(e for other in speech.beside for e in other.entities)):
+    counted = [m for m in reading.mentions if m.cls == "Quantity"]
+    for entity in _voices(context, reading, speech, speaker):
         if not context.is_a(entity, _SPEAKERS):
             continue
         stipulates = ruling and context.is_a(entity, ("Policy",))
@@ -159,22 +165,40 @@ def _claims(context: Context, reading: Reading, speech: Speech, speaker: Mention
         if proposes and _counted(reading, speech):
             continue
         predicate = "proposed" if proposes else "stipulates" if stipulates else "said"
-        how = "goes-on" if speech.carried else predicate
+        shown = speech.verb in data["showing"] and any(speech.start <= m.start < speech.end for m in counted)
+        how = "shown" if shown else "goes-on" if speech.carried else predicate
         whole: list[tuple[str, Modality]] = [(_whole_words(reading, speech, content, data["kept"]), "asserted")]
-        parts = _parts(content, speech.verb, context) if stipulates or proposes else whole
+        told = parts(content, speech.verb, context.ontology.path) if stipulates or proposes else whole
         if stipulates or proposes:
-            parts = [(p, _demanded(p, speech, context) if m == "asserted" else m) for p, m in parts]
-        for part, modality in parts:
+            root = context.ontology.path
+            told = [(p, demanded(p, speech, root) if m == "asserted" else m) for p, m in told]
+        for part, modality in told:
             yield Claim(
                 reading.sentence, first, end, f"rule:attribution#{how}", entity, predicate, value=part, when=when,
                 modality=modality,
             )  # fmt: skip
 
 
+def _voices(context: Context, reading: Reading, speech: Speech, speaker: Mention) -> list[str]:
+    """Return who says it: the one named, those beside, and bodies in a row before: 甲部、乙局等多部门及丙公司表示."""
+    found = [*speaker.entities, *(e for other in speech.beside for e in other.entities)]
+    if speech.carried or speech.described or speaker.sentence != reading.sentence.id:
+        return found
+    first = speaker
+    for mention in sorted((m for m in reading.mentions if m.end <= speaker.start), key=lambda m: -m.end):
+        if not (mention.entities and context.is_a(mention.entities[0], ("Organization",)) and first.cls != "Person"):
+            break
+        if not _ROW.fullmatch(reading.text, mention.end, first.start):
+            break
+        found += mention.entities[:1]
+        first = mention
+    return list(dict.fromkeys(found))
+
+
 def _whole_words(reading: Reading, speech: Speech, content: str, kept: Sequence[str]) -> str:
     """Return what is said with what only words tell: who speaks (甲国工商界人士指出，…), a demand (要求道歉)."""
     if speech.described and speech.begin < speech.start:
-        return _bare_words(reading.text[speech.begin : speech.end])
+        return bare_words(reading.text[speech.begin : speech.end])
     asked = speech.verb in kept and not speech.carried and reading.text.endswith(speech.verb, 0, speech.start)
     return speech.verb + content if asked else content
 
@@ -193,71 +217,7 @@ def _ruling(speech: Speech, content: str, root: Path) -> bool:
     """Whether a paper rules: 《意见》要求…, 《通知》指出，要…; not 《通知》指出，2025年是收官之年."""
     if speech.verb in _rules_of_papers(root) or speech.verb in lexicon("attribution", root)["decreeing"]:
         return True
-    return speech.verb == "指出" and _ruled(content, "", root) != "asserted"
-
-
-def _parts(content: str, verb: str, context: Context) -> list[tuple[str, Modality]]:
-    """Return what is ruled, parted where another kind of rule begins: 可以申请返还，|但不得用于分红；|应当公示."""
-    root = context.ontology.path
-    pieces: list[str] = []
-    kind: Modality | None = None
-    demands = tuple(lexicon("attribution", root)["going_on"]["demanding"])
-    for piece in re.split("(?<=[，；])", content):
-        own = _ruled(piece, "", root)
-        if kind == "forbidden" and own == "asserted" and piece.startswith(demands):
-            # 严禁虚报，|加强监管
-            own = "required"
-        fresh = own not in {"asserted", kind} and (
-            kind is not None or (own == "forbidden" and _standing(pieces, root))
-        )
-        if pieces and not (fresh or pieces[-1].endswith("；")):
-            pieces[-1] += piece
-        else:
-            pieces.append(piece)
-        kind = own if own != "asserted" or fresh else kind
-    ruled = [(_bare_words(p.lstrip("并但")), _ruled(p, verb, root)) for p in pieces]
-    ruled = [(p, "required" if m == "asserted" and p.startswith(demands) else m) for p, m in ruled]
-    return ruled if len({m for _, m in ruled}) > 1 else [(content, _ruled(content, verb, root))]
-
-
-def _demanded(part: str, speech: Speech, context: Context) -> Modality:
-    """Return what a rule without 要 is: 《意见》明确，加强保障 · 到2030年，形成体系."""
-    data = lexicon("attribution", context.ontology.path)["going_on"]
-    if speech.verb == "规定":
-        return "asserted"
-    if re.match(data["aim"], part):
-        return "planned"
-    told = "是" in part
-    return "required" if part.startswith(tuple(data["demanding"])) or (speech.carried and not told) else "asserted"
-
-
-def _standing(pieces: Sequence[str], root: Path) -> bool:
-    """Whether what stands before a ban is a rule of its own: 以支出额为基数，预付一个月，|不得用于基建."""
-    clauses = re.findall("[^，]*，", "".join(pieces))
-    condition = re.compile(lexicon("attribution", root)["condition"])
-    if clauses and clauses[0].startswith(tuple(lexicon("attribution", root)["going_on"]["demanding"])):
-        return True
-    return len(clauses) > 1 and not any(condition.search(c) for c in clauses[-1:])
-
-
-@lru_cache(maxsize=4)
-def _rulings(root: Path) -> tuple[tuple[Modality, re.Pattern[str]], ...]:
-    return tuple((m, re.compile(p)) for m, p in lexicon("attribution", root)["rulings"].items())
-
-
-def _ruled(content: str, verb: str, root: Path) -> Modality:
-    """Return what the words of a rule make of it, by the first that stands in it: 不得…, 可以…, 应当…; 要求 asks."""
-    found = [(match.start(), m) for m, pattern in _rulings(root) if (match := pattern.search(content))]
-    return min(found)[1] if found else "required" if verb == "要求" else "asserted"
-
-
-def _bare_words(text: str) -> str:
-    """Return the words without marks at the ends, and without quotation marks that hold them all or stand alone."""
-    content = text.strip(_MARKS).removesuffix("，但").removesuffix("，而")
-    whole = content.startswith("“") and content.find("”") in {-1, len(content) - 1}
-    if whole or (content.endswith("”") and "“" not in content):
-        content = content.strip(_EDGES)
-    return content
+    return speech.verb == "指出" and ruled(content, "", root) != "asserted"
 
 
 def _sayable(reading: Reading, speech: Speech, content: str) -> bool:
@@ -281,6 +241,9 @@ def _when(context: Context, reading: Reading, speech: Speech) -> When | None:
         # “‘十四五’时期…。”郭丽岩说: the time is the words' own.
         return None
     edtf, earliest, latest = resolve(dated.mention, context.anchor, ahead=False)
+    if speech.mode == "factual" and edtf is not None and "/" in edtf:
+        # 甲局发布的二季度数据显示: what the data are of.
+        return None
     told = any(c.own and dated.start < c.end and c.main is not None for c in reading.clauses[: clause.index])
     if speech.mode == "opinion" and clause.own and told and edtf is not None and edtf.isdigit():
         # 去年，张三获奖，李四说…: the year of another deed.

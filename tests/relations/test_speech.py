@@ -102,17 +102,30 @@ def test_papers_rule_propose_and_say(state: State, text: str, predicate: str) ->
             ["传统产业转型提速，新兴产业增势强劲"],
         ),
         ("记者从[水利部|GovernmentBody]了解到，灌区春灌总体有保障。", ["灌区春灌总体有保障"]),
-        ("[甲市统计局|GovernmentBody]数据显示，进口额增长3%，为历年最高水平。", []),
+        ("[甲市统计局|GovernmentBody]数据显示，进口额增长3%，为历年最高水平。", ["进口额增长3%，为历年最高水平"]),
         ("数据显示，消费市场持续升温。", []),
         ("[甲市气象台|GovernmentBody]预计，明天北部将出现大风。", ["明天北部将出现大风"]),
         ("[甲市气象台|GovernmentBody]发布预警，预计，明天北部将出现大风。", ["明天北部将出现大风"]),
         ("[合肥海关|GovernmentBody]预计，全年出口额将增长5%左右。", []),
     ],
 )
-def test_what_data_show_and_bodies_expect_is_theirs_without_the_figures(
-    state: State, text: str, told: list[str]
-) -> None:
+def test_what_data_show_and_bodies_expect_is_theirs(state: State, text: str, told: list[str]) -> None:
     assert [v for _, v in spoken(state(text, "2025-03-01"))] == told
+
+
+def test_a_meeting_goes_on_behind_a_judgement(state: State) -> None:
+    text = "[甲党组|PartyBody]召开会议。会议指出，要提高工作水平。当前形势正在好转。[甲部|GovernmentBody]各部门要做好当前工作。"
+    assert [v for _, v in spoken(state(text))] == ["要提高工作水平", "当前形势正在好转", "甲部各部门要做好当前工作"]
+
+
+def test_bodies_in_a_row_say_it_each(state: State) -> None:
+    text = "[甲部|GovernmentBody]、[乙局|GovernmentBody]等多部门及[丙公司|Company]表示，坚决维护市场平稳运行。"
+    assert {who for who, _ in spoken(state(text))} == {"甲部", "乙局", "丙公司"}
+
+
+def test_a_report_put_out_before_is_whose_words_follow(state: State) -> None:
+    text = "[甲公司|Company]6日发布报告，将增速预期上调。报告指出，投资需求正在恢复，市场信心增强。"
+    assert ("甲公司", "投资需求正在恢复，市场信心增强") in spoken(state(text, "2025-03-07"))
 
 
 def test_a_demand_that_is_raised_is_a_noun(state: State) -> None:

@@ -24,6 +24,9 @@ _ANNOUNCING = frozenset({"宣布", "发布公告"})
 _REPORTS = re.compile(
     r"(?:\d{1,2}月)?(?:\d{1,2}日)?(?:近日|日前)?(?:公开|集中|联合|专门)?(?:发布)?通报(?!称|说|指出|，)"
 )
+_PUT = re.compile(
+    r"[^，。；、的]{0,12}(?:发布|公布|发表|印发|下发|发出)了?([^，。；：]{2,30}?)(?=[，。；：]|显示|称|指出)"
+)
 _NO_BODIES = frozenset({"Person", "Time", "Quantity", "Country", "Province", "City", "County"})
 _WORKS = PAPERS | {"Work", "Report"}
 
@@ -87,7 +90,16 @@ def _source(earlier: Reading, ends: tuple[str, ...]) -> Mention | None:
         announced = "声明" in ends and speech.verb in _ANNOUNCING
         if told and (announced or any(w in named for w in ends)):
             return speech.speaker
-    return _reporting(earlier) if "通报" in ends else None
+    return (_reporting(earlier) if "通报" in ends else None) or _publishing(earlier, ends)
+
+
+def _publishing(earlier: Reading, ends: tuple[str, ...]) -> Mention | None:
+    """Return the body that puts such a thing out: 甲公司6日发布报告，将增速下调。报告指出，…"""
+    for mention in earlier.mentions:
+        put = _PUT.match(earlier.text, mention.end)
+        if put is not None and put[1].endswith(ends) and mention.cls not in _NO_BODIES and mention.entities:
+            return mention
+    return None
 
 
 def _reporting(earlier: Reading) -> Mention | None:

@@ -16,7 +16,7 @@ from kg.relations.reading.speech import Speech
 from kg.resources import lexicon
 from kg.text.segment import segment
 
-# How many sentences that do not show whose they are may stand between two that do.
+# How many sentences that show not whose they are stand between two that do.
 _BRIDGED = 3
 _PEOPLE = frozenset({"Person"})
 _TITLES = frozenset({"Occupation", "Profession", "Post"})
@@ -88,7 +88,7 @@ def go_on(readings: Sequence[Reading], root: Path) -> list[Reading]:
             speech, waiting, whole = None, [], False
         elif sign == "may":
             waiting.append(at)
-            if len(waiting) > _BRIDGED or speech.speaker is None or speech.speaker.cls not in _PEOPLE:
+            if len(waiting) > _BRIDGED or not narrating.holds_the_floor(speech):
                 speech, waiting = None, []
         else:
             for one in [*waiting, at]:
@@ -152,7 +152,7 @@ def _tells_nothing(reading: Reading, speech: Speech, root: Path) -> bool:
     if speech.speaker is None or reading.sentence.role not in {"lead", "body"}:
         return False
     signs, data = narrating.signs(root), lexicon("attribution", root)
-    if speech.speaker.cls in _MEETINGS or speech.described:
+    if (speech.speaker.cls in _MEETINGS and not speech.words.startswith("会议")) or speech.described:
         return False
     if speech.speaker.cls not in PAPERS and (speech.verb in signs["loosely"] or speech.mode != "opinion"):
         return False

@@ -88,6 +88,11 @@ def turns(speech: Speech, reading: Reading) -> bool:
     )
 
 
+def holds_the_floor(speech: Speech) -> bool:
+    """Whether a person speaks, or the meeting that is reported."""
+    return (speech.speaker is not None and speech.speaker.cls == "Person") or speech.words.startswith("会议")
+
+
 def tells_of_paper(reading: Reading) -> bool:
     """Whether a part behind ； turns to a paper of its own: …；《暂行规定》同时废止."""
     return any(m.head is not None and m.head.cls in PAPERS for c in reading.clauses[:1] if c.own for m in c.subject)
