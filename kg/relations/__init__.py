@@ -122,8 +122,9 @@ def find_statements(
     told = _told(context, readings, voiced, told)
     refused = [(r.statement.evidence[0].sentence, r.statement.subject, r.statement.value) for r in told.refused]
     told = _told(context, readings, left.find(context, readings, told.claims, refused), told)
-    for find in (situations.find, learnt_on.find, releases.find):
-        told = _told(context, readings, find(context, readings, told.claims), told)
+    told = _told(context, readings, situations.find(context, readings, told.claims), told)
+    told = _told(context, readings, learnt_on.find(context, readings, told.claims), told)
+    told = _told(context, readings, releases.find(context, readings, told.claims), told)
     return list(told.statements), list(told.refused)
 
 
