@@ -7,7 +7,8 @@ Rows lie in tests/gold/judged/soundness.jsonl: document, span, predicate, a dige
 verdict, and the features that it had when it was made, as numbers of lines of soundness-features.csv beside it. `train` builds the
 judged items with the present code; a row whose statement it makes again, word for word, gets its features anew, the others
 keep theirs. Three logistic regressions with a quadratic penalty (figures, situations, other statements), cross-validated by document; the
-chances are set right (Platt) on what was left out. Same inputs, same weights.
+chances are set right (Platt) on what was left out, of the rounds that --fresh names: texts that nothing was mended on
+since. Same inputs, same weights.
 """
 
 from __future__ import annotations
@@ -47,6 +48,8 @@ FOLDS, PENALTY, LEAST, SLIGHT, OWN = 8, 15.0, 8, 0.03, 4.0
 AIMS = {"figures": 0.80, "facts": 0.92, "situations": 0.90}
 # Told in whole sentences, that hold their times: rows of it are compared without the time.
 WHOLE = "situation"
+# What a row tells that the present code does not make any more.
+GONE = "made no more"
 _LINE = re.compile(r"(.*?) \((\w+)\) \| (\w+) \| (.*?)  (\{.*\})?\s*$")
 
 
@@ -190,12 +193,16 @@ def write_rows(rows: Sequence[dict[str, Any]]) -> None:
 
 
 def refresh(rows: Sequence[dict[str, Any]], data: Path) -> int:
-    """Give the rows that the present code makes again their features anew; return how many these are."""
+    """Give the rows that the present code makes again their features anew; return how many these are.
+
+    The others were mended: features that are new since would give them away, so each of them tells that it is gone.
+    """
     with tempfile.TemporaryDirectory() as folder:
         items(data, rows, Path(folder))
         found = made(Path(folder))
     again = 0
     for row in rows:
+        row["features"] = [*(f for f in row["features"] if f != GONE), *([GONE] if row["features"] else [])]
         for start, end, digest, held in found.get(row["document"], ()):
             if digest == row["content"] and start < row["end"] and row["start"] < end:
                 row["features"] = held
@@ -278,9 +285,11 @@ def threshold(right: Any, chances: Any, aim: float, keep: float) -> float:
 
 
 def train(
-    rows: Sequence[dict[str, Any]], own_texts: Sequence[dict[str, Any]], guard: bool, keep: float
+    rows: Sequence[dict[str, Any]], own_texts: Sequence[dict[str, Any]], guard: bool, keep: float, fresh: Sequence[str]
 ) -> dict[str, Any]:
-    """Return the tables of soundness.toml, and print how good they are on the judged rows; own texts only teach."""
+    """Return the tables of soundness.toml, and print how good they are on the `fresh` rounds of the judged rows (all of
+    them where none is named); own texts only teach.
+    """
     tables = {}
     for kind, aim in AIMS.items():
         own = [r for r in rows if r["features"] and kind_of(r["kind"]) == kind]
@@ -289,18 +298,20 @@ def train(
         mine = [r for r in own_texts if kind_of(r["kind"]) == kind]
         taught = [r["features"] for r in mine]
         yes = np.array([r["verdict"] == "right" for r in mine], float)
-        sums = left_out(held, right, documents, taught, yes)
+        new = np.array([not fresh or (r["round"] in fresh and GONE not in r["features"]) for r in own])
+        sums = left_out(held, right, documents, taught, yes)[new]
+        all_right, right = right, right[new]
         slope = fit(sums[:, None], right, 0.01)
         chances = chance(slope[0] + slope[1] * sums)
         low = threshold(right, chances, aim, keep)
         brier = ((chances - right) ** 2).mean()
         print(
-            f"{kind}: {len(own)} verdicts, {right.mean():.3f} right, area {area(right, sums):.3f}, Brier {brier:.4f}"
+            f"{kind}: {len(own)} verdicts, {len(right)} fresh, {right.mean():.3f} right, area {area(right, sums):.3f}, Brier {brier:.4f}"
         )
         curve(right, chances)
         names = known(held)
-        b = fit(matrix([*held, *taught], names), np.concatenate([right, yes]), own=len(yes))
-        weights = {n: round(slope[1] * w, 2) for n, w in zip(names, b[1:], strict=True)}
+        b = fit(matrix([*held, *taught], names), np.concatenate([all_right, yes]), own=len(yes))
+        weights = {n: round(slope[1] * w, 2) for n, w in zip(names, b[1:], strict=True) if n != GONE}
         weights = {n: float(w) for n, w in weights.items() if abs(w) >= SLIGHT}
         bias = round(float(slope[0] + slope[1] * b[0]), 3)
         told = matrix(taught, sorted(weights)) @ np.array([weights[n] for n in sorted(weights)])
@@ -317,7 +328,7 @@ def train(
                 f"right kept {right[kept].sum() / right.sum():.3f}"
             )
         tables[kind] = {"bias": bias, "refuse_below": round(float(low), 2), "weights": weights, "verdicts": len(own)}
-        tables[kind] |= {"precision": right.mean(), "area": area(right, sums)}
+        tables[kind] |= {"fresh": len(right), "precision": right.mean(), "area": area(right, sums)}
     return tables
 
 
@@ -333,7 +344,7 @@ def write(tables: dict[str, Any], path: Path) -> None:
     parts = [HEAD]
     for kind, table in tables.items():
         told = (
-            "{verdicts} verdicts, {precision:.3f} of them right; cross-validated by document: area {area:.3f}".format(
+            "{verdicts} verdicts; {fresh} fresh, {precision:.3f} right, cross-validated by document: area {area:.3f}".format(
                 **table
             )
         )
@@ -357,6 +368,7 @@ def main() -> None:
     training.add_argument(
         "--keep", type=float, default=0.95, help="part of the right ones to keep, whatever the aims"
     )
+    training.add_argument("--fresh", nargs="*", default=[], help="rounds that say how likely what is")
     training.add_argument("--guard", action="store_true", help="drop no right statement of our own gold")
     given = parser.parse_args()
     if given.command == "add":
@@ -365,7 +377,7 @@ def main() -> None:
     rows = read_rows()
     if given.data:
         print(f"{refresh(rows, given.data)} of {len(rows)} rows are made again")
-    tables = train(rows, own_gold(), given.guard, given.keep)
+    tables = train(rows, own_gold(), given.guard, given.keep, given.fresh)
     if given.write:
         write_rows(rows)
         write(tables, ontology_dir() / "soundness.toml")
