@@ -26,7 +26,7 @@ _FULL_NOUN = 7
 # What names itself; of the others the text only goes on to tell.
 SURE = frozenset({"own", "scene"})
 # What the sentence before told of.
-FOLLOWING = frozenset({"own", "topic", "short", "event"})
+FOLLOWING = frozenset({"own", "topic", "short", "bare", "event"})
 
 # Names of no one thing.
 _COMMON = frozenset({"Concept", "Occupation", "Profession", "Post", "Time"})
@@ -37,7 +37,7 @@ Topic = tuple[str, ...]
 @dataclass(frozen=True, slots=True)
 class Concern:
     """The entity ids that a segment tells of; `how`: own, scene, carried, behind, inside, within, country, topic,
-    short or event.
+    short (of a topic, where the words' own subject says little), bare (where they have none) or event.
     """
 
     entities: tuple[str, ...]
@@ -77,7 +77,9 @@ def concern_of(
         return Concern(found, "carried")
     if first is not None and not plain and (found := _named(context, first.subject)):
         return Concern(found, "behind")
-    return _loose(context, reading, segment, first, topic, country, sets)
+    guessed = _loose(context, reading, segment, first, topic, country, sets)
+    # Words without a subject may lack their doer: 审议国务院关于…的议案
+    return Concern(guessed.entities, "bare") if guessed is not None and first is None else guessed
 
 
 def _loose(
@@ -101,8 +103,7 @@ def _loose(
     if found := _entities(context, own, ("Country",)):
         return Concern(found, "country")
     if topic and not context.is_a(topic[0], ("GovernmentBody", "Media")):
-        whole = first is None or _thing(first, reading.text, sets)
-        return Concern(topic, "topic" if whole else "short")
+        return Concern(topic, "topic" if first is None or _thing(first, reading.text, sets) else "short")
     near = (e for m in inside for e in _entities(context, m, _KINDS)[:1])
     if (name := next(near, None)) is not None:
         return Concern((name,), "within")

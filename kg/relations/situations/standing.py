@@ -67,6 +67,8 @@ def _tells(words: str, sets: Mapping[str, tuple[str, ...]], slogans: tuple[str, 
     """Whether words tell something: they are no frame, pointer, formality or slogan."""
     if len(words) < _SHORTEST or words.startswith(sets["pointers"]) or words.startswith(sets["wishes"]):
         return False
+    if any(w in words for w in sets["hollow"]):
+        return False
     if len(words) < _LONG and (words.endswith(sets["endings"]) or any(w in words for w in sets["empty"])):
         return False
     praises = len(words) < _FULL and words.endswith(slogans) and not NUMBER.search(words)
