@@ -125,7 +125,21 @@ def find_statements(
     told = _told(context, readings, situations.find(context, readings, told.claims), told)
     told = _told(context, readings, learnt_on.find(context, readings, told.claims), told)
     told = _told(context, readings, releases.find(context, readings, told.claims), told)
-    return list(told.statements), list(told.refused)
+    return _once(told.statements), list(told.refused)
+
+
+def _once(said: Sequence[Statement]) -> list[Statement]:
+    """Leave out a situation whose words another of the same name holds whole in one sentence."""
+    whole: dict[tuple[str, str], list[str]] = {}
+    for one in said:
+        if one.predicate == "situation":
+            whole.setdefault((one.subject, one.evidence[0].sentence), []).append(str(one.value))
+
+    def held(one: Statement) -> bool:
+        others = whole.get((one.subject, one.evidence[0].sentence), ())
+        return any(str(one.value) in w and str(one.value) != w for w in others)
+
+    return [s for s in said if s.predicate != "situation" or not held(s)]
 
 
 @dataclass(frozen=True, slots=True)

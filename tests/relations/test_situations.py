@@ -73,3 +73,34 @@ def test_what_nobody_is_named_for_is_of_the_event_that_opens_the_paragraph(
 def test_a_strategy_is_no_event_that_takes_what_follows() -> None:
     found = situations("我国实施全民健身国家战略。公园里修起三千多条健身步道。")
     assert not any("战略" in subject for subject, _, _ in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "绍兴市社区食堂由2022年的38家增至61家，老人们就近吃上热饭。",
+            ("绍兴市", "绍兴市社区食堂由2022年的38家增至61家，老人们就近吃上热饭", "asserted"),
+            id="what figures leave",
+        ),
+    ],
+)
+def test_what_statements_leave_of_a_sentence_is_told_with_the_whole(text: str, told: tuple[str, str, str]) -> None:
+    assert told in situations(text)
+
+
+def test_what_is_told_whole_is_not_told_again_in_part() -> None:
+    found = sorted(
+        v for s, v, _ in situations("绍兴的老人们如今都到社区食堂吃早饭，食堂里的热粥三元一碗。") if s == "绍兴市"
+    )
+    assert not any(a != b and a in b for a in found for b in found)
+
+
+def test_nobody_is_told_of_news_without_a_number_that_only_the_country_could_bear() -> None:
+    found = situations("我国重视养老。不少老人更愿意住在自己家里。")
+    assert not any("不少老人" in v for _, v, _ in found)
+
+
+def test_the_source_of_news_is_not_what_they_tell_of() -> None:
+    found = situations("据绍兴海关统计，绍兴的小商品上半年走进了一百多国的货架。")
+    assert not any(s == "绍兴海关" for s, _, _ in found)

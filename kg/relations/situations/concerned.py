@@ -107,8 +107,9 @@ def _loose(
     near = (e for m in inside for e in _entities(context, m, _KINDS)[:1])
     if (name := next(near, None)) is not None:
         return Concern((name,), "within")
-    # What is told at a ministry's briefing is no state of the ministry.
-    return Concern(country, "country") if country else None
+    # What is told at a ministry's briefing is no state of the ministry; without a number it may be an opinion.
+    counted = any(m.cls == "Quantity" for m in inside)
+    return Concern(country, "country") if country and counted else None
 
 
 def of_event(
