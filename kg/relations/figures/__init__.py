@@ -19,6 +19,7 @@ from kg.relations.figures.counted import missed, timed
 from kg.relations.figures.headlines import with_text
 from kg.relations.figures.kinds import disposed
 from kg.relations.figures.measure.belonging import stayed
+from kg.relations.figures.measure.compared import compared
 from kg.relations.figures.measure.eligible import counts
 from kg.relations.figures.measure.ending import ended
 from kg.relations.figures.measure.finished import broken, mended
@@ -177,7 +178,7 @@ def _claim(
 ) -> Claim | None:  # fmt: skip
     if found.subject is None or hollow(context, found) or disposed(context, reading, clause, found):
         return None
-    if broken(context, reading, found):
+    if broken(context, reading, found) or compared(reading, clause, found):
         return None
     number = found.mention
     settled = settle(context, reading, readings, clause, found, last, period)

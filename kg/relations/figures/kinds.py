@@ -99,7 +99,8 @@ def _goes_on(
     """Whether the forecast before reaches a figure `ahead`, or of what it foretells: 预计超3亿人次，|比去年增长8%."""
     if last is None or last.kind != "forecast" or last.index != reading.sentence.index:
         return False
-    if not ahead and not (found.tie.change and last.measure == found.measure):
+    # 预计游客将增长10%，|达到|3000万人次
+    if not ahead and last.measure != found.measure:
         return False
     return not shown_there(context, reading, clause, found)
 

@@ -1,0 +1,90 @@
+"""Names that stand in a sentence and have none of its figures: who counts battles, who gives out a list, who strikes.
+
+丙军总参谋部称，前线地区发生103次战斗; 某部公布名单，|共包括|企业45家; 黎国称|丁国空袭|已致72人死亡.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.model import Mention
+from kg.relations.base import Context
+from kg.relations.figures.base import COUNTRY, Found, figure_words, pick
+from kg.relations.reading.sentence import Reading
+
+_PRIVATE = ("Company", "School", "Hospital", "Team")
+# 某部公布|名单，共包括…
+_HOLDS = re.compile("(?:共|总共|一共)?(?:包括|包含|囊括|收录|列入)")
+_LIST = re.compile("(?:名单|清单|目录|名录|榜单|图谱|白名单)[^，。；]{0,4}，")
+# 项目|覆盖|全国1224个县: the land is reached, whoever reaches it.
+_WHOLE = re.compile("全国(?:超过?|近|约|逾)?$")
+# 丁国|对丙国南部的空袭|已致72人死亡
+_STRIKES = re.compile("(?:军队?|方)?(?:对[^，。；]{2,16}?的?)?(?:军事)?(?:袭击|空袭|打击|炮击|轰炸|攻击)(?:行动)?")
+_HARM = re.compile("[^，。；]{0,8}?(?:造成|导致|致)")
+# 试点地区|累计实施任务2800项: of all that try it out.
+_SHARED = re.compile("(?:试点|示范|受灾|沿线|结对|帮扶)(?:地区|城市|省份|单位|区域|国家)")
+
+
+def stands_by(context: Context, reading: Reading, found: Found) -> bool:
+    """Whether whom a figure was given to only stands by it.
+
+    Parameters
+    ----------
+    context: what the readers share.
+    reading: the sentence of the figure.
+    found: the figure, with a subject.
+    """
+    mine = [m for m in reading.mentions if m.end <= found.mention.start and found.subject in m.entities]
+    if context.is_a(found.subject or "", ("Organization",)):
+        return _only_says(context, reading, found) or _gave_list(context, reading, mine, found)
+    if found.subject == COUNTRY and mine and mine[-1].text == "全国" and _is_reached(context, reading, found):
+        return True
+    if not context.is_a(found.subject or "", ("AdministrativeArea",)):
+        return False
+    return not found.own and _SHARED.match(found.measure) is not None
+
+
+def _only_says(context: Context, reading: Reading, found: Found) -> bool:
+    """Whether a body says what happens somewhere: 丙军总参谋部称，|前线地区发生战斗|103次."""
+    if "发生" not in found.measure or context.is_a(found.subject or "", _PRIVATE):
+        return False
+    speech = reading.speech_at(found.mention.start)
+    return speech is not None and speech.speaker is not None and found.subject in speech.speaker.entities
+
+
+def _gave_list(context: Context, reading: Reading, mine: list[Mention], found: Found) -> bool:
+    """Whether a list holds what is counted, not who gave it out: 某部公布名单，|共包括|企业45家."""
+    if not mine or not _HOLDS.match(found.measure):
+        return False
+    return _LIST.search(reading.text, mine[-1].end, found.mention.start) is not None
+
+
+def _is_reached(context: Context, reading: Reading, found: Found) -> bool:
+    """Whether the whole land is only where something reaches: 服务|覆盖|全国1224个县."""
+    known = figure_words(context.ontology.path)
+    covering = (*known["covering"], *known["spanning"])
+    return found.measure.startswith(covering) and _WHOLE.search(reading.text, 0, found.mention.start) is not None
+
+
+def of_struck(context: Context, reading: Reading, found: Found) -> Found:
+    """Give those harmed to who tells of it, not to who strikes: 丙国称|丁国空袭|已致72人死亡.
+
+    Parameters
+    ----------
+    context: what the readers share.
+    reading: the sentence of the figure.
+    found: the figure, with a subject.
+    """
+    known = figure_words(context.ontology.path)
+    if not found.measure.removesuffix("人数").endswith(tuple(known["befallen"])):
+        return found
+    mine = [m for m in reading.mentions if m.end <= found.mention.start and found.subject in m.entities]
+    if len(mine) != 1:
+        return found
+    strikes = _STRIKES.match(reading.text, mine[0].end)
+    if strikes is None or not _HARM.match(reading.text, strikes.end()):
+        return found
+    places = [m for m in reading.mentions if m.end <= strikes.end() and m is not mine[0]]
+    lands = [own for m in places if (own := pick(context, m)) and context.is_a(own, ("AdministrativeArea", "Region"))]
+    return replace(found, subject=lands[-1]) if lands else found
