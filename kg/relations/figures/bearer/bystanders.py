@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.model import Mention
@@ -17,11 +18,15 @@ _PRIVATE = ("Company", "School", "Hospital", "Team")
 # 某部公布|名单，共包括…
 _HOLDS = re.compile("(?:共|总共|一共)?(?:包括|包含|囊括|收录|列入)")
 _LIST = re.compile("(?:名单|清单|目录|名录|榜单|图谱|白名单)[^，。；]{0,4}，")
+# 美元指数, 道琼斯指数
+_INDEX = re.compile("(?:美元|日经|道琼斯|标普|标准普尔|纳斯达克|恒生|上证|深证|沪深|波罗的海|油价|金价).*(?:指数|价)$")
 # 项目|覆盖|全国1224个县: the land is reached, whoever reaches it.
 _WHOLE = re.compile("全国(?:超过?|近|约|逾)?$")
 # 丁国|对丙国南部的空袭|已致72人死亡
 _STRIKES = re.compile("(?:军队?|方)?(?:对[^，。；]{2,16}?的?)?(?:军事)?(?:袭击|空袭|打击|炮击|轰炸|攻击)(?:行动)?")
 _HARM = re.compile("[^，。；]{0,8}?(?:造成|导致|致)")
+# 第三届广交会|一期
+_PHASE = re.compile("第?[一二三四五六]期(?![间待许])")
 # 试点地区|累计实施任务2800项: of all that try it out.
 _SHARED = re.compile("(?:试点|示范|受灾|沿线|结对|帮扶)(?:地区|城市|省份|单位|区域|国家)")
 
@@ -37,7 +42,7 @@ def stands_by(context: Context, reading: Reading, found: Found) -> bool:
     """
     mine = [m for m in reading.mentions if m.end <= found.mention.start and found.subject in m.entities]
     if context.is_a(found.subject or "", ("Organization",)):
-        return _only_says(context, reading, found) or _gave_list(context, reading, mine, found)
+        return _gave_list(context, reading, mine, found) or _of_index(context, found)
     if found.subject == COUNTRY and mine and mine[-1].text == "全国" and _is_reached(context, reading, found):
         return True
     if not context.is_a(found.subject or "", ("AdministrativeArea",)):
@@ -45,12 +50,29 @@ def stands_by(context: Context, reading: Reading, found: Found) -> bool:
     return not found.own and _SHARED.match(found.measure) is not None
 
 
-def _only_says(context: Context, reading: Reading, found: Found) -> bool:
-    """Whether a body says what happens somewhere: 丙军总参谋部称，|前线地区发生战斗|103次."""
-    if "发生" not in found.measure or context.is_a(found.subject or "", _PRIVATE):
-        return False
+def _of_index(context: Context, found: Found) -> bool:
+    """Whether an index with a name of its own stands by a body: 甲所指数大跌。此外，|美元指数|下跌0.8%."""
+    return not found.own and _INDEX.search(found.measure) is not None and context.is_a(found.subject or "", _PRIVATE)
+
+
+def of_told(context: Context, reading: Reading, found: Found) -> Found:
+    """Give what happens somewhere to the land of the body that tells it: 丙国总参谋部称，|前线地区发生战斗|103次.
+
+    Parameters
+    ----------
+    context: what the readers share.
+    reading: the sentence of the figure.
+    found: the figure, with a subject.
+    """
+    whose = found.subject or ""
+    if "发生" not in found.measure or not context.is_a(whose, ("Organization",)) or context.is_a(whose, _PRIVATE):
+        return found
     speech = reading.speech_at(found.mention.start)
-    return speech is not None and speech.speaker is not None and found.subject in speech.speaker.entities
+    if speech is None or speech.speaker is None or whose not in speech.speaker.entities:
+        return found
+    name = whose.rpartition("/")[2]
+    lands = ("place/" + name[:n] for n in range(2, 6))
+    return replace(found, subject=next((e for e in lands if context.is_a(e, ("Country",))), None))
 
 
 def _gave_list(context: Context, reading: Reading, mine: list[Mention], found: Found) -> bool:
@@ -65,6 +87,32 @@ def _is_reached(context: Context, reading: Reading, found: Found) -> bool:
     known = figure_words(context.ontology.path)
     covering = (*known["covering"], *known["spanning"])
     return found.measure.startswith(covering) and _WHOLE.search(reading.text, 0, found.mention.start) is not None
+
+
+def of_phase(context: Context, reading: Reading, around: Sequence[Reading], found: Found) -> Found:
+    """Say of which phase of a fair a figure is: 丙届广交会|一期|闭幕，进馆客流量125万人次.
+
+    Parameters
+    ----------
+    context: what the readers share.
+    reading: the sentence of the figure.
+    around: the sentences that it may go by.
+    found: the figure, with a subject.
+    """
+    if not context.is_a(found.subject or "", ("Event",)):
+        return found
+    phase = ""
+    for other in around:
+        if other.sentence.item != reading.sentence.item:
+            continue
+        for mention in other.mentions:
+            if found.subject not in mention.entities or (other is reading and mention.end > found.mention.start):
+                continue
+            match = _PHASE.match(other.text, mention.end)
+            if match is None or phase not in {"", match[0]}:
+                return found
+            phase = match[0]
+    return replace(found, measure=phase + found.measure) if phase and phase not in found.measure else found
 
 
 def of_struck(context: Context, reading: Reading, found: Found) -> Found:

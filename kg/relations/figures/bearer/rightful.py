@@ -10,7 +10,7 @@ from kg.model import Mention
 from kg.relations.base import Context
 from kg.relations.figures.base import COUNTRY, LISTED, Found, figure_words, pick
 from kg.relations.figures.bearer.absent import of_absent
-from kg.relations.figures.bearer.bystanders import of_struck, stands_by
+from kg.relations.figures.bearer.bystanders import of_phase, of_struck, of_told, stands_by
 from kg.relations.reading.sentence import Reading
 
 # How many sentences back, with the one itself, may name what a figure is of.
@@ -40,7 +40,9 @@ def rightful(context: Context, reading: Reading, around: Sequence[Reading], foun
         return found
     if of_absent(context, reading, found) or stands_by(context, reading, found):
         return _nobody(found)
-    found = of_struck(context, reading, found)
+    found = of_told(context, reading, of_struck(context, reading, found))
+    if found.subject is None:
+        return _nobody(found)
     ahead = [m for m in reading.mentions if m.end <= found.mention.start]
     mine = [m for m in ahead if found.subject in m.entities]
     if _summed(reading, mine, ahead, found) or _only_quoted(context, reading, mine, found):
@@ -51,6 +53,7 @@ def rightful(context: Context, reading: Reading, around: Sequence[Reading], foun
         found = step(context, reading, around, found)
         if found.subject is None:
             return _nobody(found)
+    found = of_phase(context, reading, around, found)
     return _of_members(context, reading, mine, _of_trade(context, reading, found))
 
 

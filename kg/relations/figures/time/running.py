@@ -30,6 +30,8 @@ _OVER = re.compile(
 _DURING = re.compile(r"(?:赛事|比赛|大赛|活动|大会|展会|会展|节会|展览)期间，")
 _HELD = re.compile(r"(?<!\d)(20\d\d)年?[^，。；\d“”]{2,30}?(?:赛|会|节|展|活动|演)")
 _REPORT = re.compile(r"《[^》]{0,30}(20\d\d)年?(?:度|年度)?[^》]{0,16}(?:年度报告|年报|统计公报|统计快报|发展公报)》")
+# “十五五”|重大工程: which works they are, whenever they are told of.
+_WORKS = re.compile("”?(?:国家)?(?:重大|重点|标志性|规划)[^，。；、的年]{0,6}?(?:工程|项目)(?!建设)")
 _ENDED = re.compile("闭幕|落幕|收官|落下帷幕|结束")
 _EVENT_REACH = 6
 _SPANS = frozenset({"month", "quarter", "half", "year"})
@@ -125,8 +127,13 @@ def _may_reach(context: Context, other: Reading, clause: Clause | None, dated: P
 
 
 def attributive(reading: Reading, dated: Phrase) -> bool:
-    """Whether a season is only of what sort a thing is: 冰雪游等|冬季|出行主题, 席卷某国的|冬季|风暴."""
-    return dated.mention is not None and _of_sort(reading, dated.mention)
+    """Whether a season is only of what sort a thing is: 冰雪游等|冬季|出行主题, 席卷某国的|冬季|风暴.
+
+    So is a plan of years: |“十五五”|重大工程.
+    """
+    if dated.mention is None:
+        return False
+    return _of_sort(reading, dated.mention) or _WORKS.match(reading.text, dated.mention.end) is not None
 
 
 def _of_sort(reading: Reading, mention: Mention) -> bool:
