@@ -19,7 +19,7 @@ _PRIVATE = ("Company", "School", "Hospital", "Team")
 _HOLDS = re.compile("(?:共|总共|一共)?(?:包括|包含|囊括|收录|列入)")
 _LIST = re.compile("(?:名单|清单|目录|名录|榜单|图谱|白名单)[^，。；]{0,4}，")
 # 美元指数, 道琼斯指数
-_INDEX = re.compile("(?:美元|日经|道琼斯|标普|标准普尔|纳斯达克|恒生|上证|深证|沪深|波罗的海|油价|金价).*(?:指数|价)$")
+_INDEX = re.compile("^(?:美元|日经|道琼斯|标普|标准普尔|恒生|上证|深证|沪深|波罗的海).*指数$")
 # 项目|覆盖|全国1224个县: the land is reached, whoever reaches it.
 _WHOLE = re.compile("全国(?:超过?|近|约|逾)?$")
 # 丁国|对丙国南部的空袭|已致72人死亡
@@ -45,7 +45,7 @@ def stands_by(context: Context, reading: Reading, found: Found) -> bool:
         return _gave_list(context, reading, mine, found) or _of_index(context, found)
     if found.subject == COUNTRY and mine and mine[-1].text == "全国" and _is_reached(context, reading, found):
         return True
-    if not context.is_a(found.subject or "", ("AdministrativeArea",)):
+    if found.subject == COUNTRY or not context.is_a(found.subject or "", ("AdministrativeArea",)):
         return False
     return not found.own and _SHARED.match(found.measure) is not None
 

@@ -8,7 +8,7 @@ from kg.relations.figures.base import Found
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 
-_THAN = "(?:较|比|低于|高于|快于|慢于|不及|弱于|好于|优于|逊于)"
+_THAN = "(?:较|(?<![对占同环])比(?![重例率值])|低于|高于|快于|慢于|不及|弱于|好于|优于|逊于)"
 # 较3月的|0.7%|
 _OF_THEN = re.compile(_THAN + "[^，。；、]{1,10}?(?:月|月份|季度|年|期|周|半年)的(?:约|近|超)?$")
 # 低于第四季度|4.4%|的增速, 低于增长|0.5%|的市场预期
