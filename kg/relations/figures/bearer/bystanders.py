@@ -25,6 +25,8 @@ _WHOLE = re.compile("全国(?:超过?|近|约|逾)?$")
 # 丁国|对丙国南部的空袭|已致72人死亡
 _STRIKES = re.compile("(?:军队?|方)?(?:对[^，。；]{2,16}?的?)?(?:军事)?(?:袭击|空袭|打击|炮击|轰炸|攻击)(?:行动)?")
 _HARM = re.compile("[^，。；]{0,8}?(?:造成|导致|致)")
+# 丙会|改称|丁会
+_RENAMED = re.compile("(?:改称|改名为|更名为|易名为|改制为|更名)")
 # 第三届广交会|一期
 _PHASE = re.compile("第?[一二三四五六]期(?![间待许])")
 # 试点地区|累计实施任务2800项: of all that try it out.
@@ -113,6 +115,42 @@ def of_phase(context: Context, reading: Reading, around: Sequence[Reading], foun
                 return found
             phase = match[0]
     return replace(found, measure=phase + found.measure) if phase and phase not in found.measure else found
+
+
+def of_renamed(context: Context, reading: Reading, around: Sequence[Reading], found: Found) -> Found:
+    """Give a figure to the name that its bearer has taken: 丙会恢复建制，改称|丁会|。截至年底，共有会员6.7万人.
+
+    Parameters
+    ----------
+    context: what the readers share.
+    reading: the sentence of the figure.
+    around: the sentences that it may go by.
+    found: the figure, with a subject.
+    """
+    here = reading.sentence
+    for other in reversed(around):
+        until = found.mention.start if other is reading else len(other.text)
+        renamed = list(_RENAMED.finditer(other.text, 0, until))
+        if (other.sentence.block, other.sentence.item) != (here.block, here.item):
+            return found
+        if not renamed:
+            if any(found.subject in m.entities for m in other.mentions if m.end <= until):
+                return found
+            continue
+        taken = next((m for m in other.mentions if m.start == renamed[-1].end()), None)
+        own = pick(context, taken) if taken is not None and taken.end <= until else None
+        # Whether it was that one that took the name.
+        named = [m for m in other.mentions if m.end <= renamed[-1].start() and pick(context, m)]
+        same = not named or found.subject in _first(named, other, renamed[-1].start())
+        return replace(found, subject=own) if same and own and context.is_a(own, ("Organization",)) else found
+    return found
+
+
+def _first(named: Sequence[Mention], reading: Reading, until: int) -> tuple[str, ...]:
+    """Return whom the subject of the last clause before `until` is, which has one of its own."""
+    clauses = [c for c in reading.clauses if c.start < until and c.own and c.subject]
+    head = clauses[-1].subject[-1].head if clauses else None
+    return head.entities if head is not None else named[-1].entities
 
 
 def of_struck(context: Context, reading: Reading, found: Found) -> Found:

@@ -10,7 +10,7 @@ from kg.model import Mention
 from kg.relations.base import Context
 from kg.relations.figures.base import COUNTRY, LISTED, Found, figure_words, pick
 from kg.relations.figures.bearer.absent import of_absent
-from kg.relations.figures.bearer.bystanders import of_phase, of_struck, of_told, stands_by
+from kg.relations.figures.bearer.bystanders import of_phase, of_renamed, of_struck, of_told, stands_by
 from kg.relations.reading.sentence import Reading
 
 # How many sentences back, with the one itself, may name what a figure is of.
@@ -53,7 +53,7 @@ def rightful(context: Context, reading: Reading, around: Sequence[Reading], foun
         found = step(context, reading, around, found)
         if found.subject is None:
             return _nobody(found)
-    found = of_phase(context, reading, around, found)
+    found = of_phase(context, reading, around, of_renamed(context, reading, around, found))
     return _of_members(context, reading, mine, _of_trade(context, reading, found))
 
 
