@@ -29,7 +29,7 @@ from kg.relations.figures.measure.leftover import with_leftovers
 from kg.relations.figures.measure.measuring import read_figure
 from kg.relations.figures.measure.scoping import scoped
 from kg.relations.figures.measure.sharing import distribute, matched
-from kg.relations.figures.measure.wording import of_span, summed
+from kg.relations.figures.measure.wording import against_then, of_span, summed
 from kg.relations.figures.pointing import BEFORE, hollow, opening, pointed
 from kg.relations.figures.time.ranging import grown
 from kg.relations.figures.time.settling import settle
@@ -194,7 +194,8 @@ def _claim(
         if of_span(reading, clause, dated, found, last)
         else None
     )
-    figure = replace(figure, measure=summed(reading, clause, found, figure.measure or "", when))
+    measure = against_then(reading, found, figure.measure or "")
+    figure = replace(figure, measure=summed(reading, clause, found, measure, when))
     start = min([found.start, number.start, *([dated.start] if dated else [])])
     claim = Claim(
         reading.sentence, start, number.end, "rule:figures#" + predicate, found.subject, predicate, figure=figure,
