@@ -19,6 +19,7 @@ from kg.relations.figures.counted import missed, timed
 from kg.relations.figures.headlines import with_text
 from kg.relations.figures.kinds import disposed
 from kg.relations.figures.measure.belonging import stayed
+from kg.relations.figures.measure.compared import compared
 from kg.relations.figures.measure.eligible import counts
 from kg.relations.figures.measure.ending import ended
 from kg.relations.figures.measure.finished import broken, mended
@@ -28,7 +29,7 @@ from kg.relations.figures.measure.leftover import with_leftovers
 from kg.relations.figures.measure.measuring import read_figure
 from kg.relations.figures.measure.scoping import scoped
 from kg.relations.figures.measure.sharing import distribute, matched
-from kg.relations.figures.measure.wording import of_span, summed
+from kg.relations.figures.measure.wording import against_then, of_span, summed
 from kg.relations.figures.pointing import BEFORE, hollow, opening, pointed
 from kg.relations.figures.time.ranging import grown
 from kg.relations.figures.time.settling import settle
@@ -177,7 +178,7 @@ def _claim(
 ) -> Claim | None:  # fmt: skip
     if found.subject is None or hollow(context, found) or disposed(context, reading, clause, found):
         return None
-    if broken(context, reading, found):
+    if broken(context, reading, found) or compared(reading, clause, found):
         return None
     number = found.mention
     settled = settle(context, reading, readings, clause, found, last, period)
@@ -193,7 +194,8 @@ def _claim(
         if of_span(reading, clause, dated, found, last)
         else None
     )
-    figure = replace(figure, measure=summed(reading, clause, found, figure.measure or "", when))
+    measure = against_then(reading, found, figure.measure or "")
+    figure = replace(figure, measure=summed(reading, clause, found, measure, when))
     start = min([found.start, number.start, *([dated.start] if dated else [])])
     claim = Claim(
         reading.sentence, start, number.end, "rule:figures#" + predicate, found.subject, predicate, figure=figure,

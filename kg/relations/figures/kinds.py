@@ -9,7 +9,7 @@ from pathlib import Path
 from kg.model import Modality
 from kg.relations.base import Context
 from kg.relations.figures.base import Found, figure_words
-from kg.relations.figures.planning import bounded, fulfilled, joined, meant, of_plan, set_by_paper
+from kg.relations.figures.planning import bounded, fulfilled, joined, meant, of_plan, set_by_paper, set_or_allowed
 from kg.relations.figures.time.timing import ahead_of
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.phrases import Phrase
@@ -68,6 +68,8 @@ def kind_of(
         return "forecast", "forecast", scope
     if decided(reading, found):
         return "target", "planned", scope
+    if (fixed := set_or_allowed(said, scope.modality)) is not None and not ahead:
+        return "observation", fixed, scope
     if dated is None and bounded(context, reading, found):
         return "target", "required", scope
     opened = dated is not None and not scope.settled and _of_planned_time(reading, clause, dated, root)
@@ -99,7 +101,8 @@ def _goes_on(
     """Whether the forecast before reaches a figure `ahead`, or of what it foretells: 预计超3亿人次，|比去年增长8%."""
     if last is None or last.kind != "forecast" or last.index != reading.sentence.index:
         return False
-    if not ahead and not (found.tie.change and last.measure == found.measure):
+    # 预计游客将增长10%，|达到|3000万人次
+    if not ahead and last.measure != found.measure:
         return False
     return not shown_there(context, reading, clause, found)
 

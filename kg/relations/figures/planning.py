@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.model import Modality
 from kg.relations.base import Context
 from kg.relations.figures.base import Found, figure_words
 from kg.relations.reading.clauses import Clause
@@ -21,6 +22,12 @@ _PAPER_SAYS = re.compile(
     r"(?:通知|意见|方案|规划|办法|文件|纲要|要点|计划)》?(?:还|也)?(?:明确|提出|要求|部署|规定)(?:了)?[，：]"
 )
 _PROPOSED = re.compile(r"提议|建议(?:对|将|把)")
+# 丙央行|决定将三大利率|上调25个基点: it is set with that.
+_RATE_SET = re.compile(
+    "决定将?[^，。；]{0,16}(?:利率|准备金率)(?:均|分别|再次|再)?(?:上调|下调|提高|降低|维持|加|降)"
+)
+# 补贴比例|可提高至|40%
+_ALLOWED = re.compile("可(?:以|再)?(?:提高|上浮|放宽|延长|降低|下浮|申请|享受|领取)[^，。；]{0,4}$")
 
 
 def meant(scope: Scope, said: str) -> bool:
@@ -107,3 +114,10 @@ def goes_on_planned(context: Context, reading: Reading, readings: Sequence[Readi
         if scope.modality == "planned":
             return "将" in other.text
     return False
+
+
+def set_or_allowed(said: str, modality: Modality) -> Modality | None:
+    """Return how a figure is meant that a decision sets or a rule allows: 决定将利率上调|25个基点, 可提高至|40%."""
+    if _RATE_SET.search(said):
+        return "asserted"
+    return "permitted" if modality == "permitted" and _ALLOWED.search(said) else None

@@ -18,6 +18,8 @@ _YEARLY = re.compile("年均|月均|日均")
 # 年均增幅分别达到|94.6%和|55.1%: what stands before the first holds for the second.
 _BESIDE = re.compile("[\\d.]+[^，。；\\d]{1,4}[和、]$")
 
+_LONG_AGO = re.compile("([比较][^，。；]{1,4}年前)同比[^，。；]{0,6}$")
+
 
 def figure_of(context: Context, reading: Reading, clause: Clause, found: Found) -> tuple[Figure, str | None]:
     """Return the number of a figure with unit, comparison and sign; and how often it recurs (每年)."""
@@ -79,6 +81,9 @@ def _compared(found: Found, ahead: str) -> str | None:
     """Return what tells a change from a level: its comparison, else the movement (年均下降 where it is yearly)."""
     yearly = _YEARLY.search(_BESIDE.sub("", ahead)[-12:]) if found.tie.change and not found.tie.comparison else None
     comparison = found.tie.comparison or found.tie.change
+    if comparison == "同比" and (long := _LONG_AGO.search(ahead)) is not None:
+        # 比十年前同比增长68.8%
+        return long[1]
     # 五年来能耗年均下降2.9%: not in all these years.
     return yearly[0] + comparison if yearly and comparison else comparison
 

@@ -10,6 +10,7 @@ from kg.model import Mention
 from kg.relations.base import Context
 from kg.relations.figures.base import COUNTRY, LISTED, Found, figure_words, pick
 from kg.relations.figures.bearer.absent import of_absent
+from kg.relations.figures.bearer.bystanders import of_phase, of_renamed, of_struck, of_told, stands_by
 from kg.relations.reading.sentence import Reading
 
 # How many sentences back, with the one itself, may name what a figure is of.
@@ -20,6 +21,8 @@ _LIST = ("、", "和", "与", "及", "包括", "涵盖")
 # 丙中心|试点项目等|30个: the list goes on behind the name.
 _AND_MORE = re.compile("[^，。；、的]{0,6}等")
 _SAID = re.compile("会议(?:还)?(?:指出|强调|决定|认为|要求|明确|提出|部署|听取|通过)")
+# 记者从今天召开的某会议上|获悉: it is only where that was told.
+_LEARNT = re.compile("从[^，。；]{0,40}(?:会议|全会)(?:上)?(?:获悉|了解到|获知)")
 # 骨干工程|——|丙丁输水工程
 _DASH = re.compile("[^，。；、“”]{0,6}——“?")
 _OF_THAT = re.compile("该([省州市县区国])")
@@ -35,7 +38,10 @@ def rightful(context: Context, reading: Reading, around: Sequence[Reading], foun
     """
     if found.subject is None:
         return found
-    if of_absent(context, reading, found):
+    if of_absent(context, reading, found) or stands_by(context, reading, found):
+        return _nobody(found)
+    found = of_told(context, reading, of_struck(context, reading, found))
+    if found.subject is None:
         return _nobody(found)
     ahead = [m for m in reading.mentions if m.end <= found.mention.start]
     mine = [m for m in ahead if found.subject in m.entities]
@@ -47,6 +53,7 @@ def rightful(context: Context, reading: Reading, around: Sequence[Reading], foun
         found = step(context, reading, around, found)
         if found.subject is None:
             return _nobody(found)
+    found = of_phase(context, reading, around, of_renamed(context, reading, around, found))
     return _of_members(context, reading, mine, _of_trade(context, reading, found))
 
 
@@ -111,7 +118,7 @@ def _of_meeting(context: Context, reading: Reading, around: Sequence[Reading], f
     if not name.endswith(("会议", "全会")) or found.measure.startswith(tuple(known["of_meeting"])):
         return found
     national = name.startswith(tuple(known["national"]))
-    if not national and not any(_SAID.search(r.text) for r in around[-_BEFORE:]):
+    if not national and not any(_SAID.search(r.text) or _LEARNT.search(r.text) for r in around[-_BEFORE:]):
         return found
     return replace(found, subject=COUNTRY if national and context.is_a(COUNTRY, ("Place",)) else None)
 

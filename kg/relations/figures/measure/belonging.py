@@ -23,6 +23,9 @@ _SAMPLE = re.compile(r"监测|样本|地级|[一二三四]线")
 _NOT_GROUPS = re.compile("就业|失业|毕业|营业|创业|作业|从业|开业|停业|[^国民外]企业家")
 # Measures that the nation has, whatever group was told of before.
 _NATION = re.compile("固定资产投资|消费品零售|进出口|用电量|生产总值|货币|财政|预算|居民|人口|全社会")
+# 年|旅客吞吐量
+_A_YEAR = re.compile("年(?![末底初度轻长龄])[^，。；]{0,8}(?:量|值|能力|收入|产出)$")
+_TOTAL = re.compile("(?:吞吐量|发电量|产量|产值|运量|产能|销量|收入|供水量|减排量)$")
 # How much of their ends two measures of one list or of one group must share: 粮油|库存, 蔬菜|库存.
 _HEAD = 2
 # 工业|投资: a shorter one only says which kind.
@@ -40,6 +43,7 @@ def stayed(context: Context, reading: Reading, last: Found | None, found: Found)
     found: the figure.
     """
     known = figure_words(context.ontology.path)
+    found = _yearly(reading, last, found)
     if found.group or not found.measure or not context.is_a(found.subject or "", _AREAS):
         return found
     if last is None or found.subject != last.subject:
@@ -63,6 +67,15 @@ def stayed(context: Context, reading: Reading, last: Found | None, found: Found)
     if not stays or found.measure in rest or _names_other(context, reading, gap, found, known):
         return found
     return replace(found, measure=group + found.measure)
+
+
+def _yearly(reading: Reading, last: Found | None, found: Found) -> Found:
+    """Return the second of two yearly totals as one: |年|旅客吞吐量16万人次、|货邮吞吐量|400吨."""
+    if last is None or last.index != reading.sentence.index or found.measure.startswith(("年", "日", "月")):
+        return found
+    listed = reading.text[last.mention.end : found.start] in LISTED and last.subject == found.subject
+    yearly = listed and _A_YEAR.match(last.measure) is not None
+    return replace(found, measure="年" + found.measure) if yearly and _TOTAL.search(found.measure) else found
 
 
 def group_of(measure: str, known: Mapping[str, Any]) -> tuple[str, str] | None:

@@ -47,6 +47,8 @@ _TOGETHER = re.compile("(?<=机关|系统|部门|法院)共(?=[立查办抓破�
 _DESCRIBING = re.compile("的(?:总重|总长|全长|总投资|面积|直径|高度|载重)$")
 # 派出2个工作组|分赴两省
 _WHITHER = re.compile("(?<=.{4})(?:分赴|赶赴|奔赴).*")
+# 抵押登记5个工作日|内办结|
+_WITHIN = re.compile("内(?:全部|可|即可)?(办结|送达|到账)[，。；]")
 # A share that says neither of what nor in what.
 _SHARES = frozenset({"占比", "比重", "份额", "比例", "数量占比"})
 # 智能仿生机器人|中: of which, no part of the name.
@@ -68,6 +70,8 @@ def mended(context: Context, reading: Reading, found: Found) -> Found:
     if found.tie.change is not None and measure.startswith("将"):
         measure = measure[1:]
     measure = _WHITHER.sub("", measure) if measure.startswith("派") else measure
+    if (limit := _WITHIN.match(reading.text, found.mention.end)) and limit[1] not in measure:
+        measure += limit[1] + "时限"
     if found.tie.change in {"多增", "少增"} and not any(w in measure for w in ("新增", "增量", "增加")):
         # 贷款增加22万亿元，同比多增1万亿元: not the loans but what was added to them.
         measure += "增量"

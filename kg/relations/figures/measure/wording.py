@@ -21,6 +21,8 @@ _IN_A_ROW = re.compile("连续(?:[0-9]{1,2}|[一二两三四五六七八九十]{
 _GOING_ON = re.compile("正在?(?:加快|加速|全力|抓紧|紧张|有序|稳步|逐步|积极|持续|大力|同步|推进){0,2}$")
 # 累计|开行列车, 已累计|推出
 _SUM = re.compile("累计(?:已经?|共)?([一-龥A-Za-z]{2})")
+# 成交量|增长
+_MOVES = re.compile("(?:增长|下降|上升|上涨|回落|下跌|回升)$")
 _TOGETHER = frozenset("担享建赢管治用")
 _FORETELLING = frozenset({"预期", "预测"})
 # 2026年|春节|档电影票房
@@ -108,6 +110,17 @@ def summed(reading: Reading, clause: Clause, found: Found, measure: str, when: W
     yearly = when is not None and when.earliest != when.latest and not (when.edtf or "").endswith("~")
     at = measure.find(total[1]) if total is not None and not yearly else -1
     return f"{measure[:at]}累计{measure[at:]}" if at >= 0 else measure
+
+
+def against_then(reading: Reading, found: Found, measure: str) -> str:
+    """Return the measure of things that move with what that is held against: 11个省份成交量|同比|增长."""
+    moves = _MOVES.search(measure) if found.unit != "%" and found.tie.change is None else None
+    if moves is None:
+        return measure
+    at = reading.text.find(moves[0], found.mention.end)
+    told = reading.text[max(at - 2, found.mention.end) : at] if at > 0 else ""
+    held = told in {"同比", "环比"} and told not in measure and "，" not in reading.text[found.mention.end : at]
+    return measure[: moves.start()] + told + moves[0] if held else measure
 
 
 def of_span(reading: Reading, clause: Clause, dated: Phrase | None, found: Found, last: Found | None) -> bool:

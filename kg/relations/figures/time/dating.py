@@ -43,7 +43,7 @@ def time_told(context: Context, reading: Reading, clause: Clause, found: Found) 
     if dated is not None and dated.start < clause.start and aside(context, reading, dated, found):
         dated = None
     dated = dated or of_aim(context, reading, clause, start) or of_sentence(reading, start)
-    dated = of_launch(context, reading, dated, found) if dated is not None else None
+    dated = _begun(context, reading, of_launch(context, reading, dated, found), start) if dated is not None else None
     if dated is not None and reading.text.startswith(
         tuple(figure_words(context.ontology.path)["nearing"]), dated.end
     ):
@@ -53,6 +53,18 @@ def time_told(context: Context, reading: Reading, clause: Clause, found: Found) 
     if dated is not None and attributive(reading, dated):
         return None
     return None if of_telling(context, reading.text, dated, start) else dated
+
+
+def _begun(context: Context, reading: Reading, dated: Phrase, until: int) -> Phrase:
+    """Return the day on which what is called by a year to come has begun: |2032年|招生考试今天开考，报考人数474万."""
+    day, earliest = context.document.date, getattr(dated.mention and dated.mention.detail, "earliest", None)
+    if not day or not earliest or earliest <= day or "，" in reading.text[: dated.start]:
+        return dated
+    for token in reading.tokens:
+        told = getattr(token.mention and token.mention.detail, "latest", None) if token.kind == "T" else None
+        if dated.end <= token.start and token.end <= until and told and told <= day:
+            return Phrase("time", token.start, token.end, token.text, mention=token.mention)
+    return dated
 
 
 def _names_year(token: Token) -> bool:

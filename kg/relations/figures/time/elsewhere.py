@@ -13,6 +13,13 @@ from kg.relations.reading.sentence import Reading
 _ABOUT = ("对", "为", "因", "距", "就", "对于", "由于", "随着", "关于", "迎接")
 # 9日|表示，
 _TOLD = re.compile("[^，。；：]{0,14}(?:称|表示|通报|报道|说|宣布|证实)[，：]")
+# 购物月|今天（3月3日）|收官，|举办活动3.5万场: of the whole month.
+_LONG = ("月", "季", "周", "年", "节", "期", "行动", "活动", "专场", "赛季")
+_DAY = re.compile("(?:于|在)?(?:今天|今日|昨天|昨日|日前)?（?$")
+_CLOSES = re.compile("(?:（[^）]*）|）)?[^，。；]{0,8}?(?:收官|闭幕|落幕|结束|落下帷幕|谢幕)")
+# 19日|发表声明说，
+_STATED = re.compile("(?:发表|发布)(?:声明|讲话|文章|评论)?(?:中)?(?:说|称|表示|指出|强调)[，：]?")
+_NOW = ("当天", "当日", "今天", "已", "目前", "截至", "至今")
 _THAT_DAY = ("当天", "当日", "当晚", "次日")
 
 
@@ -31,6 +38,8 @@ def of_another(
         return True
     if dated.start >= clause.start:
         return False
+    if kind == "observation" and (_closes(reading, clause, found, dated) or _spoken(context, reading, found, dated)):
+        return True
     detail, day = dated.mention.detail, context.document.date
     earliest, latest = getattr(detail, "earliest", None), getattr(detail, "latest", None)
     if text.startswith(tuple(known["horizons"]), clause.start):
@@ -43,6 +52,23 @@ def of_another(
     opened = text[dated.end : text.find("，", dated.end) + 1].strip("，）)")
     sets = opened.endswith(tuple(known["set_out"])) and "将" in text[dated.end : found.mention.start]
     return kind == "target" and earliest == latest == day and sets
+
+
+def _closes(reading: Reading, clause: Clause, found: Found, dated: Phrase) -> bool:
+    """Whether a time is only the day on which something long closed: 购物月|今天|收官，举办活动3.5万场."""
+    closed = _CLOSES.match(reading.text, dated.end)
+    if closed is None or reading.text[closed.end() : closed.end() + 1] != "，":
+        return False
+    that_day = any(w in reading.text[clause.start : found.mention.start] for w in _THAT_DAY)
+    return not that_day and _DAY.sub("", reading.text[: dated.start]).rstrip("”》").endswith(_LONG)
+
+
+def _spoken(context: Context, reading: Reading, found: Found, dated: Phrase) -> bool:
+    """Whether a time is only the day on which a body states its view of a level: 19日|发表声明说，关税提高到50%."""
+    said = _STATED.match(reading.text, dated.end)
+    if said is None or said.end() > found.mention.start or found.tie.change is None:
+        return False
+    return not any(w in reading.text[said.end() : found.mention.start] for w in _NOW)
 
 
 def of_that_day(reading: Reading, clause: Clause, found: Found, when: When | None) -> bool:

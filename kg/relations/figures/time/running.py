@@ -29,7 +29,12 @@ _OVER = re.compile(
 # 2025中国网球公开赛昨晚收官。|赛事期间|，…
 _DURING = re.compile(r"(?:赛事|比赛|大赛|活动|大会|展会|会展|节会|展览)期间，")
 _HELD = re.compile(r"(?<!\d)(20\d\d)年?[^，。；\d“”]{2,30}?(?:赛|会|节|展|活动|演)")
-_REPORT = re.compile(r"《[^》]{0,30}(20\d\d)年?(?:度|年度)?[^》]{0,16}(?:年度报告|年报|统计公报|统计快报|发展公报)》")
+_REPORT = re.compile(
+    r"《[^》]{0,30}(20\d\d)年?(?:度|年度)?[^》]{0,16}(?:年度报告|年报|统计公报|统计快报|发展公报)》"
+    r"|《[^》（]{2,40}(?:年度报告|年报|公报|快报|白皮书|蓝皮书)（(20\d\d)(?:年度?)?）》"
+)
+# “十五五”|重大工程: which works they are, whenever they are told of.
+_WORKS = re.compile("”?(?:国家)?(?:重大|重点|标志性|规划)[^，。；、的年]{0,6}?(?:工程|项目)(?!建设)")
 _ENDED = re.compile("闭幕|落幕|收官|落下帷幕|结束")
 _EVENT_REACH = 6
 _SPANS = frozenset({"month", "quarter", "half", "year"})
@@ -125,8 +130,13 @@ def _may_reach(context: Context, other: Reading, clause: Clause | None, dated: P
 
 
 def attributive(reading: Reading, dated: Phrase) -> bool:
-    """Whether a season is only of what sort a thing is: 冰雪游等|冬季|出行主题, 席卷某国的|冬季|风暴."""
-    return dated.mention is not None and _of_sort(reading, dated.mention)
+    """Whether a season is only of what sort a thing is: 冰雪游等|冬季|出行主题, 席卷某国的|冬季|风暴.
+
+    So is a plan of years: |“十五五”|重大工程.
+    """
+    if dated.mention is None:
+        return False
+    return _of_sort(reading, dated.mention) or _WORKS.match(reading.text, dated.mention.end) is not None
 
 
 def _of_sort(reading: Reading, mention: Mention) -> bool:
@@ -155,7 +165,7 @@ def of_season(context: Context, reading: Reading, readings: Sequence[Reading], f
         year = year or (_HELD.search(here) if during and other is not reading else None)
         year = year or (_REPORT.search(here) if near else None)
         if year is not None:
-            return _year(year[1])
+            return _year(next(y for y in year.groups() if y))
         if undated and (closed := _day_of_end(other)) is not None:
             return _year(closed[:4])
     return None

@@ -37,6 +37,8 @@ _RANKED = re.compile(r"最[大高低长强重多新严]|第[一二三四五六�
 _NAMED = re.compile("[^，。；“”]{1,8}”")
 # 赛事举办的|周末
 _OF_SOMETHING = ("周末", "当天", "当日", "首日")
+# 今天（6月20日）|发布的《某报告》显示|，
+_GIVEN_OUT = re.compile("）?(?:联合|对外|正式|最新)*(?:发布|公布|披露)的[^，。；]{2,40}(?:显示|表明)")
 _UP_TO = ("截至", "截止", "截止到")
 
 
@@ -96,7 +98,9 @@ def of_telling(context: Context, text: str, dated: Phrase | None, until: int) ->
         return False
     between, comma, _ = text[dated.mention.end : until].partition("，")
     known = figure_words(context.ontology.path)
-    if comma and _grain(dated.mention) == "day" and between.endswith(tuple(known["publishing"])):
+    told = between.endswith(tuple(known["publishing"])) or _GIVEN_OUT.fullmatch(between) is not None
+    told = told and "截至当" not in text[dated.mention.end : until]
+    if comma and _grain(dated.mention) == "day" and told:
         # 海关总署今天（12月8日）对外公布，外贸连续10个月增长
         return True
     return "记者" in text[: dated.mention.end] + between and between.endswith(tuple(known["telling"]))
