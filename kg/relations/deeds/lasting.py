@@ -1,0 +1,82 @@
+"""Whether the doer before a clause that names none is surely its doer; else the whole sentence tells it better."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kg.relations.deeds.bearers import opens
+from kg.relations.deeds.doers import reaches
+from kg.relations.reading.clauses import Clause
+from kg.relations.reading.sentence import Reading
+from kg.relations.reading.words import Words
+
+Lists = Mapping[str, frozenset[str]]
+_OPENING = frozenset({"time", "adv", "join"})
+
+
+def carries_on(reading: Reading, clause: Clause, known: Words, lists: Lists) -> bool:
+    """Whether the subject of a clause before does what this one tells: 某县组织车队，|从超市直接取货.
+
+    Not where that subject only stands beside another (甲、乙等地的场馆，也迎来学生), nor where this clause tells
+    what came of it or what it is for: 某部下达资金，用于救助; 某国开放市场，让企业受益.
+    """
+    source = reading.clauses[clause.source or 0]
+    nouns = [p for p in source.phrases if p.kind == "np"]
+    if source.own and (not opens(source, known) or not nouns or nouns[0].start > source.subject[0].start):
+        return False
+    if source.own and source.subject[-1].end > nouns[0].end:
+        # 节目围绕成就展，|揭示动能: what was added to the subject is not it.
+        return False
+    if source.main is None and len(nouns) > 1:
+        return False
+    before = reading.clauses[clause.index - 1]
+    listing = before.main is not None and before.phrases[before.main].word in lists["equating"]
+    return not listing and _own_deed(reading.text, clause, lists) and reaches(reading, clause, lists)
+
+
+def goes_on(reading: Reading, before: Reading | None, clause: Clause, lists: Lists) -> bool:
+    """Whether the only subject of the sentence right before does what this one tells: 还将推出十项行动.
+
+    Not where any noun opened a clause since, where somebody spoke or issued a paper, or where other things may be
+    meant: 某部下达资金。项目以县域为单元，涵盖…
+    """
+    if before is None or before.sentence.index + 1 != reading.sentence.index or before.speeches:
+        return False
+    own = [c for c in before.clauses if c.own]
+    if len({c.subject[0].start for c in own}) != 1 or own[0].main is None or len(own[0].subject) != 1:
+        return False
+    others = lists["issuing"] | lists["voicing"] | lists["speaking"] | lists["elsewhere"] | lists["turning"]
+    if any(p.word in others for c in before.clauses for p in c.phrases if p.kind == "verb"):
+        return False
+    return _bare(reading, clause) and _own_deed(reading.text, clause, lists)
+
+
+def foretells(reading: Reading, before: Reading | None, clause: Clause, lists: Lists) -> bool:
+    """Whether a sentence tells what is expected of the thing that the one before tells of: 预计年底|通水."""
+    first = next((c for c in reading.clauses if c.main is not None), None)
+    if first is None or before is None or before.sentence.index + 1 != reading.sentence.index:
+        return False
+    return first.phrases[first.main or 0].word in lists["expecting"] and _bare(reading, clause)
+
+
+def _bare(reading: Reading, clause: Clause) -> bool:
+    """Whether no noun stands where a doer may in a sentence up to a clause: only times and adverbs open it."""
+    row = reading.clauses[: clause.index + 1]
+    if any(c.own for c in row) or not reading.text[row[0].start : row[0].end]:
+        return False
+    for one in row:
+        opened = one.phrases if one.main is None else one.phrases[: one.main]
+        if any(p.kind not in _OPENING | {"verb"} and not (p.kind in {"pp", "prep"} and one.main) for p in opened):
+            return False
+    return "：" not in reading.text[row[0].start : clause.start]
+
+
+def _own_deed(text: str, clause: Clause, lists: Lists) -> bool:
+    """Whether a clause tells a deed of a doer, no purpose, result, number or part of something else."""
+    verb = clause.phrases[clause.main or 0].word
+    if verb in lists["turning"] | lists["ensuing"] | lists["serving"] | lists["measured"]:
+        return False
+    if text.startswith(tuple(lists["results"]), clause.start):
+        return False
+    # 为经济发展注入动能 tells what came of it; 为考生提供指导 a deed.
+    return not text.startswith("为", clause.start) or verb in lists["benefit"]
