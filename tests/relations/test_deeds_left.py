@@ -88,3 +88,11 @@ def test_a_sentence_goes_on_with_nobody_where_another_noun_may_be_meant() -> Non
 def test_what_is_still_intended_is_planned() -> None:
     found = deeds("中国人民银行拟将商业银行分为三个档次，匹配不同的监管方案。")
     assert found and {m for *_, m in found} == {"planned"}
+
+
+def test_a_field_of_several_is_no_deed_of_two_of_them() -> None:
+    assert not {s for s, *_ in deeds("德国、意大利和西班牙的工业产出较上月均有所下降。")}
+
+
+def test_the_word_for_a_side_is_no_part_of_what_it_does() -> None:
+    assert "拒绝停火协议" in {w for s, w, *_ in deeds("以色列方面拒绝停火协议。") if s == "以色列"}

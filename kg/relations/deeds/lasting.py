@@ -22,12 +22,17 @@ def carries_on(reading: Reading, clause: Clause, known: Words, lists: Lists) -> 
     """
     source = reading.clauses[clause.source or 0]
     nouns = [p for p in source.phrases if p.kind == "np"]
-    if source.own and (not opens(source, known) or not nouns or nouns[0].start > source.subject[0].start):
+    if not source.own or not opens(source, known) or not nouns or nouns[0].start > source.subject[0].start:
         return False
-    if source.own and source.subject[-1].end > nouns[0].end:
+    if source.subject[-1].end > nouns[0].end:
         # 节目围绕成就展，|揭示动能: what was added to the subject is not it.
         return False
-    if source.main is None and len(nouns) > 1:
+    parted = any(p.kind == "adv" and p.start >= nouns[0].end for p in source.phrases)
+    if source.main is None and len(nouns) > 1 and not parted:
+        # Not 张三深刻|洞察大势, where an adverb opens what reads as a noun.
+        return False
+    if reading.text.startswith("从", clause.start) and reading.text.startswith("到", clause.end + 1):
+        # 从倡导各国携手，|到提出倡议: half a way.
         return False
     before = reading.clauses[clause.index - 1]
     listing = before.main is not None and before.phrases[before.main].word in lists["equating"]
@@ -79,4 +84,4 @@ def _own_deed(text: str, clause: Clause, lists: Lists) -> bool:
     if text.startswith(tuple(lists["results"]), clause.start):
         return False
     # 为经济发展注入动能 tells what came of it; 为考生提供指导 a deed.
-    return not text.startswith("为", clause.start) or verb in lists["benefit"]
+    return not text.startswith("为", clause.start) or verb.startswith(tuple(lists["benefit"]))

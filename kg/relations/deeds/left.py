@@ -120,6 +120,9 @@ def _deed(
     if not doer.carried and "的" in text[doer.end : start]:
         # 浙江、江苏的换新消费|增速最快
         return None
+    if start == doer.end and not doer.carried and any(t.start == start and t.kind == "n" for t in reading.tokens):
+        # 全国|消协组织受理投诉: the name goes on.
+        return None
     last = _last(reading, clause, at, start, lists)
     if last is None or spoken(reading, clause, clause.start, last.end - 1) or _torn(text, clause.start, last.end):
         return None
@@ -190,7 +193,10 @@ def _doer(
         if len(heads) < len(members):
             return None
         entities = tuple(dict.fromkeys(e for h in heads for e in pick(context, _KINDS, h)))
-        if not entities:
+        if not all(pick(context, _KINDS, h) for h in heads) or not entities:
+            # 甲国、乙国和丙国的工业|产出下降: of the field of all, no deed of two.
+            return None
+        if not carried and reading.text[: heads[0].start].endswith(tuple(lists["beside"])):
             return None
         if carried and any(is_side(m) for m in members):
             return None
