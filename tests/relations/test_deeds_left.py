@@ -96,3 +96,8 @@ def test_a_field_of_several_is_no_deed_of_two_of_them() -> None:
 
 def test_the_word_for_a_side_is_no_part_of_what_it_does() -> None:
     assert "拒绝停火协议" in {w for s, w, *_ in deeds("以色列方面拒绝停火协议。") if s == "以色列"}
+
+
+def test_what_only_stands_beside_the_subject_is_not_what_is_built() -> None:
+    text = "近日，“江豚国家保护研究中心”获批，中心依托安徽安庆江豚国家级自然保护区，计划2032年9月开工建设。"
+    assert not {s for s, w, *_ in deeds(text) if w == "开工建设" and "保护区" in s}

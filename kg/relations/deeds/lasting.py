@@ -11,6 +11,8 @@ from kg.relations.reading.sentence import Reading
 from kg.relations.reading.words import Words
 
 Lists = Mapping[str, frozenset[str]]
+# So many characters of a name at the head of a clause are the name.
+_NAME = 4
 _OPENING = frozenset({"time", "adv", "join"})
 
 
@@ -52,6 +54,10 @@ def goes_on(reading: Reading, before: Reading | None, clause: Clause, lists: Lis
         return False
     others = lists["issuing"] | lists["voicing"] | lists["speaking"] | lists["elsewhere"] | lists["turning"]
     if any(p.word in others for c in before.clauses for p in c.phrases if p.kind == "verb"):
+        return False
+    head = clause.subject[0].head
+    if head is not None and reading.text[clause.start : clause.start + _NAME] in head.text:
+        # 甲渠工程竣工。甲渠工程从某河引水: the name again, not read as one.
         return False
     return _bare(reading, clause) and _own_deed(reading.text, clause, lists)
 

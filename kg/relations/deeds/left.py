@@ -213,15 +213,17 @@ def _doer(
 
 
 def _awaited(context: Context, reading: Reading, clause: Clause, lists: Mapping[str, frozenset[str]]) -> Slot | None:
-    """Return the work named last before a clause that foretells its stage: 某工程全长7公里，|预计年底通水运行."""
+    """Return the work before a clause that foretells its stage: 某工程全长7公里，|预计年底通水运行."""
     stages = tuple(lists["stages"] | lists["stages_with_manner"])
     if clause.phrases[clause.main or 0].word not in lists["expecting"] or not reading.text.endswith(
         stages, clause.start, clause.end
     ):
         return None
-    named = [m for m in reading.mentions if m.end <= clause.start]
-    found = next((m for m in reversed(named) if pick(context, _THINGS, m)), None)
-    return None if found is None else Slot(pick(context, _THINGS, found), found.start, found.end, True)
+    # 中心依托某保护区，|计划九月开工: what only stands beside the subject is not built.
+    last = clause.subject[-1] if clause.subject and clause.source is not None else None
+    name = None if last is None else last.head or last.owner
+    thing = () if name is None else pick(context, _THINGS, name)
+    return Slot(thing, name.start, name.end, True) if thing and name is not None else None
 
 
 def _of_another(text: str, clause: Clause) -> bool:
