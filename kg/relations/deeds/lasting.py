@@ -38,7 +38,9 @@ def carries_on(reading: Reading, clause: Clause, known: Words, lists: Lists) -> 
         return False
     before = reading.clauses[clause.index - 1]
     listing = before.main is not None and before.phrases[before.main].word in lists["equating"]
-    return not listing and _own_deed(reading.text, clause, lists) and reaches(reading, clause, lists)
+    # 张三获奖，|是该公司首位获奖的职工
+    being = clause.main == 0 and clause.phrases[0].word == "是"
+    return not listing and (being or _own_deed(reading.text, clause, lists)) and reaches(reading, clause, lists)
 
 
 def goes_on(reading: Reading, before: Reading | None, clause: Clause, lists: Lists) -> bool:
