@@ -101,3 +101,9 @@ def test_the_word_for_a_side_is_no_part_of_what_it_does() -> None:
 def test_what_only_stands_beside_the_subject_is_not_what_is_built() -> None:
     text = "近日，“江豚国家保护研究中心”获批，中心依托安徽安庆江豚国家级自然保护区，计划2032年9月开工建设。"
     assert not {s for s, w, *_ in deeds(text) if w == "开工建设" and "保护区" in s}
+
+
+def test_so_many_in_a_place_do_it_themselves() -> None:
+    text = "目前，江西省超1.3万家企业实施数字化改造。"
+    assert not {w for _, w, *_ in deeds(text) if "企业" in w}
+    assert "江西省超1.3万家企业实施数字化改造" in {w for _, w, *_ in deeds(text, "situation")}
