@@ -107,3 +107,9 @@ def test_so_many_in_a_place_do_it_themselves() -> None:
     text = "目前，江西省超1.3万家企业实施数字化改造。"
     assert not {w for _, w, *_ in deeds(text) if "企业" in w}
     assert "江西省超1.3万家企业实施数字化改造" in {w for _, w, *_ in deeds(text, "situation")}
+
+
+def test_what_only_says_since_when_or_what_may_be_has_no_doer_that_goes_on() -> None:
+    since = "《昆山深化两岸合作试验区发展规划》发布两年来，在资金跨境使用等方面探索了一批创新制度。"
+    assert not {s for s, w, *_ in deeds(since) if "规划" in s and "探索" in w}
+    assert not {s for s, w, *_ in deeds("香港可在国际合作中获得更大机遇，发挥更大的作用。") if w == "发挥更大的作用"}

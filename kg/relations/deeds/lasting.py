@@ -11,8 +11,6 @@ from kg.relations.reading.sentence import Reading
 from kg.relations.reading.words import Words
 
 Lists = Mapping[str, frozenset[str]]
-# So many characters of a name at the head of a clause are the name.
-_NAME = 4
 _OPENING = frozenset({"time", "adv", "join"})
 
 
@@ -23,15 +21,7 @@ def carries_on(reading: Reading, clause: Clause, known: Words, lists: Lists) -> 
     what came of it or what it is for: 某部下达资金，用于救助; 某国开放市场，让企业受益.
     """
     source = reading.clauses[clause.source or 0]
-    nouns = [p for p in source.phrases if p.kind == "np"]
-    if not source.own or not opens(source, known) or not nouns or nouns[0].start > source.subject[0].start:
-        return False
-    if source.subject[-1].end > nouns[0].end:
-        # 节目围绕成就展，|揭示动能: what was added to the subject is not it.
-        return False
-    parted = any(p.kind == "adv" and p.start >= nouns[0].end for p in source.phrases)
-    if source.main is None and len(nouns) > 1 and not parted:
-        # Not 张三深刻|洞察大势, where an adverb opens what reads as a noun.
+    if not _holds(reading, source, known, lists):
         return False
     if reading.text.startswith("从", clause.start) and reading.text.startswith("到", clause.end + 1):
         # 从倡导各国携手，|到提出倡议: half a way.
@@ -43,25 +33,23 @@ def carries_on(reading: Reading, clause: Clause, known: Words, lists: Lists) -> 
     return not listing and (being or _own_deed(reading.text, clause, lists)) and reaches(reading, clause, lists)
 
 
-def goes_on(reading: Reading, before: Reading | None, clause: Clause, lists: Lists) -> bool:
-    """Whether the only subject of the sentence right before does what this one tells: 还将推出十项行动.
-
-    Not where any noun opened a clause since, where somebody spoke or issued a paper, or where other things may be
-    meant: 某部下达资金。项目以县域为单元，涵盖…
-    """
-    if before is None or before.sentence.index + 1 != reading.sentence.index or before.speeches:
+def _holds(reading: Reading, source: Clause, known: Words, lists: Lists) -> bool:
+    """Whether a clause begins with its subject, of which it tells something that is so or planned."""
+    nouns = [p for p in source.phrases if p.kind == "np"]
+    if not source.own or not opens(source, known) or not nouns or nouns[0].start > source.subject[0].start:
         return False
-    own = [c for c in before.clauses if c.own]
-    if len({c.subject[0].start for c in own}) != 1 or own[0].main is None or len(own[0].subject) != 1:
+    if reading.text.endswith(tuple(lists["since"]), source.start, source.end):
+        # 《规划》发布两年来，|该区探索制度: when, not who.
         return False
-    others = lists["issuing"] | lists["voicing"] | lists["speaking"] | lists["elsewhere"] | lists["turning"]
-    if any(p.word in others for c in before.clauses for p in c.phrases if p.kind == "verb"):
+    modal = source.phrases if source.main is None else source.phrases[: source.main + 1]
+    if any(reading.text[p.start : p.end] in lists["duties"] for p in modal if p.kind in {"adv", "verb"}):
         return False
-    head = clause.subject[0].head
-    if head is not None and reading.text[clause.start : clause.start + _NAME] in head.text:
-        # 甲渠工程竣工。甲渠工程从某河引水: the name again, not read as one.
+    if source.subject[-1].end > nouns[0].end:
+        # 节目围绕成就展，|揭示动能: what was added to the subject is not it.
         return False
-    return _bare(reading, clause) and _own_deed(reading.text, clause, lists)
+    parted = any(p.kind == "adv" and p.start >= nouns[0].end for p in source.phrases)
+    # Not 张三深刻|洞察大势, where an adverb opens what reads as a noun.
+    return source.main is not None or len(nouns) < 2 or parted
 
 
 def foretells(reading: Reading, before: Reading | None, clause: Clause, lists: Lists) -> bool:
@@ -75,13 +63,13 @@ def foretells(reading: Reading, before: Reading | None, clause: Clause, lists: L
 def _bare(reading: Reading, clause: Clause) -> bool:
     """Whether no noun stands where a doer may in a sentence up to a clause: only times and adverbs open it."""
     row = reading.clauses[: clause.index + 1]
-    if any(c.own for c in row) or not reading.text[row[0].start : row[0].end]:
+    if any(c.own for c in row):
         return False
     for one in row:
         opened = one.phrases if one.main is None else one.phrases[: one.main]
-        if any(p.kind not in _OPENING | {"verb"} and not (p.kind in {"pp", "prep"} and one.main) for p in opened):
+        if any(p.kind not in _OPENING | {"verb"} for p in opened):
             return False
-    return "：" not in reading.text[row[0].start : clause.start]
+    return True
 
 
 def _own_deed(text: str, clause: Clause, lists: Lists) -> bool:

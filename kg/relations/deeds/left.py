@@ -14,7 +14,7 @@ from kg.relations.deeds.claiming import claims_of
 from kg.relations.deeds.deed import Deed
 from kg.relations.deeds.demands import demand_of
 from kg.relations.deeds.doers import pick
-from kg.relations.deeds.lasting import carries_on, foretells, goes_on
+from kg.relations.deeds.lasting import carries_on, foretells
 from kg.relations.deeds.opening import words_behind
 from kg.relations.deeds.owners import led, state, untitled
 from kg.relations.deeds.plain import of_all, of_others, only_noun, wishes
@@ -28,7 +28,6 @@ from kg.relations.reading.words import Words, words
 
 _SILENT = frozenset({"title", "kicker", "subtitle", "byline", "pullquote", "caption"})
 _KINDS = ("Organization", "Place", "Event", "Program", "Work", "Person", "Policy")
-_TOPICS = ("Organization", "Place", "Event", "Program", "Work", "Policy")
 _THINGS = ("Event", "Program", "Work", "Site")
 _SHORTEST = 4
 _CARRIED = 6
@@ -203,13 +202,9 @@ def _doer(
         if carried and not carries_on(reading, clause, known, lists):
             return None
         return Slot(entities, heads[0].start, heads[-1].end, carried), "carried" if carried else "own"
-    if topic and foretells(reading, before, clause, lists):
-        return Slot(topic, clause.start, clause.start, True), "topic"
-    head = clause.subject[0].head if len(clause.subject) == 1 and not led(clause.subject[0]) else None
-    entities = () if head is None else pick(context, _TOPICS, head)
-    if not entities or not goes_on(reading, before, clause, lists):
+    if not topic or not foretells(reading, before, clause, lists):
         return None
-    return Slot(entities, clause.start, clause.start, True), "going-on"
+    return Slot(topic, clause.start, clause.start, True), "topic"
 
 
 def _awaited(context: Context, reading: Reading, clause: Clause, lists: Mapping[str, frozenset[str]]) -> Slot | None:
