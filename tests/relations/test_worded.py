@@ -42,3 +42,10 @@ def test_a_height_is_of_what_the_figure_before_measures(state: State) -> None:
 )
 def test_nobody_has_what_is_of_others_or_to_come(state: State, text: str) -> None:
     assert not any("增长" in str(value) for _, value, _ in _told(state, text))
+
+
+def test_a_bare_measure_behind_a_field_is_the_fields(state: State) -> None:
+    field = "今年以来，[我国|Country|place/中国]灯具产业发展势头强劲，装机规模保持快速增长。"
+    whole = "今年以来，[我国|Country|place/中国]经济运行总体平稳，消费规模稳步扩大。"
+    assert not any("装机规模" in str(value) for _, value, _ in _told(state, field))
+    assert ("place/中国", "消费规模稳步扩大", "2025/..") in _told(state, whole)

@@ -140,6 +140,9 @@ def _carried(
         return None
     if source.main is None and sum(p.kind == "np" for p in source.phrases) > 1:
         return None
+    if source.main is not None and source.phrases[source.main].word in lists["able"]:
+        # 香港可获得机遇，|发挥作用: it may.
+        return None
     if relative(clause, clause.main) and not any(p.kind in {"prep", "pp"} for p in clause.phrases[: clause.main]):
         return None
     verbs = [clause.phrases[clause.main]] + ([before.phrases[before.main]] if before.main is not None else [])

@@ -13,7 +13,8 @@ from kg.relations.deeds import demands
 from kg.relations.deeds.claiming import claims_of
 from kg.relations.deeds.deed import Deed
 from kg.relations.deeds.demands import demand_of
-from kg.relations.deeds.doers import pick, reaches
+from kg.relations.deeds.doers import pick
+from kg.relations.deeds.lasting import carries_on, foretells
 from kg.relations.deeds.opening import words_behind
 from kg.relations.deeds.owners import led, state, untitled
 from kg.relations.deeds.plain import of_all, of_others, only_noun, wishes
@@ -23,11 +24,10 @@ from kg.relations.reading.clauses import Clause
 from kg.relations.reading.roles import Slot
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.speakers import is_side
-from kg.relations.reading.words import words
+from kg.relations.reading.words import Words, words
 
 _SILENT = frozenset({"title", "kicker", "subtitle", "byline", "pullquote", "caption"})
 _KINDS = ("Organization", "Place", "Event", "Program", "Work", "Person", "Policy")
-_TOPICS = ("Organization", "Place", "Event", "Program", "Work", "Policy")
 _THINGS = ("Event", "Program", "Work", "Site")
 _SHORTEST = 4
 _CARRIED = 6
@@ -36,8 +36,6 @@ _LONGEST = 70
 _FULL = 12
 # So many characters open the words.
 _HEAD = 6
-# So many sentences a topic lasts that no other name breaks.
-_LASTS = 2
 
 
 def find(
@@ -61,10 +59,10 @@ def find(
         if isinstance(value, str):
             over.setdefault((sentence, subject), []).append(value)
     topic: tuple[str, ...] = ()
-    since, block = 0, None
+    before, block = None, None
     for reading in readings:
         if block != (reading.sentence.block, reading.sentence.item):
-            topic, since, block = (), 0, (reading.sentence.block, reading.sentence.item)
+            topic, before, block = (), None, (reading.sentence.block, reading.sentence.item)
         if reading.sentence.role in _SILENT:
             continue
         here = by_sentence.get(reading.sentence.id, ())
@@ -76,12 +74,12 @@ def find(
                 continue
             if asked is not None and asked.first <= clause.index <= asked.last:
                 continue
-            found = _deed(context, reading, clause, topic, lists)
+            found = _deed(context, (before, reading), clause, topic, known, lists)
             if found is not None:
                 deed, last = found
                 claims = claims_of(context, reading, deed, known)
                 yield from (c for c in claims if not _refused(c, over))
-        topic, since = _next(context, reading, topic, since)
+        topic, before = _next(context, reading), reading
 
 
 def _refused(claim: Claim, over: Mapping[tuple[str, str], Sequence[str]]) -> bool:
@@ -90,31 +88,29 @@ def _refused(claim: Claim, over: Mapping[tuple[str, str], Sequence[str]]) -> boo
     return any(w in words_of or words_of in w for w in over.get((claim.sentence.id, claim.subject), ()))
 
 
-def _next(context: Context, reading: Reading, topic: tuple[str, ...], since: int) -> tuple[tuple[str, ...], int]:
-    """Return what the sentence behind may go on telling of, and for how many it has."""
-    for clause in reading.clauses:
-        if not clause.own or clause.main is None:
-            continue
-        found = tuple(e for m in clause.subject if m.head is not None for e in pick(context, _TOPICS, m.head))
-        if found:
-            return found, 0
-    return (topic, since + 1) if since < _LASTS else ((), 0)
+def _next(context: Context, reading: Reading) -> tuple[str, ...]:
+    """Return what the sentence behind may go on telling of: a thing that is this one's only subject."""
+    own = [c for c in reading.clauses if c.own and c.main is not None]
+    heads = [m.head for m in own[0].subject if m.head is not None] if own else []
+    things = tuple(dict.fromkeys(e for h in heads for e in pick(context, _THINGS, h)))
+    return things if len(things) == len(heads) and len({c.subject for c in own}) == 1 else ()
 
 
 def _deed(
     context: Context,
-    reading: Reading,
+    near: tuple[Reading | None, Reading],
     clause: Clause,
     topic: tuple[str, ...],
+    known: Words,
     lists: Mapping[str, frozenset[str]],
 ) -> tuple[Deed, int] | None:
     """Return the deed that a clause tells and the last clause it takes."""
-    text = reading.text
+    reading, text = near[1], near[1].text
     if clause.main is None or not clause.phrases or relative(clause, clause.main):
         return None
     if wishes(reading, clause, lists) or only_noun(text, clause, lists) or text.startswith(tuple(lists["demanding"])):
         return None
-    found = _doer(context, reading, clause, topic, lists)
+    found = _doer(context, near, clause, topic, known, lists)
     if found is None:
         return None
     doer, how = found
@@ -122,6 +118,9 @@ def _deed(
     start = _begin(text, clause, at, words_behind(text, clause, start, lists, doer.carried or start != doer.end))
     if not doer.carried and "的" in text[doer.end : start]:
         # 浙江、江苏的换新消费|增速最快
+        return None
+    if start == doer.end and not doer.carried and any(t.start == start and t.kind == "n" for t in reading.tokens):
+        # 全国|消协组织受理投诉: the name goes on.
         return None
     last = _last(reading, clause, at, start, lists)
     if last is None or spoken(reading, clause, clause.start, last.end - 1) or _torn(text, clause.start, last.end):
@@ -169,12 +168,14 @@ def _behind(reading: Reading, start: int) -> int:
 
 def _doer(
     context: Context,
-    reading: Reading,
+    near: tuple[Reading | None, Reading],
     clause: Clause,
     topic: tuple[str, ...],
+    known: Words,
     lists: Mapping[str, frozenset[str]],
 ) -> tuple[Slot, str] | None:
     """Return who does what a clause tells, and how that is known: own, state, carried or topic."""
+    before, reading = near
     main = clause.main or 0
     carried = not clause.own
     if carried and (thing := _awaited(context, reading, clause, lists)) is not None:
@@ -191,32 +192,33 @@ def _doer(
         if len(heads) < len(members):
             return None
         entities = tuple(dict.fromkeys(e for h in heads for e in pick(context, _KINDS, h)))
-        if not entities:
+        if not all(pick(context, _KINDS, h) for h in heads) or not entities:
+            # 甲国、乙国和丙国的工业|产出下降: of the field of all, no deed of two.
+            return None
+        if not carried and reading.text[: heads[0].start].endswith(tuple(lists["beside"])):
             return None
         if carried and any(is_side(m) for m in members):
             return None
-        if carried and not reaches(reading, clause, lists):
+        if carried and not carries_on(reading, clause, known, lists):
             return None
         return Slot(entities, heads[0].start, heads[-1].end, carried), "carried" if carried else "own"
-    if clause.subject and all(m.head is not None for m in clause.subject):
-        entities = tuple(e for m in clause.subject if m.head for e in pick(context, _TOPICS, m.head))
-        return (Slot(entities, clause.start, clause.start, True), "going-on") if entities else None
-    opens = all(p.kind in {"time", "adv", "join"} for c in reading.clauses[: clause.index] for p in c.phrases)
-    if not topic or not opens:
+    if not topic or not foretells(reading, before, clause, lists):
         return None
     return Slot(topic, clause.start, clause.start, True), "topic"
 
 
 def _awaited(context: Context, reading: Reading, clause: Clause, lists: Mapping[str, frozenset[str]]) -> Slot | None:
-    """Return the work named last before a clause that foretells its stage: 某工程全长7公里，|预计年底通水运行."""
+    """Return the work before a clause that foretells its stage: 某工程全长7公里，|预计年底通水运行."""
     stages = tuple(lists["stages"] | lists["stages_with_manner"])
     if clause.phrases[clause.main or 0].word not in lists["expecting"] or not reading.text.endswith(
         stages, clause.start, clause.end
     ):
         return None
-    named = [m for m in reading.mentions if m.end <= clause.start]
-    found = next((m for m in reversed(named) if pick(context, _THINGS, m)), None)
-    return None if found is None else Slot(pick(context, _THINGS, found), found.start, found.end, True)
+    # 中心依托某保护区，|计划九月开工: what only stands beside the subject is not built.
+    last = clause.subject[-1] if clause.subject and clause.source is not None else None
+    name = None if last is None else last.head or last.owner
+    thing = () if name is None else pick(context, _THINGS, name)
+    return Slot(thing, name.start, name.end, True) if thing and name is not None else None
 
 
 def _of_another(text: str, clause: Clause) -> bool:

@@ -11,6 +11,8 @@ from kg.relations.reading.phrases import Phrase
 _COUNTED = re.compile(
     r"等(?:\d+|[两三四五六七八九十多]+)个?(?:省份|省区市|省区|省市|省|国家|国|地|城市|市|部门|单位|企业|家)"
 )
+# 超|1.3万家企业
+_MORE = re.compile(r"(?:超过?|近|约|逾)\d")
 # 甲隧道、乙隧道等|9项中国工程|入选
 _HEADS = re.compile(r"(?:\d+|[两三四五六七八九十多])[余多]?[个项座条款处家种部件届]")
 
@@ -50,6 +52,15 @@ def _summed(text: str, clause: Clause, start: int) -> int:
     if not nouns or any(p.kind not in {"np", "mark"} for p in nouns):
         return start
     return nouns[-1].end
+
+
+def counts_others(text: str, clause: Clause, start: int) -> bool:
+    """Whether so many behind a name do what is told, not it: 江苏省|超1.3万家企业|实施数字化改造."""
+    if not _MORE.match(text, start):
+        return False
+    behind = [p for p in clause.phrases if p.end > start and p.kind in {"np", "verb"}]
+    counted = next((k for k, p in enumerate(behind) if p.kind == "np"), len(behind))
+    return any(p.kind == "verb" and not p.relative for p in behind[counted + 1 :])
 
 
 def disposes(behind: Sequence[Phrase], taken: bool) -> bool:

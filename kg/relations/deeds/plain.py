@@ -10,7 +10,7 @@ from itertools import pairwise
 from kg.relations.base import Context
 from kg.relations.deeds.bearers import bearer_of
 from kg.relations.deeds.both import Both, paired
-from kg.relations.deeds.opening import words_behind
+from kg.relations.deeds.opening import counts_others, words_behind
 from kg.relations.deeds.wording import MARKS, NUMBER, listed, sets, spoken
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.phrases import Phrase
@@ -87,7 +87,8 @@ def plain_of(
         return None
     taken = further(reading, taken, start, found.lends, lists)
     at = len(clause.phrases) if clause.main is None or foretold else clause.main
-    return Plain(at, doer, start, taken.end, taken.index, found.lends)
+    lent = found.lends or counts_others(reading.text, clause, start)
+    return Plain(at, doer, start, taken.end, taken.index, lent)
 
 
 def _briefing(reading: Reading, clause: Clause, lists: Mapping[str, frozenset[str]]) -> bool:

@@ -20,6 +20,8 @@ from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import Token
 
 _LONGEST = 40
+# No longer does a measure go without what it is of.
+_BARE = 6
 _SPARE = frozenset({"T", "c", ","})
 _NOMINAL = frozenset({"n", "a", "m", "M", "j", "c", "e", "v", "f", '"', "d", "T", "u", "(", ")"})
 _ENDS = frozenset({"n", "v", "e", "m", "M", '"'})
@@ -51,7 +53,7 @@ def worded(
         if found.subject is None:
             found = replace(found, subject=_whose(context, reading, around, found, row, voice, voices))
             found = rightful(context, reading, around, found)
-        if found.subject is None:
+        if found.subject is None or _of_a_field(context, reading, clause, found):
             continue
         settled = settle(context, reading, around, clause, found, None, None)
         if settled.scope.hypothetical or settled.modality != "asserted" or settled.scope.modality in _UNTOLD:
@@ -64,6 +66,20 @@ def worded(
             when=None if settled.dated is None and _of_a_day(settled.when) else settled.when,
             modality=settled.modality,
         )  # fmt: skip
+
+
+def _of_a_field(context: Context, reading: Reading, clause: Clause, found: Found) -> bool:
+    """Whether a field of the place stands before, whose a bare measure is: 我国新能源发展强劲，装机规模快速增长."""
+    known = moving(context.ontology.path)
+    if len(found.measure) > _BARE or clause.start > found.start:
+        return False
+    for before in reversed(reading.clauses[: clause.index]):
+        first = before.subject[0] if before.own and before.subject else None
+        if first is None or not first.before or pick(context, first.before[0]) != found.subject:
+            continue
+        field = reading.text[first.before[0].end : before.subject[-1].end]
+        return bool(field) and not field.startswith(known.wide)
+    return False
 
 
 def _beside(measure: str, told: str) -> str:
