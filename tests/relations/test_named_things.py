@@ -91,3 +91,11 @@ def test_an_aide_does_not_hold_the_post_of_the_one_served() -> None:
 
 def test_who_has_retired_held_the_post_until_now() -> None:
     assert ("王秀兰", "jobTitle", "教师", "../2025-09-20", "asserted") in told("65岁退休教师王秀兰要照顾老人。")
+
+
+def test_new_rules_that_are_spoken_of_are_those_of_the_one_paper_named_before() -> None:
+    rows = facts("市场监管总局今天发布《信用修复管理办法》。新规明确，企业可以申请修复。新规将于10月1日起施行。")
+    assert ("信用修复管理办法", "stipulates", "企业可以申请修复") in rows
+    assert ("信用修复管理办法", "effectiveFrom", "2025-10-01") in rows
+    two = facts("工信部发布《无人机管理办法》和《机器人管理办法》。新规要求，企业应当登记。")
+    assert "stipulates" not in {p for _, p, _ in two}
