@@ -84,6 +84,13 @@ def _listed(known: Entry, name: str, know: Knowledge) -> Target | None:
 
 
 @lru_cache(maxsize=65536)
+def capital_of(name: str, know: Knowledge) -> Target | None:
+    """Return the country that the gazetteers give to a city which a text calls a capital; it must be sure."""
+    city = bearer(know.find(name, "Place"), None)
+    up = know.keyed.get(city.place or city.parent or "") if city is not None else None
+    return of_entry(up, know, OWN, 0.9) if up is not None and up.cls == "Country" else None
+
+
 def line_of(name: str, know: Knowledge) -> Target | None:
     """Return the line whose name begins the name of a work or section of it: 京张高铁 of 京张高铁官厅湖特大桥."""
     table = rules(know.ontology.path)

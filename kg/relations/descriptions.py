@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kg.model import Mention
 from kg.relations.base import Claim, Context
-from kg.relations.reading.apposed import Found, fronted, spoken_of
+from kg.relations.reading.apposed import Found, fronted, of_another_kind, spoken_of
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.scope import scope_of
 from kg.relations.reading.sentence import Reading
@@ -134,7 +134,9 @@ def _predicated(
             return Found(first, match.start("value"), match.end("value"), first.start, "is")
     if match := shapes["pointed"].fullmatch(text, clause.start, clause.end):
         meant = _meant(context, match, names, clause, before)
-        return None if meant is None else Found(meant, *match.span("value"), clause.start, "pointed")
+        if meant is None or _of_event(reading, clause, meant, match):
+            return None
+        return Found(meant, *match.span("value"), clause.start, "pointed")
     match = shapes["carried"].fullmatch(text, clause.start, clause.end)
     heads = [m.head for m in clause.subject]
     if match is None or clause.own or len(heads) != 1 or heads[0] is None or len(heads[0].entities) != 1:
@@ -228,6 +230,13 @@ def _meant(
     return spoken_of(context, match["value"], clause, before)
 
 
+def _of_event(reading: Reading, clause: Clause, meant: Mention, match: re.Match[str]) -> bool:
+    """Whether 这 tells of what happens at a place, not of the place: 客机降落在甲机场，这是它首航高原机场."""
+    acts = any(p.kind == "verb" and not p.relative and p.start >= match.start("value") for p in clause.phrases)
+    at = (p for c in reading.clauses[: clause.index] for p in c.phrases if p.kind == "pp")
+    return acts and match["which"] == "这" and any(p.start <= meant.start and meant.end <= p.end for p in at)
+
+
 def _bare(value: str) -> str:
     return value.removesuffix("之一").rstrip("”》") or value
 
@@ -235,6 +244,10 @@ def _bare(value: str) -> str:
 def _claim(context: Context, reading: Reading, clause: Clause, found: Found) -> Iterator[Claim]:
     entity = found.name.entities[0]
     if not context.is_a(entity, (*_BEARERS, *_PEOPLE)):
+        return
+    named = (m for m in reading.mentions if found.start <= m.start and m.end <= found.end)
+    if found.shape in {"carried", "pointed"} and any(entity in m.entities for m in named):
+        # 我国有168个综保区，已成为|我国|外贸发展的重要平台: what is so is not the country.
         return
     at = next((k for k, p in enumerate(clause.phrases) if p.end >= found.start), len(clause.phrases))
     scope = scope_of(reading.clauses or (clause,), clause.index, at, context.ontology.path, reading.text)
@@ -257,6 +270,8 @@ def _tells(context: Context, reading: Reading, found: Found, lists: Mapping[str,
     if kind.endswith(lists["praise"]) and not any(w in value for w in lists["strong"]):
         return False
     if any(w in value for w in lists["empty"]) or value.count("“") != value.count("”"):
+        return False
+    if of_another_kind(context, kind, found.name.entities):
         return False
     if any(m.end == found.end and m.cls in _TITLES for m in reading.mentions) or kind.endswith(("的", "了", "着")):
         return False

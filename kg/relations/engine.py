@@ -96,7 +96,8 @@ def _apply(rule: Rule, site: Site) -> Iterator[Claim]:
     if subject is None:
         return
     thing = _object(rule, site, passive) if rule.object else Slot((), site.verb.start, site.verb.end)
-    if thing is not None and not site.reading.text.startswith(rule.not_cut, thing.end):
+    text = site.reading.text
+    if thing is not None and not text.startswith(rule.not_cut, thing.end) and not roles.torn(text, thing):
         yield from _claims(rule, site, subject, thing)
 
 

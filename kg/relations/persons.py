@@ -12,6 +12,7 @@ from kg.link import body_of, know
 from kg.model import Mention
 from kg.relations.base import Claim, Context, When
 from kg.relations.reading.describing import NOMINAL
+from kg.relations.reading.fiction import is_character
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import settle
 from kg.resources import lexicon
@@ -43,6 +44,8 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
         last: tuple[Mention, list[Post]] | None = None
         for at, person in enumerate(names):
             if person.cls != "Person" or not person.entities:
+                continue
+            if is_character(reading.text, person.start, context.ontology.path):
                 continue
             posts = _before(context, reading, names, at) or _behind(context, reading, names, at)
             if not posts and last is not None and _joined(reading, last[0], person):
@@ -211,8 +214,12 @@ def _posts(context: Context, reading: Reading, chain: Sequence[Mention]) -> list
     body: Mention | None = None
     fresh = False
     former = False
-    for mention in chain:
+    aides = tuple(words["aides"])
+    for at, mention in enumerate(chain):
         before = reading.text[: mention.start]
+        if mention.cls == "Post" and any(m.start == mention.end and m.text.endswith(aides) for m in chain[at + 1 :]):
+            # 总统|新闻秘书: whose aide it is.
+            continue
         marked = any(before.endswith(w) for w in words["former"])
         if _kind(context, mention) == "body":
             if before.endswith("驻"):
@@ -233,7 +240,8 @@ def _joined(reading: Reading, one: Mention, other: Mention) -> bool:
 
 def _shared(context: Context, title: Mention) -> bool:
     shared = _words(context.ontology.path)["shared"]
-    return any(title.text.startswith(w) or title.text.endswith(w) for w in shared)
+    trade = bool(title.entities) and context.is_a(title.entities[0], ("Profession",))
+    return trade or any(title.text.startswith(w) or title.text.endswith(w) for w in shared)
 
 
 def _claims(context: Context, reading: Reading, person: Mention, post: Post) -> Iterator[Claim]:

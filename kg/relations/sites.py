@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
-from kg.link import SEATED, know, line_of, seat, ways
+from kg.link import SEATED, capital_of, know, line_of, seat, ways
 from kg.model import Mention
 from kg.relations.base import Claim, Context
 from kg.relations.reading.clauses import Clause
@@ -64,7 +64,7 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
     """Yield where sites, and bodies named with their town, are; each once a document."""
     said: set[tuple[str, str | None]] = set()
     for reading in readings:
-        found = (_named, _touching, _within, _opened, _introduced, _holding)
+        found = (_named, _touching, _within, _capital, _opened, _introduced, _holding)
         for claim in (c for find_ in found for c in find_(context, reading)):
             if (claim.subject, claim.object) not in said:
                 said.add((claim.subject, claim.object))
@@ -132,6 +132,24 @@ def _within(context: Context, reading: Reading) -> Iterator[Claim]:
                 yield Claim(reading.sentence, here.start, there.end, "rule:sites#within", there.entities[0],
                             "locatedIn", here.entities[0])  # fmt: skip
                 break
+
+
+def _capital(context: Context, reading: Reading) -> Iterator[Claim]:
+    """Yield the country of a capital that the sentence names it for, or a body of: 甲国武装部队在首都|丁城|交火."""
+    if "首都" not in reading.text:
+        return
+    for city in settle(reading.mentions):
+        if not reading.text.endswith("首都", 0, city.start) or not (_whole(city) and city.cls != "Country"):
+            continue
+        if not context.is_a(city.entities[0], ("AdministrativeArea",)):
+            continue
+        country = capital_of(city.text, know(context.ontology))
+        if country is None or country.id not in context.entities:
+            continue
+        shown = next((m for m in reading.mentions if m.text.startswith(country.label)), None)
+        if shown is not None:
+            yield Claim(reading.sentence, min(shown.start, city.start), max(shown.end, city.end),
+                        "rule:sites#capital", city.entities[0], "locatedIn", country.id)  # fmt: skip
 
 
 def _whole(mention: Mention) -> bool:

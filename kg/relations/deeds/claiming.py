@@ -18,7 +18,7 @@ from kg.relations.reading.phrases import Phrase
 from kg.relations.reading.roles import Slot
 from kg.relations.reading.scope import Scope, scope_of
 from kg.relations.reading.sentence import Reading
-from kg.relations.reading.when import resolve_in, time_of
+from kg.relations.reading.when import is_gap, resolve_in, time_of
 from kg.relations.reading.words import Words
 
 _AHEAD = frozenset({"planned", "forecast"})
@@ -38,6 +38,14 @@ def _listed_on(reading: Reading, deed: Deed) -> Deed:
     return replace(deed, end=after.end)
 
 
+def _since_when(deed: Deed, known: Words) -> Deed:
+    """Return the deed with how long nothing of the kind had happened at its head: 15年来|首次联合演练."""
+    for at, phrase in enumerate(deed.clause.phrases):
+        if is_gap(deed.clause, at, known) and phrase.end <= deed.start <= deed.clause.phrases[at + 1].end:
+            return replace(deed, start=phrase.start)
+    return deed
+
+
 def _ahead(scope: Scope, before: str, value: str) -> Scope:
     """Return the scope with what 将 says: a plan before the words, at their head what is done with a thing."""
     if scope.modality == "planned" and value.startswith("将"):
@@ -51,7 +59,7 @@ def _ahead(scope: Scope, before: str, value: str) -> Scope:
 def claims_of(context: Context, reading: Reading, deed: Deed, known: Words) -> Iterator[Claim]:
     """Yield a deed as claims, one for each doer; nothing where it is no plain deed or not told whole."""
     root = context.ontology.path
-    deed = _listed_on(reading, deed)
+    deed = _since_when(_listed_on(reading, deed), known)
     clause, clauses = deed.clause, reading.clauses
     scope = scope_of(clauses, clause.index, deed.at, root, reading.text)
     before = clause.phrases[: deed.at]

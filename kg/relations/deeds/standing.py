@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from kg.relations.base import Context
 from kg.relations.deeds.deed import Deed
 from kg.relations.deeds.wording import cut_short, half_named, of_a_part, pointing, sets, spaced
+from kg.relations.reading.apposed import of_another_kind
 from kg.relations.reading.roles import Slot
 from kg.relations.reading.sentence import Reading
 
@@ -22,6 +23,8 @@ def unsound(context: Context, reading: Reading, deed: Deed, value: str) -> bool:
     if cut_short(value, lists) or half_named(reading.text, deed.doer.start):
         return True
     if _scheme(reading.text, deed.doer, lists):
+        return True
+    if value.startswith(("是", "成为")) and of_another_kind(context, value, deed.doer.entities):
         return True
     if of_a_part(value, lists) and not deed.doer.carried:
         return True

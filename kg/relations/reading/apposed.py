@@ -17,6 +17,8 @@ from kg.text.alternatives import either
 
 _BEARERS = ("Organization", "Place", "Program", "Event", "Work", "Policy")
 _REACH = 40
+# Kinds that only such names are of.
+_AREAS = {"的国家": ("Country", "Region"), "的省份": ("AdministrativeArea",), "的城市": ("AdministrativeArea",)}
 # Behind a name they make it part of a longer one.
 _ON = frozenset({"n", "M", "m", "j"})
 
@@ -59,6 +61,14 @@ def fronted(context: Context, reading: Reading, clause: Clause, names: Sequence[
             continue
         return Found(name, start, edge, start, "fronted")
     return None
+
+
+def of_another_kind(context: Context, value: str, entities: Sequence[str]) -> bool:
+    """Whether words end with a kind that none of the names is of: 甲隧道等入选，是全球入选项目最多的|国家|."""
+    for word, classes in _AREAS.items():
+        if value.endswith(word):
+            return not any(context.is_a(e, classes) for e in entities)
+    return False
 
 
 def _whole_of(names: Sequence[Mention], start: int) -> int:

@@ -15,6 +15,10 @@ from kg.relations.reading.words import Words
 # A length or count of times.
 _LENGTH = re.compile(r"[\d一二三四五六七八九十两几百多]+余?个?(?:年|天|月|日|次|周|小时|届)")
 
+# Characters of words in quotation marks behind the name that they open with; marks of a list in them.
+_QUOTED = 12
+_LISTED = frozenset("，、。；")
+
 Pick = Callable[[Mention], tuple[str, ...]]
 
 
@@ -27,6 +31,14 @@ class Slot:
     end: int
     carried: bool = False
     passive: int | None = None
+
+
+def torn(text: str, slot: Slot) -> bool:
+    """Whether a name is only the first words of what stands in quotation marks: 不支持“|台湾|独立”."""
+    if not text.endswith("“", 0, slot.start):
+        return False
+    close = text.find("”", slot.end, slot.end + _QUOTED)
+    return close > slot.end and not _LISTED.intersection(text[slot.end : close])
 
 
 def fill(

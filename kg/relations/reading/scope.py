@@ -71,6 +71,9 @@ def _modal(phrases: Sequence[Phrase], phrase: Phrase, text: str, words: dict[str
         return True
     if text[phrase.start : phrase.end] == "将" and _moved(phrases, phrase, words):
         return False
+    if phrase.kind == "join" and text[following.start : following.end] in words["ways"]:
+        # 视频|或现场|致辞: one of two ways in which it is done.
+        return False
     if phrase.kind == "verb" and following.kind == "join" and text[following.start : following.end] == "、":
         # 亲自谋划、亲自部署改革: one of what is done.
         return False

@@ -13,6 +13,8 @@ from kg.relations.reading.words import Words
 from kg.text.times import parse_time
 
 _ABOVE_ALL = ("尤其", "特别")
+# Between two like events the span dates neither: 15年来|首次.
+_LASTING = ("以来", "年来", "月来", "周来", "天来", "日来")
 _SINCE = re.compile("[^，。；]{0,24}以来")
 # A length of time or a recurrence dates nothing.
 _UNDATED = frozenset({"duration", "set"})
@@ -53,6 +55,7 @@ def time_of(
                 for k, p in enumerate(earlier.phrases)
                 if _dates(p, words)
                 and not _near(earlier, k, words)
+                and not is_gap(earlier, k, words)
                 and not _is_itself(earlier, k)
                 and (k < stop or limits(p, words) or _since(earlier, p) or _foretold_for(earlier, k, words))
             ]
@@ -74,8 +77,7 @@ def limits(phrase: Phrase, words: Words) -> bool:
 
 def _since(clause: Clause, phrase: Phrase) -> bool:
     """Whether a clause ends with a time that lasts until now: 专项行动启动一个月以来，…; 政策实施三年来，…"""
-    lasting = ("以来", "年来", "月来", "周来", "天来", "日来")
-    return phrase is clause.phrases[-1] and phrase.mention is not None and phrase.mention.text.endswith(lasting)
+    return phrase is clause.phrases[-1] and phrase.mention is not None and phrase.mention.text.endswith(_LASTING)
 
 
 def _foretold_for(clause: Clause, index: int, words: Words) -> bool:
@@ -108,7 +110,7 @@ def _dates(phrase: Phrase, words: Words) -> bool:
 
 def _taken(clause: Clause, index: int, verb: int, words: Words) -> bool:
     """Whether a time dates a verb that describes a noun (2019年印发的《办法》同时废止) or is only near (春节临近)."""
-    if _near(clause, index, words):
+    if _near(clause, index, words) or is_gap(clause, index, words):
         return True
     following = next((k for k in range(index + 1, len(clause.phrases)) if clause.phrases[k].kind == "verb"), None)
     return following is not None and following != verb and clause.phrases[following].relative
@@ -122,6 +124,13 @@ def _is_itself(clause: Clause, index: int) -> bool:
 
 def _near(clause: Clause, index: int, words: Words) -> bool:
     return index + 1 < len(clause.phrases) and clause.phrases[index + 1].word in words.roles["nearing"]
+
+
+def is_gap(clause: Clause, index: int, words: Words) -> bool:
+    """Whether a time only says how long nothing of the kind had happened: 15年来首次联合演练 · 时隔三年再次停摆."""
+    phrase, after = clause.phrases[index], clause.phrases[index + 1 : index + 2]
+    lasting = phrase.mention is not None and phrase.mention.text.endswith(_LASTING)
+    return lasting and bool(after) and after[0].word in words.roles["firsts"]
 
 
 def _best(phrases: Sequence[Phrase]) -> Phrase | None:
