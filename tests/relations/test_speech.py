@@ -253,3 +253,27 @@ def test_a_guest_speaks_not_the_place_that_he_came_to(state: State) -> None:
 def test_a_stress_behind_what_somebody_did_opens_a_message(state: State) -> None:
     text = "[王芳|Person]介绍了有关情况，强调地方经济运行总体平稳、稳中有进，新动能正在形成。"
     assert spoken(state(text)) == [("王芳", "地方经济运行总体平稳、稳中有进，新动能正在形成")]
+
+
+@pytest.mark.parametrize(
+    ("row", "bodies"),
+    [
+        ("[甲部|GovernmentBody]、[乙局|GovernmentBody]有关负责人", ["乙局", "甲部"]),
+        ("[甲省|Province]有关负责人", ["甲省"]),
+    ],
+)
+def test_those_whose_people_inform_speak_at_the_briefing(state: State, row: str, bodies: list[str]) -> None:
+    found, _ = state(
+        f"[甲办|GovernmentBody]今天举行[政策例行吹风会|Meeting]，{row}介绍技能培训有关情况。", "2025-03-07"
+    )
+    assert sorted(s.subject for s in found if s.predicate == "spokeAt") == bodies
+
+
+def test_data_are_said_whole(state: State) -> None:
+    text = "[甲银行|Company]数据显示，外汇储备首次突破[3万亿元|Quantity]，规模创历史新高。"
+    assert spoken(state(text)) == [("甲银行", "外汇储备首次突破3万亿元，规模创历史新高")]
+
+
+def test_what_those_at_a_meeting_say_is_nothing_of_a_name_in_their_words(state: State) -> None:
+    found, _ = state("与会同志们表示，要认真学习贯彻[王芳|Person]在[甲市|AdministrativeArea]的重要讲话精神，取得新成效。")
+    assert not [s for s in found if s.subject == "王芳"]

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from kg.relations.appointments import staffing
 from kg.relations.base import Claim, Context, When
+from kg.relations.reading.narrating import others_say, signs
 from kg.relations.reading.opened import opening_event
 from kg.relations.reading.scope import scope_of
 from kg.relations.reading.sentence import Reading
@@ -27,6 +28,7 @@ from kg.resources import lexicon
 
 _SILENT = frozenset({"title", "kicker", "subtitle", "byline", "pullquote", "caption"})
 _LAST = 6
+_INSIDE = frozenset({"within", "inside", "topic"})
 _PLAIN = re.compile(r"\d{4}(?:-\d\d){0,2}")
 # These are meant as they stand; what must be, or may have been, is nobody's situation.
 _MEANT = {"asserted": "asserted", "planned": "planned", "forecast": "forecast", "permitted": "asserted"}
@@ -76,6 +78,9 @@ def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -
         tellers = [
             (s, c) for s, c in zip(rows, concerns, strict=True) if c is not None and (c.how in SURE or s.opens)
         ]
+        if tellers and not reading.speeches and others_say(reading.text, signs(root), root):
+            # 与会同志们表示，要贯彻张三的讲话: nothing of a name inside the words.
+            tellers = [(s, c) for s, c in tellers if c.how not in _INSIDE]
         for at, (segment, concern) in enumerate(tellers):
             # What the next name tells of is not left to this one.
             after = next((s.start for s, _ in tellers[at + 1 :] if s.end == segment.end), segment.end)
