@@ -34,6 +34,7 @@ from kg.relations import (
     policy_documents,
     publishing,
     sites,
+    sittings,
     situations,
     spoken_at,
     talks,
@@ -75,7 +76,7 @@ EXTRACTORS = (
 )
 
 # Behind these, in this order, what looks at the claims of those before.
-_VOICES = (publishing.find, spoken_at.find, hearsay.find)
+_VOICES = (publishing.find, spoken_at.find, hearsay.find, sittings.find)
 BEHIND = (
     talks.find, companions.find, deeds.find, *_VOICES, left.find, situations.find, learnt_on.find,
     publishing.find_bare, delivered.find,
