@@ -28,7 +28,6 @@ from kg.resources import lexicon
 
 _SILENT = frozenset({"title", "kicker", "subtitle", "byline", "pullquote", "caption"})
 _LAST = 6
-_INSIDE = frozenset({"within", "inside", "topic"})
 _PLAIN = re.compile(r"\d{4}(?:-\d\d){0,2}")
 # These are meant as they stand; what must be, or may have been, is nobody's situation.
 _MEANT = {"asserted": "asserted", "planned": "planned", "forecast": "forecast", "permitted": "asserted"}
@@ -75,12 +74,7 @@ def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -
         concerns = [of_event(context, reading, segment, read(segment), event) for segment in rows]
         topic = topic_of(context, reading, concerns, topic)
         heard: set[tuple[int, tuple[str, ...]]] = set()
-        tellers = [
-            (s, c) for s, c in zip(rows, concerns, strict=True) if c is not None and (c.how in SURE or s.opens)
-        ]
-        if tellers and not reading.speeches and others_say(reading.text, signs(root), root):
-            # 与会同志们表示，要贯彻张三的讲话: nothing of a name inside the words.
-            tellers = [(s, c) for s, c in tellers if c.how not in _INSIDE]
+        tellers = _tellers(reading, rows, concerns, root)
         for at, (segment, concern) in enumerate(tellers):
             # What the next name tells of is not left to this one.
             after = next((s.start for s, _ in tellers[at + 1 :] if s.end == segment.end), segment.end)
@@ -91,6 +85,16 @@ def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -
                 found = list(_claims(context, reading, segment, replace(concern, entities=left), known, sets))
                 heard |= {(segment.end, left)} if found else set()
                 yield from found
+
+
+def _tellers(
+    reading: Reading, rows: Sequence[Segment], concerns: Sequence[Concern | None], root: Path
+) -> list[tuple[Segment, Concern]]:
+    """Return the segments that tell of a name; 与会同志们表示，要贯彻张三的讲话 tells nothing of one in the words."""
+    found = [(s, c) for s, c in zip(rows, concerns, strict=True) if c is not None and (c.how in SURE or s.opens)]
+    if found and not reading.speeches and others_say(reading.text, signs(root), root):
+        return [(s, c) for s, c in found if c.how != "within"]
+    return found
 
 
 def _claims(
