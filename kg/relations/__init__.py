@@ -20,6 +20,7 @@ from kg.relations import (
     companions,
     contents,
     deeds,
+    delivered,
     descriptions,
     engine,
     figures,
@@ -32,8 +33,8 @@ from kg.relations import (
     persons,
     policy_documents,
     publishing,
-    releases,
     sites,
+    sittings,
     situations,
     spoken_at,
     talks,
@@ -75,9 +76,10 @@ EXTRACTORS = (
 )
 
 # Behind these, in this order, what looks at the claims of those before.
-_VOICES = (publishing.find, spoken_at.find, hearsay.find)
+_VOICES = (publishing.find, spoken_at.find, hearsay.find, sittings.find)
 BEHIND = (
-    talks.find, companions.find, deeds.find, *_VOICES, left.find, situations.find, learnt_on.find, releases.find
+    talks.find, companions.find, deeds.find, *_VOICES, left.find, situations.find, learnt_on.find,
+    publishing.find_bare, delivered.find,
 )  # fmt: skip
 
 # Who says it; what is done in the words is told as in any others.
@@ -124,7 +126,8 @@ def find_statements(
     told = _told(context, readings, left.find(context, readings, told.claims, refused), told)
     told = _told(context, readings, situations.find(context, readings, told.claims), told)
     told = _told(context, readings, learnt_on.find(context, readings, told.claims), told)
-    told = _told(context, readings, releases.find(context, readings, told.claims), told)
+    told = _told(context, readings, publishing.find_bare(context, readings, told.claims), told)
+    told = _told(context, readings, delivered.find(context, readings), told)
     return _once(told.statements), list(told.refused)
 
 

@@ -30,6 +30,8 @@ _PARTED = frozenset("，：")
 # 提出|要稳定就业: no thing either.
 _DUTIES = ("要", "应", "将", "不")
 _SHORTEST = 6
+# Of how many characters the figures that words go on with.
+_FIGURES = 40
 _PIECES = re.compile("[^，；。、]+")
 # Between two who say it together.
 _ROW = re.compile("(?:等[^，。、的]{0,6})?(?:、|和|与|及|以及)(?:[^，。、的]{2,8}、)?")
@@ -54,12 +56,23 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
 
 def _spoken(context: Context, reading: Reading) -> Iterator[Speech]:
     """Yield the speeches of a sentence; of what data show the words, the figures are statements themselves."""
-    showing = lexicon("attribution", context.ontology.path)["showing"]
+    data = lexicon("attribution", context.ontology.path)
+    showing, leaning = data["showing"], data["leaning"]
     for speech in reading.speeches:
         if speech.verb in showing:
-            yield from list(in_words(reading, speech)) or [_first(reading, speech)]
+            yield from _shown(reading, speech, tuple(leaning))
         else:
             yield replace(speech, described=speech.described or _lends(context, reading, speech))
+
+
+def _shown(reading: Reading, speech: Speech, leaning: tuple[str, ...]) -> Iterator[Speech]:
+    """Yield what data show in words, with the figures before that they lean on: 首次突破1万亿元，|规模创历史新高."""
+    begins = speech.start
+    for part in list(in_words(reading, speech)) or [_first(reading, speech)]:
+        start = max(begins, reading.text.rfind("；", begins, part.start) + 1)
+        leans = part.start - start <= _FIGURES and reading.text.startswith(leaning, part.start)
+        yield replace(part, start=start, begin=speech.begin if start == speech.start else start) if leans else part
+        begins = part.end
 
 
 def _first(reading: Reading, speech: Speech) -> Speech:

@@ -1,17 +1,23 @@
-"""What a body puts out that has no name of its own: 甲局发布一季度就业数据 · 甲部印发通知，部署防汛工作 → action."""
+"""What a body gives out that has no name of its own: 甲局发布一季度就业数据 · 甲部印发通知，部署防汛工作 → action.
+
+First what is told with what is in it; at the end of all readers what only is called by its kind (发布数据).
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from kg.model import Mention
 from kg.relations.base import Claim, Context, When
+from kg.relations.reading.clauses import Clause
+from kg.relations.reading.scope import scope_of
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import settle
-from kg.relations.reading.when import resolve_in
+from kg.relations.reading.when import resolve_in, time_of
+from kg.relations.reading.words import words
 from kg.resources import lexicon
 from kg.text.alternatives import either
 
@@ -28,11 +34,18 @@ _TELLING = 4
 # Characters that a clause of its contents has at least; how long the words may become.
 _SHORTEST = 8
 _LONGEST = 90
+# Who gives out something that only its kind names; in which roles it is not looked for; how it must be meant.
+_GIVERS = ("Organization", "AdministrativeArea", "Region", "Event", "Person")
+_SILENT = frozenset({"title", "kicker", "subtitle", "byline", "pullquote", "caption"})
+_MEANT = frozenset({"asserted", "planned", "forecast"})
+_NAMED = frozenset({"issued", "produced", "drafted", "forwarded", "launched", "signed", "wrote"})
+# No longer stretch of a sentence is looked at before the verb.
+_REACH = 90
 
 
 @lru_cache(maxsize=4)
 def _patterns(root: Path) -> dict[str, re.Pattern[str]]:
-    data = lexicon("attribution", root)["publishing"]
+    data = lexicon("publishing", root)["worded"]
     nouns = either(data["nouns"])
     return {
         "cue": re.compile(either(data["verbs"])),
@@ -166,3 +179,111 @@ def _tells(claim: Claim, entity: str, match: re.Match[str], named: bool) -> bool
         return named or claim.start <= match.start() < claim.end
     words = str(claim.value) if claim.predicate == "action" else ""
     return match[0][:2] in words and len(words) >= len(match[0]) + _TELLING
+
+
+@lru_cache(maxsize=4)
+def _shapes(root: Path) -> Mapping[str, re.Pattern[str]]:
+    lists = {k: tuple(v) for k, v in lexicon("publishing", root)["bare"].items()}
+    verb, thing, onward = (either(lists[k]) for k in ("verbs", "things", "onward"))
+    return {
+        "given": re.compile(
+            rf"(?P<verb>{verb})(?P<of>[了的]?)(?!{either(lists['not_opening'])})"
+            rf"(?P<what>[^，。；：！？]{{0,50}}?(?:{thing}))(?=中?(?:{onward})|$)"
+        ),
+        "filler": re.compile(
+            rf"(?:{either(lists['fillers'])}|等?[0-9一二三四五六七八九十多几]+(?:个|家)?部门|（[^（）]{{1,20}}）)*"
+        ),
+        "verb": re.compile(verb),
+    }
+
+
+def find_bare(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -> Iterator[Claim]:
+    """Yield what is given out and called by its kind only, where no claim of `told` says it already."""
+    shapes = _shapes(context.ontology.path)
+    by_sentence: dict[str, list[Claim]] = {}
+    for claim in told:
+        by_sentence.setdefault(claim.sentence.id, []).append(claim)
+    said: set[tuple[str, str]] = set()
+    for reading in readings:
+        if reading.sentence.role in _SILENT or not reading.clauses or not shapes["verb"].search(reading.text):
+            continue
+        here = by_sentence.get(reading.sentence.id, ())
+        for match in shapes["given"].finditer(reading.text):
+            givers, start = _givers(context, reading, match, shapes["filler"])
+            for claim in _bare_claims(context, reading, match, givers, start) if givers else ():
+                if (claim.subject, str(claim.value)) not in said and not _tells_bare(claim, match, here):
+                    said.add((claim.subject, str(claim.value)))
+                    yield claim
+
+
+def _givers(
+    context: Context, reading: Reading, match: re.Match[str], filler: re.Pattern[str]
+) -> tuple[tuple[str, ...], int]:
+    """Return who gives it out, all names from the start of the clause up to the verb, and where they begin."""
+    text = reading.text
+    names = settle(reading.mentions)
+    inside = [m for m in names if match.start("what") <= m.start < match.end()]
+    if any(m.entities and not m.generic and context.is_a(m.entities[0], _PAPERS) for m in inside):
+        return (), 0
+    if "《" in match["what"] or match["what"].count("“") != match["what"].count("”"):
+        return (), 0
+    edge = match.start()
+    givers: list[str] = []
+    first = edge
+    for mention in reversed([m for m in names if m.end <= match.start() and m.start >= match.start() - _REACH]):
+        if filler.fullmatch(text, mention.end, edge) is None:
+            break
+        if mention.cls != "Time":
+            given = [e for e in mention.entities if context.is_a(e, _GIVERS)]
+            if not given:
+                break
+            if givers and text[mention.end : edge].endswith("，"):
+                break
+            givers = [*given, *givers]
+            first = mention.start
+        edge = mention.start
+    return tuple(dict.fromkeys(givers)), first
+
+
+def _bare_claims(
+    context: Context, reading: Reading, match: re.Match[str], givers: Sequence[str], start: int
+) -> Iterator[Claim]:
+    """Yield the giving out in its two words, with its day."""
+    root = context.ontology.path
+    clause = reading.clause_at(match.start())
+    if clause is None or reading.speech_at(match.start()) is not None:
+        return
+    at = _phrase_at(clause, match.start())
+    scope = scope_of(reading.clauses, clause.index, at, root, reading.text)
+    if scope.hypothetical or scope.modality not in _MEANT:
+        return
+    dated = time_of(reading.clauses, clause.index, at, words(root))
+    when = None
+    if dated is not None and dated.mention is not None and dated.start < match.start():
+        edtf, earliest, latest = resolve_in(reading.text, dated.mention, context.anchor, scope.modality == "planned")
+        when = When(edtf, dated.mention.text, earliest, latest)
+        start = min(start, dated.start)
+    value = match["verb"] + ("" if match["of"] == "的" else match["of"]) + match["what"]
+    for one in givers:
+        yield Claim(
+            reading.sentence, start, match.end(), f"{BY}#bare", one, "action", value=value, when=when,
+            modality=scope.modality, polarity=scope.polarity,
+        )  # fmt: skip
+
+
+def _phrase_at(clause: Clause, offset: int) -> int:
+    return next((k for k, p in enumerate(clause.phrases) if p.end > offset), len(clause.phrases))
+
+
+def _tells_bare(claim: Claim, match: re.Match[str], here: Sequence[Claim]) -> bool:
+    """Whether a claim of the same sentence tells the same: in words that hold it, or of the paper that has a name."""
+    what = match["what"]
+    for other in here:
+        if other.subject != claim.subject:
+            continue
+        words_of = str(other.value or "")
+        if match["verb"] in words_of and what in words_of:
+            return True
+        if other.predicate in _NAMED and other.start < match.end() and match.start() < other.end:
+            return True
+    return False

@@ -233,3 +233,47 @@ def test_a_persons_own_paragraph_is_his_until_something_is_told(state: State, re
 def test_a_bodys_view_goes_on_while_nothing_is_told_as_done(state: State, rest: str, told: list[str]) -> None:
     text = f"[甲经济学会|SocialOrganization]称，关税政策阻碍了复苏。{rest}"
     assert [v for _, v in spoken(state(text, "2025-08-20"))][1:] == told
+
+
+def test_what_both_countries_hold_in_a_persons_words_is_in_those_words(state: State) -> None:
+    text = "[王芳|Person]表示，[甲国|Country]愿意深化互利合作，[两国|Country]都希望早日达成协议。"
+    assert spoken(state(text)) == [("王芳", "甲国愿意深化互利合作，两国都希望早日达成协议")]
+
+
+def test_a_wish_without_a_name_is_that_of_who_speaks(state: State) -> None:
+    text = "[王芳|Person]强调，要共谋发展。[甲国|Country]将始终扩大开放。希望展会成为交流的窗口，带来更多机遇。"
+    assert {who for who, _ in spoken(state(text))} == {"王芳"}
+
+
+def test_a_guest_speaks_not_the_place_that_he_came_to(state: State) -> None:
+    text = "去年12月，[王芳|Person]主席专程来[甲省|Province]听取工作汇报并发表重要讲话，强调要努力扩大对外开放。"
+    assert [who for who, _ in spoken(state(text))] == ["王芳"]
+
+
+def test_a_stress_behind_what_somebody_did_opens_a_message(state: State) -> None:
+    text = "[王芳|Person]介绍了有关情况，强调地方经济运行总体平稳、稳中有进，新动能正在形成。"
+    assert spoken(state(text)) == [("王芳", "地方经济运行总体平稳、稳中有进，新动能正在形成")]
+
+
+@pytest.mark.parametrize(
+    ("row", "bodies"),
+    [
+        ("[甲部|GovernmentBody]、[乙局|GovernmentBody]有关负责人", ["乙局", "甲部"]),
+        ("[甲省|Province]有关负责人", ["甲省"]),
+    ],
+)
+def test_those_whose_people_inform_speak_at_the_briefing(state: State, row: str, bodies: list[str]) -> None:
+    found, _ = state(
+        f"[甲办|GovernmentBody]今天举行[政策例行吹风会|Meeting]，{row}介绍技能培训有关情况。", "2025-03-07"
+    )
+    assert sorted(s.subject for s in found if s.predicate == "spokeAt") == bodies
+
+
+def test_data_are_said_whole(state: State) -> None:
+    text = "[甲银行|Company]数据显示，外汇储备首次突破[3万亿元|Quantity]，规模创历史新高。"
+    assert spoken(state(text)) == [("甲银行", "外汇储备首次突破3万亿元，规模创历史新高")]
+
+
+def test_what_those_at_a_meeting_say_is_nothing_of_a_name_in_their_words(state: State) -> None:
+    found, _ = state("与会同志们表示，要认真学习贯彻[王芳|Person]在[甲市|AdministrativeArea]的重要讲话精神，取得新成效。")
+    assert not [s for s in found if s.subject == "王芳"]

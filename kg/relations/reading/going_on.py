@@ -58,6 +58,7 @@ def go_on(readings: Sequence[Reading], root: Path) -> list[Reading]:
     for at, reading in enumerate(found):
         before = found[at - 1].sentence if at else None
         same = before is not None and (before.block, before.item) == (reading.sentence.block, reading.sentence.item)
+        reading = narrating.wished_on(reading, speech if same else None, root)
         if same and whole and speech is not None:
             if _quotes_another(reading, speech):
                 continue

@@ -88,6 +88,18 @@ def turns(speech: Speech, reading: Reading) -> bool:
     )
 
 
+def wished_on(reading: Reading, speech: Speech | None, root: Path) -> Reading:
+    """Return a sentence that opens with a wish of whoever speaks (希望展会扩大开放) without the speech that seems
+    to be of somebody whom the sentence before names.
+    """
+    if speech is None or speech.speaker is None or speech.speaker.cls != "Person" or len(reading.speeches) != 1:
+        return reading
+    first, wishing = reading.speeches[0], lexicon("attribution", root)["wishing"]
+    lent = first.speaker is None or first.speaker.sentence != reading.sentence.id
+    opens = lent and first.verb in wishing and reading.text.startswith(first.verb)
+    return replace(reading, speeches=()) if opens else reading
+
+
 def holds_the_floor(speech: Speech) -> bool:
     """Whether a person speaks, or the meeting that is reported."""
     return (speech.speaker is not None and speech.speaker.cls == "Person") or speech.words.startswith("会议")
@@ -102,7 +114,7 @@ def talks(readings: Sequence[Reading], root: Path) -> tuple[frozenset[int | None
     """Return the items that report a talk or press conference, as their headings and first sentences say, and those
     of them whose headings do.
     """
-    occasions = signs(root)["occasions"]
+    occasions, addresses = signs(root)["occasions"], signs(root)["addresses"]
     seen: dict[int | None, int] = {}
     found: set[int | None] = set()
     headed: set[int | None] = set()
@@ -110,7 +122,8 @@ def talks(readings: Sequence[Reading], root: Path) -> tuple[frozenset[int | None
         item = reading.sentence.item
         body = reading.sentence.role in {"lead", "body"}
         seen[item] = seen.get(item, 0) + body
-        if seen[item] <= _LEAD and any(w in reading.text for w in occasions):
+        words = occasions if body else (*occasions, *addresses)
+        if seen[item] <= _LEAD and any(w in reading.text for w in words):
             found.add(item)
             if not body:
                 headed.add(item)

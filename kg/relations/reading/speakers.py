@@ -22,6 +22,8 @@ NEWS = "发布消息"
 _SPEAKERS = frozenset({"Person", "GovernmentBody", "PartyBody", "Organization", "TradeUnion", "Company", "Media"}) | {
     "SocialOrganization", "MassOrganization", "ResearchInstitute", "InternationalBody", "LegislativeBody",
 }  # fmt: skip
+# Right before the place that somebody came to.
+_COMING = ("来", "来到", "赴", "抵")
 # Say nothing themselves.
 _MUTE = frozenset({"Concept", "Post", "Campaign", "Program", "Project"})
 
@@ -29,6 +31,25 @@ _MUTE = frozenset({"Concept", "Post", "Campaign", "Program", "Project"})
 def is_side(member: Member) -> bool:
     """Whether a noun phrase is the side of a country: 中方."""
     return member.head is not None and member.head.by.endswith("#side-of-country")
+
+
+def visitor(member: Member, text: str) -> Mention | None:
+    """Return the person who came to the place that a noun phrase ends in: 张三主席专程来甲省听取汇报，强调…"""
+    came = member.head is not None and text[: member.head.start].endswith(_COMING)
+    return next((m for m in member.before if came and m.cls == "Person"), None)
+
+
+def is_within(member: Member, verb: Phrase, personal: bool, text: str, root: Path) -> bool:
+    """Whether who seems to speak is only told of: 中方|希望, and in a `personal` speech 张三表示，…，两国|都希望….
+
+    A side of a country is whom somebody speaks for; what a country holds in a person's words is in those words.
+    """
+    data = lexicon("attribution", root)
+    if is_side(member):
+        return personal or verb.word in data["wishing"]
+    country = member.head is not None and member.head.cls == "Country" and not member.noun
+    both = text[member.start : member.end] in data["going_on"]["own"]
+    return personal and (country or both) and verb.word in data["voicing"]
 
 
 @lru_cache(maxsize=4)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from kg.model import Mention
 from kg.relations.reading.clauses import Clause
+from kg.relations.reading.compounds import at_an_occasion, bare_message, completed
 from kg.relations.reading.phrases import Member, Phrase
 from kg.relations.reading.speakers import (
     NEWS,
@@ -18,13 +19,14 @@ from kg.relations.reading.speakers import (
     given_out,
     is_followed,
     is_heard,
-    is_side,
+    is_within,
     paper,
     proposer,
     put_out,
     sources,
     speaker,
     speaks,
+    visitor,
 )
 from kg.relations.reading.words import words
 from kg.resources import lexicon
@@ -77,10 +79,10 @@ def speeches(clauses: Sequence[Clause], text: str, root: Path) -> list[Speech]:
                 found = [*found[:-1], _cut(found[-1], judged.begin)] if found else found
                 found.append(judged)
                 break
-            if (longer := _completed(clause, at)) is not None and longer.word in verbs:
+            if (longer := completed(clause, at)) is not None and longer.word in verbs:
                 phrase, at = longer, at + 1
             mode = verbs.get(phrase.word) if not phrase.relative else None
-            if mode is None and (inner := _at_an_occasion(phrase)) is not None:
+            if mode is None and (inner := at_an_occasion(phrase)) is not None:
                 phrase, mode = inner, verbs.get(inner.word)
             message = _message(clause, at, root)
             if message is None and (mode is None or not _introduces(clause, at, text, root)):
@@ -93,7 +95,7 @@ def speeches(clauses: Sequence[Clause], text: str, root: Path) -> list[Speech]:
                 continue
             member, begin = who
             personal = bool(found) and found[-1].speaker is not None and found[-1].speaker.cls == "Person"
-            if (personal or phrase.word in lexicon("attribution", root)["wishing"]) and is_side(member):
+            if is_within(member, phrase, personal, text, root):
                 # 张三表示，…。希望…: 中方 is who he speaks for, the words are his.
                 continue
             if (message is None and put_out(member, phrase, root)) or not speaks(member, text, root):
@@ -148,22 +150,6 @@ def _of_others(clauses: Sequence[Clause], clause: Clause, found: Sequence[Speech
     return any(c.own for c in clauses[: clause.index] if c.start >= found[-1].start)
 
 
-def _at_an_occasion(phrase: Phrase) -> Phrase | None:
-    """Return the verb of saying that closes a longer word: 考察时|强调."""
-    occasion, between, word = phrase.word.rpartition("时")
-    long = occasion and between and word and phrase.end - phrase.start == len(phrase.word)
-    return replace(phrase, start=phrase.end - len(word), word=word) if long else None
-
-
-def _completed(clause: Clause, at: int) -> Phrase | None:
-    """Return a verb with what completes it: 了解|到."""
-    phrase = clause.phrases[at]
-    after = clause.phrases[at + 1] if at + 1 < len(clause.phrases) else None
-    if after is None or after.word != "到" or after.start != phrase.end:
-        return None
-    return replace(phrase, end=after.end, word=phrase.word + after.word)
-
-
 def _message(clause: Clause, at: int, root: Path) -> Phrase | None:
     """Return the message that ends a clause as what somebody put out: 委员会发布公告，我国将…"""
     if at + 2 != len(clause.phrases):
@@ -199,10 +185,17 @@ def _introduces(clause: Clause, at: int, text: str, root: Path) -> bool:
     if phrase.word in direct and (following.kind in {"adv", "verb"} or framed) and phrase.end == following.start:
         # 明确新定位: a thing, not a rule.
         return following.word != "新"
+    if not clause.own and at == 0 and phrase.word in _stressing(root) and bare_message(text, phrase):
+        return True
     verbs = sum(p.kind == "verb" and not p.relative for p in clause.phrases[at + 1 :])
     bare = phrase.end - phrase.start == len(phrase.word)
     # 明确了1140处繁殖地，认定… is no rule.
     return bare and phrase.word in ruling and following.kind == "np" and verbs > 0
+
+
+@lru_cache(maxsize=4)
+def _stressing(root: Path) -> frozenset[str]:
+    return frozenset(lexicon("attribution", root)["stressing"])
 
 
 @lru_cache(maxsize=4)
@@ -286,7 +279,7 @@ def _cut(speech: Speech, at: int) -> Speech:
 
 
 def _speech(member: Member, begin: int, verb: Phrase, text: str, mode: str, root: Path) -> Speech:
-    speaker, spokesman = member.head, False
+    speaker, spokesman = visitor(member, text) or member.head, False
     if speaker is None and member.before:
         lends = words(root).spokesmen | sources(root)
         if any(member.noun.endswith(n) for n in lends):

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from kg.relations.appointments import staffing
 from kg.relations.base import Claim, Context, When
+from kg.relations.reading.narrating import others_say, signs
 from kg.relations.reading.opened import opening_event
 from kg.relations.reading.scope import scope_of
 from kg.relations.reading.sentence import Reading
@@ -73,9 +74,7 @@ def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -
         concerns = [of_event(context, reading, segment, read(segment), event) for segment in rows]
         topic = topic_of(context, reading, concerns, topic)
         heard: set[tuple[int, tuple[str, ...]]] = set()
-        tellers = [
-            (s, c) for s, c in zip(rows, concerns, strict=True) if c is not None and (c.how in SURE or s.opens)
-        ]
+        tellers = _tellers(reading, rows, concerns, root)
         for at, (segment, concern) in enumerate(tellers):
             # What the next name tells of is not left to this one.
             after = next((s.start for s, _ in tellers[at + 1 :] if s.end == segment.end), segment.end)
@@ -86,6 +85,16 @@ def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -
                 found = list(_claims(context, reading, segment, replace(concern, entities=left), known, sets))
                 heard |= {(segment.end, left)} if found else set()
                 yield from found
+
+
+def _tellers(
+    reading: Reading, rows: Sequence[Segment], concerns: Sequence[Concern | None], root: Path
+) -> list[tuple[Segment, Concern]]:
+    """Return the segments that tell of a name; 与会同志们表示，要贯彻张三的讲话 tells nothing of one in the words."""
+    found = [(s, c) for s, c in zip(rows, concerns, strict=True) if c is not None and (c.how in SURE or s.opens)]
+    if found and not reading.speeches and others_say(reading.text, signs(root), root):
+        return [(s, c) for s, c in found if c.how != "within"]
+    return found
 
 
 def _claims(
