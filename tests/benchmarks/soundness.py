@@ -285,7 +285,11 @@ def threshold(right: Any, chances: Any, aim: float, keep: float) -> float:
 
 
 def train(
-    rows: Sequence[dict[str, Any]], own_texts: Sequence[dict[str, Any]], guard: bool, keep: float, fresh: Sequence[str]
+    rows: Sequence[dict[str, Any]],
+    own_texts: Sequence[dict[str, Any]],
+    guard: bool,
+    keep: float,
+    fresh: Sequence[str],
 ) -> dict[str, Any]:
     """Return the tables of soundness.toml, and print how good they are on the `fresh` rounds of the judged rows (all of
     them where none is named); own texts only teach.
@@ -343,10 +347,8 @@ def write(tables: dict[str, Any], path: Path) -> None:
     """Write soundness.toml, sorted."""
     parts = [HEAD]
     for kind, table in tables.items():
-        told = (
-            "{verdicts} verdicts; {fresh} fresh, {precision:.3f} right, cross-validated by document: area {area:.3f}".format(
-                **table
-            )
+        told = "{verdicts} verdicts; {fresh} fresh, {precision:.3f} right, cross-validated by document: area {area:.3f}".format(
+            **table
         )
         parts.append(f"\n[{kind}]\n# {told}.\nbias = {table['bias']}\nrefuse_below = {table['refuse_below']}\n")
         parts.append(f"\n[{kind}.weights]\n")
