@@ -14,7 +14,7 @@ from kg.mentions.program import grammar_of as programs_of
 from kg.resources import lexicon
 
 _OPEN = frozenset({"c", "vd"})
-_STILL = frozenset({"Site", "Place", "NaturalFeature", "Region", "Policy", "Organization", "Project"})
+_STILL = frozenset({"Site", "Place", "NaturalFeature", "Region", "Policy", "Organization"})
 
 
 @lru_cache(maxsize=4)
