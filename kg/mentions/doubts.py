@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from kg.mentions.base import Candidate, Line
+from kg.mentions.base import NAMES, Candidate, Line
 from kg.mentions.body_grammar import grammar_of
 from kg.mentions.keyphrase import rarity
 from kg.mentions.surnames import names_of
@@ -26,7 +26,7 @@ def unfounded(candidate: Candidate, column: int, line: Line, root: Path) -> str:
     if column == _PERSON and _is_word(candidate, line, root):
         return "，是普通词"
     if column == _PLACE:
-        if (start - 1, end + 1) in line.quotes and _is_person(line, start, end):
+        if (start - 1, end + 1) in line.quotes and is_person(line, start, end):
             return "，在引号内，标注器认作人名"  # “比尔乔伊”, a storm
         if post_in(line, start, end, root):
             return "，其中有职务"
@@ -53,19 +53,22 @@ def _posts(root: Path) -> frozenset[str]:
 
 
 def _is_word(candidate: Candidate, line: Line, root: Path) -> bool:
-    """Return whether a person of two characters is a word of the dictionary before what describes a thing: 陆生|野生."""
+    """Return whether a person of two characters is a word before what describes a thing: 陆生|野生."""
     start, end = candidate.start, candidate.end
     table, _ = rarity()
     if end - start != 2 or end not in line.at or line.text[start:end] not in table:
         return False
-    if line.words[line.at[end]].tag not in _DESCRIBES or line.text.startswith(names_of(root).titles, end):
+    behind = line.words[line.at[end]]
+    thing = behind.tag in _GOODS and len(behind.text) > 2  # 陆生|野生动物, but not 某某|小组
+    if not (thing or behind.tag in _DESCRIBES) or line.text.startswith(names_of(root).titles, end):
         return False
     if max((g.probability for g in line.guesses if g.start <= start and end <= g.end), default=0) >= _SURE:
         return False
     return not line.text.endswith(names_of(root).after, 0, start)
 
 
-def _is_person(line: Line, start: int, end: int) -> bool:
+def is_person(line: Line, start: int, end: int) -> bool:
+    """Return whether the tagger takes just `[start, end)` for a person."""
     word = line.words[line.at[start]] if start in line.at else None
     return word is not None and word.end == end and word.tag == "PER"
 
@@ -78,4 +81,5 @@ def _is_ware(line: Line, start: int, end: int, root: Path) -> bool:
     before = line.until.get(start - 1) if line.text[start - 1 : start] == "、" else None
     behind = line.at.get(end + 1) if line.text[end : end + 1] == "、" else None
     beside = [line.words[at] for at in (before, behind) if at is not None]
-    return bool(beside) and all(w.tag in _GOODS and w.text in table for w in beside)
+    named = any(w.tag in NAMES for w in beside)
+    return not named and any(w.tag in _GOODS and w.text in table for w in beside)
