@@ -90,6 +90,20 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
     yield from tracks(line, setting.root)
     yield from letters(line, setting.root)
     yield from _joined(line)
+    yield from _tagged(line, known, never, setting)
+    for name in deictic:
+        at = line.text.find(name)
+        while at >= 0:
+            if at in line.at and at + len(name) in line.until:
+                cls = "Country" if name in {"我国", "全国"} else "Place"
+                yield Candidate(at, at + len(name), cls, f"rule:{FILE}#deictic", 0.7, "指代性的地名", generic=True)
+            at = line.text.find(name, at + 1)
+
+
+def _tagged(
+    line: Line, known: dict[tuple[int, int], str], never: frozenset[str], setting: Setting
+) -> Iterator[Candidate]:
+    """Yield what the tagger alone calls a place, and chains of such words."""
     for index, word in enumerate(line.words):
         if word.tag == "LOC" and word.text not in never and len(word.text) > 1 and not is_body(word, setting.root):
             if _describes(line, word.start, word.end, setting.root):
@@ -102,13 +116,6 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
             if seen or line.belief is None or (word.start, end) in known:  # 团结协作: only the tagger's word for it
                 yield Candidate(word.start, end, cls, "tagger:lac", 0.65, "标注器认作地名")
             yield from _chain(line, index, known, setting.root)
-    for name in deictic:
-        at = line.text.find(name)
-        while at >= 0:
-            if at in line.at and at + len(name) in line.until:
-                cls = "Country" if name in {"我国", "全国"} else "Place"
-                yield Candidate(at, at + len(name), cls, f"rule:{FILE}#deictic", 0.7, "指代性的地名", generic=True)
-            at = line.text.find(name, at + 1)
 
 
 def _moves(line: Line, guess: Guess) -> int:
