@@ -128,7 +128,7 @@ def _moves(line: Line, guess: Guess) -> int:
 def _shorter(line: Line, word: Word, root: Path) -> bool:
     """Return whether the model's place ends within a word that ends like none: 西安 of 西安始发."""
     ends = [g.end for g in line.guesses if g.start == word.start and g.label == "LOC"]
-    return bool(ends) and ends[0] < word.end and suffixes(root).cls(word.text) is None
+    return bool(ends) and 0 < word.end - ends[0] < 3 and suffixes(root).cls(word.text) is None
 
 
 @lru_cache(maxsize=4)
