@@ -111,6 +111,8 @@ def begin(line: Line, start: int, end: int, root: Path) -> int:
     lead = next((w for w in cuts.leads if line.text.startswith(w, start) and end - start >= len(w) + 3), "")
     if lead and line.text[start - 1 : start] in cuts.after and not any(c.start == start for c in line.known):
         return start + len(lead)
+    if term := [c.start for c in line.known if c.cls == "Concept" and c.start < start < c.end <= end]:
+        return min(term)  # 数字|人民币国际运营中心
     if any(g.start == start and g.probability > _SURE for g in line.guesses):
         return start  # 企|查查科技: the tagger parts what the model of names is sure of
     index = line.at.get(start)

@@ -9,6 +9,7 @@ from pathlib import Path
 from kg.mentions.base import Candidate, Guess, Line, Part, Setting, Word, inside
 from kg.mentions.bylines import after_reporter, byline, two_reporters
 from kg.mentions.cuts import begin, is_glued
+from kg.mentions.doubts import post_in
 from kg.mentions.support import trust
 from kg.mentions.surnames import FILE, HAN, Names, is_chinese_name, names_of
 from kg.resources import lexicon
@@ -30,6 +31,7 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
     yield from _called(line, setting.root)
     yield from _titled(line, setting.root)
     yield from _japanese(line, setting.root)
+    yield from _swallowed(line, setting.root)
     names = names_of(setting.root)
     for g in line.guesses:
         if (
@@ -235,6 +237,21 @@ def _japanese(line: Line, root: Path) -> Iterator[Candidate]:
         start, end = match.span("name")
         if end in line.until and not line.text.startswith(_LOOSE, end - 1):
             yield Candidate(start, end, "Person", f"rule:{FILE}#post", 1.3, "日本姓氏，在职务之后")
+
+
+def _swallowed(line: Line, root: Path) -> Iterator[Candidate]:
+    """Yield 纽森 of 美国加利福尼亚州州长纽森, a guess at a place, and 阿拉格齐 of 阿拉格齐抵达俄罗斯, another."""
+    acts = tuple(lexicon("person", root)["acts"])
+    for g in line.guesses:
+        if g.label != "LOC" or any((c.start, c.end) == (g.start, g.end) for c in line.known):
+            continue
+        if post := post_in(line, g.start, g.end, root):
+            yield Candidate(post[1], g.end, "Person", f"rule:{FILE}#post", 1.2, "地名与职务之后")
+            continue
+        word = line.words[line.at[g.start]] if g.start in line.at else None
+        seen = word is not None and word.end == g.end and word.tag == "PER"
+        if seen and line.text.startswith(acts, g.end):
+            yield Candidate(g.start, g.end, "Person", f"rule:{FILE}#called", 1.2, "标注器认作人名，其后是人的动作")
 
 
 def _adverb(line: Line, word: Word, names: Names) -> int:

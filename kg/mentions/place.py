@@ -13,6 +13,7 @@ from pathlib import Path
 
 from kg.mentions.base import Candidate, Guess, Line, Part, Setting, Word
 from kg.mentions.bodies import is_body
+from kg.mentions.doubts import is_person, post_in
 from kg.mentions.heads import Heads, heads_of
 from kg.mentions.letters import letters
 from kg.mentions.support import trust
@@ -27,6 +28,10 @@ _WIDE = _AREAS | {"Country", "Region", "AdministrativeArea", "NaturalFeature"}
 _TWICE = ("市市", "县县", "省省", "州州")  # 市 of 市中心
 _PEERS = frozenset({"Country", "Region", "Province"})
 _HYPHENS = frozenset("-－")
+_LEVELS = frozenset("州省郡邦县")
+_CERTAIN = 0.8
+_TORN = 0.75  # what a place is worth that the tagger takes for a person: less than a person of the same text
+_MOVES = frozenset("跨经赴抵沿")
 _ZONES = ("片区", "园区", "新区", "自贸区", "开发区", "高新区", "示范区", "保税区", "合作区", "先行区", "产业园")
 
 
@@ -55,7 +60,7 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
     """Yield tagged places, their chains, regions of the lexicon, and deictic places."""
     deictic, never, regions = _words(setting.root)
     known = {(c.start, c.end): c.cls for c in line.known if setting.ontology.root(c.cls) == "Place"}
-    for g in map(_as_place, line.guesses, repeat(line.text), repeat(_site_endings(setting.root))):
+    for g in map(_as_place, line.guesses, repeat(line), repeat(setting.root)):
         name = line.text[g.start : g.end]
         if g.label == "LOC" and name not in never and not _describes(line, g.start, g.end, setting.root):
             if is_body(Word(g.start, g.end, name, "LOC"), setting.root) or _overlong(line, g, setting):
@@ -73,7 +78,9 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
                 known.get((g.start, end)) or _held(known, g, end) or class_of(line.text[g.start : end], setting.root)
             )
             because = f"名称模型{g.probability:.0%}"
-            yield Candidate(g.start, end, cls, "tagger:zhiluo", trust(g, line), because)
+            doubted = cls == "Place" and (g.start, end) not in known and is_person(line, g.start, end)
+            strength = round(trust(g, line) * (_TORN if doubted else 1), 4)
+            yield Candidate(g.start + _moves(line, g), end, cls, "tagger:zhiluo", strength, because)
     for match in regions.finditer(line.text):
         if line.text[: match.start()].endswith("该国"):
             continue
@@ -83,16 +90,7 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
     yield from tracks(line, setting.root)
     yield from letters(line, setting.root)
     yield from _joined(line)
-    for index, word in enumerate(line.words):
-        if word.tag == "LOC" and word.text not in never and len(word.text) > 1 and not is_body(word, setting.root):
-            if _describes(line, word.start, word.end, setting.root):
-                continue
-            end = word.end - len(_tail(line, word.start, word.end, setting.root))
-            cls = known.get((word.start, end)) or class_of(line.text[word.start : end], setting.root)
-            seen = any(g.start < word.end and word.start < g.end for g in line.guesses)
-            if seen or line.belief is None or (word.start, end) in known:  # 团结协作: only the tagger's word for it
-                yield Candidate(word.start, end, cls, "tagger:lac", 0.65, "标注器认作地名")
-            yield from _chain(line, index, known, setting.root)
+    yield from _tagged(line, known, never, setting)
     for name in deictic:
         at = line.text.find(name)
         while at >= 0:
@@ -102,14 +100,48 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
             at = line.text.find(name, at + 1)
 
 
+def _tagged(
+    line: Line, known: dict[tuple[int, int], str], never: frozenset[str], setting: Setting
+) -> Iterator[Candidate]:
+    """Yield what the tagger alone calls a place, and chains of such words."""
+    for index, word in enumerate(line.words):
+        if word.tag == "LOC" and word.text not in never and len(word.text) > 1 and not is_body(word, setting.root):
+            if _describes(line, word.start, word.end, setting.root):
+                continue
+            if _shorter(line, word, setting.root):
+                continue
+            end = word.end - len(_tail(line, word.start, word.end, setting.root))
+            cls = known.get((word.start, end)) or class_of(line.text[word.start : end], setting.root)
+            seen = any(g.start < word.end and word.start < g.end for g in line.guesses)
+            if seen or line.belief is None or (word.start, end) in known:  # 团结协作: only the tagger's word for it
+                yield Candidate(word.start, end, cls, "tagger:lac", 0.65, "标注器认作地名")
+            yield from _chain(line, index, known, setting.root)
+
+
+def _moves(line: Line, guess: Guess) -> int:
+    """Return 1 where a verb of moving opens a guess that the tagger takes for a verb: 跨里海."""
+    word = line.words[line.at[guess.start]] if guess.start in line.at else None
+    verb = word is not None and word.tag == "v" and word.end == guess.end and len(word.text) > 2
+    return int(verb and line.text[guess.start] in _MOVES)
+
+
+def _shorter(line: Line, word: Word, root: Path) -> bool:
+    """Return whether the model's place ends within a word that ends like none: 西安 of 西安始发."""
+    ends = [g.end for g in line.guesses if g.start == word.start and g.label == "LOC"]
+    return bool(ends) and 0 < word.end - ends[0] < 3 and suffixes(root).cls(word.text) is None
+
+
 @lru_cache(maxsize=4)
 def _site_endings(root: Path) -> tuple[str, ...]:
     return tuple(lexicon("organization", root)["sites"]["endings"])
 
 
-def _as_place(guess: Guess, text: str, sites: tuple[str, ...]) -> Guess:
-    """Return a guess as a place where the model takes a site for a body: 光明科学城."""
-    site = guess.label == "ORG" and text[guess.start : guess.end].endswith(sites)
+def _as_place(guess: Guess, line: Line, root: Path) -> Guess:
+    """Return a guess as a place where the model takes a site for a body (光明科学城), without a post behind it."""
+    post = post_in(line, guess.start, guess.end, root) if guess.label == "LOC" else None
+    if post:
+        return replace(guess, end=post[0])  # 美国加利福尼亚州|州长纽森
+    site = guess.label == "ORG" and line.text[guess.start : guess.end].endswith(_site_endings(root))
     return replace(guess, label="LOC") if site else guess
 
 
@@ -121,6 +153,8 @@ def _overlong(line: Line, guess: Guess, setting: Setting) -> bool:
     if not known or max(known) >= guess.end or suffixes(setting.root).cls(line.text[guess.start : guess.end]):
         return False
     rest = [w for w in line.words if max(known) <= w.start < guess.end]
+    if line.text[guess.end - 1] in _LEVELS and guess.end - max(known) > 2 and guess.probability > _CERTAIN:
+        return False  # 美国|爱达荷州, where the tagger sees a verb
     return guess.end - max(known) == 1 or any(w.tag in {"v", "vd", "d", "p"} for w in rest)
 
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from kg.mentions.base import Candidate, Line, Part, Setting, inside
+from kg.mentions.broken import is_broken
 from kg.resources import lexicon
 from kg.text.cues import Cues, cues_of, standing
 
@@ -69,6 +70,8 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
             if shape.first and not _opens(line, start, openings):
                 continue
             if shape.telling and not _tells(line, start, end, vague):
+                continue
+            if is_broken(line, start, end, shape.cls, setting.root):
                 continue
             yield Candidate(start, end, shape.cls, f"rule:{FILE}#{shape.name}", shape.strength, "名称的样式")
 

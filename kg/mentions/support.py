@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from kg.mentions.base import Candidate, Guess, Line, weighed
+from kg.mentions.doubts import unfounded
 from kg.ontology import Ontology
 from kg.replacing import replace
 from kg.resources import lexicon
@@ -42,7 +43,12 @@ def supported(candidate: Candidate, line: Line, ontology: Ontology) -> Candidate
         candidate = replace(candidate, end=end, generic=True, strength=strength, because=because)
     if column == 2 and _groups(ontology.path).fullmatch(line.text, candidate.start, candidate.end):
         return replace(candidate, generic=True, because=candidate.because + "，是泛指")
-    if column and (why := _no_name(candidate, line, ontology)):
+    if column == 1 and not candidate.by.startswith("gazetteer:"):
+        candidate = _gone_on(candidate, line, ontology.path)
+    why = _no_name(candidate, line, ontology) if column else ""
+    if column is not None and not why and candidate.by.startswith("tagger:"):
+        why = unfounded(candidate, column, line, ontology.path)
+    if why:
         return replace(candidate, strength=0.0, because=candidate.because + why)
     if column is None or line.belief is None or candidate.generic or candidate.by.startswith("tagger:zhiluo"):
         return candidate
@@ -60,6 +66,23 @@ def supported(candidate: Candidate, line: Line, ontology: Ontology) -> Candidate
     if column == 2 and floor == _FLOOR["rule"] and candidate.strength * factor < _LEAST and not placed:
         return replace(candidate, strength=0.0, because=because + "，太少")  # 国家联系, 国际经济格局
     return weighed(candidate, round(candidate.strength * factor, 4), because)
+
+
+def _gone_on(candidate: Candidate, line: Line, root: Path) -> Candidate:
+    """Return a place with the kind of place that goes on with its name: 西湾南浦村落; 中心城区 is none at all."""
+    onward = _onward(root).match(line.text, candidate.end)
+    if onward is None or onward.end() not in line.until:
+        return candidate
+    common = line.text[candidate.start : candidate.end] in lexicon("place", root)["onward"]["common"]
+    strength = 0.0 if common else candidate.strength
+    return replace(
+        candidate, end=onward.end(), cls="Site", strength=strength, because=candidate.because + "，连其后的词"
+    )
+
+
+@lru_cache(maxsize=4)
+def _onward(root: Path) -> re.Pattern[str]:
+    return re.compile(lexicon("place", root)["onward"]["pattern"])
 
 
 def _no_name(candidate: Candidate, line: Line, ontology: Ontology) -> str:

@@ -116,3 +116,26 @@ def test_what_hangs_on_a_person_is_cut() -> None:
 def test_confidence_is_how_often_readers_judged_such_mentions_right() -> None:
     found = {m.text: m.confidence for m in extract("国务院总理李强昨天在《海州日报》发表文章。")}
     assert 0.7 < found["李强"] < found["国务院"] < 1
+
+
+@pytest.mark.parametrize(
+    ("text", "root", "expected"),
+    [
+        ("这趟列车经哈萨克斯坦，跨里海抵达阿塞拜疆。", "Place", ["哈萨克斯坦", "里海", "阿塞拜疆"]),
+        ("据美国爱达荷州警方消息，该州发生枪击。", "Place", ["美国爱达荷州"]),
+        ("安徽黄山的西湾南浦村落新增竹筏等项目。", "Place", ["安徽黄山", "西湾南浦村落"]),
+        ("在中心城区，群众反映问题。", "Place", []),
+        ("中哈工商界代表开展研讨。", "Place", []),
+        ("届时，综合保税区政策将全面落地。", "Place", []),
+        ("今天，阿拉格齐抵达俄罗斯圣彼得堡。", "Person", ["阿拉格齐"]),
+        ("美国加利福尼亚州州长纽森16日提起诉讼。", "Person", ["纽森"]),
+        ("美国加利福尼亚州州长纽森16日提起诉讼。", "Place", ["美国加利福尼亚州"]),
+        ("我国陆生野生动植物栖息地质量向好。", "Person", []),
+        ("白糖、苹果、纸浆等商品需求增加。", "Organization", []),
+        ("数字人民币国际运营中心正式运营。", "Organization", ["数字人民币国际运营中心"]),
+        ("江州今年计划全市高速公路通车里程突破九百公里。", "Place", ["江州"]),
+        ("福建厦门以征求意见座谈会、热线等形式开展查摆。", "Event", []),
+    ],
+)
+def test_a_name_holds_all_its_words_and_no_others(text: str, root: str, expected: list[str]) -> None:
+    assert names(text, root) == expected

@@ -1,0 +1,85 @@
+"""Guesses at names that their surroundings speak against: a kind of thing, a common word, a name with a post in it.
+
+在中心城区 names no place 中心, 白糖、苹果、纸浆 no firm, 陆生野生动植物 nobody.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from kg.mentions.base import NAMES, Candidate, Line
+from kg.mentions.body_grammar import grammar_of
+from kg.mentions.keyphrase import rarity
+from kg.mentions.surnames import names_of
+from kg.resources import lexicon
+
+_PERSON, _PLACE, _BODY = 0, 1, 2
+_SURE = 0.7
+_GOODS = frozenset({"n", "nz", "nw"})
+_DESCRIBES = frozenset({"a", "s", "f"})
+
+
+def unfounded(candidate: Candidate, column: int, line: Line, root: Path) -> str:
+    """Return why a guess of the tagger is no name of the class in `column` (person, place, body); else nothing."""
+    start, end = candidate.start, candidate.end
+    if column == _PERSON and _is_word(candidate, line, root):
+        return "，是普通词"
+    if column == _PLACE:
+        if (start - 1, end + 1) in line.quotes and is_person(line, start, end):
+            return "，在引号内，标注器认作人名"  # “比尔乔伊”, a storm
+        if post_in(line, start, end, root):
+            return "，其中有职务"
+    if column == _BODY and _is_ware(line, start, end, root):
+        return "，与货物并列"
+    return ""
+
+
+def post_in(line: Line, start: int, end: int, root: Path) -> tuple[int, int] | None:
+    """Return where the post stands that a name goes on behind: 州长 of 加利福尼亚州州长纽森."""
+    text = line.text
+    if end - start < 6:
+        return None
+    for at in range(start + 2, end - 3):
+        for size in (3, 2):
+            if text[at : at + size] in _posts(root) and 2 <= end - at - size <= 6:
+                return at, at + size
+    return None
+
+
+@lru_cache(maxsize=4)
+def _posts(root: Path) -> frozenset[str]:
+    return frozenset(lexicon("person", root)["heads_of"])
+
+
+def _is_word(candidate: Candidate, line: Line, root: Path) -> bool:
+    """Return whether a person of two characters is a word before what describes a thing: 陆生|野生."""
+    start, end = candidate.start, candidate.end
+    table, _ = rarity()
+    if end - start != 2 or end not in line.at or line.text[start:end] not in table:
+        return False
+    behind = line.words[line.at[end]]
+    thing = behind.tag in _GOODS and len(behind.text) > 2  # 陆生|野生动物, but not 某某|小组
+    if not (thing or behind.tag in _DESCRIBES) or line.text.startswith(names_of(root).titles, end):
+        return False
+    if max((g.probability for g in line.guesses if g.start <= start and end <= g.end), default=0) >= _SURE:
+        return False
+    return not line.text.endswith(names_of(root).after, 0, start)
+
+
+def is_person(line: Line, start: int, end: int) -> bool:
+    """Return whether the tagger takes just `[start, end)` for a person."""
+    word = line.words[line.at[start]] if start in line.at else None
+    return word is not None and word.end == end and word.tag == "PER"
+
+
+def _is_ware(line: Line, start: int, end: int, root: Path) -> bool:
+    """Return whether a body that a dictionary knows as a word stands in a row of goods: 白糖、苹果、纸浆."""
+    table, _ = rarity()
+    if line.text[start:end] not in table or grammar_of(root).heads.ending(line.text[start:end]):
+        return False
+    before = line.until.get(start - 1) if line.text[start - 1 : start] == "、" else None
+    behind = line.at.get(end + 1) if line.text[end : end + 1] == "、" else None
+    beside = [line.words[at] for at in (before, behind) if at is not None]
+    named = any(w.tag in NAMES for w in beside)
+    return not named and any(w.tag in _GOODS and w.text in table for w in beside)
