@@ -19,7 +19,7 @@ from kg.model import Rejected, Statement
 from kg.ontology import FIGURES
 from kg.relations.base import Claim, Context
 from kg.relations.reading.sentence import Reading
-from kg.relations.soundness import deeds, facts, figures
+from kg.relations.soundness import deeds, facts, figures, standing
 from kg.relations.soundness.others import Others
 from kg.relations.soundness.told import Told
 from kg.replacing import replace
@@ -72,6 +72,7 @@ def features(told: Told) -> Iterator[str]:
     else:
         yield from facts.features(told)
         yield from deeds.features(told)
+    yield from standing.features(told)
 
 
 def kind_of(predicate: str) -> str:
