@@ -15,6 +15,8 @@ from kg.relations.reading.words import Words
 from kg.relations.situations.segments import Segment
 
 _KINDS = ("Organization", "Place", "Event", "Program", "Work", "Person", "Policy")
+# What a name that only stands in the words may be told of: no person.
+_INSIDE = tuple(k for k in _KINDS if k != "Person")
 # What a text goes on telling of where a subject has no name.
 _TOPICS = ("Organization", "Place", "Event", "Program", "Work")
 _SCENES = ("Place", "Event")
@@ -94,9 +96,11 @@ def _loose(
     """Return whom a segment without a name of its own for sure may concern: the first name in it, what the text goes
     on to tell of.
     """
-    inside = [m for m in reading.mentions if segment.heard <= m.start < segment.end]
+    posts = {m.start for m in reading.mentions if m.cls in _COMMON}
+    # 国务院|秘书长张三 tells of the person.
+    inside = [m for m in reading.mentions if segment.heard <= m.start < segment.end and m.end not in posts]
     verb = segment.main.phrases[segment.main.main or 0].start
-    near = (e for m in inside if m.start < verb for e in _entities(context, m, _KINDS)[:1])
+    near = (e for m in inside if m.start < verb for e in _entities(context, m, _INSIDE)[:1])
     if (name := next(near, None)) is not None:
         return Concern((name,), "inside")
     own = next((m for m in inside if m.text in sets["country"]), None)
@@ -104,7 +108,7 @@ def _loose(
         return Concern(found, "country")
     if topic and not context.is_a(topic[0], ("GovernmentBody", "Media")):
         return Concern(topic, "topic" if first is None or _thing(first, reading.text, sets) else "short")
-    near = (e for m in inside for e in _entities(context, m, _KINDS)[:1])
+    near = (e for m in inside for e in _entities(context, m, _INSIDE)[:1])
     if (name := next(near, None)) is not None:
         return Concern((name,), "within")
     # What is told at a ministry's briefing is no state of the ministry; without a number it may be an opinion.
@@ -118,7 +122,7 @@ def of_event(
     """Return the event that the paragraph opens with, where a segment of nobody's words names none for sure:
     博览会开幕。|主会场设置五大展馆.
     """
-    if event is None or (concern is not None and concern.how in SURE) or not segment.opens:
+    if event is None or context.is_a(event, ("Meeting",)) or (concern and concern.how in SURE) or not segment.opens:
         return concern
     named = any(m.cls not in _COMMON for m in reading.mentions if m.entities and m.start < segment.main.end)
     named = named or any(

@@ -48,8 +48,24 @@ def stands_alone(
         and not _wishes(segment, sets)
         and not _torn(reading, segment, words)
         and not _points(reading, segment, concern, sets)
+        and not _uncounted(reading, segment, sets)
         and not spaced(reading.sentence, context.source, segment.start, segment.end)
     )
+
+
+def _uncounted(reading: Reading, segment: Segment, sets: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether a segment opens with or comes to a number of something that it does not name: 海口设3家; 近四成围绕….
+
+    A number that ends its clause is of what stands before it, if that says more than where and that there is.
+    """
+    tokens = [t for t in reading.tokens if segment.start <= t.start < segment.main.end]
+    if not tokens:
+        return False
+    if tokens[0].kind == "Q" and (len(tokens) == 1 or tokens[1].kind in "vdp"):
+        return True
+    if tokens[-1].kind != "Q" or not tokens[-1].text.endswith(sets["counting"]):
+        return False
+    return not any(t.kind == "n" and len(t.text) > 1 for t in tokens[:-1])
 
 
 def _points(reading: Reading, segment: Segment, concern: Concern, sets: Mapping[str, tuple[str, ...]]) -> bool:
