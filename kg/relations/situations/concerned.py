@@ -30,6 +30,7 @@ SURE = frozenset({"own", "scene"})
 # What the sentence before told of.
 FOLLOWING = frozenset({"own", "topic", "short", "bare", "event"})
 
+_POSTS = frozenset({"Occupation", "Profession", "Post"})
 # Names of no one thing.
 _COMMON = frozenset({"Concept", "Occupation", "Profession", "Post", "Time"})
 
@@ -96,7 +97,7 @@ def _loose(
     """Return whom a segment without a name of its own for sure may concern: the first name in it, what the text goes
     on to tell of.
     """
-    posts = {m.start for m in reading.mentions if m.cls in _COMMON}
+    posts = {m.start for m in reading.mentions if m.cls in _POSTS}
     # 国务院|秘书长张三 tells of the person.
     inside = [m for m in reading.mentions if segment.heard <= m.start < segment.end and m.end not in posts]
     verb = segment.main.phrases[segment.main.main or 0].start
