@@ -45,6 +45,7 @@ def stands_alone(
         and not (concern.how not in FOLLOWING and words.startswith(sets["followers"]))
         and not (concern.how in {"country", "within", "short"} and words.startswith(sets["bare"]))
         and not ("一是" in words and "二是" not in words)
+        and not (words.startswith("记者") and segment.heard == segment.start)
         and not _wishes(segment, sets)
         and not _torn(reading, segment, words)
         and not _points(reading, segment, concern, sets)
