@@ -10,38 +10,12 @@ from pathlib import Path
 
 from kg.model import Document, Entity, Mention, Rejected, Sentence, Statement
 from kg.ontology import Ontology
-from kg.relations import (
-    appointments,
-    attitudes,
-    attribution,
-    briefed,
-    briefings,
-    byline,
-    companions,
-    contents,
-    deeds,
-    delivered,
-    descriptions,
-    engine,
-    figures,
-    forms,
-    guests,
-    hearsay,
-    hierarchy,
-    honours,
-    learnt_on,
-    persons,
-    policy_documents,
-    publishing,
-    sites,
-    sittings,
-    situations,
-    spoken_at,
-    talks,
-    themes,
-)
+from kg.relations import deeds, engine, figures, forms, situations
 from kg.relations.base import Claim, Context, settle
 from kg.relations.deeds import left
+from kg.relations.meetings import briefings, companions, guests, sittings, spoken_at, talks
+from kg.relations.papers import contents, delivered, policy_documents, publishing, themes
+from kg.relations.people import appointments, byline, honours, persons
 from kg.relations.reading.again import again
 from kg.relations.reading.barepapers import meant as meant_papers
 from kg.relations.reading.going_on import go_on
@@ -51,6 +25,8 @@ from kg.relations.reading.words import vocabulary, words
 from kg.relations.rules import load_rules
 from kg.relations.soundness import weigh
 from kg.relations.soundness.others import others_of
+from kg.relations.speech import attitudes, attribution, briefed, hearsay, learnt_on
+from kg.relations.things import descriptions, hierarchy, sites
 from kg.replacing import replace
 
 # In this order they read every document; each yields claims that pass the same gate.

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
 
-from kg.relations.appointments import staffing
 from kg.relations.base import Claim, Context, When
+from kg.relations.people.appointments import staffing
 from kg.relations.reading.narrating import others_say, signs
 from kg.relations.reading.opened import opening_event
 from kg.relations.reading.scope import scope_of

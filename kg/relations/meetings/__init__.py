@@ -1,0 +1,1 @@
+"""Meetings and talks: who met, attended, spoke, informed; meetings without a name."""

@@ -1,0 +1,1 @@
+"""Papers and what is given out: policy documents, notices without a name, reports, lists, themes."""

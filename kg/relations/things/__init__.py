@@ -1,0 +1,1 @@
+"""What things are and where: parts and wholes, sites, descriptions."""
