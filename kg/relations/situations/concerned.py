@@ -28,7 +28,7 @@ _FULL_NOUN = 7
 # What names itself; of the others the text only goes on to tell.
 SURE = frozenset({"own", "scene"})
 # What the sentence before told of.
-FOLLOWING = frozenset({"own", "topic", "short", "bare", "event"})
+FOLLOWING = frozenset({"own", "topic", "bare", "event"})
 
 _POSTS = frozenset({"Occupation", "Profession", "Post"})
 # Names of no one thing.
@@ -40,7 +40,7 @@ Topic = tuple[str, ...]
 @dataclass(frozen=True, slots=True)
 class Concern:
     """The entity ids that a segment tells of; `how`: own, scene, carried, behind, inside, within, country, topic,
-    short (of a topic, where the words' own subject says little), bare (where they have none) or event.
+    bare (where the words have no subject of their own) or event.
     """
 
     entities: tuple[str, ...]
@@ -81,8 +81,10 @@ def concern_of(
     if first is not None and not plain and (found := _named(context, first.subject)):
         return Concern(found, "behind")
     guessed = _loose(context, reading, segment, first, topic, country, sets)
-    # Words without a subject may lack their doer: 审议国务院关于…的议案
-    return Concern(guessed.entities, "bare") if guessed is not None and first is None else guessed
+    if guessed is None or first is not None:
+        return guessed
+    # Words without a subject may lack their doer, what a meeting hears does: 审议国务院关于…的议案
+    return None if context.is_a(guessed.entities[0], ("Meeting",)) else Concern(guessed.entities, "bare")
 
 
 def _loose(
@@ -108,7 +110,7 @@ def _loose(
     if found := _entities(context, own, ("Country",)):
         return Concern(found, "country")
     if topic and not context.is_a(topic[0], ("GovernmentBody", "Media")):
-        return Concern(topic, "topic" if first is None or _thing(first, reading.text, sets) else "short")
+        return Concern(topic, "topic") if first is None or _thing(first, reading.text, sets) else None
     near = (e for m in inside for e in _entities(context, m, _INSIDE)[:1])
     if (name := next(near, None)) is not None:
         return Concern((name,), "within")

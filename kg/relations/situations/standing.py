@@ -11,7 +11,7 @@ from kg.relations.base import Context
 from kg.relations.deeds.wording import MARKS, NUMBER, pointing, spaced
 from kg.relations.deeds.wording import sets as lists
 from kg.relations.reading.sentence import Reading
-from kg.relations.situations.concerned import FOLLOWING, Concern
+from kg.relations.situations.concerned import FOLLOWING, SURE, Concern
 from kg.relations.situations.segments import Segment
 
 _SHORTEST = 8
@@ -43,9 +43,10 @@ def stands_alone(
         _tells(words, sets, _slogans(context.ontology.path))
         and not _somebody(words, reading, segment, concern)
         and not (concern.how not in FOLLOWING and words.startswith(sets["followers"]))
-        and not (concern.how in {"country", "within", "short"} and words.startswith(sets["bare"]))
+        and not (concern.how in {"country", "within"} and words.startswith(sets["bare"]))
         and not ("一是" in words and "二是" not in words)
         and not (words.startswith("记者") and segment.heard == segment.start)
+        and (concern.how in SURE or not _praise(words, sets))
         and not _wishes(segment, sets)
         and not _torn(reading, segment, words)
         and not _points(reading, segment, concern, sets)
@@ -90,6 +91,15 @@ def _tells(words: str, sets: Mapping[str, tuple[str, ...]], slogans: tuple[str, 
         return False
     praises = len(words) < _FULL and words.endswith(slogans) and not NUMBER.search(words)
     return not praises and not words.endswith(sets["frames"])
+
+
+def _praise(words: str, sets: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether words only praise how something moves: 数实融合|不断|突破."""
+    return (
+        len(words) < _FULL
+        and not NUMBER.search(words)
+        and any(words[:-k].endswith(sets["moving"]) for k in (2, 3, 4))
+    )
 
 
 def _somebody(words: str, reading: Reading, segment: Segment, concern: Concern) -> bool:
