@@ -31,7 +31,9 @@ def test_what_has_a_name_or_no_giver_is_not_told_so() -> None:
 
 
 def test_a_report_in_which_something_is_said_ends_with_its_name() -> None:
-    told = {(who, what) for who, what, _ in done("国际清算银行29日在其发布的年度报告中警告说，关税政策扰乱全球经济。")}
+    told = {
+        (who, what) for who, what, _ in done("国际清算银行29日在其发布的年度报告中警告说，关税政策扰乱全球经济。")
+    }
     assert not any("警告" in what and what.startswith("发布") for _, what in told)
 
 

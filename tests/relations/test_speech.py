@@ -275,5 +275,7 @@ def test_data_are_said_whole(state: State) -> None:
 
 
 def test_what_those_at_a_meeting_say_is_nothing_of_a_name_in_their_words(state: State) -> None:
-    found, _ = state("与会同志们表示，要认真学习贯彻[王芳|Person]在[甲市|AdministrativeArea]的重要讲话精神，取得新成效。")
+    found, _ = state(
+        "与会同志们表示，要认真学习贯彻[王芳|Person]在[甲市|AdministrativeArea]的重要讲话精神，取得新成效。"
+    )
     assert not [s for s in found if s.subject == "王芳"]

@@ -10,6 +10,7 @@ from kg.relations.base import Context, When
 from kg.relations.figures.base import Found
 from kg.relations.figures.kinds import decided, kind_of, once_built, shown_there
 from kg.relations.figures.planning import goes_on_planned
+from kg.relations.figures.time.aiming import year_to_reach
 from kg.relations.figures.time.carrying import before_it, inherited, of_same_day, overtaken, same_time
 from kg.relations.figures.time.dating import time_told
 from kg.relations.figures.time.elsewhere import of_another, of_that_day
@@ -48,6 +49,10 @@ def settle(
     bare = (predicate, modality) == ("observation", "asserted") and not scope.settled and dated is None
     if bare and goes_on_planned(context, reading, readings, found.mention.start):
         predicate, modality = "target", "planned"
+    open_ = bare or (predicate == "forecast" and not scope.settled and dated is None)
+    aim = year_to_reach(context, reading, readings, found, predicate) if open_ and not finishing else None
+    if aim is not None:
+        return Settled("target", "planned", when_of(context, *aim, "target"), None, scope)
     if finishing and predicate == "observation" and _then(reading, clause, found):
         predicate, modality = "forecast", "forecast"
     dated = of_campaign(reading, clause, dated, predicate)
