@@ -53,3 +53,17 @@ def test_a_name_spoken_of_before_has_no_figure_of_what_follows(
 def test_the_year_of_a_plan_holds_for_its_items(state: State, text: str, wanted: list[tuple[str, str, str]]) -> None:
     found = figures(state(text, "2025-03-01"))
     assert [(s.predicate, s.measure, s.time) for s in found if "产能" not in (s.measure or "")] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("[丙省|Province]丁保障卡功能进一步拓展。全省持卡人数达1300万人。", ["全省丁保障卡持卡人数"]),
+        ("今年上半年，[丙省|Province]保险基金累计结余9.8亿元。", ["保险基金累计结余"]),
+        ("[丙市|Prefecture]加开20列前往北京、上海等方向的临时列车。", ["加开前往北京、上海等方向的临时列车"]),
+        ("[丙丁高铁|Site]开工。其中，戊江段全长36公里，设计时速350公里。", ["戊江段全长", "戊江段设计时速"]),
+        ("去年，[丙市|Prefecture]出口2.4万亿元，规模连续31年居全省首位。", ["出口", "出口规模连续居全省首位"]),
+    ],
+)
+def test_a_measure_says_what_the_words_before_it_said(state: State, text: str, wanted: list[str]) -> None:
+    assert sorted(s.measure or "" for s in figures(state(text, "2025-07-22"))) == sorted(wanted)

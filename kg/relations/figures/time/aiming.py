@@ -18,7 +18,7 @@ _WILLED = ("将", "力争", "实现", "要", "确保")
 
 
 def year_to_reach(
-    context: Context, reading: Reading, readings: Sequence[Reading], found: Found, predicate: str
+    context: Context, reading: Reading, readings: Sequence[Reading], found: Found, modality: str
 ) -> tuple[str, Phrase] | None:
     """Return the text and the time of the year that what is said before is to be reached by, None without one.
 
@@ -28,12 +28,12 @@ def year_to_reach(
     reading: the sentence of the figure, which has no time of its own.
     readings: the sentences that it may go by.
     found: the figure.
-    predicate: what it is by its own sentence: 到2030年，…建成体系。规模|将|达到54亿千瓦 looks a forecast.
+    modality: how its own sentence means it: 到2030年，…建成体系。规模|将|达到54亿千瓦 looks a forecast.
     """
     said = reading.text[: found.mention.start]
-    if any(w in said for w in _OVER):
+    if modality not in {"asserted", "forecast"} or any(w in said for w in _OVER):
         return None
-    spoken = before_semicolon(context, reading, readings) if predicate == "observation" else None
+    spoken = before_semicolon(context, reading, readings) if modality == "asserted" else None
     if spoken is None and "将" in said:
         spoken = _sentence_before(context, reading, readings)
     if spoken is None or not limits(spoken[1], words(context.ontology.path)):
