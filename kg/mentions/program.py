@@ -118,7 +118,8 @@ def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
     while first < len(words) - 1 and _strippable(line, words[first], grammar):
         first += 1
     words = words[first:]
-    first -= _is_side(line, run.first + first)
+    side = _is_side(line, run.first + first)
+    first -= side
     words = line.words[run.first + first : run.last + 1]
     cut = _cut_front(line, words, run.first + first, grammar)
     if cut < 0:
@@ -143,6 +144,7 @@ def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
             or run.start < words[0].start
             or words[0].text in grammar.openings
             or wide
+            or side
         )
         if not (opened or started or named) or len(before) < 4:
             return

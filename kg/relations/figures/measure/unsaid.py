@@ -75,12 +75,16 @@ def _card(reading: Reading, readings: Sequence[Reading], found: Found) -> str:
         if not same or other.sentence.index < here.index - 2:
             break
         text = said if other is reading else other.text
-        places = [m for m in other.mentions if m.text and not m.text.endswith("卡")]
-        starts = {m.start: m.end for m in places}
-        cards = {text[starts.get(m.start("of"), m.start("of")) : m.end("of")] for m in _CARD.finditer(text)}
+        cards = {_without_place(other, m.start("of"), m.end("of")) for m in _CARD.finditer(text)}
         if cards:
             return cards.pop() if len(cards) == 1 else ""
     return ""
+
+
+def _without_place(reading: Reading, start: int, end: int) -> str:
+    """Return a card without the name that it opens with: 丙省|丁保障卡; 社会保障|卡 is whole."""
+    named = [m.end for m in reading.mentions if m.start == start and m.end <= end - len("保障卡")]
+    return reading.text[max([start, *named]) : end]
 
 
 def _noun(reading: Reading, clause: Clause, found: Found) -> str:
