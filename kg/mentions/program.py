@@ -17,6 +17,10 @@ from kg.mentions.run import Run, runs
 from kg.resources import lexicon
 
 FILE = "program.toml"
+# 北|延供水工程, 西|扩工程; not 向北延伸
+_SIDES = frozenset("东西南北中")
+_STRETCHED = frozenset({"延", "扩", "线", "段", "干", "环", "引", "移", "迁"})
+_TOWARD = ("向", "往", "朝", "由", "从", "自", "以")
 _NAMED = frozenset({"项目"})  # of “骑手学堂”项目; “东数西算” of “东数西算”工程 goes by its own name
 _PERIOD = re.compile("[一二三四五六七八九十]{1,3}五|[一二]线")
 _BATCH = re.compile("第[一二三四五六七八九十]{1,3}[批期轮]$")
@@ -114,6 +118,9 @@ def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
     while first < len(words) - 1 and _strippable(line, words[first], grammar):
         first += 1
     words = words[first:]
+    side = _is_side(line, run.first + first)
+    first -= side
+    words = line.words[run.first + first : run.last + 1]
     cut = _cut_front(line, words, run.first + first, grammar)
     if cut < 0:
         return
@@ -137,6 +144,7 @@ def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
             or run.start < words[0].start
             or words[0].text in grammar.openings
             or wide
+            or side
         )
         if not (opened or started or named) or len(before) < 4:
             return
@@ -170,6 +178,13 @@ def _cut_front(line: Line, words: tuple[Word, ...], index: int, grammar: Grammar
     if dash and at == index - dash and line.words[at - 1].tag == "PER":  # 哈密南
         at -= 1
     return at if at < index - dash else -1
+
+
+def _is_side(line: Line, index: int) -> bool:
+    """Return whether the word before a name is the side that it opens with: 丙渠一期工程|北|延供水工程."""
+    before, here = line.words[index - 1] if index else None, line.words[index]
+    side = before is not None and before.text in _SIDES and here.text in _STRETCHED
+    return side and before is not None and line.text[max(0, before.start - 1) : before.start] not in _TOWARD
 
 
 def _leads_on(word: Word, grammar: Grammar) -> bool:

@@ -29,6 +29,7 @@ from kg.relations.figures.measure.leftover import with_leftovers
 from kg.relations.figures.measure.measuring import read_figure
 from kg.relations.figures.measure.scoping import scoped
 from kg.relations.figures.measure.sharing import distribute, matched
+from kg.relations.figures.measure.unsaid import with_unsaid
 from kg.relations.figures.measure.wording import against_then, of_span, summed
 from kg.relations.figures.pointing import BEFORE, hollow, opening, pointed
 from kg.relations.figures.time.ranging import grown
@@ -93,6 +94,7 @@ def _read(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
                 found = headed(context, around, tops, ended(context, reading, clause, last, found))
                 found = scoped(context, reading, around, clause, last, stayed(context, reading, last, found))
                 found = with_leftovers(context, reading, clause, last, grouped(context, reading, around, found))
+                found = with_unsaid(reading, around, clause, last, found)
                 tops += [found] if reading.sentence.role == "subhead" else []
                 claim = _claim(context, reading, around, clause, found, last, period)
                 last = _kept(reading, clause, found, claim, last)
@@ -111,7 +113,10 @@ def _left(context: Context, reading: Reading, around: Sequence[Reading], row: Se
     for clause in reading.clauses:
         for left in missed(context, reading, around, clause, told):
             found = replace(rightful(context, reading, around, replace(left, own=False)), own=left.own)
-            found = with_leftovers(context, reading, clause, None, found)
+            before = next((f for f in reversed(told) if f.mention.end <= found.start), None)
+            found = with_unsaid(
+                reading, around, clause, before, with_leftovers(context, reading, clause, None, found)
+            )
             here = any(found.subject in m.entities and m.start >= clause.start for m in reading.mentions)
             if found.mention.start in others and not here and context.is_a(found.subject or "", ("Place",)):
                 continue

@@ -11,6 +11,7 @@ from kg.relations.base import Context
 from kg.relations.figures.base import COUNTRY, LISTED, Found, figure_words, pick
 from kg.relations.figures.bearer.absent import of_absent
 from kg.relations.figures.bearer.bystanders import of_phase, of_renamed, of_struck, of_told, stands_by
+from kg.relations.figures.bearer.misplaced import of_awareness, of_quake
 from kg.relations.reading.sentence import Reading
 
 # How many sentences back, with the one itself, may name what a figure is of.
@@ -49,7 +50,8 @@ def rightful(context: Context, reading: Reading, around: Sequence[Reading], foun
         return _nobody(found)
     if _of_this(context, found) or (mine and _not_the_doer(context, reading, mine[-1], ahead, found)):
         return _nobody(found)
-    for step in (_of_meeting, _of_dash, _of_that, _of_area, _of_built, _of_its_trains, _of_outlook):
+    named = (_of_meeting, of_awareness, of_quake, _of_dash, _of_that)
+    for step in (*named, _of_area, _of_built, _of_its_trains, _of_outlook):
         found = step(context, reading, around, found)
         if found.subject is None:
             return _nobody(found)
@@ -70,6 +72,9 @@ def _summed(reading: Reading, mine: Sequence[Mention], ahead: Sequence[Mention],
     listed = reading.text.endswith(_LIST, 0, name.start)
     between = reading.text[name.end : at]
     if listed and bool(found.behind) and (between == "" or _AND_MORE.fullmatch(between)):
+        return True
+    if between == "等" and bool(found.behind):
+        # 丙市等|7个先导区: it is one of them.
         return True
     gaps = [gap for m in ahead for gap in (reading.text[m.end : name.start], reading.text[name.end : m.start])]
     beside = any(gap in LISTED for gap in gaps)
@@ -112,7 +117,10 @@ def _of_this(context: Context, found: Found) -> bool:
 
 
 def _of_meeting(context: Context, reading: Reading, around: Sequence[Reading], found: Found) -> Found:
-    """Give what a meeting decides to the country where it is a national one: 国务院常务会议决定，缓缴收费14项."""
+    """Give what a meeting decides to the country where it is a national one: 国务院常务会议决定，缓缴收费14项.
+
+    Of a plenum of the party too, and what a text tells once it has named one.
+    """
     name = (found.subject or "").rpartition("/")[2]
     known = figure_words(context.ontology.path)
     if not name.endswith(("会议", "全会")) or found.measure.startswith(tuple(known["of_meeting"])):

@@ -17,6 +17,9 @@ _IS_OTHER = re.compile("的(?:增速|增幅|涨幅|降幅|跌幅|增长率|[^，
 # 可满足|年货运量30万吨|的需要
 _MEETS = re.compile("满足[^，。；]{0,40}$")
 _NEEDS = re.compile("[^，。；]{0,24}?(?:需要|需求|要求)(?:[，。；]|$)")
+# 汇率接近|1美元|兑155日元: the one that the other is counted in.
+_MONEY = ("元", "镑", "法郎", "卢布", "比索", "卢比", "里拉")
+_RATE = re.compile("(?:可)?(?:兑换?|折合|合)(?:约|近|超过?)?(?:人民币)?\\d")
 
 
 def compared(reading: Reading, clause: Clause, found: Found) -> bool:
@@ -30,6 +33,8 @@ def compared(reading: Reading, clause: Clause, found: Found) -> bool:
     """
     start, end = found.mention.start, found.mention.end
     ahead = reading.text[clause.start : start]
+    if (found.unit or "").endswith(_MONEY) and _RATE.match(reading.text, end):
+        return True
     if _OF_THEN.search(ahead):
         return True
     if _OF_OTHER.search(ahead) and _IS_OTHER.match(reading.text, end):

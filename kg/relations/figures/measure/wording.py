@@ -20,6 +20,8 @@ _IN_A_ROW = re.compile("连续(?:[0-9]{1,2}|[一二两三四五六七八九十]{
 # 正加快|建设5座电站: not yet built.
 _GOING_ON = re.compile("正在?(?:加快|加速|全力|抓紧|紧张|有序|稳步|逐步|积极|持续|大力|同步|推进){0,2}$")
 # 累计|开行列车, 已累计|推出
+_LEFT = ("结余", "结存", "余额")
+_SUMMED = re.compile("累计(?:结余|结存|余额)$")
 _SUM = re.compile("累计(?:已经?|共)?([一-龥A-Za-z]{2})")
 # 成交量|增长
 _MOVES = re.compile("(?:增长|下降|上升|上涨|回落|下跌|回升)$")
@@ -103,7 +105,14 @@ def running(reading: Reading, found: Found, measure: str) -> str:
 
 def summed(reading: Reading, clause: Clause, found: Found, measure: str, when: When | None) -> str:
     """Return a measure with the 累计 before it, where no span is told that it sums: 累计|开行列车 1.1万列."""
-    if "累计" in measure or found.tie.change is not None or (when is not None and "/" in (when.edtf or "")):
+    if "累计" in measure or found.tie.change is not None:
+        return measure
+    if measure.endswith(_LEFT) and reading.text.startswith(_LEFT, found.mention.start - 2):
+        # 上半年，基金|累计结余|…: what there is by its end, no surplus of the half-year.
+        return (
+            f"{measure[:-2]}累计{measure[-2:]}" if _SUMMED.search(reading.text, 0, found.mention.start) else measure
+        )
+    if when is not None and "/" in (when.edtf or ""):
         return measure
     total = _SUM.search(reading.text, clause.start, found.mention.start)
     # 全年累计进口: of the year.

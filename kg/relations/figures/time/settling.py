@@ -10,6 +10,7 @@ from kg.relations.base import Context, When
 from kg.relations.figures.base import Found
 from kg.relations.figures.kinds import decided, kind_of, once_built, shown_there
 from kg.relations.figures.planning import goes_on_planned
+from kg.relations.figures.time.aiming import year_to_reach
 from kg.relations.figures.time.carrying import before_it, inherited, of_same_day, overtaken, same_time
 from kg.relations.figures.time.dating import time_told
 from kg.relations.figures.time.elsewhere import of_another, of_that_day
@@ -44,12 +45,10 @@ def settle(
     dated = None if decided(reading, found) else time_told(context, reading, clause, found)
     finishing = dated is not None and of_completion(context, reading, clause, found, dated)
     dated = None if finishing else dated
-    predicate, modality, scope = kind_of(context, reading, clause, found, dated, last)
-    bare = (predicate, modality) == ("observation", "asserted") and not scope.settled and dated is None
-    if bare and goes_on_planned(context, reading, readings, found.mention.start):
-        predicate, modality = "target", "planned"
-    if finishing and predicate == "observation" and _then(reading, clause, found):
-        predicate, modality = "forecast", "forecast"
+    predicate, modality, scope = _kind(context, reading, readings, clause, found, dated, last, finishing)
+    aim = None if finishing or dated or scope.settled else year_to_reach(context, reading, readings, found, modality)
+    if aim is not None:
+        return Settled("target", "planned", when_of(context, *aim, "target"), None, scope)
     dated = of_campaign(reading, clause, dated, predicate)
     foreign = of_another(context, reading, clause, found, dated, predicate)
     summed = None if predicate != "observation" or period is None else period.when
@@ -85,6 +84,20 @@ def settle(
     if dated is None and predicate == "observation" and not scope.settled and years_ahead(context, when):
         predicate, modality = "target", "planned"
     return Settled(predicate, modality, when, dated, scope)
+
+
+def _kind(
+    context: Context, reading: Reading, readings: Sequence[Reading], clause: Clause, found: Found,
+    dated: Phrase | None, last: Found | None, finishing: bool,
+) -> tuple[str, Modality, Scope]:  # fmt: skip
+    """Return what a figure is by its sentence and by the plan that it goes on with; `finishing`: dated is its end."""
+    predicate, modality, scope = kind_of(context, reading, clause, found, dated, last)
+    bare = (predicate, modality) == ("observation", "asserted") and not scope.settled and dated is None
+    if bare and goes_on_planned(context, reading, readings, found.mention.start):
+        predicate, modality = "target", "planned"
+    if finishing and predicate == "observation" and _then(reading, clause, found):
+        predicate, modality = "forecast", "forecast"
+    return predicate, modality, scope
 
 
 def _of_plan(reading: Reading, found: Found, last: Found) -> bool:
