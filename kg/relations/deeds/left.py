@@ -163,6 +163,9 @@ def _behind(reading: Reading, start: int) -> int:
         return start
     # 9名|同志|光荣入选: behind a title nothing more is counted.
     titled = next((t.end for t in row[1:] if t.kind in "eM"), None)
+    if titled is not None and not row[0].text.endswith(("名", "位", "人")):
+        # 9项中国|工程|入选: the noun that is counted goes on behind a name.
+        titled = next((t.start for t in row[1:] if t.start >= titled and t.kind != "n"), titled)
     return titled or next((t.start for t in row[1:] if t.kind not in "naQ"), start)
 
 
@@ -269,6 +272,8 @@ def _tells(value: str, how: str, lists: Mapping[str, frozenset[str]]) -> bool:
     if value.startswith(tuple(lists["batches"] | lists["foreign"])) or any(
         w in value[:_HEAD] for w in lists["crowds"]
     ):
+        return False
+    if value.startswith(tuple(lists["promising"])):
         return False
     if len(value) < _FULL and value.endswith(tuple(lists["slogans"])) and not NUMBER.search(value):
         return False
