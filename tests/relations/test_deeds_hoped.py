@@ -50,10 +50,30 @@ def test_what_is_done_or_counted_is_a_deed(text: str, told: str) -> None:
         ("近日，水利部启动国内首个河口生态重点实验室，以典型海湾为研究对象，开展泥沙输移机制等研究。", "泥沙"),
         ("浙江卫视每天推出特别节目《山海人家》，以劳动为主题，讲述渔民的生活。", "劳动"),
         ("云南省昭通市的1000多名务工人员搭乘高铁，分赴上海、浙江、广东返岗复工。", "分赴"),
-        ("云南省昭通市组织1000多名务工人员，分赴上海、浙江、广东返岗复工。", "分赴"),
         ("张建国准备提出多元化培养技工的建议，通过多方努力，共同培养制茶技工。", "共同"),
         ("京沪高速铁路、秦岭隧道以及大瑶山隧道等9项中国工程入选。", "入选"),
     ],
 )
 def test_what_another_does_is_not_told_of_who_stands_before_it(text: str, of_another: str) -> None:
     assert not any(of_another in v for v in deeds(text))
+
+
+def test_where_people_are_sent_is_told_with_who_sends_them() -> None:
+    found = deeds("云南省昭通市组织1000多名务工人员，分赴上海、浙江、广东返岗复工。")
+    assert found == {"组织1000多名务工人员，分赴上海、浙江、广东返岗复工"}
+
+
+@pytest.mark.parametrize(
+    ("text", "others"),
+    [
+        ("民政部部署各地面向有需求的老人，提供助餐、助浴等服务。", "提供"),
+        ("张建国同李卫民会谈。浙江省和福建省应该珍惜合作成果，拓宽茶叶贸易渠道。", "拓宽"),
+    ],
+)
+def test_what_others_are_to_do_or_what_must_be_is_no_deed(text: str, others: str) -> None:
+    assert not any(v.startswith(others) for v in deeds(text))
+
+
+def test_in_what_direction_goes_with_what_is_done() -> None:
+    found = deeds("福建省瞄准智能化方向，改造八家老茶厂。")
+    assert found == {"瞄准智能化方向，改造八家老茶厂"}

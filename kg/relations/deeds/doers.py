@@ -115,7 +115,7 @@ def _named_before(
 def reaches(reading: Reading, clause: Clause, sets: Mapping[str, frozenset[str]]) -> bool:
     """Whether a subject carried into a clause is still the doer: nobody spoke, and no noun opened a clause since."""
     before = reading.clauses[clause.index - 1] if clause.index else None
-    if before is not None and (_handed_on(before, sets) or _sent_out(reading.text, before, clause, sets)):
+    if before is not None and (_handed_on(before, sets) or sent_out(reading.text, before, clause, sets)):
         return False
     source = None if clause.source is None else reading.clauses[clause.source]
     if source is not None and source.main is not None and source.phrases[source.main].word in sets["joining"]:
@@ -166,11 +166,17 @@ def _proposes(clause: Clause, sets: Mapping[str, frozenset[str]]) -> bool:
 
 def _handed_on(clause: Clause, sets: Mapping[str, frozenset[str]]) -> bool:
     """Whether others are to do what a clause tells, and perhaps what follows: 支持企业聚焦重点领域，设立基金."""
+    if any(
+        p.word in sets["deploying"] and p.kind == "verb" and q.kind == "np" and q.members[0].noun.startswith("各")
+        for p, q in pairwise(clause.phrases)
+    ):
+        # 部署|各地|面向困难群体，提供服务
+        return True
     led = next((k for k, p in enumerate(clause.phrases) if p.kind == "verb" and p.word in sets["handing"]), None)
     return led is not None and any(p.kind == "np" for p in clause.phrases[led + 1 :])
 
 
-def _sent_out(text: str, before: Clause, clause: Clause, sets: Mapping[str, frozenset[str]]) -> bool:
+def sent_out(text: str, before: Clause, clause: Clause, sets: Mapping[str, frozenset[str]]) -> bool:
     """Whether those go on whom a clause ends in: 该省培训了一批宣讲员，|走进企业、社区."""
     if clause.main is None or before.main is None or clause.phrases[clause.main].word not in sets["arriving"]:
         return False

@@ -58,3 +58,14 @@ def of_the_opened(reading: Reading, clause: Clause, lists: Lists) -> bool:
         if opened and (object_ or text[before.start : before.end]).endswith(tuple(lists["founded"])):
             return True
     return False
+
+
+def demanded(reading: Reading, deed: Deed, lists: Lists) -> bool:
+    """Whether a clause goes on with what the one before it says must be: 双方应该珍惜成果，|挖掘合作潜力."""
+    if not deed.doer.carried and deed.clause.own:
+        return False
+    source = next((c for c in reversed(reading.clauses[: deed.clause.index]) if c.own), None)
+    if source is None or source.main is None:
+        return False
+    opened = source.phrases[: source.main + 1]
+    return any(p.kind in {"adv", "verb"} and reading.text[p.start : p.end] in lists["musts"] for p in opened)

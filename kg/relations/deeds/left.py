@@ -244,6 +244,8 @@ def _last(
     last = clause
     only = reading.text.startswith(tuple(lists["viewing"] | lists["serves"]), start)
     only = only or clause.phrases[at].word in lists["framing"]
+    # 联合要求各银行机构，|加快投放进度: whom they ask is half of it.
+    only = only or (clause.phrases[at].word in lists["binding"] and _asks_only(clause, at))
     for after in reading.clauses[clause.index + 1 :]:
         end = last.phrases[-1]
         opened = (end.kind == "pp" and end.word in lists["means"]) or (only and last is clause)
@@ -251,6 +253,11 @@ def _last(
             break
         last = after
     return None if only and last is clause else last
+
+
+def _asks_only(clause: Clause, at: int) -> bool:
+    """Whether a clause ends in whom its verb asks."""
+    return len(clause.phrases) == at + 2 and clause.phrases[-1].kind == "np" and "的" not in clause.phrases[-1].word
 
 
 def _torn(text: str, start: int, end: int) -> bool:
