@@ -28,7 +28,7 @@ def only_hoped(reading: Reading, deed: Deed, value: str, lists: Lists) -> bool:
     done = "了" in value or any(p.kind == "time" or text[p.start : p.end] in lists["done"] for p in phrases)
     if done or NUMBER.search(value) or "《" in value:
         return False
-    if value.endswith(tuple(lists["empty"] | lists["lofty"])):
+    if value.endswith(tuple(lists["lofty"])):
         return True
     named = any(h.cls not in _UNNAMED for p in phrases for h in p.heads)
     return not named and value.startswith(tuple(lists["hoped"]))
