@@ -9,7 +9,7 @@ from kg.relations.deeds.both import Both, met_before
 from kg.relations.deeds.claiming import claims_of
 from kg.relations.deeds.deed import Deed
 from kg.relations.deeds.demands import demand_of
-from kg.relations.deeds.doers import doer_of, reaches
+from kg.relations.deeds.doers import doer_of, reaches, sent_out
 from kg.relations.deeds.opening import chained
 from kg.relations.deeds.plain import further, plain_of
 from kg.relations.deeds.stages import stage_of
@@ -152,6 +152,9 @@ def _joined(reading: Reading, deed: Deed, sets: Mapping[str, frozenset[str]]) ->
         purpose = purpose or (way.kind == "pp" and way.word in sets["means"] and not after.own)
         demand = words_of.startswith(tuple(sets["demands"])) and not after.own
         purpose = purpose or (demand and text[:end].endswith(tuple(sets["protests"])))
+        # 组织1000名工人，|分赴各地返岗
+        sends = clauses[last].phrases[deed.at].word in sets["sending"] if last == deed.clause.index else False
+        purpose = purpose or (sends and not after.own and sent_out(text, clauses[last], after, sets))
         if not purpose or after.end - start > LONGEST or text[end : after.start] != "，":
             break
         end, last = after.end, after.index

@@ -9,6 +9,7 @@ from functools import partial
 from kg.model import Mention, Polarity
 from kg.relations.base import Claim, Context, When
 from kg.relations.deeds.deed import Deed
+from kg.relations.deeds.hopes import demanded
 from kg.relations.deeds.meaning import accomplished, gone, meant, of_the_aim, planned, to_come
 from kg.relations.deeds.standing import unsound
 from kg.relations.deeds.wording import MARKS, denied
@@ -63,7 +64,7 @@ def claims_of(context: Context, reading: Reading, deed: Deed, known: Words) -> I
     clause, clauses = deed.clause, reading.clauses
     scope = scope_of(clauses, clause.index, deed.at, root, reading.text)
     before = clause.phrases[: deed.at]
-    if scope.hypothetical or not meant(scope, before, lists(root)):
+    if scope.hypothetical or not meant(scope, before, lists(root)) or demanded(reading, deed, lists(root)):
         return
     value, polarity = denied(reading.text[deed.start : deed.end].strip(MARKS), scope, lists(root))
     if unsound(context, reading, deed, value):

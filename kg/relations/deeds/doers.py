@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from itertools import pairwise
 
 from kg.model import Mention
 from kg.relations.base import Context
+from kg.relations.deeds.hopes import of_the_opened
 from kg.relations.deeds.wording import benefiting, sunk
 from kg.relations.reading import roles
 from kg.relations.reading.clauses import Clause
@@ -113,16 +115,18 @@ def _named_before(
 def reaches(reading: Reading, clause: Clause, sets: Mapping[str, frozenset[str]]) -> bool:
     """Whether a subject carried into a clause is still the doer: nobody spoke, and no noun opened a clause since."""
     before = reading.clauses[clause.index - 1] if clause.index else None
-    if before is not None and (_handed_on(before, sets) or _sent_out(reading.text, before, clause, sets)):
+    if before is not None and (_handed_on(before, sets) or sent_out(reading.text, before, clause, sets)):
         return False
     source = None if clause.source is None else reading.clauses[clause.source]
     if source is not None and source.main is not None and source.phrases[source.main].word in sets["joining"]:
         # 由公安部牵头，总工会参加，邀请专家参与调查: what follows is done by all of them.
         return False
+    if source is not None and (_of_others(reading.text, source) or of_the_opened(reading, clause, sets)):
+        return False
     for between in reading.clauses[clause.source or 0 : clause.index]:
         if not between.phrases:
             continue
-        if between.main is not None and between.phrases[between.main].word in sets["proposing"]:
+        if _proposes(between, sets):
             # 张三提出建立中心，以此推动行动
             return False
         if between.main is not None and between.phrases[between.main].word in sets["telling"]:
@@ -142,13 +146,37 @@ def reaches(reading: Reading, clause: Clause, sets: Mapping[str, frozenset[str]]
     return True
 
 
+def _of_others(text: str, source: Clause) -> bool:
+    """Whether a name only says whose people do what a clause tells: 某县的|1000多名工人搭乘高铁，分赴各地."""
+    end = source.subject[-1].end if source.own and source.subject else -1
+    return any(
+        p.kind == "mark" and p.start == end and q.kind == "np" and text[p.start : p.end] == "的"
+        for p, q in pairwise(source.phrases)
+    )
+
+
+def _proposes(clause: Clause, sets: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a clause proposes, or is about to: 张三准备|提出建议."""
+    behind = () if clause.main is None else clause.phrases[clause.main :]
+    verbs = [p.word for p in behind if p.kind == "verb"][:2]
+    return bool(verbs) and (
+        verbs[0] in sets["proposing"] or (verbs[0] in sets["helping"] and verbs[-1] in sets["proposing"])
+    )
+
+
 def _handed_on(clause: Clause, sets: Mapping[str, frozenset[str]]) -> bool:
     """Whether others are to do what a clause tells, and perhaps what follows: 支持企业聚焦重点领域，设立基金."""
+    if any(
+        p.word in sets["deploying"] and p.kind == "verb" and q.kind == "np" and q.members[0].noun.startswith("各")
+        for p, q in pairwise(clause.phrases)
+    ):
+        # 部署|各地|面向困难群体，提供服务
+        return True
     led = next((k for k, p in enumerate(clause.phrases) if p.kind == "verb" and p.word in sets["handing"]), None)
     return led is not None and any(p.kind == "np" for p in clause.phrases[led + 1 :])
 
 
-def _sent_out(text: str, before: Clause, clause: Clause, sets: Mapping[str, frozenset[str]]) -> bool:
+def sent_out(text: str, before: Clause, clause: Clause, sets: Mapping[str, frozenset[str]]) -> bool:
     """Whether those go on whom a clause ends in: 该省培训了一批宣讲员，|走进企业、社区."""
     if clause.main is None or before.main is None or clause.phrases[clause.main].word not in sets["arriving"]:
         return False

@@ -163,6 +163,9 @@ def _behind(reading: Reading, start: int) -> int:
         return start
     # 9名|同志|光荣入选: behind a title nothing more is counted.
     titled = next((t.end for t in row[1:] if t.kind in "eM"), None)
+    if titled is not None and not row[0].text.endswith(("名", "位", "人")):
+        # 9项中国|工程|入选: the noun that is counted goes on behind a name.
+        titled = next((t.start for t in row[1:] if t.start >= titled and t.kind != "n"), titled)
     return titled or next((t.start for t in row[1:] if t.kind not in "naQ"), start)
 
 
@@ -241,6 +244,8 @@ def _last(
     last = clause
     only = reading.text.startswith(tuple(lists["viewing"] | lists["serves"]), start)
     only = only or clause.phrases[at].word in lists["framing"]
+    # 联合要求各银行机构，|加快投放进度: whom they ask is half of it.
+    only = only or (clause.phrases[at].word in lists["binding"] and _asks_only(clause, at))
     for after in reading.clauses[clause.index + 1 :]:
         end = last.phrases[-1]
         opened = (end.kind == "pp" and end.word in lists["means"]) or (only and last is clause)
@@ -248,6 +253,11 @@ def _last(
             break
         last = after
     return None if only and last is clause else last
+
+
+def _asks_only(clause: Clause, at: int) -> bool:
+    """Whether a clause ends in whom its verb asks."""
+    return len(clause.phrases) == at + 2 and clause.phrases[-1].kind == "np" and "的" not in clause.phrases[-1].word
 
 
 def _torn(text: str, start: int, end: int) -> bool:
@@ -269,6 +279,8 @@ def _tells(value: str, how: str, lists: Mapping[str, frozenset[str]]) -> bool:
     if value.startswith(tuple(lists["batches"] | lists["foreign"])) or any(
         w in value[:_HEAD] for w in lists["crowds"]
     ):
+        return False
+    if value.startswith(tuple(lists["promising"])):
         return False
     if len(value) < _FULL and value.endswith(tuple(lists["slogans"])) and not NUMBER.search(value):
         return False

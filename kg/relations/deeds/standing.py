@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from kg.relations.base import Context
 from kg.relations.deeds.deed import Deed
+from kg.relations.deeds.hopes import only_hoped, points, slogan
 from kg.relations.deeds.wording import cut_short, half_named, of_a_part, pointing, sets, spaced
 from kg.relations.reading.apposed import of_another_kind
 from kg.relations.reading.roles import Slot
@@ -23,6 +24,8 @@ def unsound(context: Context, reading: Reading, deed: Deed, value: str) -> bool:
     if cut_short(value, lists) or half_named(reading.text, deed.doer.start):
         return True
     if _scheme(reading.text, deed.doer, lists):
+        return True
+    if points(value) or slogan(value, lists) or only_hoped(reading, deed, value, lists):
         return True
     if value.startswith(("是", "成为")) and of_another_kind(context, value, deed.doer.entities):
         return True
