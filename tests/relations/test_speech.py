@@ -292,3 +292,17 @@ def test_the_day_of_a_report_is_not_that_of_the_words_in_it(state: State) -> Non
     assert [s.time for s in found if s.predicate == "said"] == [None]
     found, _ = state("[王芳|Person]5月2日表示，公司将扩大生产。", "2025-05-07")
     assert [s.time for s in found if s.predicate == "said"] == ["2025-05-02"]
+
+
+def test_what_the_paper_explains_is_not_said_by_who_informed(state: State) -> None:
+    told = "记者从[甲局|GovernmentBody]了解到，开发者数量突破[8万人|Quantity]。"
+    on = "各地软件供应保持平稳有序。"
+    assert ("甲局", on.rstrip("。")) in spoken(state(told + on))
+    assert len(spoken(state(told + "开源软件是一种可以自由使用和修改的软件。"))) == len(spoken(state(told)))
+
+
+def test_a_meeting_that_is_only_agreed_on_is_not_the_one_attended(state: State) -> None:
+    agreed = "双方同意举行[甲国人文对话会议|Meeting]，携手应对气候变化。[王建国|Person]出席。"
+    assert not [s for s in state(agreed)[0] if s.predicate == "attended"]
+    held = agreed.replace("双方同意", "双方在京")
+    assert [s.subject for s in state(held)[0] if s.predicate == "attended"] == ["王建国"]
