@@ -279,3 +279,30 @@ def test_what_those_at_a_meeting_say_is_nothing_of_a_name_in_their_words(state: 
         "与会同志们表示，要认真学习贯彻[王芳|Person]在[甲市|AdministrativeArea]的重要讲话精神，取得新成效。"
     )
     assert not [s for s in found if s.subject == "王芳"]
+
+
+def test_who_cites_a_meeting_goes_on_in_his_own_words(state: State) -> None:
+    text = "[王芳|Person]表示，[今年3月|Time]的[甲会议|Meeting]指出，市场供求关系已经变化。要完善住房保障，健全市场规则。"
+    assert spoken(state(text, "2025-05-07"))[1:] == [("王芳", "要完善住房保障，健全市场规则")]
+
+
+def test_the_day_of_a_report_is_not_that_of_the_words_in_it(state: State) -> None:
+    text = "据[甲国媒体|Media]5月2日报道，[王芳|Person]表示，公司将扩大生产。"
+    found, _ = state(text, "2025-05-07")
+    assert [s.time for s in found if s.predicate == "said"] == [None]
+    found, _ = state("[王芳|Person]5月2日表示，公司将扩大生产。", "2025-05-07")
+    assert [s.time for s in found if s.predicate == "said"] == ["2025-05-02"]
+
+
+def test_what_the_paper_explains_is_not_said_by_who_informed(state: State) -> None:
+    told = "记者从[甲局|GovernmentBody]了解到，开发者数量突破[8万人|Quantity]。"
+    on = "各地软件供应保持平稳有序。"
+    assert ("甲局", on.rstrip("。")) in spoken(state(told + on))
+    assert len(spoken(state(told + "开源软件是一种可以自由使用和修改的软件。"))) == len(spoken(state(told)))
+
+
+def test_a_meeting_that_is_only_agreed_on_is_not_the_one_attended(state: State) -> None:
+    agreed = "双方同意举行[甲国人文对话会议|Meeting]，携手应对气候变化。[王建国|Person]出席。"
+    assert not [s for s in state(agreed)[0] if s.predicate == "attended"]
+    held = agreed.replace("双方同意", "双方在京")
+    assert [s.subject for s in state(held)[0] if s.predicate == "attended"] == ["王建国"]

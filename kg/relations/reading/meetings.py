@@ -49,9 +49,11 @@ def main_event(context: Context, before: Sequence[Mention]) -> tuple[str, str] |
     named_in = {m.sentence for m, _ in named}
     texts = {s.id: s.text for s in context.sentences if s.id in named_in}
     cited = tuple(lexicon("clause", context.ontology.path)["meeting"]["cited"])
+    agreed = _agreed(context.ontology.path)
     events: dict[str, tuple[str, int, str]] = {}
     for mention, entity in named:
-        if not texts[mention.sentence].startswith(cited, mention.end):
+        text = texts[mention.sentence]
+        if not text.startswith(cited, mention.end) and not agreed.search(text, 0, mention.start):
             events.setdefault(entity, (mention.cls, *order[mention.sentence]))
     if not events:
         return None
@@ -66,6 +68,14 @@ def main_event(context: Context, before: Sequence[Mention]) -> tuple[str, str] |
         if len(some) == 1:
             return some[0], events[some[0]][0]
     return None
+
+
+@lru_cache(maxsize=4)
+def _agreed(root: Path) -> re.Pattern[str]:
+    """Return what stands right before a meeting that is only wished or agreed on: 双方同意举行|甲会议."""
+    return re.compile(
+        f"(?:{either(lexicon('clause', root)['meeting']['agreed'])})[^，。；]{{0,6}}(?:举行|举办|召开|主办)$"
+    )
 
 
 def _called(context: Context, named: Sequence[Mention], texts: Mapping[str, str]) -> bool:

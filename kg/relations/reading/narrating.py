@@ -20,6 +20,8 @@ _NEAR = ("日", "旬", "月", "天", "周", "晚", "午", "晨", "末", "初", "
 _TERM = 12
 # In which sentences of an item it shows what it reports.
 _LEAD = 2
+# Whose words somebody who speaks cites and goes on with his own.
+_CITED = frozenset({"Person", "Meeting", "Event"})
 # What a demand may turn on without being told of a doer.
 _THINGS = frozenset({"Concept", "Policy", "Program", "Project", "Campaign", "Occupation"})
 
@@ -36,14 +38,27 @@ def sayings(root: Path) -> tuple[str, ...]:
 
 
 def final(reading: Reading) -> Speech | None:
-    """Return the speech that a sentence ends in; his who cites another's words: 张三表示，李四主席指出，…"""
+    """Return the speech that a sentence ends in; his who cites another's words: 张三表示，李四主席指出，…
+
+    So with a meeting's words too: 张三表示，今年7月的会议强调，…
+    """
     if len(reading.speeches) < 2:
         return reading.speeches[0] if reading.speeches else None
     outer, last = reading.speeches[-2:]
-    people = all(s.speaker is not None and s.speaker.cls == "Person" for s in (outer, last))
-    citing = people and last.speaker is not None and last.words.startswith(last.speaker.text)
-    citing = citing and not reading.text[outer.start : outer.end].strip("，：: ")
-    return replace(outer, start=last.start, end=last.end) if citing and last.begin >= outer.start else last
+    one, two = outer.speaker, last.speaker
+    if one is None or two is None or one.cls != "Person" or not last.words.startswith(two.text):
+        return last
+    citing = two.cls in _CITED and last.begin >= outer.start and not _says(reading, outer)
+    return replace(outer, start=last.start, end=last.end) if citing else last
+
+
+def _says(reading: Reading, speech: Speech) -> bool:
+    """Whether somebody says anything beside the time of what follows."""
+    words = reading.text[speech.start : speech.end]
+    for mention in reading.mentions:
+        if mention.cls == "Time" and speech.start <= mention.start and mention.end <= speech.end:
+            words = words.replace(mention.text, "")
+    return bool(words.strip("，：: 的"))
 
 
 def others_say(text: str, signs: dict[str, tuple[str, ...]], root: Path) -> bool:

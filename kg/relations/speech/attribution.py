@@ -10,6 +10,7 @@ from pathlib import Path
 
 from kg.model import Mention, Modality
 from kg.relations.base import Claim, Context, When
+from kg.relations.reading.clauses import Clause
 from kg.relations.reading.prose import in_words
 from kg.relations.reading.rulings import EDGES, bare_words, demanded, parts, ruled
 from kg.relations.reading.sentence import Reading
@@ -253,6 +254,8 @@ def _when(context: Context, reading: Reading, speech: Speech) -> When | None:
     if dated is None or dated.mention is None or speech.start <= dated.start < speech.end:
         # “‘十四五’时期…。”郭丽岩说: the time is the words' own.
         return None
+    if _reported_then(context, reading, clause, dated.start):
+        return None
     edtf, earliest, latest = resolve(dated.mention, context.anchor, ahead=False)
     if speech.mode == "factual" and edtf is not None and "/" in edtf:
         # 甲局发布的二季度数据显示: what the data are of.
@@ -262,3 +265,12 @@ def _when(context: Context, reading: Reading, speech: Speech) -> When | None:
         # 去年，张三获奖，李四说…: the year of another deed.
         return None
     return When(edtf, dated.mention.text, earliest, latest)
+
+
+def _reported_then(context: Context, reading: Reading, clause: Clause, at: int) -> bool:
+    """Whether a time is that of a report of somebody's words: 据甲国媒体2日报道，|乙部数据显示，…"""
+    other = reading.clause_at(at)
+    if other is None or other.index >= clause.index or not other.phrases:
+        return False
+    reporting = other.phrases[-1].word in lexicon("attribution", context.ontology.path)["reporting"]
+    return reporting and reading.text.startswith("据", other.start)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from kg.model import Mention
@@ -17,6 +18,8 @@ _OTHERS = ("Person", "Organization")
 _POINTING = ("它", "其", "这", "该", "包括", "此", "他", "她", "但", "而")
 # How many sentences go on.
 _REACH = 4
+# The paper explains a word: 开源软件是一种….
+_EXPLAINED = re.compile("^[^，。]{2,16}(?:是一[种类项]|是指|指的是)")
 _SHORTEST = 10
 _LONGEST = 160
 
@@ -47,6 +50,7 @@ def find(context: Context, readings: Sequence[Reading], claims: Sequence[Claim])
         text = reading.text.rstrip("。；")
         subject = not reading.clauses or any(c.own for c in reading.clauses[:2])
         whole = subject and not text.startswith(_POINTING) and reading.sentence.id not in told
+        whole = whole and not _EXPLAINED.match(text)
         if whole and _SHORTEST <= len(text) <= _LONGEST:
             yield Claim(reading.sentence, 0, len(text), _BY, source.entities[0], "said", value=text)
 
