@@ -48,10 +48,12 @@ def main_event(context: Context, before: Sequence[Mention]) -> tuple[str, str] |
     order = {s.id: (k, s.role) for k, s in enumerate(context.sentences)}
     named_in = {m.sentence for m, _ in named}
     texts = {s.id: s.text for s in context.sentences if s.id in named_in}
-    cited = tuple(lexicon("clause", context.ontology.path)["meeting"]["cited"])
+    data = lexicon("clause", context.ontology.path)["meeting"]
+    cited, agreed = tuple(data["cited"]), tuple(data["agreed"])
     events: dict[str, tuple[str, int, str]] = {}
     for mention, entity in named:
-        if not texts[mention.sentence].startswith(cited, mention.end):
+        text = texts[mention.sentence]
+        if not text.startswith(cited, mention.end) and not text.endswith(agreed, 0, mention.start):
             events.setdefault(entity, (mention.cls, *order[mention.sentence]))
     if not events:
         return None
