@@ -55,6 +55,7 @@ def test_what_only_a_country_can_be_is_not_said_of_a_work() -> None:
     "text",
     [
         "目前，我国有168个保税园区，已成为我国对外贸易的重要平台。",
+        "2025国际消费季暨第四届海州“乐购节”29日启动。",
         "客机飞天600航班降落在海拔2100米的西宁曹家堡国际机场，这也是国产客机商业首飞高原机场。",
     ],
 )
@@ -99,3 +100,17 @@ def test_new_rules_that_are_spoken_of_are_those_of_the_one_paper_named_before() 
     assert ("信用修复管理办法", "effectiveFrom", "2025-10-01") in rows
     two = facts("工信部发布《无人机管理办法》和《机器人管理办法》。新规要求，企业应当登记。")
     assert "stipulates" not in {p for _, p, _ in two}
+
+
+def test_a_post_behind_one_name_is_not_the_next_ones() -> None:
+    found = facts("6月26日，李正明主席和冯若兰总统举行会谈。")
+    assert ("冯若兰", "jobTitle", "主席") not in found
+
+
+def test_what_is_only_announced_or_wished_for_is_no_deed_done() -> None:
+    announced = told("今年，美团还宣布了在深圳投资创立海州创新科技中心。")
+    assert "foundedOn" not in {row[1] for row in announced}
+    assert {row[4] for row in announced if row[1] in {"founded", "funded"}} == {"planned"}
+    wished = told("中方愿同各成员国通力协作，尽快建成上合组织开发银行。")
+    assert {row[4] for row in wished if row[1] == "founded"} == {"planned"}
+    assert "attended" not in {p for _, p, _ in facts("双方同意举行中欧人文交流会议，应对挑战。\n吴文明出席。")}

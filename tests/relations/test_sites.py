@@ -110,3 +110,7 @@ def test_an_area_abroad_lies_in_the_country_whose_part_or_capital_it_is() -> Non
     found = located("智利中部马乌莱大区昨晚发生地震。苏丹首都喀土穆恢复供电。加沙地带北部加沙城断水。")
     assert {("马乌莱大区", "智利"), ("喀土穆", "苏丹"), ("加沙城", "加沙地带北部")} <= found
     assert not located("巴西智利两国重申友好。记者从智利中部前往巴西。")
+
+
+def test_a_tunnel_is_not_where_its_line_ends() -> None:
+    assert not located("1日，连接金华至宁波的金甬铁路青石岭隧道顺利贯通。") & {("金甬铁路青石岭隧道", "宁波市")}

@@ -123,8 +123,10 @@ def _before(context: Context, reading: Reading, names: Sequence[Mention], at: in
             break
         chain.insert(0, name)
         edge = name.start
-    if chain and "、" in reading.text[chain[-1].end : names[at].start] and _given(reading, chain[0]):
-        # 选举王长庚为委员长、刘桂生为副委员长: the post before is another's.
+    gap = reading.text[chain[-1].end : names[at].start] if chain else ""
+    touching = gap in {"、", "和", "及"} and any(m.cls == "Person" and m.end == chain[0].start for m in names)
+    if touching or ("、" in gap and reading.text.endswith(("为", "任"), 0, chain[0].start)):
+        # 选举王长庚为委员长、刘桂生为副委员长 · 张三主席和李四总统: the post before is another's.
         return []
     return _posts(context, reading, chain)
 
@@ -155,10 +157,6 @@ def _first_holder(context: Context, reading: Reading, title: Mention, person: Me
     ordered = reading.text.endswith(("首任", "现任", "第一任", "新任"), 0, title.start)
     said = reading.text[title.end : person.start] in {"为", "是", "由"}
     return ordered and said and _kind(context, title) == "title"
-
-
-def _given(reading: Reading, post: Mention) -> bool:
-    return reading.text.endswith(("为", "任"), 0, post.start)
 
 
 def _behind(context: Context, reading: Reading, names: Sequence[Mention], at: int) -> list[Post]:

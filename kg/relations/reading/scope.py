@@ -121,6 +121,13 @@ def _looks_ahead(phrases: Sequence[Phrase], at: int, words: dict[str, frozenset[
     return phrase.members[0].noun.startswith(tuple(words["efforts"])) or all(p.kind != "verb" for p in phrases[at:])
 
 
+def _announced(phrases: Sequence[Phrase], words: dict[str, frozenset[str]]) -> bool:
+    """Whether the last verb is only announced: 宣布在甲市|投资|设立某中心."""
+    verbs = [p.word for p in phrases if p.kind == "verb"]
+    at = next((k for k, w in enumerate(verbs) if w in words["announcing"]), len(verbs))
+    return any(w in words["undertaken"] for w in verbs[at + 1 :])
+
+
 def _own(phrases: Sequence[Phrase], verb: int, root: Path, text: str) -> Scope:
     words = _lexicon(root)
     modality: Modality = "asserted"
@@ -152,6 +159,8 @@ def _own(phrases: Sequence[Phrase], verb: int, root: Path, text: str) -> Scope:
                 continue
             if not settled and modality == "asserted" and word in words[name]:
                 modality = name
+    if modality == "asserted" and not settled and _announced(phrases[: verb + 1], words):
+        modality = "planned"
     if modality == "forbidden":
         polarity = "positive"
     if settled and modality == "planned":

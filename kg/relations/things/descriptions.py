@@ -261,6 +261,12 @@ def _claim(context: Context, reading: Reading, clause: Clause, found: Found) -> 
     )  # fmt: skip
 
 
+def _of_name(context: Context, reading: Reading, found: Found) -> bool:
+    """Whether the words are the first part of the name itself: 第四届|上海|“乐购节”."""
+    ends = (m for m in reading.mentions if m.end == found.end and m.start > found.start and m.entities)
+    return any(context.is_a(m.entities[0], ("AdministrativeArea",)) for m in ends)
+
+
 def _tells(context: Context, reading: Reading, found: Found, lists: Mapping[str, tuple[str, ...]]) -> bool:
     """Whether words say of what kind a thing is: no praise, ground, post or duty."""
     value = reading.text[found.start : found.end].strip("，：；")
@@ -272,6 +278,8 @@ def _tells(context: Context, reading: Reading, found: Found, lists: Mapping[str,
     if any(w in value for w in lists["empty"]) or value.count("“") != value.count("”"):
         return False
     if of_another_kind(context, kind, found.name.entities):
+        return False
+    if found.shape == "fronted" and _of_name(context, reading, found):
         return False
     if any(m.end == found.end and m.cls in _TITLES for m in reading.mentions) or kind.endswith(("的", "了", "着")):
         return False

@@ -124,6 +124,9 @@ def _within(context: Context, reading: Reading) -> Iterator[Claim]:
         if lower is None or there.text.endswith("部"):
             continue
         for here in reversed(areas[max(0, at - 2) : at]):
+            if reading.text.endswith(("至", "到", "—", "-"), 0, here.start):
+                # 连接甲市至|乙市|的某某隧道: where its line ends.
+                break
             upper = _LEVELS.get(context.cls(here.entities[0]) or "", 9)
             words_of = reading.text[here.end : there.start]
             named = here.text.endswith("部") and not words_of and upper < 9
