@@ -25,13 +25,19 @@ def unsound(context: Context, reading: Reading, deed: Deed, value: str) -> bool:
         return True
     if _scheme(reading.text, deed.doer, lists):
         return True
-    if points(value) or slogan(value, lists) or only_hoped(reading, deed, value, lists):
+    if _only_when(reading, deed) or points(value) or slogan(value, lists) or only_hoped(reading, deed, value, lists):
         return True
     if value.startswith(("是", "成为")) and of_another_kind(context, value, deed.doer.entities):
         return True
     if of_a_part(value, lists) and not deed.doer.carried:
         return True
     return len(value) > LONGEST * (1 + deed.whole) or spaced(reading.sentence, context.source, deed.start, deed.end)
+
+
+def _only_when(reading: Reading, deed: Deed) -> bool:
+    """Whether the words of a deed say no more than when: 计划到2026年，|…"""
+    kinds = {t.kind for t in reading.tokens if deed.start <= t.start < deed.end and t.start >= deed.doer.end}
+    return "T" in kinds and not kinds & {"n", "M", "Q", "a"}
 
 
 def _scheme(text: str, doer: Slot, sets: Mapping[str, frozenset[str]]) -> bool:

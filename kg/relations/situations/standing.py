@@ -20,7 +20,7 @@ _FULL = 24
 _LONG = 40
 _EDGES = MARKS + "—"
 # 2.全市经济回升向好
-_NUMBERING = re.compile(r"^[0-9０-９]{1,2}[.．、]\s*(?=\D)")
+_NUMBERING = re.compile(r"^(?:[0-9０-９]{1,2}[.．、]\s*(?=\D)|[①-⑳]\s*)")
 
 
 @lru_cache(maxsize=4)
