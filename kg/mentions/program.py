@@ -47,6 +47,7 @@ class Grammar:
     started: re.Pattern[str]
     openings: frozenset[str]
     plain: frozenset[str]
+    praising: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -70,6 +71,7 @@ def grammar_of(root: Path) -> Grammar:
         re.compile(data["loose"]["started"]),
         frozenset(data["loose"]["openings"]),
         frozenset(data["quoted"]["plain"]),
+        frozenset(data["praising"]["words"]),
     )
 
 
@@ -128,8 +130,8 @@ def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
     words = line.words[cut : run.last + 1]
     before = line.text[words[0].start : run.end - len(run.head)]
     telling = [w for w in words if w.text.removesuffix(run.head) not in grammar.vague and w.text != run.head]
-    if len(before) < 2 or len(before) > 20 or not telling or "最" in before:
-        return  # 全球规模最大的教育体系 describes
+    if len(before) < 2 or len(before) > 20 or not telling or any(w in before for w in grammar.praising):
+        return  # 全球规模最大的教育体系, 甲国著名运动|心理专家 describe
     if run.head in grammar.quoted_only and words[0].tag not in {"LOC", "ORG"} and run.start == words[0].start:
         return
     if all(w.tag in {"LOC", "PER"} or w.text == run.head for w in words) and run.start == words[0].start:
