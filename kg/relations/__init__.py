@@ -142,8 +142,10 @@ def _told(context: Context, readings: Sequence[Reading], claims: Iterable[Claim]
         elif result is not None:
             said.append(result)
             made[id(result)] = claim
-    place = {r.sentence.id: k for k, r in enumerate(readings)}
     full = _fuller(said)
+    if not full:
+        return _Told(before.claims, before.statements, tuple(refused))
+    place = {r.sentence.id: k for k, r in enumerate(readings)}
     others = others_of([*before.statements, *full])
     stand, kept = list(before.statements), list(before.claims)
     for one in full:

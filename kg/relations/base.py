@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date as Day
 from typing import Any
@@ -13,6 +13,8 @@ from kg.relations.identity import statement_id
 from kg.replacing import replace
 from kg.text.clean import locate, quote
 
+# Roles of sentences that head, sign or quote a text; what they say its body says.
+SILENT = frozenset({"title", "kicker", "subtitle", "byline", "pullquote", "caption"})
 # What a paper in force does is so from its day on, no plan: 《办法》自7月1日起废止.
 _RULED = frozenset({"repeals", "amends", "appliesTo", "stipulates"})
 # The confidence of what nobody has weighed yet (kg/relations/soundness).
@@ -67,6 +69,14 @@ class Claim:
     attribution: str | None = None
     refused: str | None = None
     bearer: str = ""
+
+
+def by_sentence(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    """Return sentence id → the claims that were read in it, in their order."""
+    found: dict[str, list[Claim]] = {}
+    for claim in claims:
+        found.setdefault(claim.sentence.id, []).append(claim)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

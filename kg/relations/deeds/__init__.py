@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from kg.relations.base import Claim, Context
+from kg.relations.base import Claim, Context, by_sentence
 from kg.relations.deeds.both import Both, met_before
 from kg.relations.deeds.claiming import claims_of
 from kg.relations.deeds.deed import Deed
@@ -29,15 +29,13 @@ def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -
     """Yield what named doers do, clause by clause, where no claim of `told` says already what the clause says."""
     root = context.ontology.path
     known, sets = words(root), lists(root)
-    by_sentence: dict[str, list[Claim]] = {}
-    for claim in told:
-        if claim.by != "rule:sites#line":  # what only a name says of its line tells no deed
-            by_sentence.setdefault(claim.sentence.id, []).append(claim)
+    # What only a name says of its line tells no deed.
+    here_told = by_sentence(c for c in told if c.by != "rule:sites#line")
     for reading in readings:
         if reading.sentence.role in _SILENT:
             continue
-        both = met_before(context, reading, by_sentence, root)
-        here = beside(reading, by_sentence.get(reading.sentence.id, ()), sets)
+        both = met_before(context, reading, here_told, root)
+        here = beside(reading, here_told.get(reading.sentence.id, ()), sets)
         joined, asked = -1, demand_of(context, reading)
         for clause in reading.clauses:
             if clause.index <= joined or not clause.phrases:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from kg.relations.base import Claim, Context
+from kg.relations.base import SILENT, Claim, Context, by_sentence
 from kg.relations.deeds import demands
 from kg.relations.deeds.claiming import claims_of
 from kg.relations.deeds.deed import Deed
@@ -26,7 +26,6 @@ from kg.relations.reading.sentence import Reading
 from kg.relations.reading.speakers import is_side
 from kg.relations.reading.words import Words, words
 
-_SILENT = frozenset({"title", "kicker", "subtitle", "byline", "pullquote", "caption"})
 _KINDS = ("Organization", "Place", "Event", "Program", "Work", "Person", "Policy")
 _THINGS = ("Event", "Program", "Work", "Site")
 _SHORTEST = 4
@@ -50,10 +49,7 @@ def find(
     """
     root = context.ontology.path
     known, lists = words(root), sets(root)
-    by_sentence: dict[str, list[Claim]] = {}
-    for claim in told:
-        if not claim.refused:
-            by_sentence.setdefault(claim.sentence.id, []).append(claim)
+    here_told = by_sentence(told)
     over: dict[tuple[str, str], list[str]] = {}
     for sentence, subject, value in refused:
         if isinstance(value, str):
@@ -63,9 +59,9 @@ def find(
     for reading in readings:
         if block != (reading.sentence.block, reading.sentence.item):
             topic, before, block = (), None, (reading.sentence.block, reading.sentence.item)
-        if reading.sentence.role in _SILENT:
+        if reading.sentence.role in SILENT:
             continue
-        here = by_sentence.get(reading.sentence.id, ())
+        here = here_told.get(reading.sentence.id, ())
         last, asked = -1, demand_of(context, reading)
         if asked is not None:
             yield from demands.claims_of(reading, asked)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from kg.model import Mention
-from kg.relations.base import Claim, Context, When
+from kg.relations.base import Claim, Context, When, by_sentence
 from kg.relations.reading.scope import scope_of
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import settle
@@ -31,9 +31,7 @@ def _patterns(root: Path) -> tuple[re.Pattern[str], re.Pattern[str]]:
 def find(context: Context, readings: Sequence[Reading], claims: Sequence[Claim]) -> Iterator[Claim]:
     """Yield which bodies met and who led it and spoke, where no claim of `claims` tells of the same words."""
     sat, between = _patterns(context.ontology.path)
-    told: dict[str, list[Claim]] = {}
-    for claim in claims:
-        told.setdefault(claim.sentence.id, []).append(claim)
+    told = by_sentence(claims)
     for reading in readings:
         if reading.sentence.role not in _ROLES or "会议" not in reading.text:
             continue

@@ -7,13 +7,11 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from kg.relations.base import Claim, Context
+from kg.relations.base import SILENT, Claim, Context
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import settle
 from kg.resources import lexicon
 from kg.text.alternatives import either
-
-_SILENT = frozenset({"title", "kicker", "subtitle", "byline", "pullquote", "caption"})
 
 
 @lru_cache(maxsize=4)
@@ -28,7 +26,7 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
     """Yield the reports that named people made, each in the words that name it."""
     shape = _shape(context.ontology.path)
     for reading in readings:
-        if reading.sentence.role not in _SILENT and reading.clauses and "作的" in reading.text:
+        if reading.sentence.role not in SILENT and reading.clauses and "作的" in reading.text:
             yield from _claims(context, reading, shape)
 
 

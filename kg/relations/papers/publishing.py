@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from kg.model import Mention
-from kg.relations.base import Claim, Context, When
+from kg.relations.base import SILENT, Claim, Context, When, by_sentence
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.scope import scope_of
 from kg.relations.reading.sentence import Reading
@@ -36,7 +36,6 @@ _SHORTEST = 8
 _LONGEST = 90
 # Who gives out something that only its kind names; in which roles it is not looked for; how it must be meant.
 _GIVERS = ("Organization", "AdministrativeArea", "Region", "Event", "Person")
-_SILENT = frozenset({"title", "kicker", "subtitle", "byline", "pullquote", "caption"})
 _MEANT = frozenset({"asserted", "planned", "forecast"})
 _NAMED = frozenset({"issued", "produced", "drafted", "forwarded", "launched", "signed", "wrote"})
 # No longer stretch of a sentence is looked at before the verb.
@@ -63,9 +62,7 @@ def _patterns(root: Path) -> dict[str, re.Pattern[str]]:
 def find(context: Context, readings: Sequence[Reading], claims: Sequence[Claim]) -> Iterator[Claim]:
     """Yield what bodies put out, in the text's words, where no claim of `claims` names it as issued by them."""
     patterns = _patterns(context.ontology.path)
-    told: dict[str, list[Claim]] = {}
-    for claim in claims:
-        told.setdefault(claim.sentence.id, []).append(claim)
+    told = by_sentence(claims)
     for reading in readings:
         if reading.sentence.role not in _ROLES or not patterns["cue"].search(reading.text):
             continue
@@ -200,14 +197,12 @@ def _shapes(root: Path) -> Mapping[str, re.Pattern[str]]:
 def find_bare(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -> Iterator[Claim]:
     """Yield what is given out and called by its kind only, where no claim of `told` says it already."""
     shapes = _shapes(context.ontology.path)
-    by_sentence: dict[str, list[Claim]] = {}
-    for claim in told:
-        by_sentence.setdefault(claim.sentence.id, []).append(claim)
+    here_told = by_sentence(told)
     said: set[tuple[str, str]] = set()
     for reading in readings:
-        if reading.sentence.role in _SILENT or not reading.clauses or not shapes["verb"].search(reading.text):
+        if reading.sentence.role in SILENT or not reading.clauses or not shapes["verb"].search(reading.text):
             continue
-        here = by_sentence.get(reading.sentence.id, ())
+        here = here_told.get(reading.sentence.id, ())
         for match in shapes["given"].finditer(reading.text):
             givers, start = _givers(context, reading, match, shapes["filler"])
             for claim in _bare_claims(context, reading, match, givers, start) if givers else ():

@@ -103,11 +103,6 @@ def _plans(before: Reading, root: Path) -> bool:
     return scope.modality == "planned" and not scope.settled
 
 
-def _goes_on(text: str, known: Words) -> bool:
-    """Whether a sentence without a name opens as one that goes on does: 同时，进一步优化…; 实施培育工程，…"""
-    return text.startswith(tuple(known.roles["going_on"]))
-
-
 def _topic(before: Reading | None) -> tuple[Member, ...]:
     """Return the first subject of the sentence before, where names head it."""
     if before is None:

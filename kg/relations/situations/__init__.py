@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
 
-from kg.relations.base import Claim, Context, When
+from kg.relations.base import SILENT, Claim, Context, When, by_sentence
 from kg.relations.people.appointments import staffing
 from kg.relations.reading.narrating import others_say, signs
 from kg.relations.reading.opened import opening_event
@@ -26,7 +26,6 @@ from kg.relations.situations.untold import untold_of
 from kg.replacing import replace
 from kg.resources import lexicon
 
-_SILENT = frozenset({"title", "kicker", "subtitle", "byline", "pullquote", "caption"})
 _LAST = 6
 _PLAIN = re.compile(r"\d{4}(?:-\d\d){0,2}")
 # These are meant as they stand; what must be, or may have been, is nobody's situation.
@@ -42,10 +41,7 @@ def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -
     """Yield what stands in clauses of which no claim of `told` says anything, of the names that they concern."""
     root = context.ontology.path
     known, sets = words(root), _sets(root)
-    by_sentence: dict[str, list[Claim]] = {}
-    for claim in told:
-        if not claim.refused:
-            by_sentence.setdefault(claim.sentence.id, []).append(claim)
+    here_told = by_sentence(told)
     topic: Topic = ()
     countries = countries_of(context, sets)
     block = None
@@ -54,12 +50,12 @@ def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -
         if block != (reading.sentence.block, reading.sentence.item):
             block, topic = (reading.sentence.block, reading.sentence.item), ()
             paragraph = []
-        if reading.sentence.role in _SILENT or staffing(reading, root):
+        if reading.sentence.role in SILENT or staffing(reading, root):
             # Of an opened list of appointments each appointment tells.
             continue
         # Its head and the last few are enough, however long it is.
         paragraph = [*paragraph[:1], *paragraph[1:][-_LAST:], reading]
-        here = by_sentence.get(reading.sentence.id, ())
+        here = here_told.get(reading.sentence.id, ())
         rows = segments_of(reading)
         event = opening_event(context, paragraph) if rows else None
         read = partial(

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from kg.model import Mention
-from kg.relations.base import Claim, Context
+from kg.relations.base import Claim, Context, by_sentence
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import settle
 from kg.resources import lexicon
@@ -45,9 +45,7 @@ def find(context: Context, readings: Sequence[Reading], claims: Sequence[Claim])
     """Yield what sentences without a named speaker hold, with who says it, where no claim of `claims` holds it."""
     root = context.ontology.path
     cue, head, present, own = _patterns(root)
-    told: dict[str, list[Claim]] = {}
-    for claim in claims:
-        told.setdefault(claim.sentence.id, []).append(claim)
+    told = by_sentence(claims)
     names = (m for row in context.mentions.values() for m in row if m.text in own)
     country = next((m.entities[0] for m in names if m.entities and context.is_a(m.entities[0], ("Country",))), None)
     for before, reading in zip((None, *readings), readings, strict=False):
