@@ -14,7 +14,6 @@ from kg.relations.reading.tokens import settle
 from kg.resources import lexicon
 from kg.text.alternatives import either
 
-_GIVERS = ("Organization", "AdministrativeArea", "Region", "Event", "Person")
 # What names a paper that somebody gives out.
 _GIVEN = frozenset(
     {"issued", "forwarded", "drafted", "produced", "amends", "launched", "founded", "awarded", "signed", "wrote"}
@@ -38,8 +37,10 @@ def _between(root: Path) -> re.Pattern[str]:
     return re.compile(f"{filler}(?:{data['where']}{filler})?")
 
 
-def givers_of(context: Context, reading: Reading, verb: int) -> Givers | None:
-    """Return who gives out what the verb at an offset says, all names in a row before it; None where none does."""
+def givers_of(context: Context, reading: Reading, verb: int, kinds: Sequence[str]) -> Givers | None:
+    """Return who of `kinds` gives out what the verb at an offset says, all names in a row before it, None where none
+    does.
+    """
     text, between = reading.text, _between(context.ontology.path)
     edge = verb
     givers: list[str] = []
@@ -48,7 +49,7 @@ def givers_of(context: Context, reading: Reading, verb: int) -> Givers | None:
         if not between.fullmatch(text, mention.end, edge):
             break
         if mention.cls != "Time":
-            given = [e for e in mention.entities if context.is_a(e, _GIVERS)]
+            given = [e for e in mention.entities if context.is_a(e, kinds)]
             if not given or (givers and text[mention.end : edge].endswith("，")):
                 break
             givers = [*given, *givers]

@@ -22,6 +22,9 @@ from kg.resources import lexicon
 from kg.text.alternatives import either
 
 BY = "rule:publishing"
+_GIVERS = ("Organization", "AdministrativeArea", "Region", "Person")
+# What a meeting gives out with its contents it only says: 大会通报，….
+_GIVERS_BARE = (*_GIVERS, "Event")
 _PAPERS = ("Policy", "Work")
 # Characters of a paper's description that says by itself what it is.
 _TELLING = 4
@@ -67,14 +70,15 @@ def find(context: Context, readings: Sequence[Reading], claims: Sequence[Claim])
             if end is not None:
                 papers = _papers(context, reading, match.start(), match.end())
                 value = reading.text[match.start() : end].strip("，：。；")
-                yield from _claims(context, reading, match, BY, value, end, here, named=papers)
+                said = (value[: len(match[0]) + _TELLING],)
+                yield from _claims(context, reading, match, BY, value, end, said, here, named=papers)
 
 
 def find_bare(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -> Iterator[Claim]:
     """Yield what is given out and called by its kind only, where no claim of `told` says it already."""
     patterns = _patterns(context.ontology.path)
     here_told = by_sentence(told)
-    said: set[tuple[str, str]] = set()
+    once: set[tuple[str, str]] = set()
     for reading in readings:
         if reading.sentence.role in SILENT or not patterns["bare cue"].search(reading.text):
             continue
@@ -85,9 +89,10 @@ def find_bare(context: Context, readings: Sequence[Reading], told: Sequence[Clai
             if torn or _papers(context, reading, match.start("what"), match.end()):
                 continue
             value = match["verb"] + ("" if match["of"] == "的" else match["of"]) + what
-            for claim in _claims(context, reading, match, f"{BY}#bare", value, match.end(), here, named=False):
-                if (claim.subject, value) not in said:
-                    said.add((claim.subject, value))
+            said = (match["verb"], what)
+            for claim in _claims(context, reading, match, f"{BY}#bare", value, match.end(), said, here, named=False):
+                if (claim.subject, value) not in once:
+                    once.add((claim.subject, value))
                     yield claim
 
 
@@ -98,13 +103,16 @@ def _claims(
     by: str,
     value: str,
     end: int,
+    said: Sequence[str],
     told: Sequence[Claim],
     *,
     named: bool,
 ) -> Iterator[Claim]:
-    """Yield the giving out of each of those named right before the verb, with its day."""
+    """Yield the giving out of each of those named right before the verb, with its day, where no action of them among
+    `told` holds the words `said`.
+    """
     verb = match.start()
-    givers, clause = givers_of(context, reading, verb), reading.clause_at(verb)
+    givers, clause = givers_of(context, reading, verb, _GIVERS if by == BY else _GIVERS_BARE), reading.clause_at(verb)
     speech = reading.speech_at(verb)
     if givers is None or clause is None or (speech is not None and speech.mode == "opinion"):
         return
@@ -116,7 +124,6 @@ def _claims(
     if dated is not None and dated.mention is not None and dated.start < verb:
         edtf, earliest, latest = resolve_in(reading.text, dated.mention, context.anchor, scope.modality == "planned")
         when, start = When(edtf, dated.mention.text, earliest, latest), min(start, dated.start)
-    said = (match["verb"], match["what"])
     for one in givers.entities:
         if not any(tells(c, one, verb, said, named=named) for c in told):
             yield Claim(
