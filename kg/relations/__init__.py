@@ -104,7 +104,7 @@ def find_statements(
     told = _told(context, readings, situations.find(context, readings, told.claims), told)
     told = _told(context, readings, learnt_on.find(context, readings, told.claims), told)
     told = _told(context, readings, publishing.find_bare(context, readings, told.claims), told)
-    told = _told(context, readings, delivered.find(context, readings), told)
+    told = _told(context, readings, delivered.find(context, readings, told.claims), told)
     return _once(told.statements), list(told.refused)
 
 
