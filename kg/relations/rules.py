@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import Any
 
 from kg.errors import OntologyError
 from kg.ontology import Ontology, load_ontology
-from kg.resources import read_toml
+from kg.resources import lexicon, read_toml
 
 VOICES = ("active", "passive")
 SIDES = (
@@ -142,11 +142,23 @@ def load_rules(root: Path | None = None) -> Rulebook:
         if rule.by in seen:
             raise OntologyError(f"{rule.file}: rule {rule.id} stands twice; rename one")
         seen[rule.by] = rule
-    triggers: dict[str, list[Rule]] = {}
+    return Rulebook(tuple(rules), _triggers(rules, (*lexicon("clause", ontology.path)["adverbs"], "联合")))
+
+
+def _triggers(rules: Sequence[Rule], manner: Sequence[str]) -> Mapping[str, tuple[Rule, ...]]:
+    """Return trigger → its rules; one that only says how (联合|启动) has those of the verb in it too."""
+    own: dict[str, list[Rule]] = {}
     for rule in rules:
         for word in rule.triggers:
-            triggers.setdefault(word, []).append(rule)
-    return Rulebook(tuple(rules), {w: tuple(r) for w, r in sorted(triggers.items())})
+            own.setdefault(word, []).append(rule)
+    found: dict[str, tuple[Rule, ...]] = {}
+    for word, rows in sorted(own.items()):
+        cut = (word[len(m) :] for m in manner if len(m) > 1 and word.startswith(m))
+        bare = next((own[verb] for verb in cut if verb in own), [])
+        more = {r.by for r in bare if not r.need and r.predicate != "cooperatedWith"}
+        known = {r.by for r in rows}
+        found[word] = tuple(r for r in rules if r.by in known or r.by in more)
+    return found
 
 
 def _rule(path: Path, number: int, entry: Mapping[str, Any], ontology: Ontology) -> Rule:

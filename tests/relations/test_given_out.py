@@ -40,3 +40,11 @@ def test_a_report_in_which_something_is_said_ends_with_its_name() -> None:
 def test_a_report_that_others_hear_is_told_of_who_made_it() -> None:
     told = done("会议听取了王建国作的关于学前教育法草案修改意见的汇报。")
     assert ("王建国", "作关于学前教育法草案修改意见的汇报", None) in told
+
+
+def test_each_of_those_who_made_reports_in_turn_did() -> None:
+    told = done("会议听取了全国人大宪法和法律委员会副主任委员王大民、李小宁分别作的关于草案修改意见的汇报。")
+    assert {(who, what) for who, what, _ in told} >= {
+        ("王大民", "作关于草案修改意见的汇报"),
+        ("李小宁", "作关于草案修改意见的汇报"),
+    }

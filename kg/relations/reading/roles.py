@@ -33,6 +33,10 @@ class Slot:
     passive: int | None = None
 
 
+# Between a verb and the relative verb of its object they name no doer.
+_WHEN = frozenset({"time", "adv"})
+
+
 def torn(text: str, slot: Slot) -> bool:
     """Whether a name is only the first words of what stands in quotation marks: 不支持“|台湾|独立”."""
     if not text.endswith("“", 0, slot.start):
@@ -85,6 +89,9 @@ def doer(clause: Clause, at: int, words: Words) -> tuple[tuple[Member, ...], boo
             sited = phrases[at].relative and k == at - 2 and phrases[at - 1].kind == "pp"
             if sited and phrases[at - 1].word in words.roles["at"]:
                 # 出席|在厦门大学举行的研讨会: who attends does not hold it.
+                return None
+            if phrases[at].relative and not phrase.relative and all(p.kind in _WHEN for p in phrases[k + 1 : at]):
+                # 举行发布会，解读|日前公布的《意见》: who made known what is read is not said.
                 return None
             if phrase.relative or (phrase.word in words.pivots and phrase.word not in words.roles["control"]):
                 return None
