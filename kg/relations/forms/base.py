@@ -179,6 +179,9 @@ def _list(signs: str, comma: str = "") -> str:
     if not signs:
         return "(?!)"
     role = "[^\\W\\d_的是由在了饰]"
+    if signs == SIGN["Person"]:
+        # 教育部部长张三、浙江省副省长|李四
+        role = f"(?:{role}|[{SIGN['Organization']}{SIGN['Place']}])"
     comma = f"|{comma}" if comma else ""
     joined = f"(?:(?:、|和|与|及|以及|携手|联手|搭档){role}{{0,8}}?|/|&| {comma}|(?<=[{_WORK}])[0-9]?)[{signs}]"
     # Possessive: a list of forty names is read once, not in each of the ways to part it.

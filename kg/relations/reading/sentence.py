@@ -104,11 +104,15 @@ def _plans(before: Reading, root: Path) -> bool:
 
 
 def _topic(before: Reading | None) -> tuple[Member, ...]:
-    """Return the first subject of the sentence before, where names head it."""
+    """Return the first subject of the sentence before, where names head it; before ；, which ends no sentence, the
+    last: 甲会议建议，乙会议审议A法草案；|审议B法草案.
+    """
     if before is None:
         return ()
     named = [c.subject for c in before.clauses if c.own and c.main is not None]
-    return named[0] if named and all(m.head is not None for m in named[0]) else ()
+    if before.text.endswith("；") and (open_ := [c.subject for c in before.clauses if c.main is not None]):
+        named = [open_[-1], *named] if open_[-1] else named
+    return next((n for n in named[:1] if all(m.head is not None for m in n)), ())
 
 
 def _opens_with_verb(found: Sequence[Clause]) -> bool:
