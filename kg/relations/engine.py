@@ -252,19 +252,16 @@ def _claims(rule: Rule, site: Site, subject: Slot, thing: Slot) -> Iterator[Clai
     start, end = min(s for s, _ in shown), max(e for _, e in shown)
     place = where.entities[0] if where and rule.object_at != "at" else None
     speech = reading.speech_at(site.verb.start)
-    attribution = (
-        (speech.speaker.entities[0] if speech.speaker and speech.speaker.entities else speech.words)
-        if speech
-        else None
-    )
-    told = pairs(reading.text[start:end], subject.entities, thing.entities, site.words)
+    named = speech.speaker.entities[:1] if speech and speech.speaker else ()
+    attribution = named[0] if named else (speech.words if speech else None)
+    rows = pairs(reading.text[start:end], subject.entities, thing.entities, site.words)
     for one in subject.entities:
         claim = Claim(
             reading.sentence, start, end, rule.by, one, rule.predicate, when=when,
             place=place if place != one else None, modality=scope.modality, polarity=scope.polarity,
             attribution=attribution, refused="hypothetical" if scope.hypothetical else None,
         )  # fmt: skip
-        yield from _fill_object(rule, claim, thing, [other for who, other in told if who == one])
+        yield from _fill_object(rule, claim, thing, [b for a, b in rows if a == one])
 
 
 def _fill_object(rule: Rule, claim: Claim, thing: Slot, own: Sequence[str]) -> Iterator[Claim]:

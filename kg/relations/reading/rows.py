@@ -1,4 +1,7 @@
-"""Two rows of names in one fact: 甲、乙共同会见丙、丁 (each with each) · 甲、乙分别任主任、副主任 (each with its own)."""
+"""Two rows of names in one fact.
+
+甲、乙共同会见丙、丁: each with each · 甲、乙分别任主任、副主任: each with its own.
+"""
 
 from __future__ import annotations
 
