@@ -72,7 +72,7 @@ def read(
         return Reading(sentence, tuple(mentions), (), (), ())
     tokens = tokenize(sentence.text, mentions, known, triggers, vocabulary)
     ranges = split(tokens, known)
-    near = _topic(before, ranges)
+    near = _topic(before, ranges, known)
     topic = near or (before.topic if before is not None else ())
     found = clauses(tokens, ranges, known, topic)
     if topic and not near and not _opens_with_verb(found):
@@ -106,19 +106,23 @@ def _plans(before: Reading, root: Path) -> bool:
     return (scope.modality == "planned" or proposed) and not scope.settled
 
 
-def _topic(before: Reading | None, ranges: Sequence[Range]) -> tuple[Member, ...]:
+def _topic(before: Reading | None, ranges: Sequence[Range], known: Words) -> tuple[Member, ...]:
     """Return the first subject of the sentence before, where names head it; before ；, which ends no sentence, the
-    last where that has none or its verb comes again: 甲会议建议，乙会议审议A法草案；|审议B法草案.
+    last, where its verb comes again: 甲会议建议，乙会议审议A法草案；|审议B法草案；听取C汇报.
     """
     if before is None:
         return ()
     named = [c.subject for c in before.clauses if c.own and c.main is not None][:1]
     last = before.clauses[-1] if before.clauses else None
-    if last is not None and last.main is not None and last.subject and before.text.endswith("；"):
-        again = next((p.word for p in ranges[0][2] if p.kind == "verb"), "") if ranges else ""
-        if last.phrases[last.main].word == again or not all(_led(n) for n in named):
+    if last is not None and last.main is not None and before.text.endswith("；"):
+        verb, again = last.phrases[last.main].word, _first_verb(ranges)
+        if verb == again or known.roles["agenda"].issuperset({verb, again}):
             named = [last.subject]
-    return next((n for n in named if _led(n)), ())
+    return next((n for n in named if n and _led(n)), ())
+
+
+def _first_verb(ranges: Sequence[Range]) -> str:
+    return next((p.word for p in ranges[0][2] if p.kind == "verb"), "") if ranges else ""
 
 
 def _led(members: Sequence[Member]) -> bool:
