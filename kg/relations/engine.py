@@ -18,6 +18,7 @@ from kg.relations.reading import roles, sides
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.phrases import Phrase
 from kg.relations.reading.roles import Slot
+from kg.relations.reading.rows import pairs
 from kg.relations.reading.scope import Scope, scope_of
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.when import resolve, time_of
@@ -251,21 +252,19 @@ def _claims(rule: Rule, site: Site, subject: Slot, thing: Slot) -> Iterator[Clai
     start, end = min(s for s, _ in shown), max(e for _, e in shown)
     place = where.entities[0] if where and rule.object_at != "at" else None
     speech = reading.speech_at(site.verb.start)
-    attribution = (
-        (speech.speaker.entities[0] if speech.speaker and speech.speaker.entities else speech.words)
-        if speech
-        else None
-    )
+    named = speech.speaker.entities[:1] if speech and speech.speaker else ()
+    attribution = named[0] if named else (speech.words if speech else None)
+    rows = pairs(reading.text[start:end], subject.entities, thing.entities, site.words)
     for one in subject.entities:
         claim = Claim(
             reading.sentence, start, end, rule.by, one, rule.predicate, when=when,
             place=place if place != one else None, modality=scope.modality, polarity=scope.polarity,
             attribution=attribution, refused="hypothetical" if scope.hypothetical else None,
         )  # fmt: skip
-        yield from _fill_object(rule, claim, thing)
+        yield from _fill_object(rule, claim, thing, [b for a, b in rows if a == one])
 
 
-def _fill_object(rule: Rule, claim: Claim, thing: Slot) -> Iterator[Claim]:
+def _fill_object(rule: Rule, claim: Claim, thing: Slot, own: Sequence[str]) -> Iterator[Claim]:
     if rule.value == "time":
         if claim.when is not None and claim.when.edtf is not None and claim.polarity == "positive":
             # 自2024年6月1日起 is an open interval; what the paper gives is the day it opens or closes.
@@ -273,7 +272,7 @@ def _fill_object(rule: Rule, claim: Claim, thing: Slot) -> Iterator[Claim]:
             kept = claim.when if rule.predicate in DAYS else None
             yield replace(claim, value=day.removesuffix("/.."), when=kept)
         return
-    for other in thing.entities:
+    for other in own:
         if other != claim.subject and not (rule.object_at in _MUTUAL and claim.subject in thing.entities):
             yield replace(claim, object=other)
 

@@ -26,6 +26,7 @@ SIDES = (
     "made",
     "earlier",
     "to",
+    "upon",
     "around",
     "goal",
     "owner",

@@ -15,6 +15,7 @@ from kg.relations.base import Claim, Context, When
 from kg.relations.forms.base import Form, Forms, load_forms
 from kg.relations.forms.line import Line, lines_of
 from kg.relations.forms.topics import first_person, papers_of, topic
+from kg.relations.reading.rows import pairs
 from kg.relations.reading.scope import Scope, scope_of
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import settle
@@ -93,13 +94,15 @@ def _claims(
     scope, attribution = _meant(context, reading, shown[0][1])
     if form.stative:
         scope = Scope("reported" if scope.modality == "reported" else "asserted", hypothetical=scope.hypothetical)
-    for subject in dict.fromkeys(sides[0]):
+    rows = [list(dict.fromkeys(side)) for side in sides]
+    told = pairs(reading.text[start:end], rows[0], rows[1], words(context.ontology.path))
+    for subject in rows[0]:
         claim = Claim(
             reading.sentence, start, end, form.by, subject, form.predicate, modality=scope.modality,
             polarity=scope.polarity, attribution=attribution, refused="hypothetical" if scope.hypothetical else None,
             when=_dated(context, reading, shown[0][1]) if form.dated else None,
         )  # fmt: skip
-        yield from _filled(form, context, line, match, claim, list(dict.fromkeys(sides[1])))
+        yield from _filled(form, context, line, match, claim, [other for one, other in told if one == subject])
 
 
 def _filled(

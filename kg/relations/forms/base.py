@@ -3,10 +3,10 @@
     张三执导、李四主演的电影《春天》 · （1950年3月—），男，汉族，山东济南人 · 主演：王五
 
 A pattern is a regular expression in which ⟨S⟩ and ⟨O⟩ are the subject and object (a name of the form's classes, or a
-list of such; ⟨S!⟩ just one, ⟨S,⟩ also a list with commas), ⟨T⟩ a time, ⟨s⟩, ⟨o⟩ and ⟨t⟩ one such name that is only
-passed over, ⟨…⟩ up to twelve characters without a mark or such a name, ⟨……⟩ up to 45 of one sentence without a work's
-name, and ⟨word⟩ a row of `[words]` in the file. A slot that the pattern lacks is the topic: the name that the
-sentence is about.
+list of such; ⟨S!⟩ just one, ⟨S,⟩ also a list with commas, ⟨S+⟩ one of people with their bodies), ⟨T⟩ a time, ⟨s⟩, ⟨o⟩
+and ⟨t⟩ one such name that is only passed over, ⟨…⟩ up to twelve characters without a mark or such a name, ⟨……⟩ up to
+45 of one sentence without a work's name, and ⟨word⟩ a row of `[words]` in the file. A slot that the pattern lacks is
+the topic: the name that the sentence is about.
 """
 
 from __future__ import annotations
@@ -150,6 +150,7 @@ def _compile(
         **{k: f"(?:{v})" for k, v in words.items()},
         "S": f"(?P<S>{_list(signs['subject'])})", "O": f"(?P<O>{_list(signs['object'])})",
         "S,": f"(?P<S>{_list(signs['subject'], '，')})",
+        "S+": f"(?P<S>{_list(signs['subject'], bodies=True)})",
         "S!": f"(?P<S>[{signs['subject']}])", "O!": f"(?P<O>[{signs['object']}])",
         "s": f"[{signs['subject']}]", "o": f"[{signs['object']}]",
         "T": f"(?P<T>{SIGN['Time']})", "t": f"{SIGN['Time']}",
@@ -174,11 +175,15 @@ def _signs(classes: tuple[str, ...], ontology: Ontology) -> str:
     return "".join(sorted({SIGN[root] for c in classes if (root := ontology.root(c)) in SIGN}))
 
 
-def _list(signs: str, comma: str = "") -> str:
-    """One name or a list of them; a member that nobody took for a name is passed over: 甲、〇〇、乙."""
+def _list(signs: str, comma: str = "", bodies: bool = False) -> str:
+    """One name or a list of them; a member that nobody took for a name is passed over: 甲、〇〇、乙; with `bodies`
+    those too of which people are: 教育部部长张三、浙江省副省长|李四.
+    """
     if not signs:
         return "(?!)"
     role = "[^\\W\\d_的是由在了饰]"
+    if bodies:
+        role = f"(?:{role}|[{SIGN['Organization']}{SIGN['Place']}])"
     comma = f"|{comma}" if comma else ""
     joined = f"(?:(?:、|和|与|及|以及|携手|联手|搭档){role}{{0,8}}?|/|&| {comma}|(?<=[{_WORK}])[0-9]?)[{signs}]"
     # Possessive: a list of forty names is read once, not in each of the ways to part it.

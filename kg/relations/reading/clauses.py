@@ -74,7 +74,7 @@ def clauses(
         quoting = quoting if inside else (carried, source)
         subject, main = _subject(phrases, words)
         own = subject is not None
-        if subject is not None and found and _lists_on(found[-1], phrases, words):
+        if subject is not None and found and _lists_on(found[-1], phrases, subject, words):
             subject = found[-1].subject + subject
         if subject is not None and main is None:
             subject += _partners(phrases, words)
@@ -110,10 +110,21 @@ def _open_quotes(tokens: Sequence[Token], offsets: Sequence[int]) -> dict[int, b
     return found
 
 
-def _lists_on(before: Clause, phrases: Sequence[Phrase], words: Words) -> bool:
-    """Whether a clause adds to the list that the one before it ended in: 财政部、农业农村部，以及农民代表发言."""
-    joins = phrases[0].kind == "join" and phrases[0].word in words.roles["lists"]
-    return joins and before.own and before.main is None
+def _lists_on(before: Clause, phrases: Sequence[Phrase], subject: tuple[Member, ...], words: Words) -> bool:
+    """Whether a clause adds to the list that the one before it ended in: 财政部、农业农村部，以及农民代表发言.
+
+    One row of people goes on behind a comma without a word for it: 副总理张三、李四，国务委员王五出席会议.
+    """
+    if not before.own or before.main is not None:
+        return False
+    if phrases[0].kind == "join":
+        return phrases[0].word in words.roles["lists"]
+    people = [m.head for m in (*before.subject, *subject)]
+    opens = len(before.phrases) == 1 and before.phrases[0].kind == "np" and phrases[0].members == subject
+    named = {m.text for m in people if m is not None and m.cls == "Person"}
+    # 张三，李四说…: spoken to.
+    row = len(subject) > 1 or bool(subject[0].before)
+    return opens and row and len(named) == len(people)
 
 
 def _partners(phrases: Sequence[Phrase], words: Words) -> tuple[Member, ...]:

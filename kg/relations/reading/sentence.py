@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.model import Mention, Sentence
-from kg.relations.reading.clauses import Clause, clauses, split
+from kg.relations.reading.clauses import Clause, Range, clauses, split
 from kg.relations.reading.headed import headed
 from kg.relations.reading.moving import moving
 from kg.relations.reading.phrases import Member
@@ -66,19 +66,20 @@ def read(
 ) -> Reading:
     """Return the sentence read; `before` is the sentence whose subject it may go on with."""
     known = words(root)
-    near = _topic(before)
-    topic = near or (before.topic if before is not None else ())
     silent = all(m.cls in _SILENT for m in mentions) and not sentence.text.startswith(sources_again(root))
     if silent and before is None and not moving(root).within.search(sentence.text):
         # Nothing that could be stated of anything: not worth reading.
         return Reading(sentence, tuple(mentions), (), (), ())
     tokens = tokenize(sentence.text, mentions, known, triggers, vocabulary)
     ranges = split(tokens, known)
+    near = _topic(before, ranges, known)
+    topic = near or (before.topic if before is not None else ())
     found = clauses(tokens, ranges, known, topic)
     if topic and not near and not _opens_with_verb(found):
         topic = ()
         found = clauses(tokens, ranges, known, topic)
-    ahead = before is not None and bool(topic) and _opens_with_verb(found) and (before.ahead or _plans(before, root))
+    goes_on = _opens_with_verb(found) or (before is not None and before.text.endswith("；"))
+    ahead = before is not None and bool(topic) and goes_on and (before.ahead or _plans(before, root))
     spoken = headed(speeches(found, sentence.text, root), sentence.text, mentions, root)
     return Reading(
         sentence, tuple(mentions), tuple(tokens), tuple(found), spoken,
@@ -100,15 +101,33 @@ def _plans(before: Reading, root: Path) -> bool:
     if first is None:
         return False
     scope = scope_of(before.clauses, first.index, len(first.phrases), root, before.text)
-    return scope.modality == "planned" and not scope.settled
+    # 甲会议建议，乙会议审议A法草案；|审议B法草案
+    proposed = scope.modality == "reported" and before.text.endswith("；")
+    return (scope.modality == "planned" or proposed) and not scope.settled
 
 
-def _topic(before: Reading | None) -> tuple[Member, ...]:
-    """Return the first subject of the sentence before, where names head it."""
+def _topic(before: Reading | None, ranges: Sequence[Range], known: Words) -> tuple[Member, ...]:
+    """Return the first subject of the sentence before, where names head it; before ；, which ends no sentence, the
+    last, where its verb comes again: 甲会议建议，乙会议审议A法草案；|审议B法草案；听取C汇报.
+    """
     if before is None:
         return ()
-    named = [c.subject for c in before.clauses if c.own and c.main is not None]
-    return named[0] if named and all(m.head is not None for m in named[0]) else ()
+    named = [c.subject for c in before.clauses if c.own and c.main is not None][:1]
+    last = before.clauses[-1] if before.clauses else None
+    if last is not None and last.main is not None and before.text.endswith("；"):
+        verb, again = last.phrases[last.main].word, _first_verb(ranges)
+        if verb == again or known.roles["agenda"].issuperset({verb, again}):
+            named = [last.subject]
+    return next((n for n in named if n and _led(n)), ())
+
+
+def _first_verb(ranges: Sequence[Range]) -> str:
+    return next((p.word for p in ranges[0][2] if p.kind == "verb"), "") if ranges else ""
+
+
+def _led(members: Sequence[Member]) -> bool:
+    """Whether names head all members."""
+    return all(m.head is not None for m in members)
 
 
 def _opens_with_verb(found: Sequence[Clause]) -> bool:
