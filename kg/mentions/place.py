@@ -187,11 +187,22 @@ def _joined(line: Line) -> Iterator[Candidate]:
 
 
 def _quarters(line: Line, known: dict[tuple[int, int], str], root: Path) -> Iterator[Candidate]:
-    """Yield 华北中南部 and 西北东部: a region and which part of it."""
-    quarter = re.compile(lexicon("place", root)["region"]["quarter"])
-    for (start, end), cls in known.items():
-        if cls == "Region" and (part := quarter.match(line.text, end)) and part.end() in line.until:
-            yield Candidate(start, part.end(), "Region", f"rule:{FILE}#region", 0.8, "区域与方位")
+    """Yield 华北中南部, 西北东部 and 海州中部和西北部: a place and which parts of it."""
+    found = [*_quarter(root).finditer(line.text)] if "部" in line.text else []
+    if not found:
+        return
+    wide = [span for span, cls in known.items() if cls in _WIDE]
+    wide += [(g.start, g.end) for g in line.guesses if g.label == "LOC"]
+    for match in found:
+        starts = [start for start, end in wide if end == match.start()]
+        if starts and match.end() in line.until:
+            yield Candidate(min(starts), match.end(), "Region", f"rule:{FILE}#region", 1.1, "地方与其方位")
+
+
+@lru_cache(maxsize=4)
+def _quarter(root: Path) -> re.Pattern[str]:
+    part = lexicon("place", root)["region"]["quarter"]
+    return re.compile(f"{part}(?:[和、与及]{part})*")
 
 
 def _line_pieces(line: Line, guess: Guess, root: Path) -> list[Candidate]:
