@@ -72,7 +72,7 @@ def _is_word(candidate: Candidate, line: Line, root: Path) -> bool:
 
 
 def _is_alone(candidate: Candidate, line: Line, root: Path) -> bool:
-    """Return whether nothing beside a guess that the model of names doubts says that it is somebody: 停止对黎陆海|空袭.
+    """Return whether nothing beside a guess that the model of names doubts vouches for it: 停止对黎陆海|空袭.
 
     What says so: a post before, a title, a saying or an act behind, another person beside it.
     """
