@@ -98,6 +98,8 @@ def _no_name(candidate: Candidate, line: Line, ontology: Ontology) -> str:
         return "，前面多字"
     if before.endswith("“") and line.text.startswith(_thing(root), candidate.end):
         return "，是产品的名字"  # “天河”超级计算机
+    if not listed and _within(root).search(line.text, candidate.start + 1, candidate.end):
+        return "，说的是全部"  # 海江高铁全部隧道
     if candidate.cls not in _AREAS and _count(root).search(before):
         return "，前有数量，是泛指"
     if candidate.cls in _AREAS and before.endswith(tuple(lexicon("place", root)["never"]["before"])):
@@ -109,7 +111,7 @@ def _leads(candidate: Candidate, line: Line, root: Path) -> bool:
     """Return whether a place or body begins with a joint that a whole name follows: 同俄罗斯, 京同来华."""
     always, joints = _joints(root)
     start, end = candidate.start, candidate.end
-    if end - start > 1 and line.text.startswith(always, start):
+    if end - start > 1 and line.text.startswith((*always, *verbs_before(root)), start):
         return True
     return line.text[start] in joints and any(c.start == start + 1 and c.end == end for c in line.known)
 
@@ -118,6 +120,12 @@ def _leads(candidate: Candidate, line: Line, root: Path) -> bool:
 def _joints(root: Path) -> tuple[tuple[str, ...], frozenset[str]]:
     data = lexicon("place", root)["leads"]
     return tuple(data["always"]), frozenset(data["joints"])
+
+
+@lru_cache(maxsize=4)
+def verbs_before(root: Path) -> tuple[str, ...]:
+    """Return verbs that the tagger takes for the beginning of a place: 依托 of 海州依托山、水、城."""
+    return tuple(lexicon("place", root)["leads"]["verbs"])
 
 
 @lru_cache(maxsize=4)
@@ -135,6 +143,11 @@ def _groups(root: Path) -> re.Pattern[str]:
 @lru_cache(maxsize=4)
 def _count(root: Path) -> re.Pattern[str]:
     return re.compile(lexicon("organization", root)["plural"]["count"])
+
+
+@lru_cache(maxsize=4)
+def _within(root: Path) -> re.Pattern[str]:
+    return re.compile(lexicon("organization", root)["plural"]["within"])
 
 
 @lru_cache(maxsize=4)

@@ -96,7 +96,7 @@ def speeches(clauses: Sequence[Clause], text: str, root: Path) -> list[Speech]:
                 continue
             member, begin = who
             told_of = bool(found) and not found[-1].described and found[-1].start <= member.start < found[-1].end
-            if told_of and not clause.own:
+            if told_of and not clause.own and member in clause.subject:
                 # 张三称，反对甲国谈判，|并提出条件: his, not the country's.
                 continue
             personal = bool(found) and found[-1].speaker is not None and found[-1].speaker.cls == "Person"
