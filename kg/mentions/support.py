@@ -21,6 +21,7 @@ _SURE = (
     *("#grounds", "#former-seat", "#district", "#care-home", "#old-name", "#unit", "#courier", "#called", "#state"),
 )
 _AREAS = frozenset({"Country", "Province", "Prefecture", "County", "AdministrativeArea"})
+_CONTINENTS = ("亚洲", "欧洲", "非洲", "美洲")
 _GAIN = 0.9
 _LEAST = 0.515  # what is left at least of a body that a rule grew and the model knows
 _BASE, _SLOPE = 0.4, 0.8
@@ -98,6 +99,8 @@ def _no_name(candidate: Candidate, line: Line, ontology: Ontology) -> str:
         return "，前面多字"
     if before.endswith("“") and line.text.startswith(_thing(root), candidate.end):
         return "，是产品的名字"  # “天河”超级计算机
+    if not listed and candidate.end - candidate.start > 4 and _runs_on(candidate, line):
+        return "，连到另一个地方"
     if not listed and _within(root).search(line.text, candidate.start + 1, candidate.end):
         return "，说的是全部"  # 海江高铁全部隧道
     if candidate.cls not in _AREAS and _count(root).search(before):
@@ -105,6 +108,15 @@ def _no_name(candidate: Candidate, line: Line, ontology: Ontology) -> str:
     if candidate.cls in _AREAS and before.endswith(tuple(lexicon("place", root)["never"]["before"])):
         return "，是口号的一部分"
     return ""
+
+
+def _runs_on(candidate: Candidate, line: Line) -> bool:
+    """Return whether a place runs on to a wider one or along a way: 海州江口亚洲|象, 江西海州经江口."""
+    name = line.text[candidate.start : candidate.end]
+    if name.endswith(_CONTINENTS):
+        return True
+    stops = (c.start for c in line.known if c.end == candidate.end and c.start > candidate.start + 1)
+    return candidate.cls in _AREAS | {"Place", "Township"} and any(line.text[at - 1] in "经至" for at in stops)
 
 
 def _leads(candidate: Candidate, line: Line, root: Path) -> bool:
