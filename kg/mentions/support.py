@@ -35,6 +35,7 @@ def supported(candidate: Candidate, line: Line, ontology: Ontology) -> Candidate
 
     Gazetteers and rules are doubted less than the tagger. Only people, places and organisations are looked at.
     """
+    candidate = _undescribed(candidate, line, ontology.path)
     column = _COLUMN.get(ontology.root(candidate.cls))
     if column == 2 and line.text.startswith("部门", candidate.end) and not candidate.by.startswith("gazetteer:"):
         end = candidate.end + 2  # 广东人社部门, 河北政府部门: held, lest the place be told of it, and none
@@ -67,6 +68,21 @@ def supported(candidate: Candidate, line: Line, ontology: Ontology) -> Candidate
     if column == 2 and floor == _FLOOR["rule"] and candidate.strength * factor < _LEAST and not placed:
         return replace(candidate, strength=0.0, because=because + "，太少")  # 国家联系, 国际经济格局
     return weighed(candidate, round(candidate.strength * factor, 4), because)
+
+
+def _undescribed(candidate: Candidate, line: Line, root: Path) -> Candidate:
+    """Return a work without what says which kind it is before its name: 江海高铁控制性工程|人和隧道."""
+    if candidate.end - candidate.start < 9 or candidate.by.startswith("gazetteer:"):
+        return candidate
+    described = _kinds(root).match(line.text, candidate.start, candidate.end)
+    if described is None:
+        return candidate
+    return replace(candidate, start=described.end(), because=candidate.because + "，去掉前面的形容")
+
+
+@lru_cache(maxsize=4)
+def _kinds(root: Path) -> re.Pattern[str]:
+    return re.compile(lexicon("place", root)["described"]["pattern"])
 
 
 def _gone_on(candidate: Candidate, line: Line, root: Path) -> Candidate:
