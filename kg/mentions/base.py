@@ -165,9 +165,17 @@ def make_line(
         {w.end: i for i, w in enumerate(words)},
         pairs(text, "《", "》"),
         pairs(text, "“", "”"),
-        tuple(reading.guesses),
+        tuple(_behind_times(reading.guesses, words)),
         [row for table in reading.beliefs for row in table.tolist()] or None,
     )
+
+
+def _behind_times(guesses: Sequence[Guess], words: Sequence[Word]) -> Iterable[Guess]:
+    """Yield the guesses, one that begins inside a time cut behind it: 当|天拉贾斯坦邦."""
+    ends = {at: w.end for w in words if w.tag == "TIME" for at in range(w.start + 1, w.end)}
+    for g in guesses:
+        start = ends.get(g.start, g.start)
+        yield g if start == g.start or g.end - start < 2 else Guess(start, g.end, g.label, g.probability)
 
 
 def inside(start: int, end: int, ranges: Iterable[tuple[int, int]]) -> bool:

@@ -11,11 +11,13 @@ from pathlib import Path
 from kg.mentions.base import NAMES, Candidate, Line
 from kg.mentions.body_grammar import grammar_of
 from kg.mentions.keyphrase import rarity
-from kg.mentions.surnames import names_of
+from kg.mentions.surnames import is_chinese_name, names_of
 from kg.resources import lexicon
 
 _PERSON, _PLACE, _BODY = 0, 1, 2
 _SURE = 0.7
+_LIKELY = 0.55
+_JOINTS = frozenset("、和与及同")
 _GOODS = frozenset({"n", "nz", "nw"})
 _DESCRIBES = frozenset({"a", "s", "f"})
 
@@ -25,6 +27,8 @@ def unfounded(candidate: Candidate, column: int, line: Line, root: Path) -> str:
     start, end = candidate.start, candidate.end
     if column == _PERSON and _is_word(candidate, line, root):
         return "，是普通词"
+    if column == _PERSON and _is_alone(candidate, line, root):
+        return "，名称模型不信，旁边也没有职务、称呼或人的动作"
     if column == _PLACE:
         if (start - 1, end + 1) in line.quotes and is_person(line, start, end):
             return "，在引号内，标注器认作人名"  # “比尔乔伊”, a storm
@@ -65,6 +69,37 @@ def _is_word(candidate: Candidate, line: Line, root: Path) -> bool:
     if max((g.probability for g in line.guesses if g.start <= start and end <= g.end), default=0) >= _SURE:
         return False
     return not line.text.endswith(names_of(root).after, 0, start)
+
+
+def _is_alone(candidate: Candidate, line: Line, root: Path) -> bool:
+    """Return whether nothing beside a guess that the model of names doubts vouches for it: 停止对黎陆海|空袭.
+
+    What says so: a post before, a title, a saying or an act behind, another person beside it.
+    """
+    start, end, text = candidate.start, candidate.end, line.text
+    if line.belief is None or candidate.by.startswith("rule:"):
+        return False
+    name = text[start:end]
+    if len(name) == 3 and is_chinese_name(name, root) and name[1:] not in rarity()[0]:
+        return False
+    seen = max((g.probability for g in line.guesses if (g.start, g.end) == (start, end)), default=0.0)
+    if max(seen, sum(row[_PERSON] for row in line.belief[start:end]) / (end - start)) >= _LIKELY:
+        return False
+    before, behind = _company(root)
+    if text.endswith(before, 0, start) or text.startswith(behind, end):
+        return False
+    joined = text[start - 1 : start] if start else ""
+    beside = line.until.get(start - 1) if joined and joined in _JOINTS else None
+    return beside is None or line.words[beside].tag != "PER"
+
+
+@lru_cache(maxsize=4)
+def _company(root: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what stands before somebody's name and what stands behind it."""
+    names, acts = names_of(root), lexicon("person", root)["acts"]
+    said = [w for w in names.before if len(w) > 1 or w in "说称率"]
+    judging = lexicon("attribution", root)["judging"]
+    return names.after, tuple(sorted({*names.titles, *said, *acts, *judging}))
 
 
 def is_person(line: Line, start: int, end: int) -> bool:

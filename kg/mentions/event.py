@@ -120,6 +120,10 @@ def _sessions(line: Line, setting: Setting, grammar: Grammar) -> Iterator[Candid
 
 def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
     words = line.words[run.first : run.last + 1]
+    if (titled := _titled(line, run.start)) < run.start:
+        # 《湿地公约》第十四次缔约方大会
+        yield Candidate(titled, run.end, grammar.heads.classes[run.head], f"rule:{FILE}#titled", 1.6, "书名号后的会名")
+        return
     marked = run.start < words[0].start  # “一带一路”新闻合作联盟理事会议: nothing to strip behind the quotation
     while len(words) > 1 and not marked and _strippable(line, words[0], run.head, grammar):
         words = words[1:]
@@ -152,11 +156,6 @@ def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
     if words[0].tag in {"LOC", "ORG", "nz"} or words[0].text.startswith("第") or words[0].text.endswith("届"):
         strength = 0.75
     start = run.start if words[0].start == line.words[run.first].start else words[0].start
-    wide = _titled(line, start)
-    if wide < start:
-        # 《湿地公约》第14届缔约方大会: the title belongs to the name.
-        yield Candidate(wide, run.end, cls, f"rule:{FILE}#titled", 1.6, "书名号后的会名")
-        return
     wide = _front(line, start)
     if wide < start:
         strength = 0.75

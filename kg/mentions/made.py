@@ -38,7 +38,7 @@ class Group:
 
 _SUCH = ("相应", "相关", "有关")
 # 160多家绿色工厂: as many as that, none of them named.
-_COUNTED = re.compile(r"[\d.]+[万亿]?[多余]?[家个座所条处项种类]")
+_COUNTED = re.compile(r"(?:[\d.]+[万亿]+元|总额|超过|数十?[份个项]|多[份个项]|.{0,4}最[大高多新])|[\d.]+[万亿]?[多余]?[家个座所条处项种类]")
 
 
 @lru_cache(maxsize=4)

@@ -129,6 +129,10 @@ def _foreign(line: Line, root: Path) -> Iterator[Candidate]:
         pieces = [w for w in line.words if w.start < end and w.end > start]
         while pieces and pieces[0].tag != "PER" and pieces[0].end <= match.start() + match.group().find("·"):
             start = pieces.pop(0).end
+        dot = line.text.rfind("·", start, end)
+        if verb := next((w for w in pieces if w.start > dot + 1 and w.tag in {"v", "vd", "d", "p"}), None):
+            end = verb.start  # 阿里·本|表示赞赏李四
+            pieces = [w for w in pieces if w.start < end]
         while pieces and pieces[-1].tag != "PER" and "·" not in line.text[pieces[-1].start - 1 : end]:
             end = pieces.pop().start
         if end - start >= 3 and any(w.tag == "PER" for w in pieces):

@@ -16,7 +16,7 @@ from kg.mentions.bodies import is_body
 from kg.mentions.doubts import is_person, post_in
 from kg.mentions.heads import Heads, heads_of
 from kg.mentions.letters import letters
-from kg.mentions.support import trust
+from kg.mentions.support import trust, verbs_before
 from kg.mentions.tracks import tracks
 from kg.replacing import replace
 from kg.resources import lexicon
@@ -28,6 +28,7 @@ _WIDE = _AREAS | {"Country", "Region", "AdministrativeArea", "NaturalFeature"}
 _TWICE = ("市市", "县县", "省省", "州州")  # 市 of 市中心
 _PEERS = frozenset({"Country", "Region", "Province"})
 _HYPHENS = frozenset("-－")
+_BOUND = ("机场国际", "机场国内", "口岸国际", "口岸公路", "口岸铁路")
 _LEVELS = frozenset("州省郡邦县")
 _CERTAIN = 0.8
 _TORN = 0.75  # what a place is worth that the tagger takes for a person: less than a person of the same text
@@ -148,7 +149,7 @@ def _as_place(guess: Guess, line: Line, root: Path) -> Guess:
 def _overlong(line: Line, guess: Guess, setting: Setting) -> bool:
     """Return whether a guess is a known place and words that are none: 海南自贸港全岛封关, 长江干."""
     known = [c.end for c in line.known if c.start == guess.start and setting.ontology.is_a(c.cls, "Place")]
-    if _row(line, guess):
+    if _row(line, guess) or line.text.startswith(verbs_before(setting.root), max(known, default=guess.start)):
         return True
     if not known or max(known) >= guess.end or suffixes(setting.root).cls(line.text[guess.start : guess.end]):
         return False
@@ -187,11 +188,22 @@ def _joined(line: Line) -> Iterator[Candidate]:
 
 
 def _quarters(line: Line, known: dict[tuple[int, int], str], root: Path) -> Iterator[Candidate]:
-    """Yield 华北中南部 and 西北东部: a region and which part of it."""
-    quarter = re.compile(lexicon("place", root)["region"]["quarter"])
-    for (start, end), cls in known.items():
-        if cls == "Region" and (part := quarter.match(line.text, end)) and part.end() in line.until:
-            yield Candidate(start, part.end(), "Region", f"rule:{FILE}#region", 0.8, "区域与方位")
+    """Yield 华北中南部, 西北东部 and 海州中部和西北部: a place and which parts of it."""
+    found = [*_quarter(root).finditer(line.text)] if "部" in line.text else []
+    if not found:
+        return
+    wide = [span for span, cls in known.items() if cls in _WIDE]
+    wide += [(g.start, g.end) for g in line.guesses if g.label == "LOC"]
+    for match in found:
+        starts = [start for start, end in wide if end == match.start()]
+        if starts and match.end() in line.until:
+            yield Candidate(min(starts), match.end(), "Region", f"rule:{FILE}#region", 0.95, "地方与其方位")
+
+
+@lru_cache(maxsize=4)
+def _quarter(root: Path) -> re.Pattern[str]:
+    data = lexicon("place", root)["region"]
+    return re.compile(f"{data['quarter']}(?:[和、与及]{data['quarter']})*(?!{data['going_on']})")
 
 
 def _line_pieces(line: Line, guess: Guess, root: Path) -> list[Candidate]:
@@ -244,6 +256,8 @@ def _level(line: Line, end: int, root: Path) -> int:
 def _tail(line: Line, start: int, end: int, root: Path) -> str:
     """Return what hangs on a tagged place and is not part of it: 间 of 琅勃拉邦间, 地区 of 江西地区|生产总值."""
     text = line.text[start:end]
+    if text.endswith(_BOUND):
+        return text[-2:]  # 海州机场|国际及地区货邮
     if text.endswith("地区") and len(text) > 3 and line.text.startswith("生产总值", end):
         return "地区"
     for tail in lexicon("place", root)["tails"]["words"]:
@@ -256,8 +270,11 @@ def _chain(line: Line, index: int, known: dict[tuple[int, int], str], root: Path
     """Yield 安徽省庐江县万山镇 for the words 安徽省, 庐江县, 万山镇."""
     by = {(c.start, c.end): c.by for c in line.known}
     last = index
+    verbs = verbs_before(root)
     while last + 1 < len(line.words) and line.words[last + 1].tag == "LOC":
         last += 1
+        if line.words[last].text.startswith(verbs):
+            return
         pieces = line.words[index : last + 1]
         cls = known.get((pieces[-1].start, pieces[-1].end)) or class_of(pieces[-1].text, root)
         if all(len(p.text) > 1 for p in pieces) and _descends(pieces, known, root):

@@ -21,6 +21,7 @@ _SURE = (
     *("#grounds", "#former-seat", "#district", "#care-home", "#old-name", "#unit", "#courier", "#called", "#state"),
 )
 _AREAS = frozenset({"Country", "Province", "Prefecture", "County", "AdministrativeArea"})
+_CONTINENTS = ("亚洲", "欧洲", "非洲", "美洲")
 _GAIN = 0.9
 _LEAST = 0.515  # what is left at least of a body that a rule grew and the model knows
 _BASE, _SLOPE = 0.4, 0.8
@@ -34,6 +35,7 @@ def supported(candidate: Candidate, line: Line, ontology: Ontology) -> Candidate
 
     Gazetteers and rules are doubted less than the tagger. Only people, places and organisations are looked at.
     """
+    candidate = _undescribed(candidate, line, ontology.path)
     column = _COLUMN.get(ontology.root(candidate.cls))
     if column == 2 and line.text.startswith("部门", candidate.end) and not candidate.by.startswith("gazetteer:"):
         end = candidate.end + 2  # 广东人社部门, 河北政府部门: held, lest the place be told of it, and none
@@ -68,6 +70,21 @@ def supported(candidate: Candidate, line: Line, ontology: Ontology) -> Candidate
     return weighed(candidate, round(candidate.strength * factor, 4), because)
 
 
+def _undescribed(candidate: Candidate, line: Line, root: Path) -> Candidate:
+    """Return a work without what says which kind it is before its name: 江海高铁控制性工程|人和隧道."""
+    if candidate.end - candidate.start < 9 or candidate.by.startswith("gazetteer:"):
+        return candidate
+    described = _kinds(root).match(line.text, candidate.start, candidate.end)
+    if described is None:
+        return candidate
+    return replace(candidate, start=described.end(), because=candidate.because + "，去掉前面的形容")
+
+
+@lru_cache(maxsize=4)
+def _kinds(root: Path) -> re.Pattern[str]:
+    return re.compile(lexicon("place", root)["described"]["pattern"])
+
+
 def _gone_on(candidate: Candidate, line: Line, root: Path) -> Candidate:
     """Return a place with the kind of place that goes on with its name: 西湾南浦村落; 中心城区 is none at all."""
     onward = _onward(root).match(line.text, candidate.end)
@@ -98,6 +115,10 @@ def _no_name(candidate: Candidate, line: Line, ontology: Ontology) -> str:
         return "，前面多字"
     if before.endswith("“") and line.text.startswith(_thing(root), candidate.end):
         return "，是产品的名字"  # “天河”超级计算机
+    if not listed and candidate.end - candidate.start > 4 and _runs_on(candidate, line):
+        return "，连到另一个地方"
+    if not listed and _within(root).search(line.text, candidate.start + 1, candidate.end):
+        return "，说的是全部"  # 海江高铁全部隧道
     if candidate.cls not in _AREAS and _count(root).search(before):
         return "，前有数量，是泛指"
     if candidate.cls in _AREAS and before.endswith(tuple(lexicon("place", root)["never"]["before"])):
@@ -105,11 +126,20 @@ def _no_name(candidate: Candidate, line: Line, ontology: Ontology) -> str:
     return ""
 
 
+def _runs_on(candidate: Candidate, line: Line) -> bool:
+    """Return whether a place runs on to a wider one or along a way: 海州江口亚洲|象, 江西海州经江口."""
+    name = line.text[candidate.start : candidate.end]
+    if name.endswith(_CONTINENTS):
+        return True
+    stops = (c.start for c in line.known if c.end == candidate.end and c.start > candidate.start + 1)
+    return candidate.cls in _AREAS | {"Place", "Township"} and any(line.text[at - 1] in "经至" for at in stops)
+
+
 def _leads(candidate: Candidate, line: Line, root: Path) -> bool:
     """Return whether a place or body begins with a joint that a whole name follows: 同俄罗斯, 京同来华."""
     always, joints = _joints(root)
     start, end = candidate.start, candidate.end
-    if end - start > 1 and line.text.startswith(always, start):
+    if end - start > 1 and line.text.startswith((*always, *verbs_before(root)), start):
         return True
     return line.text[start] in joints and any(c.start == start + 1 and c.end == end for c in line.known)
 
@@ -118,6 +148,12 @@ def _leads(candidate: Candidate, line: Line, root: Path) -> bool:
 def _joints(root: Path) -> tuple[tuple[str, ...], frozenset[str]]:
     data = lexicon("place", root)["leads"]
     return tuple(data["always"]), frozenset(data["joints"])
+
+
+@lru_cache(maxsize=4)
+def verbs_before(root: Path) -> tuple[str, ...]:
+    """Return verbs that the tagger takes for the beginning of a place: 依托 of 海州依托山、水、城."""
+    return tuple(lexicon("place", root)["leads"]["verbs"])
 
 
 @lru_cache(maxsize=4)
@@ -135,6 +171,11 @@ def _groups(root: Path) -> re.Pattern[str]:
 @lru_cache(maxsize=4)
 def _count(root: Path) -> re.Pattern[str]:
     return re.compile(lexicon("organization", root)["plural"]["count"])
+
+
+@lru_cache(maxsize=4)
+def _within(root: Path) -> re.Pattern[str]:
+    return re.compile(lexicon("organization", root)["plural"]["within"])
 
 
 @lru_cache(maxsize=4)

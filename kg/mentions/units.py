@@ -16,6 +16,7 @@ from kg.resources import lexicon
 
 _WORDS = frozenset({"n", "nz", "nw", "vn", "an", "a", "LOC", "ORG", "j", "s"})
 _PARENTS = frozenset({"GovernmentBody", "InternationalBody", "PartyBody"})
+_LED = _PARENTS | {"Company", "Media", "University"}
 _MOST = 12
 
 
@@ -35,6 +36,7 @@ class Units:
     generic: re.Pattern[str]
     never: tuple[str, ...]
     stops: frozenset[str]
+    party: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -54,6 +56,7 @@ def _units(root: Path) -> Units:
         re.compile("|".join(f"(?:{p})" for p in data["generic"]["patterns"])),
         tuple(data["not"]["endings"]),
         frozenset(data["stops"]["words"]),
+        re.compile(one["party"]),
     )
 
 
@@ -80,6 +83,8 @@ def behind_parents(line: Line, root: Path) -> Iterator[tuple[int, int]]:
     """Yield a known body and its unit as one name: 商务部流通发展司 where a post, a verb or a mark follows."""
     lex = _units(root)
     for parent in line.known:
+        if parent.cls in _LED and (organ := lex.party.match(line.text, parent.end)):
+            yield parent.start, organ.end()
         if parent.cls not in _PARENTS or parent.end not in line.at:
             continue
         words: list[Word] = []

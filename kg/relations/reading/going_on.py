@@ -128,7 +128,7 @@ def _of_his_own(reading: Reading, speech: Speech, root: Path) -> bool:
     return bool(reading.speeches) and all(
         s.words.startswith("我")
         if s.speaker is None
-        else s.speaker.by.endswith(_SIDE) and s.verb in narrating.sayings(root)
+        else (s.speaker.by.endswith(_SIDE) and s.verb in narrating.sayings(root)) or narrating.of_country(s, root)
         for s in reading.speeches
         if not (s.speaker is None and s.mode == "factual")
     )
@@ -161,17 +161,11 @@ def _tells_nothing(reading: Reading, speech: Speech, root: Path) -> bool:
     if head.endswith((*data["opinion"], *data["factual"])) or head.startswith(signs["supposing"]):
         # 业内人士分析，…
         return False
-    if speech.speaker.cls not in PAPERS and (_of_its_own(reading) or _named(reading, speech)):
+    if speech.speaker.cls not in PAPERS and (narrating.of_its_own(reading) or _named(reading, speech)):
+        return False
+    if speech.speaker.cls in PAPERS and narrating.is_scene(reading):
         return False
     return not narrating.told(reading.text, signs) and not narrating.acting(reading)
-
-
-def _of_its_own(reading: Reading) -> bool:
-    """Whether a sentence has a figure, or opens with a time or place of its own: 在甲州，暴风雨造成3人死亡."""
-    return any(
-        m.cls == "Quantity" or (m.start <= 1 and (m.cls == "Time" or (m.start and reading.text[0] == "在")))
-        for m in reading.mentions
-    )
 
 
 def _named(reading: Reading, speech: Speech) -> bool:

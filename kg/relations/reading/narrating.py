@@ -22,6 +22,8 @@ _TERM = 12
 _LEAD = 2
 # Whose words somebody who speaks cites and goes on with his own.
 _CITED = frozenset({"Person", "Meeting", "Event"})
+# Nobody is at them.
+_POSTS = frozenset({"Occupation", "Profession", "Post"})
 # What a demand may turn on without being told of a doer.
 _THINGS = frozenset({"Concept", "Policy", "Program", "Project", "Campaign", "Occupation"})
 
@@ -143,3 +145,24 @@ def talks(readings: Sequence[Reading], root: Path) -> tuple[frozenset[int | None
             if not body:
                 headed.add(item)
     return frozenset(found), frozenset(headed)
+
+
+def is_scene(reading: Reading) -> bool:
+    """Whether a sentence turns from a paper to what is seen at a place: 在海州桥东社区，老人们…"""
+    at_place = any(m.start == 1 and m.cls not in _POSTS and not m.generic and m.entities for m in reading.mentions)
+    return (reading.text[0] == "在" and at_place) or reading.text.endswith("……")
+
+
+def of_country(speech: Speech, root: Path) -> bool:
+    """Whether a country wishes what the one wishes whose paragraph it is: 甲国渴望稳定，希望深化合作."""
+    who = speech.speaker
+    bare = who is not None and who.cls == "Country" and speech.words == who.text
+    return bare and speech.verb in lexicon("attribution", root)["voicing"]
+
+
+def of_its_own(reading: Reading) -> bool:
+    """Whether a sentence has a figure, or opens with a time or place of its own: 在甲州，暴风雨造成3人死亡."""
+    return any(
+        m.cls == "Quantity" or (m.start <= 1 and (m.cls == "Time" or (m.start and reading.text[0] == "在")))
+        for m in reading.mentions
+    )

@@ -159,6 +159,11 @@ def given_out(clause: Clause, text: str, root: Path) -> Mention | None:
     return last.head if told and last is not None and not last.noun else None
 
 
+def happens_at(clause: Clause, text: str) -> bool:
+    """Whether whom a clause goes on with are places at which it happens: 甲省、乙省等地将有暴雨，|提醒公众防范."""
+    return not clause.own and bool(clause.subject) and text.startswith("等地", clause.subject[-1].end)
+
+
 def _sourced(phrase: Phrase, verb: Phrase, root: Path) -> bool:
     """Whether a phrase names whose words follow: 据张三介绍 · 经事故调查组调查认定."""
     found = phrase.word == "经" and verb.word in lexicon("attribution", root)["finding"]
