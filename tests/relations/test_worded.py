@@ -1,4 +1,4 @@
-"""Growth told in words is told of the country or the place that the text is about, in its words and with no number."""
+"""Growth told in words is a situation of the country or the place that the text is about, no deed and no number."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from figured import State, figures
 
 
 def _told(state: State, text: str) -> set[tuple[str, object, str | None]]:
-    return {(s.subject, s.value, s.time) for s in state(text, "2025-08-20")[0] if s.predicate == "action"}
+    said = [s for s in state(text, "2025-08-20")[0] if s.evidence[0].by == "rule:worded"]
+    assert {s.predicate for s in said} <= {"situation"}
+    return {(s.subject, s.value, s.time) for s in said}
 
 
 CHINA = "[我国|Country|place/中国]消费市场平稳运行。"

@@ -1,4 +1,4 @@
-"""Growth told in words, with no number: 今年以来，服务零售额保持较快增长 → of the place that the text is about."""
+"""Growth told in words, with no number: 今年以来，服务零售额保持较快增长 → a situation of the place that the text is about."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def worded(
     context: Context, reading: Reading, around: Sequence[Reading], row: Sequence[Found], voice: str,
     voices: Sequence[str],
 ) -> Iterator[Claim]:  # fmt: skip
-    """Yield the growth that the clauses of a sentence tell in words, as what the place that it is of does.
+    """Yield the growth that the clauses of a sentence tell in words: no deed of the place that it is of, but its situation.
 
     Parameters
     ----------
@@ -61,7 +61,7 @@ def worded(
         start = min(found.start, settled.dated.start) if settled.dated is not None else found.start
         told = reading.text[max(clause.start, found.start) : clause.end].strip("，。；")
         yield Claim(
-            reading.sentence, start, found.mention.end, "rule:worded", found.subject, "action",
+            reading.sentence, start, found.mention.end, "rule:worded", found.subject, "situation",
             value=told if found.start >= clause.start else _beside(found.measure, told),
             when=None if settled.dated is None and _of_a_day(settled.when) else settled.when,
             modality=settled.modality,

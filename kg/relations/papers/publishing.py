@@ -55,7 +55,11 @@ def _patterns(root: Path) -> dict[str, re.Pattern[str]]:
         "bare": re.compile(f"(?:{either(data['bare'])})+"),
         "between": re.compile(f"(?:{data['others']})?(?:{either(data['adverbs'])}|{data['where']}|（[^）]*）)*"),
         "planned": re.compile(either(data["planned"])),
-        "frame": re.compile(f"(?:{either(data['opening'])})|.*(?:{either(data['closing'])})$"),
+        "toward": re.compile(either(data["toward"])),
+        "frame": re.compile(
+            f"(?:{either(data['opening'])})|.*(?:{either(data['closing'])})$"
+            f"|.*(?:{either(data['topics'])}).*(?:{either(data['fields'])})$"
+        ),
     }
 
 
@@ -79,6 +83,9 @@ def _claims(
     issuers = _issuers(context, text, match.start(), named)
     speech = reading.speech_at(match.start())
     if not issuers or (speech is not None and speech.mode == "opinion"):
+        return
+    if patterns["toward"].fullmatch(text, max(issuers[0].start - 1, 0), issuers[0].start):
+        # 向甲公司|发出通知: it gets it.
         return
     last = issuers[-1]
     between = _without_times(text, last.end, match.start(), named)
@@ -130,7 +137,8 @@ def _end(reading: Reading, match: re.Match[str], patterns: dict[str, re.Pattern[
     shows = bool(match["shows"])
     if not shows and match["of"] != "的" and len(what) >= _TELLING:
         return match.end()
-    if match["of"] == "的" and not shows:
+    if match["of"] == "的":
+        # 甲局发布的|数据显示: the data tell it, no deed of the body.
         return None
     at = match.end()
     while at < len(text) and text[at] in "，：:“":
