@@ -50,5 +50,7 @@ def test_each_of_those_who_put_it_out_does(state: State) -> None:
         "[甲部|GovernmentBody]没有公布数据，各地开展防汛隐患排查。",
     ],
 )
-def test_a_named_paper_what_the_data_show_what_is_received_and_somebodys_words_are_not(state: State, text: str) -> None:
+def test_a_named_paper_what_the_data_show_what_is_received_and_somebodys_words_are_not(
+    state: State, text: str
+) -> None:
     assert put_out(state(text, "2025-03-07")) == []

@@ -149,6 +149,9 @@ def reaches(reading: Reading, clause: Clause, sets: Mapping[str, frozenset[str]]
 def _of_others(text: str, source: Clause) -> bool:
     """Whether a name only says whose people do what a clause tells: 某县的|1000多名工人搭乘高铁，分赴各地."""
     end = source.subject[-1].end if source.own and source.subject else -1
+    if end >= 0 and text.startswith(("有关", "相关"), end):
+        # 甲部|有关部门组织排查，督促整改
+        return True
     return any(
         p.kind == "mark" and p.start == end and q.kind == "np" and text[p.start : p.end] == "的"
         for p, q in pairwise(source.phrases)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kg.relations.base import Context
+from kg.relations.deeds.another import of_another
 from kg.relations.deeds.bearers import bearer_of
 from kg.relations.deeds.both import Both, paired
 from kg.relations.deeds.opening import counts_others, words_behind
@@ -87,7 +88,10 @@ def plain_of(
         return None
     taken = further(reading, taken, start, found.lends, lists)
     at = len(clause.phrases) if clause.main is None or foretold else clause.main
-    lent = found.lends or counts_others(reading.text, clause, start)
+    other = of_another(reading.text, clause, start, lists, doer.carried)
+    if other and doer.carried:
+        return None
+    lent = found.lends or other or counts_others(reading.text, clause, start)
     return Plain(at, doer, start, taken.end, taken.index, lent)
 
 

@@ -1,4 +1,4 @@
-"""Growth told in words, with no number: 今年以来，服务零售额保持较快增长 → a situation of the place that the text is about."""
+"""Growth told in words, with no number: 今年以来，服务零售额保持较快增长 → a situation of the text's place."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def worded(
     context: Context, reading: Reading, around: Sequence[Reading], row: Sequence[Found], voice: str,
     voices: Sequence[str],
 ) -> Iterator[Claim]:  # fmt: skip
-    """Yield the growth that the clauses of a sentence tell in words: no deed of the place that it is of, but its situation.
+    """Yield the growth that the clauses of a sentence tell in words, as a situation of the place that it is of.
 
     Parameters
     ----------
