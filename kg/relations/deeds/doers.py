@@ -132,6 +132,10 @@ def reaches(reading: Reading, clause: Clause, sets: Mapping[str, frozenset[str]]
         if between.main is not None and between.phrases[between.main].word in sets["telling"]:
             # 该剧讲述几代人克服困难，实现梦想
             return False
+        opens = between.phrases[0].word in sets["describing"] and between.index != clause.source
+        if opens and any(m.owned for p in between.phrases if p.kind == "np" for m in p.members):
+            # 大会开幕，来自各地的企业，共同探索新模式
+            return False
         last, first = between.phrases[-1], between.phrases[0]
         if last.kind == "verb" and (last.word in sets["stating"] or last.word.endswith(tuple(sets["speaking"]))):
             return False
@@ -177,6 +181,13 @@ def _handed_on(clause: Clause, sets: Mapping[str, frozenset[str]]) -> bool:
         return True
     led = next((k for k, p in enumerate(clause.phrases) if p.kind == "verb" and p.word in sets["handing"]), None)
     return led is not None and any(p.kind == "np" for p in clause.phrases[led + 1 :])
+
+
+def asks_on(text: str, clause: Clause, sets: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a clause tells whom its subject asks, and only about what: 鼓励银行围绕升级消费等重点领域."""
+    asks = any(p.kind == "verb" and p.word in sets["handing"] for p in clause.phrases)
+    about = asks and any(p.word in sets["viewing"] for p in clause.phrases)
+    return about and text.endswith(tuple(sets["viewed"]), clause.start, clause.end)
 
 
 def sent_out(text: str, before: Clause, clause: Clause, sets: Mapping[str, frozenset[str]]) -> bool:
