@@ -9,7 +9,7 @@ from kg.relations.deeds.both import Both, met_before
 from kg.relations.deeds.claiming import claims_of
 from kg.relations.deeds.deed import Deed
 from kg.relations.deeds.demands import demand_of
-from kg.relations.deeds.doers import doer_of, reaches, sent_out
+from kg.relations.deeds.doers import asks_on, doer_of, reaches, sent_out
 from kg.relations.deeds.opening import chained
 from kg.relations.deeds.plain import further, plain_of
 from kg.relations.deeds.stages import stage_of
@@ -138,6 +138,7 @@ def _joined(reading: Reading, deed: Deed, sets: Mapping[str, frozenset[str]]) ->
     """Return the deed with the clauses beside it that say only how and to what end, and the last clause it takes."""
     text, clauses = reading.text, reading.clauses
     start, end, last = deed.start, deed.end, deed.clause.index
+    asked = asks_on(text, deed.clause, sets)
     for after in clauses[last + 1 :]:
         words_of = text[after.start : after.end]
         purpose = words_of.startswith(tuple(sets["purpose"]))
@@ -153,7 +154,9 @@ def _joined(reading: Reading, deed: Deed, sets: Mapping[str, frozenset[str]]) ->
         # 组织1000名工人，|分赴各地返岗
         sends = clauses[last].phrases[deed.at].word in sets["sending"] if last == deed.clause.index else False
         purpose = purpose or (sends and not after.own and sent_out(text, clauses[last], after, sets))
-        if not purpose or after.end - start > LONGEST or text[end : after.start] != "，":
+        # 鼓励银行围绕重点领域，|优化服务，支持新业态: what they are to do is half of it.
+        purpose = purpose or (asked and (not after.own or sunk(text, after, sets) is not None))
+        if not purpose or after.end - start > LONGEST * (1 + asked) or text[end : after.start] != "，":
             break
         end, last = after.end, after.index
     before = clauses[deed.clause.index - 1] if deed.clause.index else None
@@ -161,4 +164,4 @@ def _joined(reading: Reading, deed: Deed, sets: Mapping[str, frozenset[str]]) ->
         words_of = text[before.start : before.end]
         if words_of.startswith(tuple(sets["means"])) and end - before.start <= LONGEST:
             start = before.start
-    return Deed(deed.clause, deed.at, deed.doer, start, end), last
+    return Deed(deed.clause, deed.at, deed.doer, start, end, whole=asked), last

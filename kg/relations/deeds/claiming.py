@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
-from kg.model import Mention, Polarity
+from kg.model import Mention, Modality, Polarity
 from kg.relations.base import Claim, Context, When
 from kg.relations.deeds.deed import Deed
 from kg.relations.deeds.hopes import demanded
@@ -15,6 +15,7 @@ from kg.relations.deeds.standing import unsound
 from kg.relations.deeds.wording import MARKS, denied
 from kg.relations.deeds.wording import sets as lists
 from kg.relations.reading import sides
+from kg.relations.reading.clauses import Clause
 from kg.relations.reading.phrases import Phrase
 from kg.relations.reading.roles import Slot
 from kg.relations.reading.scope import Scope, scope_of
@@ -57,6 +58,16 @@ def _ahead(scope: Scope, before: str, value: str) -> Scope:
     return scope
 
 
+def _meant_as(context: Context, reading: Reading, deed: Deed, scope: Scope, value: str) -> Modality:
+    """Return how a deed is meant: as its words say, or as what stands before them plans or foretells."""
+    modality = scope.modality
+    if modality != "forecast" and planned(context, reading, deed.clause, deed.doer, scope):
+        modality = "planned"
+    weather = _weather(deed, value, lists(context.ontology.path))
+    # 今明两天雨雪还将持续，甲省等地仍有冻雨
+    return "forecast" if weather and (modality == "planned" or "将" in reading.text[: deed.start]) else modality
+
+
 def claims_of(context: Context, reading: Reading, deed: Deed, known: Words) -> Iterator[Claim]:
     """Yield a deed as claims, one for each doer; nothing where it is no plain deed or not told whole."""
     root = context.ontology.path
@@ -70,12 +81,8 @@ def claims_of(context: Context, reading: Reading, deed: Deed, known: Words) -> I
     if unsound(context, reading, deed, value):
         return
     scope = _ahead(scope, reading.text[: deed.start], value)
-    modality = scope.modality
-    if modality != "forecast" and planned(context, reading, clause, deed.doer, scope):
-        modality = "planned"
-    if modality == "planned" and _weather(deed, value, lists(root)):
-        modality = "forecast"
-    dated = _dated(context, reading, deed, known)
+    modality = _meant_as(context, reading, deed, scope, value)
+    dated = _dated(context, reading, deed, known, modality)
     when = None
     if dated is not None and dated.mention is not None:
         edtf, earliest, latest = resolve_in(reading.text, dated.mention, context.anchor, modality in _AHEAD)
@@ -109,11 +116,23 @@ def claims_of(context: Context, reading: Reading, deed: Deed, known: Words) -> I
         )  # fmt: skip
 
 
-def _dated(context: Context, reading: Reading, deed: Deed, known: Words) -> Phrase | None:
-    """Return the time of a deed, where it is not that of its aim."""
+def _dated(context: Context, reading: Reading, deed: Deed, known: Words, modality: str) -> Phrase | None:
+    """Return the time of a deed, where it is not that of its aim, of what is over, or of the news of a plan."""
     dated = time_of(reading.clauses, deed.clause.index, deed.at, known)
-    aimed = dated is not None and of_the_aim(context, reading, deed.clause, dated.start)
-    return None if aimed else dated
+    if dated is None or of_the_aim(context, reading, deed.clause, dated.start):
+        return None
+    if reading.text.startswith(tuple(lists(context.ontology.path)["over"]), dated.end):
+        # 春节假期|结束后，迎来返岗高峰
+        return None
+    return None if modality in _AHEAD and _announced(context, reading, deed.clause, dated) else dated
+
+
+def _announced(context: Context, reading: Reading, clause: Clause, dated: Phrase) -> bool:
+    """Whether a plan has its time from what was done on the day of the news: 项目今天启动，该省将开设市场."""
+    told = next((c for c in reading.clauses[: clause.index] if c.start <= dated.start < c.end), None)
+    if told is None or told.main is None or dated.mention is None or context.anchor is None:
+        return False
+    return resolve_in(reading.text, dated.mention, context.anchor, False)[2] == context.anchor.isoformat()
 
 
 def _as_told(reading: Reading, deed: Deed, value: str, polarity: Polarity) -> tuple[str, str, Polarity]:
@@ -127,7 +146,9 @@ def _as_told(reading: Reading, deed: Deed, value: str, polarity: Polarity) -> tu
 
 
 def _site(context: Context, mention: Mention) -> tuple[str, ...]:
-    return tuple(e for e in mention.entities if context.is_a(e, ("Place",)))
+    # 在全国率先发放补贴: first of all, not all over it.
+    wide = mention.text in lists(context.ontology.path)["own_country"]
+    return () if wide else tuple(e for e in mention.entities if context.is_a(e, ("Place",)))
 
 
 def _papers(context: Context, doer: Slot) -> bool:

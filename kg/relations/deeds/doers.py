@@ -132,6 +132,10 @@ def reaches(reading: Reading, clause: Clause, sets: Mapping[str, frozenset[str]]
         if between.main is not None and between.phrases[between.main].word in sets["telling"]:
             # 该剧讲述几代人克服困难，实现梦想
             return False
+        opens = between.phrases[0].word in sets["describing"] and between.index != clause.source
+        if opens and any(m.owned for p in between.phrases if p.kind == "np" for m in p.members):
+            # 大会开幕，来自各地的企业，共同探索新模式
+            return False
         last, first = between.phrases[-1], between.phrases[0]
         if last.kind == "verb" and (last.word in sets["stating"] or last.word.endswith(tuple(sets["speaking"]))):
             return False
@@ -149,6 +153,9 @@ def reaches(reading: Reading, clause: Clause, sets: Mapping[str, frozenset[str]]
 def _of_others(text: str, source: Clause) -> bool:
     """Whether a name only says whose people do what a clause tells: 某县的|1000多名工人搭乘高铁，分赴各地."""
     end = source.subject[-1].end if source.own and source.subject else -1
+    if end >= 0 and text.startswith(("有关", "相关"), end):
+        # 甲部|有关部门组织排查，督促整改
+        return True
     return any(
         p.kind == "mark" and p.start == end and q.kind == "np" and text[p.start : p.end] == "的"
         for p, q in pairwise(source.phrases)
@@ -174,6 +181,13 @@ def _handed_on(clause: Clause, sets: Mapping[str, frozenset[str]]) -> bool:
         return True
     led = next((k for k, p in enumerate(clause.phrases) if p.kind == "verb" and p.word in sets["handing"]), None)
     return led is not None and any(p.kind == "np" for p in clause.phrases[led + 1 :])
+
+
+def asks_on(text: str, clause: Clause, sets: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a clause tells whom its subject asks, and only about what: 鼓励银行围绕升级消费等重点领域."""
+    asks = any(p.kind == "verb" and p.word in sets["handing"] for p in clause.phrases)
+    about = asks and any(p.word in sets["viewing"] for p in clause.phrases)
+    return about and text.endswith(tuple(sets["viewed"]), clause.start, clause.end)
 
 
 def sent_out(text: str, before: Clause, clause: Clause, sets: Mapping[str, frozenset[str]]) -> bool:

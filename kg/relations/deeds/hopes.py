@@ -14,6 +14,10 @@ Lists = Mapping[str, frozenset[str]]
 _UNNAMED = frozenset({"Concept", "Occupation", "Profession", "Post"})
 # 证实了|这一消息, 否认|上述说法: of what nobody can tell.
 _POINTED = re.compile(r"\w{2,4}?[了过]?(?:这[一些种个项]|此[一种项]?|上述|该)\w{2,4}")
+# A slogan in a row of slogans is no longer: 抓紧抓实、抓出成效.
+_CHANTED = 4
+# 新增|30个, 增设了|近5家
+_COUNT = re.compile(r"\w{2,4}?[了至到]?[近超约]?[0-9]+[余多]?[个家项条座件名位处]")
 
 
 def only_hoped(reading: Reading, deed: Deed, value: str, lists: Lists) -> bool:
@@ -22,7 +26,8 @@ def only_hoped(reading: Reading, deed: Deed, value: str, lists: Lists) -> bool:
     A number, a time, a name that no slogan ends, or that it is done, makes it a deed.
     """
     clause, text = deed.clause, reading.text
-    if not deed.doer.carried or not clause.index or any(c.phrases for c in reading.clauses[clause.index + 1 :]):
+    behind = [text[c.start : c.end] for c in reading.clauses[clause.index + 1 :] if c.phrases]
+    if not deed.doer.carried or not clause.index or not all(w.startswith(tuple(lists["hoped"])) for w in behind):
         return False
     phrases = [p for p in clause.phrases if p.end > deed.start]
     done = "了" in value or any(p.kind == "time" or text[p.start : p.end] in lists["done"] for p in phrases)
@@ -35,9 +40,15 @@ def only_hoped(reading: Reading, deed: Deed, value: str, lists: Lists) -> bool:
 
 
 def slogan(value: str, lists: Lists) -> bool:
-    """Whether words are a row of three-character slogans: 补短板、强弱项、提质量."""
-    row = re.split("[、，]", value)
-    return len(row) > 1 and all(len(w) == 3 and w.startswith(tuple(lists["urging"])) for w in row)
+    """Whether words are a row of slogans of up to four characters each: 补短板、强弱项; 坚持以文塑旅、以旅彰文."""
+    start = next((len(w) for w in sorted(lists["upholding"]) if value.startswith(w)), 0)
+    row = re.split("[、，]", value[start:])
+    return len(row) > 1 and all(len(w) <= _CHANTED and not NUMBER.search(w) for w in row)
+
+
+def bare_count(value: str) -> bool:
+    """Whether words say how many and not of what: 新增30个."""
+    return _COUNT.fullmatch(value) is not None
 
 
 def points(value: str) -> bool:

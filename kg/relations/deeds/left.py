@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kg.relations.base import SILENT, Claim, Context, by_sentence
 from kg.relations.deeds import demands
+from kg.relations.deeds.another import of_another
 from kg.relations.deeds.claiming import claims_of
 from kg.relations.deeds.deed import Deed
 from kg.relations.deeds.demands import demand_of
@@ -129,9 +130,11 @@ def _deed(
         return None
     if any(p.word.endswith(tuple(lists["voicing"])) and p.end == last.end for p in last.phrases if p.kind == "verb"):
         return None
-    return Deed(
-        clause, at, doer, start, last.end, whole=True, lent=how == "everywhere", by="rule:deeds#" + how
-    ), last.index
+    other = of_another(text, clause, start, lists, doer.carried)
+    if other and doer.carried:
+        return None
+    lent = other or how == "everywhere"
+    return Deed(clause, at, doer, start, last.end, whole=True, lent=lent, by="rule:deeds#" + how), last.index
 
 
 def _verb(clause: Clause, lists: Mapping[str, frozenset[str]]) -> int:

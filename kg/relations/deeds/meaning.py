@@ -65,14 +65,15 @@ def aimed(reading: Reading, clause: Clause, source: int, lists: Mapping[str, fro
     if clause.own or clause.main is None or clause.phrases[clause.main].word not in lists["aims"]:
         return False
     begun, text = reading.clauses[source], reading.text
-    if begun.main is None or begun.phrases[begun.main].word not in lists["starting"] or source == clause.index:
+    if begun.main is None or source == clause.index:
         return False
-    what = text[begun.start : begun.end].strip(MARKS).rstrip("》”）")
-    if not what.endswith(tuple(lists["plans"])):
+    what, verb = text[begun.start : begun.end].strip(MARKS).rstrip("》”）"), begun.phrases[begun.main].word
+    planned = verb in lists["starting"] and what.endswith(tuple(lists["plans"]))
+    if not planned and not (verb.startswith(tuple(lists["announcing"])) and what.endswith("活动")):
         return False
     return not any(
         (p.kind == "adv" and text[p.start : p.end] in {"了", "已", "已经"}) or text[p.start : p.end].endswith("了")
-        for c in reading.clauses[source : clause.index + 1]
+        for c in reading.clauses[source + 1 : clause.index + 1]
         for p in c.phrases
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from kg.relations.base import Context
+from kg.relations.deeds.another import DIRECTION
 from kg.relations.deeds.doers import pick
 from kg.relations.reading import roles
 from kg.relations.reading.clauses import Clause
@@ -28,8 +29,12 @@ class Bearer:
 
 
 def led(member: Member) -> bool:
-    """Whether a member has no name, or words before it: 途经|新疆."""
-    return member.head is None or member.start < min(x.start for x in (*member.before, member.head))
+    """Whether a member has no name, or words before it: 途经|新疆, or its name is cut: 山西|中部."""
+    head = member.head
+    if head is None or member.start < min(x.start for x in (*member.before, head)):
+        return True
+    within = bool(member.before) and not member.before[-1].generic
+    return within and DIRECTION.fullmatch(head.text) is not None
 
 
 def this(context: Context, member: Member) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kg.relations.base import Context
+from kg.relations.deeds.another import of_another
 from kg.relations.deeds.bearers import bearer_of
 from kg.relations.deeds.both import Both, paired
 from kg.relations.deeds.opening import counts_others, words_behind
@@ -87,7 +88,10 @@ def plain_of(
         return None
     taken = further(reading, taken, start, found.lends, lists)
     at = len(clause.phrases) if clause.main is None or foretold else clause.main
-    lent = found.lends or counts_others(reading.text, clause, start)
+    other = of_another(reading.text, clause, start, lists, doer.carried)
+    if other and doer.carried:
+        return None
+    lent = found.lends or other or counts_others(reading.text, clause, start)
     return Plain(at, doer, start, taken.end, taken.index, lent)
 
 
@@ -225,15 +229,16 @@ def _reach(reading: Reading, clause: Clause, start: int, lists: Mapping[str, fro
         return next((c for c in behind_it if not c.own and c.phrases and c.phrases[0].word == "对"), None)
     if not rest or not text.startswith(tuple(lists["framing"])):
         return clause
+    if (rest[0].kind, rest[0].word) == ("prep", "对") and not any(w in text for w in lists["answering"]):
+        # 对推动改革，|在更多领域实现目标作出部署
+        words = "" if after is None else reading.text[after.start : after.end]
+        return after if any(w in words for w in lists["answering"]) else None
     opened = next((k for k, p in enumerate(rest) if p.kind in {"pp", "prep"}), 0)
     verbs = [p for p in rest[opened + 1 :] if p.kind == "verb" and not p.relative]
     done = any(p.kind == "adv" and reading.text[p.start : p.end] == "了" for p in rest)
     whole = rest[opened].kind == "pp" and (done or (bool(verbs) and verbs[0].word not in {"为", "作为"}))
-    whole = (
-        whole
-        or (text.startswith("把") and len(verbs) > 1)
-        or (rest[opened].kind == "prep" and len(verbs) > 1 and "、" not in text)
-    )
+    several = len(verbs) > 1 and (text.startswith("把") or (rest[opened].kind == "prep" and "、" not in text))
+    whole = whole or several
     if whole and after is not None and rest[opened].word in lists["means"] and text.endswith(tuple(lists["stock"])):
         # 依托浦东引领区等平台，|扩大开放
         return after

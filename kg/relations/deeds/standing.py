@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from kg.relations.base import Context
 from kg.relations.deeds.deed import Deed
-from kg.relations.deeds.hopes import only_hoped, points, slogan
+from kg.relations.deeds.hopes import bare_count, only_hoped, points, slogan
 from kg.relations.deeds.wording import cut_short, half_named, of_a_part, pointing, sets, spaced
 from kg.relations.reading.apposed import of_another_kind
 from kg.relations.reading.roles import Slot
@@ -25,7 +25,9 @@ def unsound(context: Context, reading: Reading, deed: Deed, value: str) -> bool:
         return True
     if _scheme(reading.text, deed.doer, lists):
         return True
-    if _only_when(reading, deed) or points(value) or slogan(value, lists) or only_hoped(reading, deed, value, lists):
+    if bare_count(value) or points(value) or slogan(value, lists):
+        return True
+    if _only_when(reading, deed) or only_hoped(reading, deed, value, lists):
         return True
     if value.startswith(("是", "成为")) and of_another_kind(context, value, deed.doer.entities):
         return True

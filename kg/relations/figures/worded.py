@@ -1,4 +1,4 @@
-"""Growth told in words, with no number: 今年以来，服务零售额保持较快增长 → of the place that the text is about."""
+"""Growth told in words, with no number: 今年以来，服务零售额保持较快增长 → a situation of the text's place."""
 
 from __future__ import annotations
 

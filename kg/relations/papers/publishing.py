@@ -48,7 +48,11 @@ def _patterns(root: Path) -> Mapping[str, re.Pattern[str]]:
             f"(?P<shows>(?:还|也|均|则)?(?:{either(worded['showing'])})(?=[，：:])|{worded['shown']}|(?=[，。；：]|$))"
         ),
         "empty": re.compile(f"(?:{either(worded['bare'])})+"),
-        "frame": re.compile(f"(?:{either(worded['opening'])})|.*(?:{either(worded['closing'])})$"),
+        "toward": re.compile(either(worded["toward"])),
+        "frame": re.compile(
+            f"(?:{either(worded['opening'])})|.*(?:{either(worded['closing'])})$"
+            f"|.*(?:{either(worded['topics'])}).*(?:{either(worded['fields'])})$"
+        ),
         "bare cue": re.compile(verb),
         "bare": re.compile(
             rf"(?P<verb>{verb})(?P<of>[了的]?)(?!{either(bare['not_opening'])})"
@@ -111,12 +115,15 @@ def _claims(
     """Yield the giving out of each of those named right before the verb, with its day, where no action of them among
     `told` holds the words `said`.
     """
-    verb = match.start()
+    root, verb = context.ontology.path, match.start()
     givers, clause = givers_of(context, reading, verb, _GIVERS if by == BY else _GIVERS_BARE), reading.clause_at(verb)
     speech = reading.speech_at(verb)
     if givers is None or clause is None or (speech is not None and speech.mode == "opinion"):
         return
-    root, at = context.ontology.path, _phrase_at(clause, verb)
+    if _patterns(root)["toward"].fullmatch(reading.text, max(givers.start - 1, 0), givers.start):
+        # 向甲公司|发出通知: it gets it.
+        return
+    at = _phrase_at(clause, verb)
     scope = scope_of(reading.clauses, clause.index, at, root, reading.text)
     if scope.hypothetical or scope.modality not in _MEANT:
         return
@@ -151,7 +158,8 @@ def _end(reading: Reading, match: re.Match[str], patterns: Mapping[str, re.Patte
     shows = bool(match["shows"])
     if not shows and match["of"] != "的" and len(what) >= _TELLING:
         return match.end()
-    if match["of"] == "的" and not shows:
+    if match["of"] == "的":
+        # 甲局发布的|数据显示: the data tell it, no deed of the body.
         return None
     at = match.end()
     while at < len(text) and text[at] in "，：:“":

@@ -1,0 +1,54 @@
+"""Whether words behind a name have a subject of their own: 某国|消费者信心指数下降, 某机构|调查人员已离开某地."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from kg.relations.reading.clauses import Clause
+from kg.relations.reading.phrases import Phrase
+
+Lists = Mapping[str, frozenset[str]]
+# 甲省|中部: a name that only says where in another.
+DIRECTION = re.compile("[东南西北中]{1,2}部")
+
+
+def of_another(text: str, clause: Clause, start: int, lists: Lists, carried: bool) -> bool:
+    """Whether the words of a clause from `start` on tell of what stands at their head, not of the name before them.
+
+    `carried` where that name stands in a clause before: 预计今年年底|通水运行 is told of it.
+    """
+    if text.startswith(("有关", "相关"), start):
+        # 甲部|有关部门组织排查
+        return True
+    behind = [p for p in clause.phrases if p.start >= start]
+    if not behind:
+        return False
+    first = behind[0]
+    if first.kind == "np":
+        return not carried and _acts(behind[1:])
+    return first.kind == "verb" and not first.relative and _gerund(text, behind, lists)
+
+
+def _acts(behind: Sequence[Phrase]) -> bool:
+    """Whether a verb follows a noun with nothing but adverbs between them: 消费者信心指数|下降."""
+    verb = next((p for p in behind if p.kind not in {"adv", "time"}), None)
+    return verb is not None and verb.kind == "verb" and not verb.relative
+
+
+def _gerund(text: str, behind: Sequence[Phrase], lists: Lists) -> bool:
+    """Whether a verb and its thing are the subject: 调查人员|已离开, 做市交易|正式上线, 改善民生|扎实推进."""
+    opened, rest = behind[0], behind[1:]
+    noun = next((k for k, p in enumerate(rest) if p.kind == "np"), None)
+    if noun is None or noun > 2 or opened.word in lists["causing"] | lists["handing"] | lists["helping"]:
+        joined = bool(rest) and rest[0].kind == "join"
+        if noun is None or not joined:
+            return False
+    after = rest[noun + 1 :]
+    if not after or not any(p.kind == "verb" for p in after):
+        return False
+    if after[0].kind == "adv" and text[after[0].start : after[0].end] in lists["later"]:
+        return opened.word not in lists["voicing"]
+    last = after[-1]
+    unfolds = last.kind == "verb" and last.word.endswith(tuple(lists["unfolding"]))
+    return unfolds and opened.word not in lists["verbs"] and all(p.kind in {"adv", "verb", "np"} for p in after)
