@@ -189,7 +189,12 @@ def _claim(
     settled = settle(context, reading, readings, clause, found, last, period)
     predicate, when, dated, scope = settled.predicate, settled.when, settled.dated, settled.scope
     figure, per = figure_of(context, reading, clause, found)
-    if scope.modality == "forbidden" or _empty(context, figure) or _on_paper(context, reading, found, predicate):
+    if (
+        _denied(context, reading, clause, found)
+        or scope.modality == "forbidden"
+        or _empty(context, figure)
+        or _on_paper(context, reading, found, predicate)
+    ):
         return None
     lasting = dated is not None and (limits(dated, words(context.ontology.path)) or predicate == "target")
     if per and when is not None and lasting:
@@ -208,6 +213,12 @@ def _claim(
     )  # fmt: skip
     barred = scope.hypothetical or (predicate == "observation" and _is_condition(context, reading, clause))
     return replace(claim, refused="hypothetical") if barred else claim
+
+
+def _denied(context: Context, reading: Reading, clause: Clause, found: Found) -> bool:
+    """Whether what is counted has never been: 从未|侵占过一寸土地."""
+    said = reading.text[clause.start : found.mention.start]
+    return any(w in said for w in figure_words(context.ontology.path)["never"])
 
 
 def _empty(context: Context, figure: Figure) -> bool:

@@ -64,6 +64,7 @@ def _with_last_head(
         # 参保|人数, 网络|零售额
         head, at = last[at].text + head, at - 1
     first = [f.measure for f in found[:-1] if f is not None]
+    ends = (*ends, "人次", "件数")
     if at and last[at].text in known["trade_heads"] and not any("业" in m for m in first):
         # 家具、家电|零售业|销售收入
         head = last[at].text + head

@@ -75,6 +75,10 @@ def ranged(
         return When(f"{latest[:4]}/{edtf}", mention.text, f"{latest[:4]}-01-01", latest)
     opening = _opening(before, mention.text)
     first = parse_time(opening, anchor) if opening is not None else None
+    if opening is not None and "年" not in mention.text and _UNTIL.search(before):
+        # 自去年5月投入运营以来，截至|12月19日|: the last one, not that of the year told before.
+        again = parse_time(mention.text, anchor)
+        edtf, latest = (again.edtf or edtf, again.latest) if again is not None else (edtf, latest)
     begins = (first.edtf or "").split("/")[0] if first is not None else ""
     if first is None or not begins or not first.earliest or not latest or first.earliest > latest or "~" in edtf:
         return None
