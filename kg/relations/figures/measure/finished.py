@@ -49,12 +49,16 @@ _DESCRIBING = re.compile("的(?:总重|总长|全长|总投资|面积|直径|高
 _WHITHER = re.compile("(?<=.{4})(?:分赴|赶赴|奔赴).*")
 # 抵押登记5个工作日|内办结|
 _WITHIN = re.compile("内(?:全部|可|即可)?(办结|送达|到账)[，。；]")
+_LANDS = frozenset({"个", "座", "省", "省市", "市", "县", "国"})
+_LAND_NOUNS = ("省", "市", "县", "城市", "地区", "地级", "成员国", "重点城市")
 # What a name is only the first part of a word with: 全国|性社团.
 _SUFFIXES = ("性", "版", "籍")
 # 郑州|—卢森堡“空中丝绸之路”: the name goes on.
 _DASHED = ("—", "–", "－", "-", "·")
 # 这部电影的|票房, 本次活动|参与人数: who it is, pointed at; the bearer says it.
 _POINTED = re.compile("(?:这|该|此|本)(?:[部款座条家台套项次场届])[一-龥]{2,3}的(?=[一-龥]{2,}$)")
+# 保护修复的400处建筑|已全部对外开放
+_OPEN_NOW = re.compile("(?<=.{6})已(?:经)?(?:全部|陆续|先后|相继|基本|全面)[^的]*$")
 _CAUSED = re.compile("[^，。；的]{0,6}(?:带动|拉动|推动|促进|助推|支撑|提升|提高|扩大)了?(?:我国|全国)(?=.{4})")
 # A share that says neither of what nor in what.
 _SHARES = frozenset({"占比", "比重", "份额", "比例", "数量占比"})
@@ -77,7 +81,7 @@ def mended(context: Context, reading: Reading, found: Found) -> Found:
     if found.tie.change is not None and measure.startswith("将"):
         measure = measure[1:]
     measure = _WHITHER.sub("", measure) if measure.startswith("派") else measure
-    measure = _POINTED.sub("", measure)
+    measure = _OPEN_NOW.sub("", _POINTED.sub("", measure))
     if (limit := _WITHIN.match(reading.text, found.mention.end)) and limit[1] not in measure:
         measure += limit[1] + "时限"
     if (caused := _CAUSED.match(measure)) and found.tie.change is not None:
@@ -110,6 +114,10 @@ def _headed(context: Context, reading: Reading, found: Found, measure: str) -> s
     if counted is not None and text.endswith(_BESIDE, 0, counted.start):
         # 与30个|国家签署协定|23个: what is counted before is no part of it.
         return _deed(context, reading, found, measure)
+    whole = text.startswith(measure, start) and measure.startswith(_LAND_NOUNS)
+    if counted is not None and counted.unit in _LANDS and whole:
+        # 9个|省市传播率: not of all the land.
+        return counted.text + measure
     if measure.startswith(_OWNED) and before in _RANKS:
         return before + measure
     if measure.startswith("内") and text.endswith(_SPANS, 0, start) and not measure.startswith(_INNER):
