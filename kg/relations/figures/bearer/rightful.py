@@ -10,7 +10,15 @@ from kg.model import Mention
 from kg.relations.base import Context
 from kg.relations.figures.base import COUNTRY, LISTED, Found, figure_words, pick
 from kg.relations.figures.bearer.absent import of_absent
-from kg.relations.figures.bearer.bystanders import of_phase, of_renamed, of_struck, of_told, stands_by
+from kg.relations.figures.bearer.bystanders import (
+    nowhere,
+    of_everywhere,
+    of_phase,
+    of_renamed,
+    of_struck,
+    of_told,
+    stands_by,
+)
 from kg.relations.figures.bearer.misplaced import of_awareness, of_quake
 from kg.relations.reading.sentence import Reading
 
@@ -58,9 +66,13 @@ def rightful(context: Context, reading: Reading, around: Sequence[Reading], foun
         or _only_quoted(context, reading, mine, found)
     ):
         return _nobody(found)
-    if _of_this(context, found) or (mine and _not_the_doer(context, reading, mine[-1], ahead, found)):
+    if (
+        _of_this(context, found)
+        or nowhere(found)
+        or (mine and _not_the_doer(context, reading, mine[-1], ahead, found))
+    ):
         return _nobody(found)
-    named = (_of_meeting, of_awareness, of_quake, _of_dash, _of_that, _of_apposed)
+    named = (_of_meeting, of_awareness, of_quake, _of_dash, _of_that, _of_apposed, of_everywhere)
     for step in (*named, _of_area, _of_built, _of_its_trains, _of_outlook):
         found = step(context, reading, around, found)
         if found.subject is None:
