@@ -32,7 +32,8 @@ from kg.relations.figures.measure.sharing import distribute, matched
 from kg.relations.figures.measure.unsaid import with_unsaid
 from kg.relations.figures.measure.wording import against_then, of_span, summed
 from kg.relations.figures.pointing import BEFORE, hollow, opening, pointed
-from kg.relations.figures.time.ranging import grown
+from kg.relations.figures.ranked import ranked
+from kg.relations.figures.time.ranging import at_its_end, grown
 from kg.relations.figures.time.settling import settle
 from kg.relations.figures.time.timing import of_its_year, until
 from kg.relations.figures.values import figure_of
@@ -102,7 +103,8 @@ def _read(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
                 row.append(last)
                 if claim is not None:
                     yield claim
-        yield from (*_left(context, reading, around, row), *worded(context, reading, around, row, voice, voices))
+        yield from _left(context, reading, around, row)
+        yield from (*ranked(context, reading, around, row), *worded(context, reading, around, row, voice, voices))
 
 
 def _left(context: Context, reading: Reading, around: Sequence[Reading], row: Sequence[Found]) -> Iterator[Claim]:
@@ -189,16 +191,18 @@ def _claim(
     settled = settle(context, reading, readings, clause, found, last, period)
     predicate, when, dated, scope = settled.predicate, settled.when, settled.dated, settled.scope
     figure, per = figure_of(context, reading, clause, found)
-    if scope.modality == "forbidden" or _empty(context, figure) or _on_paper(context, reading, found, predicate):
+    if (
+        _denied(context, reading, clause, found)
+        or scope.modality == "forbidden"
+        or _empty(context, figure)
+        or _on_paper(context, reading, found, predicate)
+    ):
         return None
     lasting = dated is not None and (limits(dated, words(context.ontology.path)) or predicate == "target")
     if per and when is not None and lasting:
         when = until(when)
-    when = (
-        of_its_year(grown(reading, found, when), found, predicate)
-        if of_span(reading, clause, dated, found, last)
-        else None
-    )
+    when = grown(reading, found, when) if of_span(reading, clause, dated, found, last) else None
+    when = of_its_year(at_its_end(reading, found, when) if predicate == "observation" else when, found, predicate)
     measure = against_then(reading, found, figure.measure or "")
     figure = replace(figure, measure=summed(reading, clause, found, measure, when))
     start = min([found.start, number.start, *([dated.start] if dated else [])])
@@ -208,6 +212,12 @@ def _claim(
     )  # fmt: skip
     barred = scope.hypothetical or (predicate == "observation" and _is_condition(context, reading, clause))
     return replace(claim, refused="hypothetical") if barred else claim
+
+
+def _denied(context: Context, reading: Reading, clause: Clause, found: Found) -> bool:
+    """Whether what is counted has never been: 从未|侵占过一寸土地."""
+    said = reading.text[clause.start : found.mention.start]
+    return any(w in said for w in figure_words(context.ontology.path)["never"])
 
 
 def _empty(context: Context, figure: Figure) -> bool:

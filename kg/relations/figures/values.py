@@ -14,11 +14,12 @@ from kg.relations.reading.sentence import Reading
 
 # 1天，|…; 1个月，|…; not 一季度，…
 _ONE = re.compile(r"(?:平均)?每?(?:[1一](分钟|小时|天|周|年)|[1一]个(小时|星期|月|季度))(?:里|内|间)?[，,]?")
-_YEARLY = re.compile("年均|月均|日均")
+# 年均|下降, 两年|平均|增长, |实际|增长: another growth than the bare one.
+_YEARLY = re.compile("年均|月均|日均|(?:平均|实际|名义)(?=[增下降上减提]|回落)")
 # 年均增幅分别达到|94.6%和|55.1%: what stands before the first holds for the second.
 _BESIDE = re.compile("[\\d.]+[^，。；\\d]{1,4}[和、]$")
 
-_LONG_AGO = re.compile("([比较][^，。；]{1,4}年前)同比[^，。；]{0,6}$")
+_LONG_AGO = re.compile(r"([比较](?:[^，。；]{1,4}年前|20\d\d年(?:同期)?))同比[^，。；]{0,6}$")
 
 
 def figure_of(context: Context, reading: Reading, clause: Clause, found: Found) -> tuple[Figure, str | None]:

@@ -30,6 +30,10 @@ _RENAMED = re.compile("(?:改称|改名为|更名为|易名为|改制为|更名)
 # 第三届广交会|一期
 _PHASE = re.compile("第?[一二三四五六]期(?![间待许])")
 # 试点地区|累计实施任务2800项: of all that try it out.
+_SIDES = frozenset({"东部", "西部", "南部", "北部", "中部", "中西部", "东中西部"})
+# 消费周|期间，各地将举办…
+_DURING = re.compile("([一-龥]{2,6}?)期间，")
+_NEAR = 4
 _SHARED = re.compile("(?:试点|示范|受灾|沿线|结对|帮扶)(?:地区|城市|省份|单位|区域|国家)")
 
 
@@ -174,3 +178,39 @@ def of_struck(context: Context, reading: Reading, found: Found) -> Found:
     places = [m for m in reading.mentions if m.end <= strikes.end() and m is not mine[0]]
     lands = [own for m in places if (own := pick(context, m)) and context.is_a(own, ("AdministrativeArea", "Region"))]
     return replace(found, subject=lands[-1]) if lands else found
+
+
+def nowhere(found: Found) -> bool:
+    """Whether a place is only the side of some land: |东部|经济百强县市.
+
+    Parameters
+    ----------
+    found: the figure, with a subject.
+    """
+    return (found.subject or "").rpartition("/")[2] in _SIDES
+
+
+def of_everywhere(context: Context, reading: Reading, around: Sequence[Reading], found: Found) -> Found:
+    """Part the place of a launch from what is done all over: 消费周在丙市启动。|消费周期间，各地|将举办5万场活动.
+
+    Parameters
+    ----------
+    context: what the readers share.
+    reading: the sentence of the figure.
+    around: the sentences that it may go by.
+    found: the figure, with a subject.
+    """
+    if found.own or found.subject == COUNTRY or not context.is_a(found.subject or "", ("AdministrativeArea",)):
+        return found
+    said = reading.text[: found.mention.start]
+    if "各地" not in said or any(found.subject in m.entities for m in reading.mentions):
+        return found
+    during = _DURING.match(reading.text)
+    things = [
+        own
+        for r in around[-_NEAR:]
+        for m in r.mentions
+        if during and m.text.rstrip("”").endswith(during[1]) and (own := pick(context, m))
+        if context.is_a(own, ("Program", "Event"))
+    ]
+    return replace(found, subject=things[-1] if things else None)

@@ -63,12 +63,7 @@ def of_that_country(context: Context, case: Case, found: Found) -> Found:
 
 def _foreign(context: Context, case: Case, before: Sequence[Mention]) -> set[str]:
     """Return the other countries that mentions are, or that their names open with: 丙国联邦工会."""
-    known = {
-        m.text: m.entities[0]
-        for r in case.recent
-        for m in r.mentions
-        if m.entities[:1] and m.entities[0] != COUNTRY and context.is_a(m.entities[0], ("Country",))
-    }
+    known = {e.label: e.id for e in context.entities.values() if e.id != COUNTRY and context.is_a(e.id, ("Country",))}
     return {e for text, e in known.items() if any(m.text.startswith(text) for m in before)}
 
 

@@ -10,7 +10,15 @@ from kg.model import Mention
 from kg.relations.base import Context
 from kg.relations.figures.base import COUNTRY, LISTED, Found, figure_words, pick
 from kg.relations.figures.bearer.absent import of_absent
-from kg.relations.figures.bearer.bystanders import of_phase, of_renamed, of_struck, of_told, stands_by
+from kg.relations.figures.bearer.bystanders import (
+    nowhere,
+    of_everywhere,
+    of_phase,
+    of_renamed,
+    of_struck,
+    of_told,
+    stands_by,
+)
 from kg.relations.figures.bearer.misplaced import of_awareness, of_quake
 from kg.relations.reading.sentence import Reading
 
@@ -21,6 +29,12 @@ STANDS_BY = "a name that only stands by"
 _LIST = ("、", "和", "与", "及", "包括", "涵盖")
 # 丙中心|试点项目等|30个: the list goes on behind the name.
 _AND_MORE = re.compile("[^，。；、的]{0,6}等")
+# 甲行、丙联|共处理…
+_ALL_OF = re.compile("^[^，。；]{1,8}?(?:共同|共|一共|合计|均|都)")
+# 丙盟第一大经济体|丁国|国内生产总值
+_SORT = re.compile(
+    "[^，。；、占与对]{0,10}(?:经济体|成员国|大国|产油国|进口国|出口国|生产国|贸易伙伴|首都|首府|省会)$"
+)
 _SAID = re.compile("会议(?:还)?(?:指出|强调|决定|认为|要求|明确|提出|部署|听取|通过)")
 # 记者从今天召开的某会议上|获悉: it is only where that was told.
 _LEARNT = re.compile("从[^，。；]{0,40}(?:会议|全会)(?:上)?(?:获悉|了解到|获知)")
@@ -46,11 +60,19 @@ def rightful(context: Context, reading: Reading, around: Sequence[Reading], foun
         return _nobody(found)
     ahead = [m for m in reading.mentions if m.end <= found.mention.start]
     mine = [m for m in ahead if found.subject in m.entities]
-    if _summed(reading, mine, ahead, found) or _only_quoted(context, reading, mine, found):
+    if (
+        _listed(reading, mine, found)
+        or _summed(reading, mine, ahead, found)
+        or _only_quoted(context, reading, mine, found)
+    ):
         return _nobody(found)
-    if _of_this(context, found) or (mine and _not_the_doer(context, reading, mine[-1], ahead, found)):
+    if (
+        _of_this(context, found)
+        or nowhere(found)
+        or (mine and _not_the_doer(context, reading, mine[-1], ahead, found))
+    ):
         return _nobody(found)
-    named = (_of_meeting, of_awareness, of_quake, _of_dash, _of_that)
+    named = (_of_meeting, of_awareness, of_quake, _of_dash, _of_that, _of_apposed, of_everywhere)
     for step in (*named, _of_area, _of_built, _of_its_trains, _of_outlook):
         found = step(context, reading, around, found)
         if found.subject is None:
@@ -61,6 +83,14 @@ def rightful(context: Context, reading: Reading, around: Sequence[Reading], foun
 
 def _nobody(found: Found) -> Found:
     return replace(found, subject=None, settled=True, reason=STANDS_BY)
+
+
+def _listed(reading: Reading, mine: Sequence[Mention], found: Found) -> bool:
+    """Whether a measure begins with who shares the figure with the name before it: 甲行、|丙联|共处理交易254亿笔."""
+    if not mine or mine[-1].end + 1 != found.start or reading.text[mine[-1].end] not in "、和及":
+        return False
+    together = reading.text[found.start : found.mention.start]
+    return bool(_ALL_OF.search(together)) and reading.text.startswith(found.measure[:2], found.start)
 
 
 def _summed(reading: Reading, mine: Sequence[Mention], ahead: Sequence[Mention], found: Found) -> bool:
@@ -77,7 +107,7 @@ def _summed(reading: Reading, mine: Sequence[Mention], ahead: Sequence[Mention],
         # 丙市等|7个先导区: it is one of them.
         return True
     gaps = [gap for m in ahead for gap in (reading.text[m.end : name.start], reading.text[name.end : m.start])]
-    beside = any(gap in LISTED for gap in gaps)
+    beside = any(gap in LISTED for gap in gaps) and not found.measure.startswith(("与", "同", "对"))
     return beside and any(w in between or w in found.measure for w in ("合计", "共计", "总计"))
 
 
@@ -156,6 +186,19 @@ def _of_that(context: Context, reading: Reading, around: Sequence[Reading], foun
     meant = [m for m in before if m.text[-1] == that[1]]
     own = pick(context, meant[-1]) if meant else None
     return replace(found, subject=own) if own and context.is_a(own, ("AdministrativeArea",)) else found
+
+
+def _of_apposed(context: Context, reading: Reading, around: Sequence[Reading], found: Found) -> Found:
+    """Give a figure to the place behind what it is called: 丙盟|第一大经济体|丁国|国内生产总值增长0.1%."""
+    if not reading.text.startswith(found.measure[:2], found.start):
+        return found
+    for name in reading.mentions:
+        own = pick(context, name) if found.start < name.start < found.mention.start else None
+        sort = reading.text[found.start : name.start]
+        rest = found.measure.removeprefix(sort + name.text)
+        if own and context.is_a(own, ("AdministrativeArea",)) and rest != found.measure and _SORT.fullmatch(sort):
+            return replace(found, subject=own, measure=rest, start=name.end, own=True) if len(rest) > 1 else found
+    return found
 
 
 def _of_built(context: Context, reading: Reading, around: Sequence[Reading], found: Found) -> Found:

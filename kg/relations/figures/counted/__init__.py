@@ -21,6 +21,7 @@ from kg.relations.figures.counted import (
     plain,
     ratios,
     serving,
+    signing,
     spending,
     stated,
     unitwise,
@@ -32,9 +33,9 @@ from kg.relations.reading.sentence import Reading
 
 # The first that reads a number has it.
 READERS = (
-    granting.read, former.read, listing.read, fulfilling.read, lasting.read, changed.read, spending.read, ratios.read,
-    doing.read, unitwise.read, serving.read, harmed.read, acting.read, attending.read, within.read, plain.read,
-    stated.read,
+    granting.read, former.read, signing.read, listing.read, fulfilling.read, lasting.read, changed.read,
+    spending.read, ratios.read, doing.read, unitwise.read, serving.read, harmed.read, acting.read, attending.read,
+    within.read, plain.read, stated.read,
 )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from kg.relations.figures.counted.base import Left, figure, named
 from kg.relations.figures.counted.setting import doer, nearest
 
 _AT = re.compile(
-    r"(?P<who>[^，。；：“”\d]{0,24}?)(?:将|共同|现场|一同|分别)?(?P<deed>出席|参加|列席|参会|与会|参展|参赛|参演|到场|观看|观礼|参与)"
+    r"(?P<who>[^，。；：“”\d]{0,24}?)(?:将|共同|现场|一同|分别)?(?P<deed>出席|参加|列席|参会|与会|参展|参赛|参演|到场|观看|观礼|参与|(?:围绕|就)[^，。；、\d]{2,20}?(?:进行|展开|开展)了?(?:研讨|交流|讨论|探讨))"
     r"(?:了)?(?P<what>[^，。；：、\d]{0,16})[，。；、]?"
 )
 _HELD = re.compile(r"(?:举行|举办|召开|的|了)([一-龥]{1,8}(?:会|仪式|典礼|大典|论坛|展|赛|节|活动))")
@@ -35,7 +35,9 @@ def read(left: Left) -> Iterator[Found]:
     if not own and not what:
         what = _occasion(left)
         own = nearest(left) if what else None
-    measure = match["deed"] + what + ("的" + who if who else "人数")
+    # 代表|围绕司法合作进行研讨|
+    deed = "参加" + match["deed"][-2:] if match["deed"].startswith(("围绕", "就")) else match["deed"]
+    measure = deed + what + ("的" + who if who else "人数")
     found = figure(left, measure, own, who) if own else None
     if found is not None:
         yield found

@@ -247,7 +247,9 @@ def incomplete(context: Context, found: Found) -> bool:
         return context.is_a(subject, ("Country",))
     if measure.startswith(("占", "拉动")):
         told = measure.removesuffix("比重").removesuffix("比例").removesuffix("的")
-        return not found.own or not told.endswith((*words["rates_end"], *words["nounlike"]))
+        # 东盟为我国第一大贸易伙伴，|占我国外贸总值|的15.5%: its own share of ours.
+        partner = measure.startswith(("占我国", "占全国")) and subject.partition("/")[2] not in {"", "中国"}
+        return not (found.own or partner) or not told.endswith((*words["rates_end"], *words["nounlike"]))
     if _THESE.match(measure) or measure in words["unsaid"]:
         return True
     if measure in words["partial"]:

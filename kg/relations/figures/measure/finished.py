@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from kg.relations.base import Context
-from kg.relations.figures.base import Found, figure_words
+from kg.relations.figures.base import COUNTRY, Found, figure_words
 from kg.relations.figures.measure.wording import balanced
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import Token
@@ -49,6 +49,17 @@ _DESCRIBING = re.compile("的(?:总重|总长|全长|总投资|面积|直径|高
 _WHITHER = re.compile("(?<=.{4})(?:分赴|赶赴|奔赴).*")
 # 抵押登记5个工作日|内办结|
 _WITHIN = re.compile("内(?:全部|可|即可)?(办结|送达|到账)[，。；]")
+_LANDS = frozenset({"个", "座", "省", "省市", "市", "县", "国"})
+_LAND_NOUNS = ("省", "市", "县", "城市", "地区", "地级", "成员国", "重点城市")
+# What a name is only the first part of a word with: 全国|性社团.
+_SUFFIXES = ("性", "版", "籍")
+# 郑州|—卢森堡“空中丝绸之路”: the name goes on.
+_DASHED = ("—", "–", "－", "-", "·")
+# 这部电影的|票房, 本次活动|参与人数: who it is, pointed at; the bearer says it.
+_POINTED = re.compile("(?:这|该|此|本)(?:[部款座条家台套项次场届])[一-龥]{2,3}的(?=[一-龥]{2,}$)")
+# 保护修复的400处建筑|已全部对外开放
+_OPEN_NOW = re.compile("(?<=.{6})已(?:经)?(?:全部|陆续|先后|相继|基本|全面)[^的]*$")
+_CAUSED = re.compile("[^，。；的]{0,6}(?:带动|拉动|推动|促进|助推|支撑|提升|提高|扩大)了?(?:我国|全国)(?=.{4})")
 # A share that says neither of what nor in what.
 _SHARES = frozenset({"占比", "比重", "份额", "比例", "数量占比"})
 # 智能仿生机器人|中: of which, no part of the name.
@@ -70,8 +81,13 @@ def mended(context: Context, reading: Reading, found: Found) -> Found:
     if found.tie.change is not None and measure.startswith("将"):
         measure = measure[1:]
     measure = _WHITHER.sub("", measure) if measure.startswith("派") else measure
+    measure = _OPEN_NOW.sub("", _POINTED.sub("", measure))
     if (limit := _WITHIN.match(reading.text, found.mention.end)) and limit[1] not in measure:
         measure += limit[1] + "时限"
+    if (caused := _CAUSED.match(measure)) and found.tie.change is not None:
+        # 有力地带动了|我国高技术制造业投资: of whom it grew stands there.
+        own = COUNTRY if context.is_a(COUNTRY, ("Place",)) else None
+        return replace(found, subject=own, own=True, measure=measure[caused.end() :])
     if found.tie.change in {"多增", "少增"} and not any(w in measure for w in ("新增", "增量", "增加")):
         # 贷款增加22万亿元，同比多增1万亿元: not the loans but what was added to them.
         measure += "增量"
@@ -84,6 +100,10 @@ def _headed(context: Context, reading: Reading, found: Found, measure: str) -> s
     if not start or start == found.mention.start or not text.startswith(measure[:2], start):
         return measure.removeprefix("此") if re.match("此(?![次类项前后外处])", measure) else measure
     before = text[start - 1]
+    if measure.startswith("—") and before == "—":
+        # 最大光伏电站——|乙光伏电站累计发电: the name behind the dash is whose it is.
+        name = next((m.text for m in reading.mentions if m.start == start + 1), "")
+        return measure[1:].removeprefix(name) if name else measure
     if _BY.search(text[:start]):
         return _deed(context, reading, found, measure)
     if text.endswith("首批", 0, start):
@@ -94,13 +114,22 @@ def _headed(context: Context, reading: Reading, found: Found, measure: str) -> s
     if counted is not None and text.endswith(_BESIDE, 0, counted.start):
         # 与30个|国家签署协定|23个: what is counted before is no part of it.
         return _deed(context, reading, found, measure)
+    whole = text.startswith(measure, start) and measure.startswith(_LAND_NOUNS)
+    if counted is not None and counted.unit in _LANDS and whole:
+        # 9个|省市传播率: not of all the land.
+        return counted.text + measure
     if measure.startswith(_OWNED) and before in _RANKS:
         return before + measure
     if measure.startswith("内") and text.endswith(_SPANS, 0, start) and not measure.startswith(_INNER):
         return measure[1:]
-    if before + measure[0] in figure_words(context.ontology.path)["torn_verbs"]:
-        # 上合示范区到|发中欧班列
+    torn = figure_words(context.ontology.path)["torn_words"]
+    if any(before + measure[:n] in torn for n in (1, 2)):
+        # 上合示范区到|发中欧班列, 约|谈网站, 中|高端机型
         return before + measure
+    named = next((m for m in reading.mentions if m.end == start), None)
+    if named is not None and measure[0] in _SUFFIXES:
+        # 全国|性社团
+        return named.text + measure
     return measure
 
 
@@ -125,7 +154,7 @@ def broken(context: Context, reading: Reading, found: Found) -> bool:
     """
     known = figure_words(context.ontology.path)
     measure = found.measure
-    if measure.startswith(tuple(known["no_start"])) or measure.endswith(tuple(known["no_end"])):
+    if measure.startswith((*known["no_start"], *_DASHED)) or measure.endswith(tuple(known["no_end"])):
         return True
     # 80%的受访者|表示满意: what they say is what is measured.
     asked = measure.endswith("的比例")

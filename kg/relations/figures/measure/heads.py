@@ -63,7 +63,11 @@ def _with_last_head(
     while at > 0 and (last[at].kind == "v" or last[at].text in known["head_modifiers"]):
         # 参保|人数, 网络|零售额
         head, at = last[at].text + head, at - 1
+    if at > 0 and last[at].text == "所" and head.startswith("占"):
+        # 增加值|所占比重
+        head, at = last[at - 1].text + "所" + head, at - 2
     first = [f.measure for f in found[:-1] if f is not None]
+    ends = (*ends, "人次", "件数")
     if at and last[at].text in known["trade_heads"] and not any("业" in m for m in first):
         # 家具、家电|零售业|销售收入
         head = last[at].text + head

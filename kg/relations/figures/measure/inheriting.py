@@ -109,7 +109,12 @@ def _same_measure(
         if not times and _of_growth(number, last, words):
             # GDP增长6.3%，高于全国1.1个百分点: it is the growth that is higher.
             whole = last.measure + "增速"
-        return replace(draft, measure=whole or last.measure, start=number.start, doing=whole or draft.doing), True
+        whole = whole or last.measure
+        if not times and last.tie.change is None and not whole.startswith("日均"):
+            # 出入境人员1634万人次，|日均|204万人次，同比增长11%: it is the daily number that grew.
+            daily = reading.text.endswith(("，日均", "、日均"), 0, last.mention.start)
+            whole = "日均" + whole if daily else whole
+        return replace(draft, measure=whole, start=number.start, doing=whole or draft.doing), True
     if draft.measure in words["again"]:
         return replace(draft, measure=last.measure, doing="占"), True
     reached = _untimed(reading, low, number)

@@ -234,6 +234,9 @@ def _topic(
     for other in reversed(reading.clauses[: clause.index]):
         if (run := _speaks_of(reading, other, found)) is not None:
             text = _headless(run, known)
+            if text.removeprefix("新").startswith(known["doing"]):
+                # 新开工|6处灌区，实施150处改造: what is done with others.
+                return ""
             return text if 2 < len(text) <= _LONG and text[-2:] not in said else ""
     return ""
 

@@ -28,7 +28,7 @@ _RELIEFS = ("新增减税", "减税", "减免税", "新增退税")
 _POLICY = re.compile("(?:[^仅]{0,8}仅)?(.{4,30}?)(?:这一项|这一|这项|一项)政策")
 _LONGEST = 12
 # 口岸出入境|人员64万人次，其中外国游客17万人次
-_CROSSING = re.compile("(.*(?:出入境|入境|出境|进出境))(?:人员|旅客|人次|人数)")
+_CROSSING = re.compile("(?:日均)?(.*(?:出入境|入境|出境|进出境))(?:中外)?(?:人员|旅客|人次|人数)")
 _CROSSERS = ("游客", "旅客", "人员", "外国人", "居民")
 # 综合保税区|数量增至11个，实现|外贸进出口
 _ZONES = re.compile("(.{2,})(?:数量|总数)")
@@ -70,7 +70,8 @@ def resumed(
         # 制造业投资增长9.5%；|对全部投资增长的贡献率
         whole = last.measure.removesuffix("增速").removesuffix("增量").partition("占")[0]
         return replace(draft, measure=whole + measure, doing="占")
-    of_them = here and "其中" in reading.text[last.mention.end : number.start]
+    since = reading.text[last.mention.end : number.start] if here else reading.text[: len("其中")]
+    of_them = "其中" in since
     where = _CROSSING.fullmatch(last.measure) if of_them and measure.endswith(_CROSSERS) else None
     if where and not _CROSSING.match(measure):
         return replace(draft, measure=where[1] + measure, doing=draft.doing or measure)

@@ -16,7 +16,7 @@ _AFTER_TIME = frozenset({"前", "内", "以前", "之前", "以来", "期间", "
 # 新增59家，|累计达到|432家
 _TOTAL = re.compile("(?:累计|总数|总量)(?:已?达到?|增至|超过?|突破)?$")
 # 增速|连续4年|高于20%
-_IN_A_ROW = re.compile("连续(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})(?:年|个月|个季度|周|天)")
+_IN_A_ROW = re.compile("连续第?(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})(?:年|个月|个季度|周|天)")
 # 正加快|建设5座电站: not yet built.
 _GOING_ON = re.compile("正在?(?:加快|加速|全力|抓紧|紧张|有序|稳步|逐步|积极|持续|大力|同步|推进){0,2}$")
 # 累计|开行列车, 已累计|推出
@@ -100,7 +100,10 @@ def _in_a_row(reading: Reading, start: int, number: int) -> str:
 def running(reading: Reading, found: Found, measure: str) -> str:
     """Return a measure with how long it has held: 贷款增速|连续4年|高于20% is no figure of one year."""
     row = _in_a_row(reading, found.start, found.mention.start)
-    return measure + row if row and row not in measure else measure
+    if row.startswith("连续第"):
+        # 登记数量|连续第5年|超过100万件: of this year.
+        return measure.removesuffix(row)
+    return f"{measure.removesuffix(row)}（{row}）" if row and row not in measure.removesuffix(row) else measure
 
 
 def summed(reading: Reading, clause: Clause, found: Found, measure: str, when: When | None) -> str:
@@ -141,4 +144,5 @@ def of_span(reading: Reading, clause: Clause, dated: Phrase | None, found: Found
         return True
     ahead = reading.text[max(0, found.mention.start - 8) : found.mention.start]
     total = _TOTAL.search(ahead) is not None and last is not None and last.measure.startswith("新增")
-    return not total and not _in_a_row(reading, found.start, found.mention.start)
+    row = _in_a_row(reading, found.start, found.mention.start)
+    return not total and (not row or row.startswith("连续第"))

@@ -14,6 +14,7 @@ from kg.relations.figures.time.running import flows, of_paragraph, of_season, on
 from kg.relations.figures.time.timing import when_of
 from kg.relations.reading.phrases import Phrase
 from kg.relations.reading.sentence import Reading
+from kg.relations.reading.tokens import Token
 from kg.relations.reading.when import limits, time_of
 from kg.relations.reading.words import words
 
@@ -67,7 +68,7 @@ def of_same_day(context: Context, reading: Reading, found: Found, last: Found | 
     return last.when if day and units <= {*moving, "%"} and units != {"%"} else None
 
 
-def same_time(reading: Reading, found: Found, last: Found, predicate: str) -> bool:
+def same_time(reading: Reading, readings: Sequence[Reading], found: Found, last: Found, predicate: str) -> bool:
     """Whether a figure without a time has that of the figure before: beside it or of the same thing."""
     if last.index != reading.sentence.index and _OWN_SPAN.search(reading.text, 0, found.mention.start):
         return False
@@ -79,7 +80,23 @@ def same_time(reading: Reading, found: Found, last: Found, predicate: str) -> bo
         and last.ends in {"；", ";"}
         and not (last.said > 0 and reading.text.startswith("在"))
     )
-    return beside or (found.subject == last.subject and not found.own and predicate == (last.kind or predicate))
+    alike = found.subject == last.subject and not found.own and predicate == (last.kind or predicate)
+    return beside or (alike and _one_time(readings, last))
+
+
+def _one_time(readings: Sequence[Reading], last: Found) -> bool:
+    """Whether the sentence of the figure before tells one time, not 十年来年均增长6%，去年达3万亿元。形成3个集群."""
+    other = next((r for r in readings if r.sentence.index == last.index), None)
+    tokens = [t for t in other.tokens if t.kind == "T" and t.mention is not None] if other is not None else []
+    spoken = {t.mention.value for t in tokens if t.mention is not None and t.mention.value}
+    return other is None or len(spoken) < 2 or not _of_years(tokens)
+
+
+def _of_years(tokens: Sequence[Token]) -> bool:
+    """Whether one of the times spans years."""
+    spans = (str(t.mention.value) for t in tokens if t.mention is not None)
+    years = (s.partition("/") for s in spans if "/" in s)
+    return any(a[:4].isdigit() and b != a and b[:4] != a[:4] for a, _, b in years)
 
 
 def inherited(

@@ -16,11 +16,16 @@ _ONE_DAY = re.compile("当天|当日|那天|前|后|临近|将至|将近|来临|
 # 除夕|春节: the names of single days are none of these.
 _LONG = ("春节", "农历新年", "国庆节")
 _SO_FAR = re.compile("(?:截至|截止)(?:到)?(?:目前|今天|今日|当前|发稿)")
+_TRAVEL = re.compile("暑运|春运")
 _SLOT = re.compile("(元旦|春节|清明|“?五一”?|端午|中秋|国庆)档")
 
 
 def all_days(text: str, mention: Mention, anchor: date | None) -> When | None:
     """Return the days off of a holiday that a figure is told of by its bare name: 今年|春节|，滑雪人数达395万."""
+    if (travel := _TRAVEL.match(text, mention.end)) is not None and mention.text.endswith("年"):
+        # 今年|暑运，…
+        days = parse_time(f"{mention.text}{travel[0]}期间", anchor)
+        return When(days.edtf, mention.text + travel[0], days.earliest, days.latest) if days is not None else None
     if not mention.text.endswith(_LONG) or _ONE_DAY.match(text, mention.end):
         return None
     if text.startswith(("”", "档"), mention.end):

@@ -36,6 +36,10 @@ _RISEN = re.compile(
 )
 # 从2020年的31万亿元增长到2024年的40万亿元
 _YEARS = re.compile(r"(?:从|由)(\d{4})年[^，。；]{1,24}?[到至为](\d{4})年[^，。；]*，?[^，。；]*$")
+# 从4.4万亿美元|增长到|
+_ARRIVED = re.compile(
+    r"(?:从|由)[^，。；]*\d[^，。；]*(?:增|升|提|降|减|扩|跃|突破)[^，。；\d]{0,3}[到至](?:了|约|近|超)?$"
+)
 # 过去一天|, 过去24小时|
 _LAST_DAY = re.compile("(?:过去|近|最近)(?:一天|1天|24小时|二十四小时|一昼夜|一日)")
 # 十年间，…; not 短短几年间, and not where a year said before opens the years.
@@ -75,6 +79,10 @@ def ranged(
         return When(f"{latest[:4]}/{edtf}", mention.text, f"{latest[:4]}-01-01", latest)
     opening = _opening(before, mention.text)
     first = parse_time(opening, anchor) if opening is not None else None
+    if opening is not None and "年" not in mention.text and _UNTIL.search(before):
+        # 自去年5月投入运营以来，截至|12月19日|: the last one, not that of the year told before.
+        again = parse_time(mention.text, anchor)
+        edtf, latest = (again.edtf or edtf, again.latest) if again is not None else (edtf, latest)
     begins = (first.edtf or "").split("/")[0] if first is not None else ""
     if first is None or not begins or not first.earliest or not latest or first.earliest > latest or "~" in edtf:
         return None
@@ -135,6 +143,15 @@ def grown(reading: Reading, found: Found, when: When | None) -> When | None:
     if told is None or not ends or told[1] >= told[2]:
         return when
     return When(f"{told[1]}/{told[2]}", when.text, f"{told[1]}-01-01", f"{told[2]}-12-31")
+
+
+def at_its_end(reading: Reading, found: Found, when: When | None) -> When | None:
+    """Return the last year of a span for the level reached then: 2012年—2021年，总额从4.4万亿|增长到|6.9万亿."""
+    span = re.fullmatch(r"(\d{4})/(\d{4})", when.edtf or "") if when is not None else None
+    said = reading.text[max(0, found.mention.start - 40) : found.mention.start]
+    if when is None or span is None or found.tie.change is not None or not _ARRIVED.search(said):
+        return when
+    return When(span[2], when.text, f"{span[2]}-01-01", f"{span[2]}-12-31")
 
 
 def told_on(reading: Reading, readings: Sequence[Reading], when: When | None, anchor: date | None) -> When | None:

@@ -18,6 +18,7 @@ from kg.relations.figures.time.holidays import of_slot
 from kg.relations.figures.time.ranging import told_on, years_to_now, years_told
 from kg.relations.figures.time.reach import of_completion, reaches
 from kg.relations.figures.time.timing import full_year, lies_ahead, of_campaign, when_of, years_ahead
+from kg.relations.figures.time.yearless import of_told_year
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.phrases import Phrase
 from kg.relations.reading.scope import Scope
@@ -43,6 +44,7 @@ def settle(
 ) -> Settled:  # fmt: skip
     """Return what a figure is and when it holds; `last` is the one before, `period` the one the text sums up with."""
     dated = None if decided(reading, found) else time_told(context, reading, clause, found)
+    dated = of_told_year(context, reading, readings, dated, found.mention.start)
     finishing = dated is not None and of_completion(context, reading, clause, found, dated)
     dated = None if finishing else dated
     predicate, modality, scope = _kind(context, reading, readings, clause, found, dated, last, finishing)
@@ -66,7 +68,7 @@ def settle(
         when = last.when
     elif dated is not None and dated.mention is not None:
         when = _when(context, reading, readings, dated, predicate)
-    elif last is not None and same_time(reading, found, last, predicate):
+    elif last is not None and same_time(reading, readings, found, last, predicate):
         when = before_it(context, reading, readings, last, predicate)
         if predicate == "observation" and last.kind in _AHEAD and lies_ahead(context, when):
             predicate, modality = last.kind, _AHEAD[last.kind]

@@ -35,6 +35,8 @@ _BASE = re.compile(r"的[^，。；]{0,4}?[\d一二两三四五六七八九十.]
 _RANKED = re.compile(r"最[大高低长强重多新严]|第[一二三四五六七八九十\d]+(?:号|次|轮|批|场)")
 # “六月|荷花市”
 _NAMED = re.compile("[^，。；“”]{1,8}”")
+# 相较于|3月|的环比增长|1.7%大幅下降: the growth of then.
+_GROWTH_THEN = re.compile("的(?:同比|环比)?(?:增长|增速|增幅|下降|降幅|涨幅|上涨)(?:率|约|近|为)?")
 # 赛事举办的|周末
 _OF_SOMETHING = ("周末", "当天", "当日", "首日")
 # 今天（6月20日）|发布的《某报告》显示|，
@@ -118,6 +120,8 @@ def beside(context: Context, reading: Reading, start: int) -> Mention | None:
             gap = reading.text[token.end : start].removeprefix("的")
             if gap in ("", *near) and reading.text[token.end] == "的":
                 return token.mention
+        if token.kind == "T" and token.end <= start and _GROWTH_THEN.fullmatch(reading.text[token.end : start]):
+            return token.mention
     return None
 
 
