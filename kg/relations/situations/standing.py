@@ -15,6 +15,8 @@ from kg.relations.situations.concerned import FOLLOWING, SURE, Concern
 from kg.relations.situations.segments import Segment
 
 _SHORTEST = 8
+# What these tell of, the words or the sentence before name.
+_SAID = frozenset({"own", "scene", "topic", "event", "carried", "behind"})
 # From so many characters on more is told than a slogan, than a formality.
 _FULL = 24
 _LONG = 40
@@ -43,7 +45,8 @@ def stands_alone(
         _tells(words, sets, _slogans(context.ontology.path))
         and not _somebody(words, reading, segment, concern)
         and not (concern.how not in FOLLOWING and words.startswith(sets["followers"]))
-        and not (concern.how in {"country", "within"} and words.startswith(sets["bare"]))
+        and not (concern.how not in _SAID and words.startswith((*sets["bare"], "不仅")))
+        and not _laid_down(reading, segment, sets)
         and not ("一是" in words and "二是" not in words)
         and not (words.startswith("记者") and segment.heard == segment.start)
         and (concern.how in SURE or not _praise(words, sets))
@@ -68,6 +71,12 @@ def _uncounted(reading: Reading, segment: Segment, sets: Mapping[str, tuple[str,
     if tokens[-1].kind != "Q" or not tokens[-1].text.endswith(sets["counting"]):
         return False
     return not any(t.kind == "n" and len(t.text) > 1 for t in tokens[:-1])
+
+
+def _laid_down(reading: Reading, segment: Segment, sets: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether a segment is what a paper without a name here lays down: 规定对违反本法的，主管部门有权责令改正."""
+    part = max(reading.text.rfind(mark, 0, segment.start) for mark in "；：") + 1
+    return reading.text.startswith(sets["lays_down"], part)
 
 
 def _points(reading: Reading, segment: Segment, concern: Concern, sets: Mapping[str, tuple[str, ...]]) -> bool:
