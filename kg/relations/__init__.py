@@ -52,9 +52,9 @@ EXTRACTORS = (
 )
 
 # Behind these, in this order, what looks at the claims of those before.
-_VOICES = (publishing.find, spoken_at.find, hearsay.find, sittings.find)
+_VOICES = (spoken_at.find, hearsay.find, sittings.find)
 BEHIND = (
-    talks.find, companions.find, deeds.find, *_VOICES, left.find, situations.find, learnt_on.find,
+    talks.find, companions.find, publishing.find, deeds.find, *_VOICES, left.find, situations.find, learnt_on.find,
     publishing.find_bare, delivered.find,
 )  # fmt: skip
 
@@ -90,6 +90,7 @@ def find_statements(
     claims += tuple(talks.find(context, readings, claims))
     claims += tuple(companions.find(context, readings, claims))
     told = _told(context, readings, claims)
+    told = _told(context, readings, publishing.find(context, readings, told.claims), told)
     # These tell only what nothing else does that stands; what a press conference tells is told by it, and stays told.
     told = _told(
         context, readings, deeds.find(context, readings, [c for c in told.claims if c.by not in _BESIDE]), told

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from kg.relations.base import Claim
 from kg.relations.deeds.wording import SHORTEST
 from kg.relations.reading.clauses import Clause
+from kg.relations.reading.phrases import Phrase
 from kg.relations.reading.sentence import Reading
 
 # What does not tell what a clause says: where something lies, whose it is, who somebody is.
@@ -64,9 +65,18 @@ def tells_already(clause: Clause, at: int, end: int, claims: Sequence[Claim]) ->
         elif claim.predicate in FIGURES:
             if claim.start < end and verb.start < claim.end <= end and end - claim.end < SHORTEST:
                 return True
-        elif verb.end < claim.end <= end:
+        elif verb.end < claim.end <= end or _begins_so(claim, verb):
             return True
     return False
+
+
+def _begins_so(claim: Claim, verb: Phrase) -> bool:
+    """Whether the words of a claim begin with the verb, or its end: 联合|印发通知，要求….
+
+    They go on behind the clause.
+    """
+    words = str(claim.value) if claim.predicate == "action" else ""
+    return claim.start <= verb.start < claim.end and words.startswith((verb.word, verb.word[2:] or verb.word))
 
 
 def covered(reading: Reading, clause: Clause, claims: Sequence[Claim], lists: Mapping[str, frozenset[str]]) -> bool:
@@ -87,7 +97,7 @@ def covered(reading: Reading, clause: Clause, claims: Sequence[Claim], lists: Ma
             start = reading.text.find(claim.value, claim.start)
             if start < 0:
                 start = claim.start
-            if start <= verb < max(start + len(claim.value), claim.end):
+            if start < max(behind, verb + 1) and verb < max(start + len(claim.value), claim.end):
                 return True
         elif claim.predicate in FIGURES or claim.figure is not None:
             if clause.start < claim.end <= clause.end and clause.end - claim.end < _BEHIND:

@@ -19,6 +19,8 @@ from kg.text.alternatives import either
 _BY = "rule:spoken-at"
 _ROLES = frozenset({"lead", "body"})
 _THERE = frozenset({"spokeAt", "attended", "leads", "visited", "met", "held", "hosted"})
+# They tell what was said.
+_WORDS = frozenset({"said", "proposed", "stipulates"})
 # Characters of a title behind the name.
 _TITLE = 8
 
@@ -78,6 +80,8 @@ def _claims(
         if words.startswith(doing) or (place and words.endswith(doing)):
             value = words if words.startswith(doing) else "在" + words
             yield Claim(reading.sentence, *evidence, _BY, subject, "action", value=value, when=when)
+        return
+    if any(c.predicate in _WORDS and c.start < until < c.end for c in told):
         return
     stop = min((k for c in "，。；" if (k := text.find(c, speech.start + 8)) >= 0), default=len(text))
     value = text[match.start() : stop].replace("：“", "，").strip("“”，。")

@@ -15,11 +15,12 @@ from kg.relations.base import SILENT, Claim, Context, When, by_sentence
 from kg.relations.people.appointments import staffing
 from kg.relations.reading.narrating import others_say, signs
 from kg.relations.reading.opened import opening_event
+from kg.relations.reading.own_country import countries_of
 from kg.relations.reading.scope import scope_of
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.when import resolve_in, time_of
 from kg.relations.reading.words import Words, words
-from kg.relations.situations.concerned import SURE, Concern, Topic, concern_of, countries_of, of_event, topic_of
+from kg.relations.situations.concerned import SURE, Concern, Topic, concern_of, of_event, topic_of
 from kg.relations.situations.segments import Segment, segments_of
 from kg.relations.situations.standing import stands_alone, words_of
 from kg.relations.situations.untold import untold_of
@@ -43,7 +44,7 @@ def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -
     known, sets = words(root), _sets(root)
     here_told = by_sentence(told)
     topic: Topic = ()
-    countries = countries_of(context, sets)
+    countries = countries_of(context)
     block = None
     paragraph: list[Reading] = []
     for reading in readings:
@@ -57,13 +58,14 @@ def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -
         paragraph = [*paragraph[:1], *paragraph[1:][-_LAST:], reading]
         here = here_told.get(reading.sentence.id, ())
         rows = segments_of(reading)
+        country = countries.get(reading.sentence.item)
         event = opening_event(context, paragraph) if rows else None
         read = partial(
             concern_of,
             context,
             reading,
             topic=topic,
-            country=countries.get(reading.sentence.item, ()),
+            country=(country,) if country else (),
             known=known,
             sets=sets,
         )

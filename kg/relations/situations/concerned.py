@@ -160,16 +160,6 @@ def _entities(context: Context, mention: Mention | None, kinds: tuple[str, ...])
     return () if mention is None else tuple(e for e in mention.entities if context.is_a(e, kinds))
 
 
-def countries_of(context: Context, sets: Mapping[str, tuple[str, ...]]) -> Mapping[int | None, Topic]:
-    """Return item → the country that it calls its own."""
-    found: dict[int | None, Topic] = {}
-    for sentence in context.sentences:
-        for mention in context.mentions.get(sentence.id, ()):
-            if mention.text in sets["country"] and (one := _entities(context, mention, ("Country",))):
-                found.setdefault(sentence.item, one)
-    return found
-
-
 def _named(context: Context, members: Sequence[Member]) -> tuple[str, ...]:
     """Return the names that head the members, else the one nearest before a nameless head: 商务部|有关负责人."""
     heads = [e for m in members for e in _entities(context, m.head, _KINDS)]

@@ -11,6 +11,7 @@ from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 
 _LONGEST = 160
+_OPENING = frozenset({"time", "pp", "join", "np", "adv"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,8 @@ def _parts(reading: Reading, named: Set[int]) -> list[list[list[Clause]]]:
 
 def _opens(clause: Clause) -> bool:
     """Whether a clause is only a time or scene."""
-    return clause.main is None and all(p.kind in {"time", "pp", "join"} for p in clause.phrases)
+    kinds = {p.kind for p in clause.phrases}
+    return clause.main is None and kinds <= _OPENING and not kinds.isdisjoint({"time", "pp"})
 
 
 def _closed(text: str, clause: Clause) -> bool:

@@ -43,16 +43,36 @@ def stands_alone(
     words = words_of(reading, segment)
     return (
         _tells(words, sets, _slogans(context.ontology.path))
-        and not _somebody(words, reading, segment, concern)
-        and not (concern.how not in FOLLOWING and words.startswith(sets["followers"]))
-        and not (concern.how not in _SAID and words.startswith((*sets["bare"], "不仅")))
-        and not _laid_down(reading, segment, sets)
-        and not ("一是" in words and "二是" not in words)
-        and not (words.startswith("记者") and segment.heard == segment.start)
-        and (concern.how in SURE or not _praise(words, sets))
-        and not _wishes(segment, sets)
+        and not _wishes(reading, segment, sets)
+        and _of_whom(words, reading, segment, concern, sets)
+        and _whole(context, reading, segment, words, sets)
+    )
+
+
+def _of_whom(
+    words: str, reading: Reading, segment: Segment, concern: Concern, sets: Mapping[str, tuple[str, ...]]
+) -> bool:
+    """Whether the words are of whom they concern: they point at nobody else, and say more than praise where it is not
+    sure.
+    """
+    if concern.how not in SURE and _praise(words, sets):
+        return False
+    if concern.how not in FOLLOWING and words.startswith(sets["followers"]):
+        return False
+    if concern.how not in _SAID and words.startswith(sets["bare"]):
+        return False
+    return not _somebody(words, reading, segment, concern) and not _points(reading, segment, concern, sets)
+
+
+def _whole(
+    context: Context, reading: Reading, segment: Segment, words: str, sets: Mapping[str, tuple[str, ...]]
+) -> bool:
+    """Whether nothing is missing of the words: no half quotation or list, no bare number, no gap of the page."""
+    first, second = sets["enumerating"]
+    return (
+        not (first in words and second not in words)
         and not _torn(reading, segment, words)
-        and not _points(reading, segment, concern, sets)
+        and not _laid_down(reading, segment, sets)
         and not _uncounted(reading, segment, sets)
         and not spaced(reading.sentence, context.source, segment.start, segment.end)
     )
@@ -119,8 +139,12 @@ def _somebody(words: str, reading: Reading, segment: Segment, concern: Concern) 
     return pointing(words)
 
 
-def _wishes(segment: Segment, sets: Mapping[str, tuple[str, ...]]) -> bool:
-    """Whether a segment says what must be; so does a noun that swallowed the verb: 居民要|养成习惯."""
+def _wishes(reading: Reading, segment: Segment, sets: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether a segment says what must be, or what the paper does; so does a noun that swallowed the verb:
+    居民要|养成习惯.
+    """
+    if reading.text.startswith(sets["reporting"], segment.heard):
+        return True
     demands = sets["demands"]
     verbs = (p.word for p in segment.main.phrases if p.kind in {"verb", "adv"})
     nouns = (m.noun for m in segment.main.subject if segment.main.own)

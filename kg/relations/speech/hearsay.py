@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kg.model import Mention
 from kg.relations.base import Claim, Context, by_sentence
+from kg.relations.reading.own_country import countries_of
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import settle
 from kg.resources import lexicon
@@ -26,28 +27,21 @@ _LONGEST = 120
 
 
 @lru_cache(maxsize=4)
-def _patterns(root: Path) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], tuple[str, ...]]:
+def _patterns(root: Path) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     data = lexicon("attribution", root)["hearsay"]
     head = (
         f"(?:[^，。；：“”]{{1,24}}，)?据?(?P<who>[^，。；：“”]{{0,24}}?(?:{either(data['people'])}))"
         f"(?:{either(data['adverbs'])})*(?P<verb>{either(data['verbs'])})(?:[，：]|(?=将|要|已))"
     )
     cue = f"(?:{either(data['verbs'])})[，：将要已]"
-    return (
-        re.compile(cue),
-        re.compile(head),
-        re.compile(either(data["present"])),
-        tuple(lexicon("situations", root)["country"]),
-    )
+    return re.compile(cue), re.compile(head), re.compile(either(data["present"]))
 
 
 def find(context: Context, readings: Sequence[Reading], claims: Sequence[Claim]) -> Iterator[Claim]:
     """Yield what sentences without a named speaker hold, with who says it, where no claim of `claims` holds it."""
     root = context.ontology.path
-    cue, head, present, own = _patterns(root)
-    told = by_sentence(claims)
-    names = (m for row in context.mentions.values() for m in row if m.text in own)
-    country = next((m.entities[0] for m in names if m.entities and context.is_a(m.entities[0], ("Country",))), None)
+    cue, head, present = _patterns(root)
+    told, countries = by_sentence(claims), countries_of(context)
     for before, reading in zip((None, *readings), readings, strict=False):
         if reading.sentence.role not in _ROLES or not cue.search(reading.text, 0, _REACH):
             continue
@@ -61,7 +55,7 @@ def find(context: Context, readings: Sequence[Reading], claims: Sequence[Claim])
             continue
         of = _concerned(context, reading, match, present.search(match["who"]) is not None)
         if of is None and match["who"].endswith(tuple(lexicon("attribution", root)["hearsay"]["inland"])):
-            of = country
+            of = countries.get(reading.sentence.item)
         if of is None and match["who"].endswith(tuple(lexicon("attribution", root)["hearsay"]["near"])):
             of = _just_told(context, reading, before)
         if of is not None:
