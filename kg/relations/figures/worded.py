@@ -12,7 +12,7 @@ from kg.relations.figures.base import COUNTRY, Found, pick
 from kg.relations.figures.bearer.ground import ground
 from kg.relations.figures.bearer.nationwide import nationwide
 from kg.relations.figures.bearer.rightful import rightful
-from kg.relations.figures.time.settling import settle
+from kg.relations.figures.time.settling import Settled, settle
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.measure import Tie
 from kg.relations.reading.moving import moving
@@ -28,6 +28,14 @@ _ENDS = frozenset({"n", "v", "e", "m", "M", '"'})
 _MOVED = Tie("", "增长", None, True)
 # 1.2万人|左右，
 _ROUNDED = re.compile("(?:左右|以上|余|多)?，")
+# What has come to a height or a multiple has done so in some time.
+_REACHED = re.compile("创|翻番|翻一番|翻了一番")
+_PLACE = re.compile("第[一二三]|首位|前列|榜首|前茅")
+# What is told of several, named before.
+_ALSO = "均"
+# “朋友圈”: in a figure of speech, of who knows what.
+_QUOTED = re.compile("“[^”]*”")
+_POINTING = re.compile("(?:^|[，、])(?:他|她|该|此|本|这|那|其(?!中))")
 _UNTOLD = frozenset({"forbidden", "required", "possible", "permitted"})
 
 
@@ -53,44 +61,69 @@ def worded(
         if found.subject is None:
             found = replace(found, subject=_whose(context, reading, around, found, row, voice, voices))
             found = rightful(context, reading, around, found)
-        if found.subject is None or _of_a_field(context, reading, clause, found):
+        if found.subject is None:
             continue
         settled = settle(context, reading, around, clause, found, None, None)
         if settled.scope.hypothetical or settled.modality != "asserted" or settled.scope.modality in _UNTOLD:
             continue
-        start = min(found.start, settled.dated.start) if settled.dated is not None else found.start
-        told = reading.text[max(clause.start, found.start) : clause.end].strip("，。；")
+        start = _begins(context, reading, clause, found)
+        words = reading.text[start : clause.end].strip("，。；")
+        when = _when(settled, reading.text[found.mention.start : found.mention.end])
+        if _POINTING.search(words) or (
+            when is None and _REACHED.search(words) and not _times(reading, start, clause)
+        ):
+            continue
+        dated = settled.dated.start if settled.dated is not None and when is not None else start
         yield Claim(
-            reading.sentence, start, found.mention.end, "rule:worded", found.subject, "situation",
-            value=told if found.start >= clause.start else _beside(found.measure, told),
-            when=None if settled.dated is None and _of_a_day(settled.when) else settled.when,
-            modality=settled.modality,
+            reading.sentence, min(start, dated), found.mention.end, "rule:worded", found.subject, "situation",
+            value=words, when=when, modality=settled.modality,
         )  # fmt: skip
 
 
-def _of_a_field(context: Context, reading: Reading, clause: Clause, found: Found) -> bool:
-    """Whether a field of the place stands before, whose a bare measure is: 我国新能源发展强劲，装机规模快速增长."""
-    known = moving(context.ontology.path)
-    if len(found.measure) > _BARE or clause.start > found.start:
-        return False
-    for before in reversed(reading.clauses[: clause.index]):
-        first = before.subject[0] if before.own and before.subject else None
-        if first is None or not first.before or pick(context, first.before[0]) != found.subject:
-            continue
-        field = reading.text[first.before[0].end : before.subject[-1].end]
-        return bool(field) and not field.startswith(known.wide)
-    return False
+def _begins(context: Context, reading: Reading, clause: Clause, found: Found) -> int:
+    """Return where the words begin that tell of what and when: what opens the clause belongs to them, of a bare
+    measure and of what goes on (均, 居首位) all that the sentence says before, of words the naming of who says them.
+
+    元旦假期，|冰雪游热度上涨; 我国新能源发展强劲，|装机规模快速增长; 某某表示，|财政收入较快增长.
+    """
+    known, text = moving(context.ontology.path), reading.text
+    said = [s for s in reading.speeches if s.start <= clause.start < s.end]
+    if said and said[-1].mode != "factual":
+        return said[-1].begin
+    bare = len(found.measure) <= _BARE and found.measure.endswith(tuple(known.thin))
+    whole = found.start < clause.start or bare or _ALSO in text[found.start : clause.end]
+    opening = clause
+    while opening.index:
+        before = reading.clauses[opening.index - 1]
+        if (said and before.start < said[-1].start) or "；" in text[before.end : opening.start]:
+            break
+        row = [t for t in reading.tokens if before.start <= t.start < before.end]
+        if not whole and (before.main is not None or any(t.kind == "Q" for t in row)):
+            break
+        opening = before
+    while opening.index < clause.index and text[opening.start : opening.end] in known.joining:
+        opening = reading.clauses[opening.index + 1]
+    start = opening.start
+    if opening is clause and any(w in text[start : found.start] for w in known.bringing):
+        return found.start
+    return start + next((len(w) for w in known.joining if text.startswith(w, start)), 0)
 
 
-def _beside(measure: str, told: str) -> str:
-    """Return a measure with what is told of it, nothing said twice: 外汇储备规模, 规模稳中有升."""
-    ends = next((n for n in range(min(len(measure), len(told)), 1, -1) if measure.endswith(told[:n])), 0)
-    return measure + told[ends:]
+def _when(settled: Settled, moved: str) -> When | None:
+    """Return the time of growth: what has come to a height has one of its text, what goes on one of its sentence.
+
+    A place among others is held at the end of a time of years.
+    """
+    when = settled.when
+    if when is None or (settled.dated is None and not _REACHED.search(moved)):
+        return None
+    years = when.earliest is not None and when.latest is not None and when.latest[:4] != when.earliest[:4]
+    return None if _PLACE.search(moved) and (years or when.latest is None) else when
 
 
-def _of_a_day(when: When | None) -> bool:
-    """Whether a time taken from elsewhere is one day, on which nothing goes on: 截至年末…。人数不断增长."""
-    return when is not None and when.earliest == when.latest
+def _times(reading: Reading, start: int, clause: Clause) -> bool:
+    """Whether the words name a time themselves."""
+    return any(t.kind == "T" for t in reading.tokens if start <= t.start < clause.end)
 
 
 def _moving(context: Context, reading: Reading, clause: Clause, row: Sequence[Found]) -> Found | None:
@@ -116,7 +149,8 @@ def _moving(context: Context, reading: Reading, clause: Clause, row: Sequence[Fo
     if not what or what in known.aspects:
         return _going_on(reading, clause, row, mention, known.thin)
     plain = all(t.kind in _NOMINAL for t in body) and body[-1].kind in _ENDS and what.endswith(known.measured)
-    if not plain or what.startswith(known.others) or not 5 < moved.end() - body[0].start <= _LONGEST:
+    named = _QUOTED.fullmatch(what) is None
+    if not plain or not named or what.startswith(known.others) or not 5 < moved.end() - body[0].start <= _LONGEST:
         return None
     if any(t.mention is not None and pick(context, t.mention) for t in body) or _governed(body, known.governing):
         return None

@@ -24,7 +24,7 @@ class Moving:
     governing: frozenset[str]
     leading: frozenset[str]
     aspects: frozenset[str]
-    wide: tuple[str, ...]
+    joining: tuple[str, ...]
 
 
 @lru_cache(maxsize=4)
@@ -44,5 +44,5 @@ def moving(root: Path) -> Moving:
         frozenset(data["governing"]),
         frozenset(data["leading"]),
         frozenset(data["aspects"]),
-        tuple(data["wide"]),
+        tuple(data["joining"]),
     )

@@ -111,8 +111,9 @@ def _claims(
     at = main.main if main.main is not None else len(main.phrases)
     scope = scope_of(clauses, main.index, at, root, reading.text)
     modality = _MEANT.get(scope.modality)
-    if modality == "asserted" and at < len(main.phrases) and main.phrases[at].word in sets["intends"]:
-        modality = "planned"
+    if modality == "asserted" and at < len(main.phrases):
+        verb = main.phrases[at].word
+        modality = "planned" if verb in sets["intends"] else "forecast" if verb in sets["foresees"] else modality
     if scope.hypothetical or modality is None or not stands_alone(context, reading, segment, concern, sets):
         return
     value = words_of(reading, segment)

@@ -20,6 +20,8 @@ _INSIDE = tuple(k for k in _KINDS if k != "Person")
 # What a text goes on telling of where a subject has no name.
 _TOPICS = ("Organization", "Place", "Event", "Program", "Work")
 _SCENES = ("Place", "Event")
+# Things whose parts and days the text goes on to tell: 机场|跑道长3800米; of a city or body, it tells of others too.
+_THINGS = ("Site", "Event", "Program", "Work")
 
 # Characters of a noun that says what it is: any, one that ends in a bare word.
 _SHORTEST_NOUN = 4
@@ -76,7 +78,8 @@ def concern_of(
     if (first is None or plain) and (found := _scene(context, segment, sets)):
         return Concern(found, "scene")
     opening = segment.clauses[0]
-    if first is None and opening.source is not None and (found := _named(context, opening.subject)):
+    told = reading.text[opening.start : opening.end].endswith(sets["sources"])
+    if first is None and opening.source is not None and not told and (found := _named(context, opening.subject)):
         return Concern(found, "carried")
     if first is not None and not plain and (found := _named(context, first.subject)):
         return Concern(found, "behind")
@@ -109,14 +112,25 @@ def _loose(
     own = next((m for m in inside if m.text in sets["country"]), None)
     if found := _entities(context, own, ("Country",)):
         return Concern(found, "country")
-    if topic and not context.is_a(topic[0], ("GovernmentBody", "Media")):
-        return Concern(topic, "topic") if first is None or _thing(first, reading.text, sets) else None
+    if topic and topic != country and not context.is_a(topic[0], ("GovernmentBody", "Media")):
+        thing = first is not None and _thing(first, reading.text, sets) and _goes_on(context, topic[0])
+        return Concern(topic, "topic") if thing else None
+    if topic and topic == country and first is not None:
+        return Concern(topic, "topic") if _thing(first, reading.text, sets) else None
     near = (e for m in inside for e in _entities(context, m, _INSIDE)[:1])
     if (name := next(near, None)) is not None:
-        return Concern((name,), "within")
+        # Behind the verb a name stands for what is told only in a heading: 货船搁浅致某海峡航运中断.
+        return Concern((name,), "within") if reading.sentence.role == "subhead" else None
     # What is told at a ministry's briefing is no state of the ministry; without a number it may be an opinion.
     counted = any(m.cls == "Quantity" for m in inside)
-    return Concern(country, "country") if country and counted else None
+    main = segment.main
+    what = first is not None or any(p.kind == "np" for p in main.phrases[: main.main])
+    return Concern(country, "country") if country and counted and what else None
+
+
+def _goes_on(context: Context, topic: str) -> bool:
+    """Whether a text goes on to tell of a topic where a subject has no name."""
+    return context.is_a(topic, _THINGS) and not context.is_a(topic, ("Meeting",))
 
 
 def of_event(

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Set
 from dataclasses import dataclass
+from itertools import takewhile
 
 from kg.relations.deeds.wording import relative
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 
 _LONGEST = 160
+_OPENING = frozenset({"time", "pp", "join", "np", "adv"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +62,20 @@ def _parts(reading: Reading, named: Set[int]) -> list[list[list[Clause]]]:
         if parted:
             parts.append([[clause]])
         elif begins and any(c.main is not None and c.index not in named for c in parts[-1][-1]):
-            parts[-1].append([clause])
+            row = parts[-1][-1]
+            kept = len(row) - sum(1 for _ in takewhile(_opens, reversed(row)))
+            # 据统计，|春节假期，全省接待游客…: what opens a clause stands right before it.
+            parts[-1][-1:] = [row[:kept], [*row[kept:], clause]]
         else:
             parts[-1][-1].append(clause)
         last = clause
     return parts
+
+
+def _opens(clause: Clause) -> bool:
+    """Whether a clause is only a time or scene."""
+    kinds = {p.kind for p in clause.phrases}
+    return clause.main is None and kinds <= _OPENING and not kinds.isdisjoint({"time", "pp"})
 
 
 def _closed(text: str, clause: Clause) -> bool:

@@ -15,6 +15,8 @@ from kg.relations.situations.concerned import FOLLOWING, SURE, Concern
 from kg.relations.situations.segments import Segment
 
 _SHORTEST = 8
+# What these tell of, the words or the sentence before name.
+_SAID = frozenset({"own", "scene", "topic", "event", "carried", "behind"})
 # From so many characters on more is told than a slogan, than a formality.
 _FULL = 24
 _LONG = 40
@@ -57,7 +59,7 @@ def _of_whom(
         return False
     if concern.how not in FOLLOWING and words.startswith(sets["followers"]):
         return False
-    if concern.how in {"country", "within"} and words.startswith(sets["bare"]):
+    if concern.how not in _SAID and words.startswith(sets["bare"]):
         return False
     return not _somebody(words, reading, segment, concern) and not _points(reading, segment, concern, sets)
 
@@ -70,6 +72,7 @@ def _whole(
     return (
         not (first in words and second not in words)
         and not _torn(reading, segment, words)
+        and not _laid_down(reading, segment, sets)
         and not _uncounted(reading, segment, sets)
         and not spaced(reading.sentence, context.source, segment.start, segment.end)
     )
@@ -88,6 +91,12 @@ def _uncounted(reading: Reading, segment: Segment, sets: Mapping[str, tuple[str,
     if tokens[-1].kind != "Q" or not tokens[-1].text.endswith(sets["counting"]):
         return False
     return not any(t.kind == "n" and len(t.text) > 1 for t in tokens[:-1])
+
+
+def _laid_down(reading: Reading, segment: Segment, sets: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether a segment is what a paper without a name here lays down: 规定对违反本法的，主管部门有权责令改正."""
+    part = max(reading.text.rfind(mark, 0, segment.start) for mark in "；：") + 1
+    return reading.text.startswith(sets["lays_down"], part)
 
 
 def _points(reading: Reading, segment: Segment, concern: Concern, sets: Mapping[str, tuple[str, ...]]) -> bool:
