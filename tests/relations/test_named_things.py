@@ -35,6 +35,7 @@ def test_a_span_in_which_nothing_of_the_kind_happened_dates_nothing_and_stays_in
 def test_a_work_that_is_finished_is_not_yet_open() -> None:
     rows = facts("9月15日，国家重大水利工程白龙江下游段整治工程完工。")
     assert {p for _, p, _ in rows}.isdisjoint({"openedOn"})
+    assert "completedOn" in {p for _, p, _ in rows}
 
 
 def test_characters_of_a_story_hold_no_posts() -> None:

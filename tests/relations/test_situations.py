@@ -108,7 +108,9 @@ def test_nobody_is_told_of_news_without_a_number_that_only_the_country_could_bea
 
 
 def test_the_time_that_opens_a_clause_is_told_with_it() -> None:
-    found = {v for s, v, _ in situations("据统计，春节假期前三天，绍兴的各处园林共接待游客突破30万人次，游客纷纷点赞。")}
+    found = {
+        v for s, v, _ in situations("据统计，春节假期前三天，绍兴的各处园林共接待游客突破30万人次，游客纷纷点赞。")
+    }
     assert found == {"春节假期前三天，绍兴的各处园林共接待游客突破30万人次，游客纷纷点赞"}
 
 
