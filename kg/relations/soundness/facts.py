@@ -111,6 +111,7 @@ def _whole(told: Told, name: Mention | None) -> Iterator[str]:
     yield "clauses told:" + span(sum(claim.start <= c.start < claim.end for c in reading.clauses), 1, 2, 3, 4, 6)
     yield "numbers told:" + span(sum(m.cls == "Quantity" for m in inside), 0, 1, 2, 4)
     yield "names told:" + span(sum(bool(m.entities) for m in inside), 0, 1, 2, 4)
+    yield from ("word:" + t.text for t in reading.tokens if claim.start <= t.start < claim.end and t.kind in "vadn")
     for speech in reading.speeches:
         own = speech.speaker is not None and claim.subject in speech.speaker.entities
         whose = "of the subject" if own else "of another" if speech.speaker else "of nobody"

@@ -93,6 +93,8 @@ def _measure(told: Told, ahead: Sequence[Token], names: Sequence[Mention], at: i
         yield f"measure kinds:{body[0].kind}{body[-1].kind}"
         yield "measure words:" + span(len(body), 1, 2, 3, 4, 6)
     yield "measure start:" + measure[:2]
+    yield "measure end:" + measure[-2:]
+    yield "measure end:" + measure[-1:]
     for mark in "的、和占“了在，":
         if mark in measure:
             yield "measure holds:" + mark
@@ -196,12 +198,24 @@ def _time(told: Told, low: int, at: int) -> Iterator[str]:
     if place >= 0:
         yield "clauses from time:" + span(reading.text.count("，", place, at), 0, 1, 2, 4)
         yield "past semicolon:" + ("yes" if "；" in reading.text[place:at] else "no")
+        yield from _beside_time(reading.tokens, place, place + len(claim.when.text))
     issued = told.context.document.date or ""
     if issued and claim.when.earliest:
         yield "time:" + ("of the year" if claim.when.earliest[:4] == issued[:4] else "of another year")
         yield "time:" + ("ahead" if claim.when.earliest > issued else "past")
     if edtf[:10] == issued:
         yield "time:issue day"
+
+
+def _beside_time(tokens: Sequence[Token], start: int, end: int) -> Iterator[str]:
+    """What a time stands between: 自|6月|开通以来 is no month, （|去年|… an aside."""
+    before = next((t for t in reversed(tokens) if t.end <= start), None)
+    behind = next((t for t in tokens if t.start >= end), None)
+    for side, token in (("before", before), ("behind", behind)):
+        if token is not None:
+            yield f"{side} time:" + (token.text if token.kind in "pcjufd" else token.kind)
+    if behind is not None:
+        yield "behind time:" + behind.text[0]
 
 
 def _sort(told: Told, low: int, at: int) -> str:
