@@ -3,38 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
 
 _SPEECH = ("speech opinion", "speech factual", "speech predicting")
 _LOST = ("left out", "left out before")
 _LENGTHS = ("quote length", "words action", "words said")
+_CUTS = ("mark before words", "behind words action", "behind words other")
+_NAMED = ("subject stands", "subject by", "role of name", "opens", "clause subject")
+_TOLD = ("subject", "before", "own subjects", "opens pointing", "words point", "numbers told")
+_STANDS = ("role of name", "own subjects", "opens", *_LOST)
 # Kind of statements → what says how it was read → what counts otherwise by that.
-_TOGETHER: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+_TOGETHER: Mapping[str, Mapping[tuple[str, ...], tuple[str, ...]]] = {
     "figures": {
-        "bearer": (*_LOST, "left out before M", "subject", "role of name", "own subjects", "opens"),
-        "subject": (*_LOST, "left out M"),
-        "kind": ("time",),
+        ("bearer",): (*_STANDS, "left out before M", "subject"),
+        ("bearer", "clause subject"): _STANDS,
+        ("subject",): (*_LOST, "left out M"),
+        ("kind",): ("time",),
     },
-    "facts": {"family": (*_LENGTHS, "subject stands", "subject by", "role of name", "opens", "clause subject")},
+    "facts": {
+        ("family",): (*_LENGTHS, *_CUTS, *_NAMED),
+        **{("family", cut): _NAMED for cut in _CUTS},
+    },
     "situations": {
-        "by": (*_SPEECH, "subject", "before", "own subjects"),
-        "role of name": ("opens", "behind subject"),
+        ("by",): (*_SPEECH, *_TOLD, "clauses told"),
+        ("by", "clauses told"): _TOLD,
+        ("role of name",): ("opens", "behind subject"),
     },
 }
-_NAMED = {kind: (*{*table, *(w for others in table.values() for w in others)},) for kind, table in _TOGETHER.items()}
 
 
 def crossed(kind: str, held: Iterable[str]) -> Iterator[str]:
-    """Yield pairs of features that hold of a statement: "family:rule:deeds & opens:v".
+    """Yield pairs and triples of features that hold of a statement: "family:rule:deeds & opens:v".
 
     `kind` is the table of soundness.toml, `held` what holds.
     """
-    by: dict[str, list[str]] = {what: [] for what in _NAMED[kind]}
+    by: dict[str, list[str]] = {}
     for name in held:
-        what = name.partition(":")[0]
-        if what in by:
-            by[what].append(name)
-    for first, others in _TOGETHER[kind].items():
-        seconds = [name for what in others for name in by[what]]
-        for one in by[first]:
-            start = one + " & "
-            yield from [start + other for other in seconds]
+        by.setdefault(name.partition(":")[0], []).append(name)
+    for ways, others in _TOGETHER[kind].items():
+        seconds = [name for what in others for name in by.get(what, ())]
+        for way in product(*(by.get(what, ()) for what in ways)):
+            start = " & ".join(way) + " & "
+            yield from [start + second for second in seconds]

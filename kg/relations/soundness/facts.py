@@ -79,9 +79,6 @@ def _words(told: Told, name: Mention | None) -> Iterator[str]:
     if body:
         yield f"words open {of}:" + body[0].kind
         yield f"words end {of}:" + body[-1].kind
-        yield "words start:" + body[0].text
-        yield "words close:" + body[-1].text
-        yield "words kinds:" + body[0].kind + body[-1].kind
     token = next((t for t in reading.tokens if t.end == place), None)
     yield "before words:" + ("start" if token is None else token.text if token.kind in "pcjuf," else token.kind)
     if name is not None and name.end <= place:

@@ -106,12 +106,11 @@ def _measure(told: Told, ahead: Sequence[Token], names: Sequence[Mention], at: i
 
 def _before_measure(told: Told, names: Sequence[Mention], place: int) -> Iterator[str]:
     """What stands right before the measure: there a qualifier is lost."""
-    row = [t for t in told.reading.tokens if t.end <= place][-3:]
+    row = [t for t in told.reading.tokens if t.end <= place][-2:]
     own = [m for m in names if row and m.start <= row[-1].start and row[-1].end <= m.end]
     kind = "start" if not row else "subject" if own else row[-1].kind
     yield "before measure:" + kind
-    yield "before measure two:" + "".join(t.kind for t in row[-2:])
-    yield "before measure three:" + "".join(t.kind for t in row)
+    yield "before measure two:" + "".join(t.kind for t in row)
     if row and not own:
         word = row[-1].text
         if row[-1].kind in "pcjufd":
