@@ -44,8 +44,6 @@ GOLD = Path(__file__).parent.parent / "gold"
 HERE = GOLD / "judged"
 ROWS, NAMES = HERE / "soundness.jsonl", HERE / "soundness-features.csv"
 FOLDS, PENALTY, LEAST, SLIGHT = 8, 15.0, 8, 0.03
-# Figures have the most features, each rarer.
-PENALTIES = {"figures": 30.0}
 # How often a row counts: one of the rounds that --fresh names, any other, one of our own texts (few of which have figures).
 FRESH, OLD = 1.5, 1.0
 OWN = {"figures": 6.0, "facts": 2.0, "situations": 2.0}
@@ -304,10 +302,9 @@ def train(
         taught = [r["features"] for r in mine]
         yes = np.array([r["verdict"] == "right" for r in mine], float)
         new = np.array([not fresh or (r["round"] in fresh and GONE not in r["features"]) for r in own])
-        penalty = PENALTIES.get(kind, PENALTY)
         count = np.concatenate([np.where(new, FRESH, OLD), np.full(len(yes), OWN[kind])])
         verdicts = np.concatenate([right, yes])
-        sums = left_out(held, verdicts, documents, taught, count, penalty)[new]
+        sums = left_out(held, verdicts, documents, taught, count, PENALTY)[new]
         right = right[new]
         slope = fit(sums[:, None], right, penalty=0.01)
         chances = chance(slope[0] + slope[1] * sums)
@@ -317,9 +314,10 @@ def train(
         )
         curve(right, chances)
         names = known(held)
-        b = fit(matrix([*held, *taught], names), verdicts, count, penalty)
+        b = fit(matrix([*held, *taught], names), verdicts, count, PENALTY)
         weights = {n: round(slope[1] * w, 2) for n, w in zip(names, b[1:], strict=True) if n != GONE}
-        weights = {n: float(w) for n, w in weights.items() if abs(w) >= SLIGHT}
+        alive = {f for r in own if GONE not in r["features"] for f in r["features"]}
+        weights = {n: float(w) for n, w in weights.items() if abs(w) >= SLIGHT and n in alive}
         bias = round(float(slope[0] + slope[1] * b[0]), 3)
         told = matrix(taught, sorted(weights)) @ np.array([weights[n] for n in sorted(weights)])
         mine_by = chance(bias + told)
@@ -333,7 +331,8 @@ def train(
 HEAD = """# How likely a statement is right: weights of what holds of it, learnt from strict readers' verdicts on our own output by
 # tests/benchmarks/soundness.py (written by it; do not edit weights by hand). The chance is 1 / (1 + exp(-(bias + the sum of
 # the weights of what holds))); it is the statement's confidence. What is below `refuse_below` is not told but refused.
-# A feature is "what:value". kg/relations/soundness/figures.py, facts.py, deeds.py and standing.py say how each is found.
+# A feature is "what:value"; "one & other" holds where both do. kg/relations/soundness/figures.py, facts.py, deeds.py, edges.py
+# and standing.py say how each is found, crossed.py which go together.
 """
 
 

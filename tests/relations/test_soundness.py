@@ -70,6 +70,25 @@ def test_a_damaged_table_is_named(tmp_path: Path, table: str, named: str) -> Non
     assert named in str(error.value)
 
 
+def test_a_name_that_goes_on_is_told_apart(state, monkeypatch: pytest.MonkeyPatch) -> None:
+    tables = {"figures": Scale(1.0, 0.5, {"subject goes on behind a dash": -9.0})}
+    monkeypatch.setattr(soundness, "scales", lambda root: tables)
+    whole, _ = state("2024年，[丁市|Prefecture]货运量达10万吨。", "2025-01-10")
+    cut, refused = state("2024年，[丁市|Prefecture]—戊市货运量达10万吨。", "2025-01-10")
+    assert any(s.predicate in FIGURES for s in whole)
+    assert not any(s.predicate in FIGURES for s in cut)
+    assert "unsound: likely misread" in {r.reason for r in refused}
+
+
+def test_what_holds_together_has_a_weight_of_its_own(state, monkeypatch: pytest.MonkeyPatch) -> None:
+    tables = {"figures": Scale(1.0, 0.5, {"kind:observation & time:4": -9.0})}
+    monkeypatch.setattr(soundness, "scales", lambda root: tables)
+    yearly, _ = state("2024年，[丁市|Prefecture]城镇新增就业12万人。", "2025-01-10")
+    monthly, _ = state("2024年10月，[丁市|Prefecture]城镇新增就业12万人。", "2025-01-10")
+    assert not any(s.predicate in FIGURES for s in yearly)
+    assert any(s.predicate in FIGURES for s in monthly)
+
+
 def test_two_values_of_one_measure_are_seen() -> None:
     shown = Evidence("d", "d#0", (Span(0, 4),), "接待游客", "接待游客", "rule:figures", 0.5)
     one, other = (

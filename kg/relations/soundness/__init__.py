@@ -7,7 +7,7 @@ tests/benchmarks/soundness.py trains them. A chance never decides what a stateme
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import exp, fsum
@@ -19,7 +19,8 @@ from kg.model import Rejected, Statement
 from kg.ontology import FIGURES
 from kg.relations.base import Claim, Context
 from kg.relations.reading.sentence import Reading
-from kg.relations.soundness import deeds, facts, figures, standing
+from kg.relations.soundness import deeds, edges, facts, figures, standing
+from kg.relations.soundness.crossed import crossed
 from kg.relations.soundness.others import Others
 from kg.relations.soundness.told import Told
 from kg.replacing import replace
@@ -28,9 +29,6 @@ from kg.resources import read_toml
 FILE = "soundness.toml"
 # A longer sentence is a table or a list that lost its marks; nothing was learnt of such.
 _LONGEST = 1000
-
-
-_READERS: Mapping[str, Callable[[Told], Iterator[str]]] = {"figures": figures.features, "facts": facts.features}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +65,19 @@ def weigh(
 
 def features(told: Told) -> Iterator[str]:
     """Return the names of all that holds of a statement."""
+    held = list(_single(told))
+    yield from held
+    yield from crossed(kind_of(told.statement.predicate), held)
+
+
+def _single(told: Told) -> Iterator[str]:
     if told.statement.predicate in FIGURES:
         yield from figures.features(told)
     else:
         yield from facts.features(told)
         yield from deeds.features(told)
+        yield from edges.letters(told)
+    yield from edges.joined(told)
     yield from standing.features(told)
 
 

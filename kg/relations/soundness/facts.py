@@ -79,9 +79,6 @@ def _words(told: Told, name: Mention | None) -> Iterator[str]:
     if body:
         yield f"words open {of}:" + body[0].kind
         yield f"words end {of}:" + body[-1].kind
-        yield "words start:" + body[0].text
-        yield "words close:" + body[-1].text
-        yield "words kinds:" + body[0].kind + body[-1].kind
     token = next((t for t in reading.tokens if t.end == place), None)
     yield "before words:" + ("start" if token is None else token.text if token.kind in "pcjuf," else token.kind)
     if name is not None and name.end <= place:
@@ -111,6 +108,7 @@ def _whole(told: Told, name: Mention | None) -> Iterator[str]:
     yield "clauses told:" + span(sum(claim.start <= c.start < claim.end for c in reading.clauses), 1, 2, 3, 4, 6)
     yield "numbers told:" + span(sum(m.cls == "Quantity" for m in inside), 0, 1, 2, 4)
     yield "names told:" + span(sum(bool(m.entities) for m in inside), 0, 1, 2, 4)
+    yield from ("word:" + t.text for t in reading.tokens if claim.start <= t.start < claim.end and t.kind in "vadn")
     for speech in reading.speeches:
         own = speech.speaker is not None and claim.subject in speech.speaker.entities
         whose = "of the subject" if own else "of another" if speech.speaker else "of nobody"

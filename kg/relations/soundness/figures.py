@@ -93,6 +93,8 @@ def _measure(told: Told, ahead: Sequence[Token], names: Sequence[Mention], at: i
         yield f"measure kinds:{body[0].kind}{body[-1].kind}"
         yield "measure words:" + span(len(body), 1, 2, 3, 4, 6)
     yield "measure start:" + measure[:2]
+    yield "measure end:" + measure[-2:]
+    yield "measure end:" + measure[-1:]
     for mark in "的、和占“了在，":
         if mark in measure:
             yield "measure holds:" + mark
@@ -104,12 +106,11 @@ def _measure(told: Told, ahead: Sequence[Token], names: Sequence[Mention], at: i
 
 def _before_measure(told: Told, names: Sequence[Mention], place: int) -> Iterator[str]:
     """What stands right before the measure: there a qualifier is lost."""
-    row = [t for t in told.reading.tokens if t.end <= place][-3:]
+    row = [t for t in told.reading.tokens if t.end <= place][-2:]
     own = [m for m in names if row and m.start <= row[-1].start and row[-1].end <= m.end]
     kind = "start" if not row else "subject" if own else row[-1].kind
     yield "before measure:" + kind
-    yield "before measure two:" + "".join(t.kind for t in row[-2:])
-    yield "before measure three:" + "".join(t.kind for t in row)
+    yield "before measure two:" + "".join(t.kind for t in row)
     if row and not own:
         word = row[-1].text
         if row[-1].kind in "pcjufd":
@@ -196,12 +197,24 @@ def _time(told: Told, low: int, at: int) -> Iterator[str]:
     if place >= 0:
         yield "clauses from time:" + span(reading.text.count("，", place, at), 0, 1, 2, 4)
         yield "past semicolon:" + ("yes" if "；" in reading.text[place:at] else "no")
+        yield from _beside_time(reading.tokens, place, place + len(claim.when.text))
     issued = told.context.document.date or ""
     if issued and claim.when.earliest:
         yield "time:" + ("of the year" if claim.when.earliest[:4] == issued[:4] else "of another year")
         yield "time:" + ("ahead" if claim.when.earliest > issued else "past")
     if edtf[:10] == issued:
         yield "time:issue day"
+
+
+def _beside_time(tokens: Sequence[Token], start: int, end: int) -> Iterator[str]:
+    """What a time stands between: 自|6月|开通以来 is no month, （|去年|… an aside."""
+    before = next((t for t in reversed(tokens) if t.end <= start), None)
+    behind = next((t for t in tokens if t.start >= end), None)
+    for side, token in (("before", before), ("behind", behind)):
+        if token is not None:
+            yield f"{side} time:" + (token.text if token.kind in "pcjufd" else token.kind)
+    if behind is not None:
+        yield "behind time:" + behind.text[0]
 
 
 def _sort(told: Told, low: int, at: int) -> str:
