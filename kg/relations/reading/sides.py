@@ -12,7 +12,7 @@ from kg.relations.reading.roles import Pick, Slot, fill, named
 from kg.relations.reading.words import Words
 
 # Sides of a slot that a preposition before the verb fills.
-PREPOSED = frozenset({"to", "upon", "around", "goal"})
+PREPOSED = frozenset({"to", "upon", "around", "goal", "agent"})
 
 
 def topics(
@@ -157,11 +157,11 @@ def guides(clauses: Sequence[Clause], index: int, at: int, pick: Pick, words: Wo
         rows.append(clause.phrases)
     for row in rows:
         for phrase in row:
-            if phrase.kind == "pp" and phrase.close in words.roles["under"]:
-                for member in phrase.members:
-                    owner = member.owner
-                    if owner is not None and member.noun in words.guiding and (entities := pick(owner)):
-                        return Slot(entities, owner.start, owner.end)
+            under = phrase.kind == "pp" and phrase.close in words.roles["under"]
+            if under and phrase.members[-1].noun in words.guiding:
+                # 在甲部、乙部|指导下 · 在甲部的|指导下
+                row = tuple(replace(m, owned=False) for m in phrase.members)
+                return fill(row, pick, words, tails=words.guiding)
     return None
 
 
