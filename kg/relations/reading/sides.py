@@ -160,8 +160,8 @@ def guides(clauses: Sequence[Clause], index: int, at: int, pick: Pick, words: Wo
             under = phrase.kind == "pp" and phrase.close in words.roles["under"]
             if under and phrase.members[-1].noun in words.guiding:
                 # 在甲部、乙部|指导下 · 在甲部的|指导下
-                row = tuple(replace(m, owned=False) for m in phrase.members)
-                return fill(row, pick, words, tails=words.guiding)
+                members = tuple(replace(m, owned=False) for m in phrase.members)
+                return fill(members, pick, words, tails=words.guiding)
     return None
 
 
