@@ -12,7 +12,7 @@ from kg.relations.reading.roles import Pick, Slot, fill, named
 from kg.relations.reading.words import Words
 
 # Sides of a slot that a preposition before the verb fills.
-PREPOSED = frozenset({"to", "upon", "around", "goal", "agent"})
+PREPOSED = frozenset({"to", "upon", "around", "goal"})
 
 
 def topics(
