@@ -50,10 +50,9 @@ class Rule:
 
     `triggers` are the verbs; `subject` and `object` the classes that may fill the slots, `subject_at` and
     `object_at` where each stands: left or right of the verb, `with` (与 …, 联合 …), `joint` (联合 … only),
-    `guide` (在 … 指导下), `at` (在 …), `event` (在 … 上, 出席 … 并), `basis` (根据 …), `to` (向 …), `around` (围绕),
-    `goal` (到 …), `owner` (the name right before the object's own), `fellows` (all but
-    the first of the subject's list), `last` (what the clause before is
-    about or ends with),
+    `guide` (在 … 指导下), `at` (在 …), `event` (在 … 上, 出席 … 并), `basis` (根据 …), `to` (向 …), `upon` (对 …),
+    `around` (围绕), `goal` (到 …), `owner` (the name right before the object's own), `fellows` (all
+    but the first of the subject's list), `last` (what the clause before is about or ends with),
     `topic` (what the clause is about, also carried over a comma), `made` (right, else topic),
     `earlier` (the subject of a clause before). `value` = "time" takes the statement's time instead of an object.
     `intransitive`: nothing may follow the verb; `plain`: no 的 may (来华访问的王储);

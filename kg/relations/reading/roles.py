@@ -10,6 +10,7 @@ from itertools import pairwise
 from kg.model import Mention
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.phrases import Member, Phrase
+from kg.relations.reading.rows import closes, counts
 from kg.relations.reading.words import Words
 
 # A length or count of times.
@@ -46,14 +47,27 @@ def torn(text: str, slot: Slot) -> bool:
 
 
 def fill(
-    members: Sequence[Member], pick: Pick, words: Words, spokesman: bool = False, carried: bool = False
+    members: Sequence[Member],
+    pick: Pick,
+    words: Words,
+    spokesman: bool = False,
+    carried: bool = False,
+    tails: Container[str] = (),
 ) -> Slot | None:
-    """Return the slot that these members fill, or None where none of them is admitted."""
+    """Return the slot that these members fill, or None where none of them is admitted.
+
+    A noun in `tails`, or a spokesman, leaves the name before it what is meant.
+    """
     found: list[str] = []
     places: list[tuple[int, int]] = []
     for member in members:
         name = member.head
-        if name is None and spokesman and member.noun in words.spokesmen:
+        spoken = spokesman and member.noun in words.spokesmen
+        if name is None and (spoken or (member.noun in tails and not member.owned)):
+            name = member.owner
+        elif name is None and closes(member, members):
+            if not counts(member):
+                return None
             name = member.owner
         if name is not None and (entities := pick(name)):
             found += [e for e in entities if e not in found]
@@ -276,13 +290,11 @@ def named(phrase: Phrase, pick: Pick, words: Words, tails: frozenset[str], insid
     if last.owned and last.head is not None and not pick(last.head):
         # 会见来华出席论坛的张三: the verb belongs to 张三.
         return None
-    slot = fill(phrase.members, pick, words)
-    if slot is not None:
+    slot = fill(phrase.members, pick, words, tails=tails)
+    if slot is not None or not inside:
         return slot
     for member in phrase.members:
-        candidates = [member.owner] if member.noun in tails and not member.owned else []
-        candidates += reversed(member.before) if inside else ()
-        for mention in candidates:
-            if mention is not None and (entities := pick(mention)):
+        for mention in reversed(member.before):
+            if entities := pick(mention):
                 return Slot(entities, mention.start, mention.end)
     return None

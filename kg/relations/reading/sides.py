@@ -157,11 +157,11 @@ def guides(clauses: Sequence[Clause], index: int, at: int, pick: Pick, words: Wo
         rows.append(clause.phrases)
     for row in rows:
         for phrase in row:
-            if phrase.kind == "pp" and phrase.close in words.roles["under"]:
-                for member in phrase.members:
-                    owner = member.owner
-                    if owner is not None and member.noun in words.guiding and (entities := pick(owner)):
-                        return Slot(entities, owner.start, owner.end)
+            under = phrase.kind == "pp" and phrase.close in words.roles["under"]
+            if under and phrase.members[-1].noun in words.guiding:
+                # 在甲部、乙部|指导下 · 在甲部的|指导下
+                members = tuple(replace(m, owned=False) for m in phrase.members)
+                return fill(members, pick, words, tails=words.guiding)
     return None
 
 
