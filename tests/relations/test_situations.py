@@ -108,7 +108,9 @@ def test_nobody_is_told_of_news_without_a_number_that_only_the_country_could_bea
 
 
 def test_the_time_that_opens_a_clause_is_told_with_it() -> None:
-    found = {v for s, v, _ in situations("据统计，春节假期前三天，绍兴的各处园林共接待游客突破30万人次，游客纷纷点赞。")}
+    found = {
+        v for s, v, _ in situations("据统计，春节假期前三天，绍兴的各处园林共接待游客突破30万人次，游客纷纷点赞。")
+    }
     assert found == {"春节假期前三天，绍兴的各处园林共接待游客突破30万人次，游客纷纷点赞"}
 
 
@@ -125,7 +127,7 @@ def test_the_source_of_news_is_not_what_they_tell_of() -> None:
 def test_what_somebody_goes_on_to_say_is_not_told_as_a_fact() -> None:
     said = "甲国央行行长王建国表示，高利率压低了投资。绍兴的企业渴望更宽松的融资环境，对前景缺乏信心。"
     assert not any("渴望" in v for _, v, _ in situations(said))
-    done = "甲国央行行长王建国表示，高利率压低了投资。绍兴的老人们如今都到社区食堂吃早饭。"
+    done = "甲国央行行长王建国表示，高利率压低了投资。5月7日，绍兴的老人们到社区食堂吃早饭，体验新菜品。"
     assert any("早饭" in v for _, v, _ in situations(done))
 
 

@@ -103,7 +103,10 @@ def _claims(
     modality = _MEANT.get(scope.modality)
     if modality == "asserted" and at < len(main.phrases):
         verb = main.phrases[at].word
-        modality = "planned" if verb in sets["intends"] else "forecast" if verb in sets["foresees"] else modality
+        # 大桥全长两公里，|预计年底通车: part of it is so today.
+        alone = not any(t.kind == "Q" for t in reading.tokens if segment.start <= t.start < main.start)
+        foretold = verb in sets["foresees"] and alone
+        modality = "planned" if verb in sets["intends"] else "forecast" if foretold else modality
     if scope.hypothetical or modality is None or not stands_alone(context, reading, segment, concern, sets):
         return
     value = words_of(reading, segment)
