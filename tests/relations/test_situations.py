@@ -64,6 +64,11 @@ def test_what_others_did_is_not_told_of_who_was_named_before() -> None:
             id="what is there",
         ),
         pytest.param(
+            "第五届绍兴茶叶博览会7日在绍兴开幕。来自12个国家的客商围绕“共享一带一路新机遇”的主题开展洽谈。",
+            ("第五届绍兴茶叶博览会", "来自12个国家的客商围绕“共享一带一路新机遇”的主题开展洽谈", "asserted"),
+            id="a name in a motto",
+        ),
+        pytest.param(
             "第五届绍兴茶叶博览会7日在绍兴开幕。活动期间，全国各地将推出品茶优惠。",
             ("第五届绍兴茶叶博览会", "活动期间，全国各地将推出品茶优惠", "planned"),
             id="what goes on meanwhile",

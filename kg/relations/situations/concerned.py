@@ -141,13 +141,22 @@ def of_event(
     """
     if event is None or context.is_a(event, ("Meeting",)) or (concern and concern.how in SURE) or not segment.opens:
         return concern
-    named = any(m.cls not in _COMMON for m in reading.mentions if m.entities and m.start < segment.main.end)
+    # 百名代表围绕“海上丝绸之路合作”|研讨: what stands in a motto is nobody's doing.
+    named = any(
+        m.cls not in _COMMON and (m.start < segment.start or not _quoted(reading.text[segment.start : m.start]))
+        for m in reading.mentions
+        if m.entities and m.start < segment.main.end
+    )
     named = named or any(
         {*_named(context, c.subject)} - {event}
         for c in reading.clauses
         if c.own and segment.start <= c.start < segment.end
     )
     return concern if named or reading.speeches else Concern((event,), "event")
+
+
+def _quoted(before: str) -> bool:
+    return before.count("“") > before.count("”")
 
 
 def _thing(clause: Clause, text: str, sets: Mapping[str, tuple[str, ...]]) -> bool:
