@@ -64,6 +64,11 @@ def test_what_others_did_is_not_told_of_who_was_named_before() -> None:
             id="what is there",
         ),
         pytest.param(
+            "第五届绍兴茶叶博览会7日在绍兴开幕。来自12个国家的客商围绕“共享一带一路新机遇”的主题开展洽谈。",
+            ("第五届绍兴茶叶博览会", "来自12个国家的客商围绕“共享一带一路新机遇”的主题开展洽谈", "asserted"),
+            id="a name in a motto",
+        ),
+        pytest.param(
             "第五届绍兴茶叶博览会7日在绍兴开幕。活动期间，全国各地将推出品茶优惠。",
             ("第五届绍兴茶叶博览会", "活动期间，全国各地将推出品茶优惠", "planned"),
             id="what goes on meanwhile",
@@ -122,3 +127,15 @@ def test_what_is_expected_is_no_fact() -> None:
 def test_the_source_of_news_is_not_what_they_tell_of() -> None:
     found = situations("据绍兴海关统计，绍兴的小商品上半年走进了一百多国的货架。")
     assert not any(s == "绍兴海关" for s, _, _ in found)
+
+
+def test_what_somebody_goes_on_to_say_is_not_told_as_a_fact() -> None:
+    said = "甲国央行行长王建国表示，高利率压低了投资。绍兴的企业渴望更宽松的融资环境，对前景缺乏信心。"
+    assert not any("渴望" in v for _, v, _ in situations(said))
+    done = "甲国央行行长王建国表示，高利率压低了投资。5月7日，绍兴的老人们到社区食堂吃早饭，体验新菜品。"
+    assert any("早饭" in v for _, v, _ in situations(done))
+
+
+def test_a_thing_is_told_of_in_the_sentences_behind_its_name() -> None:
+    found = situations("绍兴鉴湖机场改扩建工程今天开工。机场跑道、候机楼和货运站同步扩建，方便旅客出行。")
+    assert any(s == "绍兴鉴湖机场改扩建工程" or "机场" in s for s, _, _ in found)

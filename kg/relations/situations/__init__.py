@@ -13,15 +13,15 @@ from pathlib import Path
 
 from kg.relations.base import SILENT, Claim, Context, When, by_sentence
 from kg.relations.people.appointments import staffing
-from kg.relations.reading.narrating import others_say, signs
 from kg.relations.reading.opened import opening_event
 from kg.relations.reading.own_country import countries_of
 from kg.relations.reading.scope import scope_of
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.when import resolve_in, time_of
 from kg.relations.reading.words import Words, words
-from kg.relations.situations.concerned import SURE, Concern, Topic, concern_of, of_event, topic_of
+from kg.relations.situations.concerned import Concern, Topic, concern_of, of_event, topic_of
 from kg.relations.situations.segments import Segment, segments_of
+from kg.relations.situations.speaking import tellers
 from kg.relations.situations.standing import stands_alone, words_of
 from kg.relations.situations.untold import untold_of
 from kg.replacing import replace
@@ -72,10 +72,10 @@ def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -
         concerns = [of_event(context, reading, segment, read(segment), event) for segment in rows]
         topic = topic_of(context, reading, concerns, topic)
         heard: set[tuple[int, tuple[str, ...]]] = set()
-        tellers = _tellers(reading, rows, concerns, root)
-        for at, (segment, concern) in enumerate(tellers):
+        telling = tellers(reading, paragraph[-2] if len(paragraph) > 1 else None, rows, concerns, root)
+        for at, (segment, concern) in enumerate(telling):
             # What the next name tells of is not left to this one.
-            after = next((s.start for s, _ in tellers[at + 1 :] if s.end == segment.end), segment.end)
+            after = next((s.start for s, _ in telling[at + 1 :] if s.end == segment.end), segment.end)
             reach = max(after, segment.clauses[0].end)
             left = untold_of(reading, segment, reach, concern.entities, here, sets)
             if left and (segment.end, left) not in heard:
@@ -83,16 +83,6 @@ def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -
                 found = list(_claims(context, reading, segment, replace(concern, entities=left), known, sets))
                 heard |= {(segment.end, left)} if found else set()
                 yield from found
-
-
-def _tellers(
-    reading: Reading, rows: Sequence[Segment], concerns: Sequence[Concern | None], root: Path
-) -> list[tuple[Segment, Concern]]:
-    """Return the segments that tell of a name; 与会同志们表示，要贯彻张三的讲话 tells nothing of one in the words."""
-    found = [(s, c) for s, c in zip(rows, concerns, strict=True) if c is not None and (c.how in SURE or s.opens)]
-    if found and not reading.speeches and others_say(reading.text, signs(root), root):
-        return [(s, c) for s, c in found if c.how != "within"]
-    return found
 
 
 def _claims(
@@ -113,7 +103,10 @@ def _claims(
     modality = _MEANT.get(scope.modality)
     if modality == "asserted" and at < len(main.phrases):
         verb = main.phrases[at].word
-        modality = "planned" if verb in sets["intends"] else "forecast" if verb in sets["foresees"] else modality
+        # 大桥全长两公里，|预计年底通车: part of it is so today.
+        alone = not any(t.kind == "Q" for t in reading.tokens if segment.start <= t.start < main.start)
+        foretold = verb in sets["foresees"] and alone
+        modality = "planned" if verb in sets["intends"] else "forecast" if foretold else modality
     if scope.hypothetical or modality is None or not stands_alone(context, reading, segment, concern, sets):
         return
     value = words_of(reading, segment)

@@ -113,8 +113,8 @@ def _loose(
     if found := _entities(context, own, ("Country",)):
         return Concern(found, "country")
     if topic and topic != country and not context.is_a(topic[0], ("GovernmentBody", "Media")):
-        thing = first is not None and _thing(first, reading.text, sets) and _goes_on(context, topic[0])
-        return Concern(topic, "topic") if thing else None
+        thing = first is None or _thing(first, reading.text, sets)
+        return Concern(topic, "topic") if thing and _goes_on(context, topic[0]) else None
     if topic and topic == country and first is not None:
         return Concern(topic, "topic") if _thing(first, reading.text, sets) else None
     near = (e for m in inside for e in _entities(context, m, _INSIDE)[:1])
@@ -124,7 +124,7 @@ def _loose(
     # What is told at a ministry's briefing is no state of the ministry; without a number it may be an opinion.
     counted = any(m.cls == "Quantity" for m in inside)
     main = segment.main
-    what = first is not None or any(p.kind == "np" for p in main.phrases[: main.main])
+    what = first is not None or any(p.kind in {"np", "pp", "time"} for p in main.phrases[: main.main])
     return Concern(country, "country") if country and counted and what else None
 
 
@@ -141,13 +141,22 @@ def of_event(
     """
     if event is None or context.is_a(event, ("Meeting",)) or (concern and concern.how in SURE) or not segment.opens:
         return concern
-    named = any(m.cls not in _COMMON for m in reading.mentions if m.entities and m.start < segment.main.end)
+    # 百名代表围绕“海上丝绸之路合作”|研讨: what stands in a motto is nobody's doing.
+    named = any(
+        m.cls not in _COMMON and (m.start < segment.start or not _quoted(reading.text[segment.start : m.start]))
+        for m in reading.mentions
+        if m.entities and m.start < segment.main.end
+    )
     named = named or any(
         {*_named(context, c.subject)} - {event}
         for c in reading.clauses
         if c.own and segment.start <= c.start < segment.end
     )
     return concern if named or reading.speeches else Concern((event,), "event")
+
+
+def _quoted(before: str) -> bool:
+    return before.count("“") > before.count("”")
 
 
 def _thing(clause: Clause, text: str, sets: Mapping[str, tuple[str, ...]]) -> bool:
