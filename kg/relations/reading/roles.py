@@ -100,14 +100,7 @@ def doer(clause: Clause, at: int, words: Words) -> tuple[tuple[Member, ...], boo
         elif phrase.kind == "adv" and phrase.word in words.localisers:
             closed = True
         elif phrase.kind == "verb":
-            sited = phrases[at].relative and k == at - 2 and phrases[at - 1].kind == "pp"
-            if sited and phrases[at - 1].word in words.roles["at"]:
-                # 出席|在厦门大学举行的研讨会: who attends does not hold it.
-                return None
-            if phrases[at].relative and not phrase.relative and all(p.kind in _WHEN for p in phrases[k + 1 : at]):
-                # 举行发布会，解读|日前公布的《意见》: who made known what is read is not said.
-                return None
-            if phrase.relative or (phrase.word in words.pivots and phrase.word not in words.roles["control"]):
+            if _hides(phrases, k, at, words):
                 return None
         elif phrase.kind == "np" and _LENGTH.fullmatch(phrase.members[-1].noun):
             # 公安部连续十年组织…: how long is no doer.
@@ -131,6 +124,23 @@ def doer(clause: Clause, at: int, words: Words) -> tuple[tuple[Member, ...], boo
     if clause.own or not clause.subject:
         return None
     return clause.subject + partners, True, None
+
+
+def _hides(phrases: Sequence[Phrase], k: int, at: int, words: Words) -> bool:
+    """Whether the verb at `k` leaves unsaid who does the verb at `at`."""
+    phrase = phrases[k]
+    if (
+        phrases[at].relative
+        and k == at - 2
+        and phrases[k + 1].kind == "pp"
+        and phrases[k + 1].word in words.roles["at"]
+    ):
+        # 出席|在厦门大学举行的研讨会: who attends does not hold it.
+        return True
+    if phrases[at].relative and not phrase.relative and all(p.kind in _WHEN for p in phrases[k + 1 : at]):
+        # 举行发布会，解读|日前公布的《意见》: who made known what is read is not said.
+        return True
+    return phrase.relative or (phrase.word in words.pivots and phrase.word not in words.roles["control"])
 
 
 def _listed(clause: Clause, phrase: Phrase) -> tuple[Member, ...]:

@@ -59,9 +59,27 @@ def _of_whom(
         return False
     if concern.how not in FOLLOWING and words.startswith(sets["followers"]):
         return False
+    if concern.how not in SURE and (words.startswith(sets["openings"]) or _nameless(segment, sets)):
+        return False
     if concern.how not in _SAID and words.startswith(sets["bare"]):
         return False
+    if concern.how == "bare" and not _has_doer(reading, segment):
+        return False
     return not _somebody(words, reading, segment, concern) and not _points(reading, segment, concern, sets)
+
+
+def _nameless(segment: Segment, sets: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether a clause tells of a bare noun, of which only the text says which one is meant: |节目|还将上线."""
+    subjects = (c.subject for c in segment.clauses if c.own)
+    return any(
+        len(s) == 1 and s[0].head is None and not s[0].before and s[0].noun in sets["definite"] for s in subjects
+    )
+
+
+def _has_doer(reading: Reading, segment: Segment) -> bool:
+    """Whether a noun stands before the verb of a clause: in |组织开展专项抽检，|加大检查力度 nobody does it."""
+    here = (c for c in reading.clauses if segment.start <= c.start < segment.end)
+    return any(p.kind in {"np", "pp"} for c in here for p in c.phrases[: c.main])
 
 
 def _whole(
