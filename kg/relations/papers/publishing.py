@@ -245,6 +245,8 @@ def _givers(
             givers = [*given, *givers]
             first = mention.start
         edge = mention.start
+    if _patterns(context.ontology.path)["toward"].fullmatch(text, max(first - 1, 0), first):
+        return (), 0
     return tuple(dict.fromkeys(givers)), first
 
 
