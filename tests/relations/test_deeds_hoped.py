@@ -77,3 +77,43 @@ def test_what_others_are_to_do_or_what_must_be_is_no_deed(text: str, others: str
 def test_in_what_direction_goes_with_what_is_done() -> None:
     found = deeds("福建省瞄准智能化方向，改造八家老茶厂。")
     assert found == {"瞄准智能化方向，改造八家老茶厂"}
+
+
+@pytest.mark.parametrize(
+    ("text", "half"),
+    [
+        ("连日来，山西、甘肃把森林防火作为重要任务，抓紧抓实、抓出成效。", "抓紧抓实"),
+        ("山西坚持以文塑旅、以旅彰文。", "坚持"),
+        ("2030年，全国新增30个。", "新增30个"),
+        ("财政部昨天发布预测报告，预计2032年赤字为3%，低于去年预测的4%。", "低于"),
+        ("气象大会昨天在太原开幕，来自全球的气象领域的顶尖企业和机构，共同探索新模式。", "共同探索"),
+        ("教育部近日部署开展“护苗2031”活动，走访5所学校，引导全社会关爱儿童。", "引导"),
+    ],
+)
+def test_half_a_deed_and_a_row_of_slogans_are_no_deed(text: str, half: str) -> None:
+    assert not any(v.startswith(half) for v in deeds(text))
+
+
+def test_those_asked_are_told_with_what_they_are_asked_for() -> None:
+    asked = "鼓励银行围绕绿色出行、冰雪运动等重点领域，优化信贷产品服务，支持新业态发展"
+    found = deeds(f"商务部、财政部近日召开会议，{asked}。")
+    assert asked in found
+    assert not any(v.startswith(("优化", "支持")) for v in found)
+
+
+def dated(text: str) -> set[tuple[str, str, str | None]]:
+    """Return words, modality and time of each deed."""
+    build = build_graph([source_of_text(text, "example.txt")], load_ontology(), date="2031-11-20")
+    told = [*build.statements, *(r.statement for r in build.rejected)]
+    return {(str(s.value), s.modality, s.time) for s in told if s.predicate == "action"}
+
+
+def test_a_plan_is_not_of_the_day_of_its_news_nor_a_deed_of_what_is_over() -> None:
+    found = dated("山西今天启动二期工程，将开设一个面向全球的煤炭交易市场。")
+    assert ("开设一个面向全球的煤炭交易市场", "planned", None) in found
+    assert ("迎来返岗复工高峰", "asserted", None) in dated("春节假期结束后，全国迎来返岗复工高峰。")
+
+
+def test_weather_to_come_is_foretold() -> None:
+    found = dated("预计未来三天，山西、河北等地将出现大范围强对流天气。")
+    assert {modality for words, modality, _ in found if "强对流" in words} == {"forecast"}

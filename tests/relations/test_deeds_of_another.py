@@ -46,3 +46,16 @@ def test_a_direction_cut_from_the_name_of_its_place_does_nothing() -> None:
 
 def test_a_verb_and_its_thing_are_a_deed_where_nothing_acts_behind() -> None:
     assert ("action", "推进老旧水库改造") in said("水利部推进老旧水库改造，加固大坝40座。")
+
+
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [
+        ("浙江实现每个县都至少有一家三级医院。", "实现每个县都至少有一家三级医院"),
+        ("《水土条例》共7章，按照管护结合的总原则，明确水土管护的管理体制。", "明确水土管护的管理体制"),
+    ],
+)
+def test_what_is_brought_about_is_a_deed(text: str, deed: str) -> None:
+    build = build_graph([source_of_text(text, "example.txt")], load_ontology(), date="2031-11-20")
+    told = [*build.statements, *(r.statement for r in build.rejected)]
+    assert ("action", deed) in {(s.predicate, str(s.value)) for s in told}

@@ -26,6 +26,9 @@ def of_another(text: str, clause: Clause, start: int, lists: Lists, carried: boo
         return False
     first = behind[0]
     if first.kind == "np":
+        if text.endswith(("次", "度"), first.start, first.end):
+            # 火山|两次喷发
+            return False
         return not carried and _acts(behind[1:])
     return first.kind == "verb" and not first.relative and _gerund(text, behind, lists)
 
@@ -48,7 +51,7 @@ def _gerund(text: str, behind: Sequence[Phrase], lists: Lists) -> bool:
     if not after or not any(p.kind == "verb" for p in after):
         return False
     if after[0].kind == "adv" and text[after[0].start : after[0].end] in lists["later"]:
-        return opened.word not in lists["voicing"]
+        return opened.word not in lists["voicing"] | lists["seeing"]
     last = after[-1]
     unfolds = last.kind == "verb" and last.word.endswith(tuple(lists["unfolding"]))
     return unfolds and opened.word not in lists["verbs"] and all(p.kind in {"adv", "verb", "np"} for p in after)

@@ -153,7 +153,7 @@ def _carried(
     if described and any(p.kind == "verb" and p.word in lists["turning"] for p in behind[1:]):
         # 获得称号的个人全部来自基层: what is described is the subject.
         return None
-    if verbs[0].word in lists["measured"] and clause.source < clause.index - 1:
+    if verbs[0].word in lists["measured"] and verbs[-1].word in lists["expecting"]:
         # 某部发布报告，预计经济增长1%，|低于此前预测: of what the clause between measures.
         return None
     if verbs[-1].word in lists["equating"] or not reaches(reading, clause, lists):

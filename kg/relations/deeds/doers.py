@@ -132,7 +132,8 @@ def reaches(reading: Reading, clause: Clause, sets: Mapping[str, frozenset[str]]
         if between.main is not None and between.phrases[between.main].word in sets["telling"]:
             # 该剧讲述几代人克服困难，实现梦想
             return False
-        opens = between.phrases[0].word in sets["describing"] and between.index != clause.source
+        opened = between.phrases[0].word if between.phrases[0].kind == "verb" else ""
+        opens = opened in sets["describing"] and between.index != clause.source
         if opens and any(m.owned for p in between.phrases if p.kind == "np" for m in p.members):
             # 大会开幕，来自各地的企业，共同探索新模式
             return False

@@ -11,13 +11,13 @@ from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 
 Lists = Mapping[str, frozenset[str]]
-_UNNAMED = frozenset({"Concept", "Occupation", "Profession", "Post"})
+_UNNAMED = frozenset({"Concept", "Occupation", "Profession", "Post", "Honour"})
 # 证实了|这一消息, 否认|上述说法: of what nobody can tell.
 _POINTED = re.compile(r"\w{2,4}?[了过]?(?:这[一些种个项]|此[一种项]?|上述|该)\w{2,4}")
 # A slogan in a row of slogans is no longer: 抓紧抓实、抓出成效.
 _CHANTED = 4
 # 新增|30个, 增设了|近5家
-_COUNT = re.compile(r"\w{2,4}?[了至到]?[近超约]?[0-9]+[余多]?[个家项条座件名位处]")
+_COUNT = re.compile(r"[了至到]?[近超约]?[0-9]+[余多]?[个家项条座件名位处]")
 
 
 def only_hoped(reading: Reading, deed: Deed, value: str, lists: Lists) -> bool:
@@ -39,16 +39,20 @@ def only_hoped(reading: Reading, deed: Deed, value: str, lists: Lists) -> bool:
     return not named and value.startswith(tuple(lists["hoped"]))
 
 
-def slogan(value: str, lists: Lists) -> bool:
+def slogan(reading: Reading, deed: Deed, value: str, lists: Lists) -> bool:
     """Whether words are a row of slogans of up to four characters each: 补短板、强弱项; 坚持以文塑旅、以旅彰文."""
     start = next((len(w) for w in sorted(lists["upholding"]) if value.startswith(w)), 0)
     row = re.split("[、，]", value[start:])
+    if any(m.entities and m.cls not in _UNNAMED for m in reading.mentions if deed.start <= m.start < deed.end):
+        # 在甲省、乙省调研
+        return False
     return len(row) > 1 and all(len(w) <= _CHANTED and not NUMBER.search(w) for w in row)
 
 
-def bare_count(value: str) -> bool:
+def bare_count(value: str, lists: Lists) -> bool:
     """Whether words say how many and not of what: 新增30个."""
-    return _COUNT.fullmatch(value) is not None
+    verb = next((w for w in sorted(lists["adding"]) if value.startswith(w)), "")
+    return bool(verb) and _COUNT.fullmatch(value, len(verb)) is not None
 
 
 def points(value: str) -> bool:

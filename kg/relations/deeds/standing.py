@@ -25,7 +25,7 @@ def unsound(context: Context, reading: Reading, deed: Deed, value: str) -> bool:
         return True
     if _scheme(reading.text, deed.doer, lists):
         return True
-    if bare_count(value) or points(value) or slogan(value, lists):
+    if bare_count(value, lists) or points(value) or slogan(reading, deed, value, lists):
         return True
     if _only_when(reading, deed) or only_hoped(reading, deed, value, lists):
         return True
