@@ -95,3 +95,15 @@ def test_who_signs_is_counted_with_whom_they_sign(state: State) -> None:
 def test_the_place_of_a_launch_has_no_figure_of_all_places(state: State) -> None:
     text = f"消费周今天在{CITY}启动。消费周期间，各地文旅部门将发放消费补贴4亿元。"
     assert [s for s in figures(state(text, "2025-08-01")) if s.subject == "丁市"] == []
+
+
+def test_so_far_means_the_day_that_the_sentence_before_tells(state: State) -> None:
+    text = f"1月9日，{CITY}班列开出第1000列。至此，{CITY}累计运送货物20万吨。"
+    assert {s.time for s in figures(state(text, "2025-01-17")) if s.value == 200000} == {"2025-01-09"}
+
+
+def test_projects_with_a_name_are_counted_in_their_land(state: State) -> None:
+    text = f"目前，{CITY}[“丙丁”项目|Project]超过300个。"
+    assert [(s.subject, s.measure, s.value) for s in figures(state(text, "2025-01-17"))] == [
+        ("丁市", "“丙丁”项目", 300)
+    ]

@@ -103,12 +103,11 @@ def _read(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
                 row.append(last)
                 if claim is not None:
                     yield claim
-        yield from _left(context, reading, around, row)
-        yield from (*ranked(context, reading, around, row), *worded(context, reading, around, row, voice, voices))
+        yield from (*_left(context, reading, around, row), *worded(context, reading, around, row, voice, voices))
 
 
 def _left(context: Context, reading: Reading, around: Sequence[Reading], row: Sequence[Found]) -> Iterator[Claim]:
-    """Yield the figures of the numbers of a sentence that are not in `row` or came to nothing there."""
+    """Yield the figures of the numbers of a sentence that are not in `row` or came to nothing there, and ranks."""
     told = [f for f in row if f.kind]
     # Whose they are has no name; not the place they are in.
     others = {f.mention.start for f in row if f.subject is None and f.reason in LEFT}
@@ -126,6 +125,7 @@ def _left(context: Context, reading: Reading, around: Sequence[Reading], row: Se
             if claim is not None:
                 told.append(_kept(reading, clause, found, claim, None))
                 yield timed(claim)
+    yield from ranked(context, reading, around, row)
 
 
 def _kept(reading: Reading, clause: Clause, found: Found, claim: Claim | None, last: Found | None) -> Found:

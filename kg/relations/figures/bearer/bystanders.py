@@ -203,14 +203,14 @@ def of_everywhere(context: Context, reading: Reading, around: Sequence[Reading],
     if found.own or found.subject == COUNTRY or not context.is_a(found.subject or "", ("AdministrativeArea",)):
         return found
     said = reading.text[: found.mention.start]
-    if "各地" not in said or any(found.subject in m.entities for m in reading.mentions):
-        return found
     during = _DURING.match(reading.text)
+    if during is None or "各地" not in said or any(found.subject in m.entities for m in reading.mentions):
+        return found
     things = [
         own
         for r in around[-_NEAR:]
         for m in r.mentions
-        if during and m.text.rstrip("”").endswith(during[1]) and (own := pick(context, m))
+        if m.text.rstrip("”").endswith(during[1]) and (own := pick(context, m))
         if context.is_a(own, ("Program", "Event"))
     ]
     return replace(found, subject=things[-1] if things else None)

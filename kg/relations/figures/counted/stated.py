@@ -40,6 +40,8 @@ def read(left: Left) -> Iterator[Found]:
         return  # 下降|0.6%至47.2%
     low = left.clause.start
     body = _bare(left, [t for t in left.tokens if t.end <= low + len(tied.rest)])
+    while body and body[0].text.startswith("—"):
+        body = body[1:]  # 最大电站——|乙电站累计发电
     if not body:
         yield from _going_on(left, tied)
         return

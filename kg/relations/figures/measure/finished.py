@@ -55,6 +55,7 @@ _LAND_NOUNS = ("省", "市", "县", "城市", "地区", "地级", "成员国", "
 _SUFFIXES = ("性", "版", "籍")
 # 郑州|—卢森堡“空中丝绸之路”: the name goes on.
 _DASHED = ("—", "–", "－", "-", "·")
+_GRADES = re.compile("[Ⅰ-Ⅻ0-9A-Z一二三四五][—–－-]([Ⅰ-Ⅻ0-9A-Z一二三四五])(?=[类级型期])")
 # 这部电影的|票房, 本次活动|参与人数: who it is, pointed at; the bearer says it.
 _POINTED = re.compile("(?:这|该|此|本)(?:[部款座条家台套项次场届])[一-龥]{2,3}的(?=[一-龥]{2,}$)")
 # 保护修复的400处建筑|已全部对外开放
@@ -104,6 +105,9 @@ def _headed(context: Context, reading: Reading, found: Found, measure: str) -> s
         # 最大光伏电站——|乙光伏电站累计发电: the name behind the dash is whose it is.
         name = next((m.text for m in reading.mentions if m.start == start + 1), "")
         return measure[1:].removeprefix(name) if name else measure
+    if measure.startswith(_DASHED) and (grades := _GRADES.match(text, start - 1)) is not None:
+        # Ⅰ|—Ⅲ类水质断面比例
+        return grades[0] + measure.lstrip("".join(_DASHED)).removeprefix(grades[1])
     if _BY.search(text[:start]):
         return _deed(context, reading, found, measure)
     if text.endswith("首批", 0, start):

@@ -109,11 +109,7 @@ def _same_measure(
         if not times and _of_growth(number, last, words):
             # GDP增长6.3%，高于全国1.1个百分点: it is the growth that is higher.
             whole = last.measure + "增速"
-        whole = whole or last.measure
-        if not times and last.tie.change is None and not whole.startswith("日均"):
-            # 出入境人员1634万人次，|日均|204万人次，同比增长11%: it is the daily number that grew.
-            daily = reading.text.endswith(("，日均", "、日均"), 0, last.mention.start)
-            whole = "日均" + whole if daily else whole
+        whole = _daily(reading, last, whole or last.measure) if not times else whole or last.measure
         return replace(draft, measure=whole, start=number.start, doing=whole or draft.doing), True
     if draft.measure in words["again"]:
         return replace(draft, measure=last.measure, doing="占"), True
@@ -129,6 +125,12 @@ def _same_measure(
             total = f"{last.measure.partition('占')[0]}占{share[1]}"
         return replace(draft, measure=total, start=number.start, doing=total), True
     return draft, False
+
+
+def _daily(reading: Reading, last: Found, measure: str) -> str:
+    """出入境人员1634万人次，|日均|204万人次，同比增长11%: it is the daily number that grew."""
+    daily = reading.text.endswith(("，日均", "、日均"), 0, last.mention.start) and last.tie.change is None
+    return "日均" + measure if daily and not measure.startswith("日均") else measure
 
 
 def _of_growth(number: Token, last: Found, words: Mapping[str, Any]) -> bool:

@@ -29,6 +29,8 @@ from kg.relations.reading.measure import tie
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import Token
 
+# Units of what there may be many of.
+_PIECES = frozenset({"个", "项", "场", "家", "座", "处"})
 _TOGETHER = re.compile(r"(?:合计|共|总共|一共)占[^，。；]{2,}$")
 
 
@@ -207,9 +209,12 @@ def _draft(context: Context, reading: Reading, tokens: Sequence[Token], low: int
             noun = behind(reading, tokens, number, words)
             return Draft(body, noun, number.start, tied, subject, noun, body[0].text, many)
         body = body[1:]
-    if not body and held and held[-1].end == high and not tied.tied and _happens(context, held[-1]):
-        # 其中，“贸易之桥”对接活动38场: the name is what is counted.
-        return Draft(held[-1:], held[-1].text, held[-1].start, tied, None, "", held[-1].text, many)
+    if not body and held and held[-1].end == high and _happens(context, held[-1]):
+        # 其中，“贸易之桥”对接活动38场, 我国|“5G工厂”项目|超300个: the name is what is counted.
+        whose = _land_before(context, held) if number.unit in _PIECES else None
+        if not tied.tied or whose:
+            doing = None if whose else held[-1].text
+            return Draft(held[-1:], held[-1].text, held[-1].start, tied, whose, "", doing, many)
     while body and body[-1].text in words["dropped"]:
         body = body[:-1]
     while body and body[-1].kind == "m" and body[-1].text.startswith(("第", "首")):
@@ -249,6 +254,13 @@ def _doing(body: Sequence[Token], measure: str, counted: str, words: Mapping[str
 def _straddles(token: Token, low: int, high: int) -> bool:
     """Whether the segmenter drew the tie into the measure's last noun: 大桥|全长约."""
     return low <= token.start < high - 1 and high == token.end - 1 and token.kind == "n"
+
+
+def _land_before(context: Context, body: Sequence[Token]) -> str | None:
+    """Return the land that stands right before a name: 我国|“5G工厂”项目."""
+    land = body[-2] if len(body) > 1 and body[-2].end == body[-1].start else None
+    own = pick(context, land.mention) if land is not None and land.mention is not None else None
+    return own if own and context.is_a(own, ("AdministrativeArea",)) else None
 
 
 def _happens(context: Context, token: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kg.relations.base import Context, When
 from kg.relations.figures.base import Found, figure_words
@@ -84,3 +85,21 @@ def of_telling_day(reading: Reading, found: Found, dated: Phrase, last: Found) -
     told = _TOLD.match(reading.text, dated.end)
     here = last.index == reading.sentence.index and last.when is not None
     return here and told is not None and told.end() <= last.said < found.mention.start
+
+
+def so_far(context: Context, reading: Reading, readings: Sequence[Reading], found: Found) -> When | None:
+    """Return the day that 至此 means, told in the sentence before: 13日，班列抵达。|至此|，累计运货20万标箱."""
+    at = reading.text.rfind("至此", 0, found.mention.start)
+    if at < 0 or (at and reading.text[at - 1] not in "，。；"):
+        return None
+    here = reading.sentence
+    days = [
+        m
+        for r in readings
+        if r.sentence.item == here.item and 0 <= here.index - r.sentence.index <= 1
+        for m in r.mentions
+        if m.cls == "Time" and getattr(m.detail, "granularity", "") == "day" and (r is not reading or m.end <= at)
+    ]
+    day = getattr(days[-1].detail, "latest", None) if days else None
+    issued = context.document.date
+    return When(day, days[-1].text, day, day) if day and issued and day <= issued else None

@@ -13,7 +13,7 @@ from kg.relations.figures.planning import goes_on_planned
 from kg.relations.figures.time.aiming import year_to_reach
 from kg.relations.figures.time.carrying import before_it, inherited, of_same_day, overtaken, same_time
 from kg.relations.figures.time.dating import time_told
-from kg.relations.figures.time.elsewhere import of_another, of_that_day
+from kg.relations.figures.time.elsewhere import of_another, of_that_day, so_far
 from kg.relations.figures.time.holidays import of_slot
 from kg.relations.figures.time.ranging import told_on, years_to_now, years_told
 from kg.relations.figures.time.reach import of_completion, reaches
@@ -79,6 +79,8 @@ def settle(
     if when is None and dated is None and not finishing:
         day = of_same_day(context, reading, found, last)
         when = day or inherited(context, reading, readings, found, predicate, period)
+    if dated is None and predicate == "observation":
+        when = so_far(context, reading, readings, found) or when
     if of_that_day(reading, clause, found, when):
         when = None
     if when is not None and not reaches(context, reading, clause, found, dated, when, predicate, last):
