@@ -120,9 +120,11 @@ def _sessions(line: Line, setting: Setting, grammar: Grammar) -> Iterator[Candid
 
 def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
     words = line.words[run.first : run.last + 1]
-    if (titled := _titled(line, run.start)) < run.start:
+    if line.text[run.start] == "第" and (titled := _titled(line, run.start)) < run.start:
         # 《湿地公约》第十四次缔约方大会
-        yield Candidate(titled, run.end, grammar.heads.classes[run.head], f"rule:{FILE}#titled", 1.6, "书名号后的会名")
+        yield Candidate(
+            titled, run.end, grammar.heads.classes[run.head], f"rule:{FILE}#titled", 1.6, "书名号后的会名"
+        )
         return
     marked = run.start < words[0].start  # “一带一路”新闻合作联盟理事会议: nothing to strip behind the quotation
     while len(words) > 1 and not marked and _strippable(line, words[0], run.head, grammar):
