@@ -22,6 +22,7 @@ _LANDS = frozenset("美俄日韩朝英法德欧非印巴老越泰柬缅哈吉塔
 _SEAT = re.compile(r"（[\u3400-\u9fff·]{2,6}）$")
 _ORDINAL = re.compile(r"第.{1,4}届$|首届$")
 _NUMBERED = re.compile(r"第[一二三四五六七八九十百\d]{1,4}[届次]|20\d\d年")
+_SESSION = re.compile(r"第[一二三四五六七八九十百\d]{1,4}[届次][^\s\d第修]{2,10}")
 _NTH = re.compile(r"第[一二三四五六七八九十百\d]{1,4}次$")
 _SESSIONS = frozenset({"代表大会", "会员大会", "全体会议", "理事会会议"})
 _SOME = ("多场", "数场", "几场")  # some of them, none named
@@ -120,7 +121,8 @@ def _sessions(line: Line, setting: Setting, grammar: Grammar) -> Iterator[Candid
 
 def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
     words = line.words[run.first : run.last + 1]
-    if (titled := _titled(line, run.start)) < run.start:
+    session = _SESSION.fullmatch(line.text, run.start, run.end)
+    if session and (titled := _titled(line, run.start)) < run.start:
         # 《湿地公约》第十四次缔约方大会
         yield Candidate(
             titled, run.end, grammar.heads.classes[run.head], f"rule:{FILE}#titled", 1.6, "书名号后的会名"

@@ -72,7 +72,7 @@ def supported(candidate: Candidate, line: Line, ontology: Ontology) -> Candidate
 
 def _undescribed(candidate: Candidate, line: Line, root: Path) -> Candidate:
     """Return a work without what says which kind it is before its name: 江海高铁控制性工程|人和隧道."""
-    if candidate.end - candidate.start < 9 or candidate.by.startswith("gazetteer:"):
+    if candidate.cls != "Site" or candidate.end - candidate.start < 9 or candidate.by.startswith("gazetteer:"):
         return candidate
     described = _kinds(root).match(line.text, candidate.start, candidate.end)
     if described is None:

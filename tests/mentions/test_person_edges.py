@@ -26,3 +26,12 @@ def test_a_post_behind_a_post_is_no_part_of_the_name(text: str, name: str) -> No
 @pytest.mark.parametrize("text", ["美乌框架性经济协议已达成。", "越方敬佩中方取得的成就。", "美财长称协议已达成。"])
 def test_countries_and_those_who_act_for_them_are_nobody(text: str) -> None:
     assert people(text) == set()
+
+
+def test_a_dotted_name_ends_before_the_verb_behind_it() -> None:
+    assert "乌里·巴" in people("乌里·巴表示赞赏习近平主席提出的倡议。")
+
+
+def test_whom_the_model_doubts_and_nothing_beside_vouches_for_is_nobody() -> None:
+    assert people("停止对黎陆海空袭击等。") == set()
+    assert "西哈莫尼" in people("柬埔寨国王西哈莫尼出席。")

@@ -306,3 +306,14 @@ def test_a_meeting_that_is_only_agreed_on_is_not_the_one_attended(state: State) 
     assert not [s for s in state(agreed)[0] if s.predicate == "attended"]
     held = agreed.replace("双方同意", "双方在京")
     assert [s.subject for s in state(held)[0] if s.predicate == "attended"] == ["王建国"]
+
+
+def test_a_side_told_of_in_words_says_none_of_them(state: State) -> None:
+    words = "反对[乙国|Country]与[丙国|Country]直接谈判，并提出结束冲突的五项条件"
+    bare = words.replace("[乙国|Country]", "乙国").replace("[丙国|Country]", "丙国")
+    assert spoken(state(f"[王芳|Person]发表声明称，{words}。")) == [("王芳", bare)]
+
+
+def test_places_at_which_something_happens_remind_nobody(state: State) -> None:
+    text = "预计未来三天，[甲省|Province]、[乙省|Province]等地将出现强对流天气，提醒公众关注预警预报信息。"
+    assert spoken(state(text)) == []

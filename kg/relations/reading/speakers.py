@@ -52,6 +52,11 @@ def is_within(member: Member, verb: Phrase, personal: bool, text: str, root: Pat
     return personal and (country or both) and verb.word in data["voicing"]
 
 
+def is_told_of(member: Member, clause: Clause, said: tuple[int, int]) -> bool:
+    """Whether a clause would go on with one in the words `said` before: 张三称，反对甲国谈判，|并提出条件."""
+    return said[0] <= member.start < said[1] and not clause.own and member in clause.subject
+
+
 @lru_cache(maxsize=4)
 def sources(root: Path) -> frozenset[str]:
     """Return the nouns behind a source: 数据, 报告."""

@@ -20,6 +20,7 @@ from kg.relations.reading.speakers import (
     happens_at,
     is_followed,
     is_heard,
+    is_told_of,
     is_within,
     paper,
     proposer,
@@ -95,20 +96,16 @@ def speeches(clauses: Sequence[Clause], text: str, root: Path) -> list[Speech]:
             if who is None or _is_no_speech(clauses, clause, at, text, found, root):
                 continue
             member, begin = who
-            told_of = bool(found) and not found[-1].described and found[-1].start <= member.start < found[-1].end
-            if told_of and not clause.own and member in clause.subject:
-                # 张三称，反对甲国谈判，|并提出条件: his, not the country's.
-                continue
+            span = (found[-1].start, found[-1].end) if found and not found[-1].described else (0, 0)
             personal = bool(found) and found[-1].speaker is not None and found[-1].speaker.cls == "Person"
-            if is_within(member, phrase, personal, text, root):
+            if is_told_of(member, clause, span) or is_within(member, phrase, personal, text, root):
                 # 张三表示，…。希望…: 中方 is who he speaks for, the words are his.
                 continue
             if (message is None and put_out(member, phrase, root)) or not speaks(member, text, root):
                 continue
             opened = message or phrase
             made = _speech(member, begin, opened, text, "factual" if message else mode or "", root)
-            if happens_at(clause, text):
-                made = replace(made, speaker=None)
+            made = replace(made, speaker=None) if happens_at(clause, text) else made
             others, lent = beside(clause, member, root)
             found = _joined(found, replace(made, beside=others, described=lent), opened, clause, root)
             break

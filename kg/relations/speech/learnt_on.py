@@ -14,6 +14,8 @@ from kg.resources import lexicon
 _BY = "rule:learnt-on"
 _ROLES = frozenset({"lead", "body"})
 _OTHERS = ("Person", "Organization")
+# The paper sums up.
+_SUMMING = ("总体看", "总的看", "总体来看", "总的来看", "整体看", "整体来看")
 # What they tell of stands before.
 _POINTING = ("它", "其", "这", "该", "包括", "此", "他", "她", "但", "而")
 # How many sentences go on.
@@ -64,9 +66,17 @@ def _goes_on(context: Context, reading: Reading, source: Mention) -> bool:
     """Whether a sentence may be told by who informed: nobody else speaks or acts in it."""
     root = context.ontology.path
     signs = narrating.signs(root)
-    if reading.text.endswith(("？", "！", "：")) or narrating.others_say(reading.text, signs, root):
+    if (
+        reading.text.endswith(("？", "！", "："))
+        or reading.text.startswith(_SUMMING)
+        or narrating.others_say(reading.text, signs, root)
+    ):
         return False
     if reading.text.startswith(signs["breaks"]) and not reading.text.startswith(signs["passing"]):
+        return False
+    comma = reading.text.find("，")
+    if any(m.end <= comma and m.entities and context.is_a(m.entities[0], ("Site",)) for m in reading.mentions):
+        # 海州服务区里，…: what is seen at a site the paper tells itself.
         return False
     heads = (m.head for c in reading.clauses if c.own for m in c.subject)
     return not any(
