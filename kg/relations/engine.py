@@ -16,6 +16,7 @@ from kg.relations.base import Claim, Context, When
 from kg.relations.occasion import DAYS, dated
 from kg.relations.reading import roles, sides
 from kg.relations.reading.clauses import Clause
+from kg.relations.reading.doing import doer
 from kg.relations.reading.phrases import Phrase
 from kg.relations.reading.roles import Slot
 from kg.relations.reading.rows import pairs
@@ -141,7 +142,7 @@ def _subject(rule: Rule, site: Site) -> tuple[Slot | None, int | None]:
     pick = partial(_pick, site.context, rule.subject)
     if rule.subject_at != "left":
         return _side(rule.subject_at, rule, site, pick), None
-    found = roles.doer(site.clause, site.at, site.words)
+    found = doer(site.clause, site.at, site.words)
     if found is None:
         return None, None
     members, carried, passive = found

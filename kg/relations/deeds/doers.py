@@ -12,6 +12,7 @@ from kg.relations.deeds.hopes import of_the_opened
 from kg.relations.deeds.wording import benefiting, sunk
 from kg.relations.reading import roles
 from kg.relations.reading.clauses import Clause
+from kg.relations.reading.doing import doer
 from kg.relations.reading.phrases import Member
 from kg.relations.reading.roles import Slot
 from kg.relations.reading.sentence import Reading
@@ -42,7 +43,7 @@ def doer_of(
     elif handled(reading.text, clause, at):
         found = clause.subject, False, None
     else:
-        found = roles.doer(clause, at, known)
+        found = doer(clause, at, known)
     if found is None:
         return None
     members, carried, passive = found
