@@ -61,6 +61,9 @@ BEHIND = (
 # Who says it; what is done in the words is told as in any others.
 _BESIDE = frozenset({briefed.BY, attribution.SHOWN})
 
+# Told in the text's words, whole or in part.
+_WORDED = frozenset({"action", "situation"})
+
 # How many sentences back the judge of a statement may look.
 _BEFORE = 3
 
@@ -109,17 +112,17 @@ def find_statements(
 
 
 def _once(said: Sequence[Statement]) -> list[Statement]:
-    """Leave out a situation whose words another of the same name holds whole in one sentence."""
-    whole: dict[tuple[str, str], list[str]] = {}
+    """Leave out words whose words another statement of the same name and property holds whole in one sentence."""
+    whole: dict[tuple[str, str, str], list[str]] = {}
     for one in said:
-        if one.predicate == "situation":
-            whole.setdefault((one.subject, one.evidence[0].sentence), []).append(str(one.value))
+        if one.predicate in _WORDED:
+            whole.setdefault((one.subject, one.predicate, one.evidence[0].sentence), []).append(str(one.value))
 
     def held(one: Statement) -> bool:
-        others = whole.get((one.subject, one.evidence[0].sentence), ())
+        others = whole.get((one.subject, one.predicate, one.evidence[0].sentence), ())
         return any(str(one.value) in w and str(one.value) != w for w in others)
 
-    return [s for s in said if s.predicate != "situation" or not held(s)]
+    return [s for s in said if not held(s)]
 
 
 @dataclass(frozen=True, slots=True)

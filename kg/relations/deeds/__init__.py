@@ -15,6 +15,7 @@ from kg.relations.deeds.plain import further, plain_of
 from kg.relations.deeds.stages import stage_of
 from kg.relations.deeds.standing import LONGEST
 from kg.relations.deeds.told import FIGURES, beside, full, of_a_figure, tells_already
+from kg.relations.deeds.whole import in_row
 from kg.relations.deeds.wording import benefiting, framed, sound, sound_noun, sunk, verb_of
 from kg.relations.deeds.wording import sets as lists
 from kg.relations.reading.clauses import Clause
@@ -48,11 +49,14 @@ def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -
                 deed, last = _otherwise(context, reading, clause, known, here, both)
                 joined = max(joined, last)
                 if deed is not None:
+                    deed, last = in_row(context, reading, deed)
+                    joined = max(joined, last)
                     yield from claims_of(context, reading, deed, known)
                 continue
             if tells_already(deed.clause, deed.at, deed.end, here):
                 continue
-            deed, joined = _joined(reading, deed, sets)
+            deed, _ = _joined(reading, deed, sets)
+            deed, joined = in_row(context, reading, deed)
             yield from claims_of(context, reading, deed, known)
 
 

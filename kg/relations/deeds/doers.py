@@ -48,7 +48,7 @@ def doer_of(
         return None
     members, carried, passive = found
     members = tuple(_freed(m, sets) for m in members)
-    if whole or _manner(members, sets):
+    if whole or manner(members, sets):
         members, carried = _named_before(reading, clause, sets, known), True
     if passive is not None and clause.phrases[passive].word == "被":
         return None
@@ -83,7 +83,8 @@ def _freed(member: Member, sets: Mapping[str, frozenset[str]]) -> Member:
     return Member(member.start, name.end, name, "", member.before[:-1], member.owned)
 
 
-def _manner(members: Sequence[Member], sets: Mapping[str, frozenset[str]]) -> bool:
+def manner(members: Sequence[Member], sets: Mapping[str, frozenset[str]]) -> bool:
+    """Whether what was read as a subject says only in which manner: 多种形式|开展宣讲, 精心|部署."""
     if len(members) != 1 or members[0].head is not None or members[0].before:
         return False
     noun = members[0].noun
@@ -105,7 +106,7 @@ def _named_before(
             if len(before.phrases) == 1 and first.kind == "pp" and first.word in known.roles["at"]:
                 return first.members
             continue
-        if _manner(before.subject, sets) or sunk(reading.text, before, sets) is not None:
+        if manner(before.subject, sets) or sunk(reading.text, before, sets) is not None:
             continue
         verb = "" if before.main is None else before.phrases[before.main].word
         spoken = verb in sets["stating"] or verb in sets["joining"] or verb.endswith(tuple(sets["speaking"]))
@@ -147,7 +148,7 @@ def reaches(reading: Reading, clause: Clause, sets: Mapping[str, frozenset[str]]
             return False
         if between.index == clause.source or first.kind != "np" or first.members[-1].noun in sets["manner"]:
             continue
-        if not _manner(first.members, sets) and sunk(reading.text, between, sets) is None:
+        if not manner(first.members, sets) and sunk(reading.text, between, sets) is None:
             return False
     return True
 

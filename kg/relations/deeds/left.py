@@ -20,6 +20,7 @@ from kg.relations.deeds.opening import words_behind
 from kg.relations.deeds.owners import led, state, untitled
 from kg.relations.deeds.plain import of_all, of_others, only_noun, wishes
 from kg.relations.deeds.told import covered
+from kg.relations.deeds.whole import describes_own, in_row
 from kg.relations.deeds.wording import MARKS, NUMBER, relative, sets, spoken
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.roles import Slot
@@ -73,7 +74,8 @@ def find(
                 continue
             found = _deed(context, (before, reading), clause, topic, known, lists)
             if found is not None:
-                deed, last = found
+                deed, last = in_row(context, reading, found[0])
+                last = max(last, found[1])
                 claims = claims_of(context, reading, deed, known)
                 yield from (c for c in claims if not _refused(c, over))
         topic, before = _next(context, reading), reading
@@ -182,7 +184,7 @@ def _doer(
     carried = not clause.own
     if carried and (thing := _awaited(context, reading, clause, lists)) is not None:
         return thing, "awaited"
-    if carried and (any(p.kind == "np" for p in clause.phrases[:main]) or _of_another(reading.text, clause)):
+    if carried and (any(p.kind == "np" for p in clause.phrases[:main]) or describes_own(reading.text, clause)):
         return None
     if not carried or clause.source is not None:
         members = untitled(clause.subject, lists)
@@ -221,17 +223,6 @@ def _awaited(context: Context, reading: Reading, clause: Clause, lists: Mapping[
     name = None if last is None else last.head or last.owner
     thing = () if name is None else pick(context, _THINGS, name)
     return Slot(thing, name.start, name.end, True) if thing and name is not None else None
-
-
-def _of_another(text: str, clause: Clause) -> bool:
-    """Whether a clause that opens with a verb describes its own subject so: 此前担任组长的郝志强|没有进入班子."""
-    for k, phrase in enumerate(clause.phrases[:-1]):
-        held = phrase.kind == "np" and phrase.members[-1].owned and clause.phrases[k + 1].kind == "verb"
-        if held and any(m.cls == "Person" for m in phrase.members[-1].before):
-            return True
-        if phrase.kind == "mark" and text[phrase.start : phrase.end] == "的" and clause.phrases[k + 1].kind == "np":
-            return any(p.kind == "verb" for p in clause.phrases[k + 2 :])
-    return False
 
 
 def _last(
