@@ -15,14 +15,17 @@ def deeds(text: str) -> set[tuple[str, str | None, str | None, str]]:
     }
 
 
-def test_what_a_campaign_that_starts_is_for_is_planned_without_its_day() -> None:
+def test_what_a_campaign_that_starts_is_for_is_told_with_its_start() -> None:
     found = deeds("5月6日，浙江省民政厅启动“银龄守护”专项行动，培育一批社区食堂示范点。")
-    assert found == {("浙江省民政厅", "培育一批社区食堂示范点", None, "planned")}
+    words = "启动“银龄守护”专项行动，培育一批社区食堂示范点"
+    assert found == {("浙江省民政厅", words, "2024-05-06", "asserted")}
 
 
 def test_what_is_done_beside_it_stays_done() -> None:
     found = deeds("近日，浙江省民政厅印发《社区食堂建设行动计划》，推出12项便民措施。")
-    assert {(s, v, m) for s, v, _, m in found} == {("浙江省民政厅", "推出12项便民措施", "asserted")}
+    assert {(s, v, m) for s, v, _, m in found} == {
+        ("浙江省民政厅", "印发《社区食堂建设行动计划》，推出12项便民措施", "asserted")
+    }
 
 
 def test_one_of_several_things_done_is_no_plan() -> None:

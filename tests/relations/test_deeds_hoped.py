@@ -41,7 +41,7 @@ def test_what_is_hoped_or_a_slogan_is_no_deed(text: str, hoped: str) -> None:
     ],
 )
 def test_what_is_done_or_counted_is_a_deed(text: str, told: str) -> None:
-    assert told in deeds(text)
+    assert any(v.endswith(told) for v in deeds(text))
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_half_a_deed_and_a_row_of_slogans_are_no_deed(text: str, half: str) -> N
 def test_those_asked_are_told_with_what_they_are_asked_for() -> None:
     asked = "鼓励银行围绕绿色出行、冰雪运动等重点领域，优化信贷产品服务，支持新业态发展"
     found = deeds(f"商务部、财政部近日召开会议，{asked}。")
-    assert asked in found
+    assert any(v.endswith(asked) for v in found)
     assert not any(v.startswith(("优化", "支持")) for v in found)
 
 

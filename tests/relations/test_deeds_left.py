@@ -16,9 +16,9 @@ def deeds(text: str, predicate: str = "action") -> set[tuple[str, str | None, st
     return {(names[s.subject], str(s.value), s.time, s.modality) for s in told if s.predicate == predicate}
 
 
-def test_each_clause_of_one_doer_is_told() -> None:
+def test_the_clauses_of_one_doer_are_told_in_a_row() -> None:
     found = deeds("党的十八大以来，中国实行更加积极主动的开放战略，形成更大范围、更宽领域的开放格局。")
-    assert {w for s, w, *_ in found} == {"实行更加积极主动的开放战略", "形成更大范围、更宽领域的开放格局"}
+    assert {w for s, w, *_ in found} == {"实行更加积极主动的开放战略，形成更大范围、更宽领域的开放格局"}
 
 
 def test_a_plan_without_a_subject_is_one_of_what_the_sentence_before_tells_of() -> None:
@@ -65,7 +65,7 @@ def test_a_stage_to_come_is_that_of_the_work_named_last() -> None:
 
 def test_a_deed_behind_a_comma_is_that_of_the_subject_before() -> None:
     found = deeds("江苏省昆山市组织直通车队，从商场中直接取货，点对点运送到小区。")
-    assert {s for s, w, *_ in found if w == "从商场中直接取货"} == {"昆山市"}
+    assert {s for s, w, *_ in found if "从商场中直接取货" in w} == {"昆山市"}
 
 
 def test_what_came_of_a_deed_or_what_it_is_for_is_no_deed_of_its_doer() -> None:

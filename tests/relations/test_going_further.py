@@ -30,7 +30,7 @@ def told(text: str) -> set[tuple[str, str, str | float | None, str]]:
         ),
         (
             "浙江省加快建设园区，持续优化市场化营商环境服务。",
-            ("浙江省", "action", "持续优化市场化营商环境服务", "asserted"),
+            ("浙江省", "action", "加快建设园区，持续优化市场化营商环境服务", "asserted"),
         ),
         ("江苏省将把养老服务纳入规划。", ("江苏省", "action", "把养老服务纳入规划", "planned")),
         ("江苏省将养老服务纳入规划。", ("江苏省", "action", "将养老服务纳入规划", "asserted")),

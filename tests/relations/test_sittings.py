@@ -17,7 +17,7 @@ def done(found: tuple[list[Statement], list[Rejected]]) -> set[tuple[str, str, s
 def test_a_body_that_met_and_who_led_it_are_told_in_the_words(state: State) -> None:
     text = "[甲委员会|GovernmentBody]1月4日召开会议，听取工作汇报。[王芳|Person]主持会议并发表重要讲话。"
     told = done(state(text, "2025-01-05"))
-    assert ("甲委员会", "召开会议", "2025-01-04") in told
+    assert ("甲委员会", "召开会议，听取工作汇报", "2025-01-04") in told
     assert ("王芳", "主持会议并发表重要讲话", None) in told
 
 

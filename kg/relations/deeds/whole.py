@@ -21,7 +21,7 @@ from kg.replacing import replace
 Lists = Mapping[str, frozenset[str]]
 # Characters that a row has at most; a clause more is left to itself.
 LONGEST = 110
-# A clause without a verb of its own between two others: 通过专班督查等方式，|推动整改.
+# Of these a clause without a verb between two others is made.
 _WAY = frozenset({"pp", "prep", "adv", "verb", "join", "np", "mark"})
 
 
@@ -41,7 +41,9 @@ def in_row(context: Context, reading: Reading, deed: Deed) -> tuple[Deed, int]:
         if _empty(reading, deed, after, lists):
             break
         last = after.index
-        if after.main is not None:
+        way = reading.text.endswith(tuple(lists["ways"]), after.start, after.end)
+        if after.main is not None and not way:
+            # 通过专班督查等方式，|推动整改: no row ends in how it is done.
             end, taken = after.end, last
     return replace(deed, end=end, whole=deed.whole or taken != deed.clause.index), taken
 
