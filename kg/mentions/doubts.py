@@ -99,7 +99,8 @@ def _company(root: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
     names, acts = names_of(root), lexicon("person", root)["acts"]
     said = [w for w in names.before if len(w) > 1 or w in "说称率"]
     judging = lexicon("attribution", root)["judging"]
-    return names.after, tuple(sorted({*names.titles, *said, *acts, *judging}))
+    posts = lexicon("occupation", root)["apposition"]["rules"]
+    return (*names.after, *posts), tuple(sorted({*names.titles, *said, *acts, *judging}))
 
 
 def is_person(line: Line, start: int, end: int) -> bool:
