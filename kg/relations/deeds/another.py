@@ -33,6 +33,13 @@ def of_another(text: str, clause: Clause, start: int, lists: Lists, carried: boo
     return first.kind == "verb" and not first.relative and _gerund(text, behind, lists)
 
 
+def undergoes(text: str, clause: Clause, start: int, lists: Lists) -> bool:
+    """Whether a verb and its thing right behind a name are the subject of the clause: 甲省|引水工程通过验收."""
+    behind = [p for p in clause.phrases if p.start >= start]
+    opened = bool(behind) and behind[0].kind == "verb" and behind[0].start == start and not behind[0].relative
+    return opened and _gerund(text, behind, lists)
+
+
 def _acts(behind: Sequence[Phrase]) -> bool:
     """Whether a verb follows a noun with nothing but adverbs between them: 消费者信心指数|下降."""
     verb = next((p for p in behind if p.kind not in {"adv", "time"}), None)
@@ -43,6 +50,8 @@ def _gerund(text: str, behind: Sequence[Phrase], lists: Lists) -> bool:
     """Whether a verb and its thing are the subject: 调查人员|已离开, 做市交易|正式上线, 改善民生|扎实推进."""
     opened, rest = behind[0], behind[1:]
     noun = next((k for k, p in enumerate(rest) if p.kind == "np"), None)
+    if noun is not None and _fares(text, opened, rest, noun, lists):
+        return True
     if noun is None or noun > 2 or opened.word in lists["causing"] | lists["handing"] | lists["helping"]:
         joined = bool(rest) and rest[0].kind == "join"
         if noun is None or not joined:
@@ -55,3 +64,24 @@ def _gerund(text: str, behind: Sequence[Phrase], lists: Lists) -> bool:
     last = after[-1]
     unfolds = last.kind == "verb" and last.word.endswith(tuple(lists["unfolding"]))
     return unfolds and opened.word not in lists["verbs"] and all(p.kind in {"adv", "verb", "np"} for p in after)
+
+
+def _fares(text: str, opened: Phrase, rest: Sequence[Phrase], noun: int, lists: Lists) -> bool:
+    """Whether a verb and its noun undergo what follows: 建设成效|显著, 受益人数|超过1000万, 发射任务|获得成功."""
+    thing, after = rest[noun], rest[noun + 1 :]
+    words = text[thing.start : thing.end]
+    if not after:
+        fares = max((w for w in lists["faring"] if words.endswith(w)), key=len, default="")
+        return bool(fares) and noun == 0 and len(words) > len(fares) + 1
+    then = text[after[0].start : after[-1].end]
+    sized = words.endswith(tuple(lists["sizes"])) and after[0].kind == "verb"
+    if sized and noun == 0 and then.startswith(tuple(lists["reaching"] | lists["changing"])):
+        return True
+    if opened.word in lists["causing"] | lists["handing"] | lists["helping"] | lists["seeing"] | lists["voicing"]:
+        # 支持企业发展的政策|已累计减税: what 的 describes is the subject.
+        described = thing.kind == "np" and thing.members[-1].owned and opened.word not in lists["voicing"]
+        return described and after[0].kind == "adv" and then.startswith(("已", "均已"))
+    if any(h.cls != "Concept" for h in thing.heads) or any(c.isdigit() for c in words):
+        return False
+    undergone = after[0].kind in {"verb", "adv"} and then.startswith(tuple(lists["undergone"]))
+    return undergone and noun <= 1
