@@ -1,4 +1,4 @@
-"""Which meeting 会议 means: one that is held, not one only spoken of, nor one to come where the text opens with another."""
+"""Which meeting 会议 means: one that is held, not one only spoken of or still to come."""
 
 from __future__ import annotations
 

@@ -74,13 +74,13 @@ def _fares(text: str, opened: Phrase, rest: Sequence[Phrase], noun: int, lists: 
         fares = max((w for w in lists["faring"] if words.endswith(w)), key=len, default="")
         return bool(fares) and noun == 0 and len(words) > len(fares) + 1
     then = text[after[0].start : after[-1].end]
-    sized = words.endswith(tuple(lists["sizes"])) and after[0].kind == "verb"
-    if sized and noun == 0 and then.startswith(tuple(lists["reaching"] | lists["changing"])):
-        return True
     if opened.word in lists["causing"] | lists["handing"] | lists["helping"] | lists["seeing"] | lists["voicing"]:
         # 支持企业发展的政策|已累计减税: what 的 describes is the subject.
         described = thing.kind == "np" and thing.members[-1].owned and opened.word not in lists["voicing"]
         return described and after[0].kind == "adv" and then.startswith(("已", "均已"))
+    sized = words.endswith(tuple(lists["sizes"])) and after[0].kind == "verb"
+    if sized and noun == 0 and then.startswith(tuple(lists["reaching"] | lists["changing"])):
+        return True
     if any(h.cls != "Concept" for h in thing.heads) or any(c.isdigit() for c in words):
         return False
     undergone = after[0].kind in {"verb", "adv"} and then.startswith(tuple(lists["undergone"]))

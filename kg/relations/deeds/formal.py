@@ -30,9 +30,8 @@ def without_object(value: str, root: Path) -> bool:
     return len(value) < 20 and _shape(root).fullmatch(value) is not None
 
 
-def efforts(value: str, root: Path) -> bool:
+def efforts(value: str, lists: Mapping[str, frozenset[str]]) -> bool:
     """Whether words are nothing but efforts, for what nobody can tell: 认真组织谋划, 精心部署实施."""
-    lists: Mapping[str, frozenset[str]] = sets(root)
     return len(value) < 9 and all(value[k : k + 2] in lists["efforts"] for k in range(0, len(value), 2))
 
 

@@ -38,7 +38,7 @@ def words_behind(text: str, clause: Clause, start: int, lists: Mapping[str, froz
             break
         if phrase.word == "将" and phrase.kind in {"pp", "prep"}:
             return start + 1
-        if phrase.kind == "time" and text.startswith("每", start):
+        if phrase.kind == "time" and text.startswith("每", start) and not text.startswith("的", phrase.end):
             # 每两个月|举办一次路演
             break
         if phrase.kind == "time" or text[start : phrase.end] in lists["timing"]:

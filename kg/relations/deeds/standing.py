@@ -32,7 +32,7 @@ def unsound(context: Context, reading: Reading, deed: Deed, value: str) -> bool:
     root = context.ontology.path
     if bare_growth(value, lists) or glued(value) or hedged(value) or voiced(reading, deed, lists):
         return True
-    if without_object(value, root) or efforts(value, root):
+    if without_object(value, root) or (efforts(value, lists) and not deed.lent):
         return True
     if _only_when(reading, deed) or only_hoped(reading, deed, value, lists):
         return True

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from kg.relations.base import Context
+from kg.relations.deeds.formal import efforts
 from kg.relations.deeds.opening import counts_others
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.roles import Slot
@@ -32,6 +33,9 @@ def stands(context: Context, text: str, clause: Clause, start: int, words: str, 
         return True
     reached = max((w for w in lists["reaching"] if words.startswith(w)), key=len, default="")
     if reached and _MEASURE.fullmatch(words, len(reached)) is not None:
+        return True
+    if efforts(words, lists) and all(context.is_a(e, ("Event", "Program", "Work")) for e in doer.entities):
+        # 读书活动|持续开展
         return True
     befell = words.startswith(tuple(lists["befalling"]))
     return befell and all(context.is_a(e, ("Place",)) for e in doer.entities)
