@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.phrases import Phrase
@@ -81,7 +82,17 @@ def _fares(text: str, opened: Phrase, rest: Sequence[Phrase], noun: int, lists: 
     sized = words.endswith(tuple(lists["sizes"])) and after[0].kind == "verb"
     if sized and noun == 0 and then.startswith(tuple(lists["reaching"] | lists["changing"])):
         return True
-    if any(h.cls != "Concept" for h in thing.heads) or any(c.isdigit() for c in words):
-        return False
-    undergone = after[0].kind in {"verb", "adv"} and then.startswith(tuple(lists["undergone"]))
-    return undergone and noun <= 1
+    return _undergoes(text, rest, lists)
+
+
+def _undergoes(text: str, rest: Sequence[Phrase], lists: Lists) -> bool:
+    """Whether a noun behind a verb undergoes what ends the clause: 发射任务|获得成功, 引江入湖工程|通过验收."""
+    tail = tuple(lists["undergone"])
+    for k, (phrase, after) in enumerate(pairwise(rest)):
+        if phrase.kind != "np" or after.kind not in {"verb", "adv"}:
+            continue
+        begun = after.start + (2 if after.kind == "adv" and not text.startswith(tail, after.start) else 0)
+        words = text[phrase.start : phrase.end]
+        if text.startswith(tail, begun) and (k < 2 or words.endswith(tuple(lists["works"]))):
+            return all(h.cls == "Concept" for h in phrase.heads) and not any(c.isdigit() for c in words)
+    return False

@@ -32,6 +32,9 @@ def unsound(context: Context, reading: Reading, deed: Deed, value: str) -> bool:
     root = context.ontology.path
     if bare_growth(value, lists) or glued(value) or hedged(value) or voiced(reading, deed, lists):
         return True
+    states = all(context.is_a(e, ("Country",)) for e in deed.doer.entities)
+    if (len(deed.doer.entities) > 1 and "各自" in value) or (states and any(w in value for w in lists["accusing"])):
+        return True
     if without_object(value, root) or (efforts(value, lists) and not deed.lent):
         return True
     if _only_when(reading, deed) or only_hoped(reading, deed, value, lists):

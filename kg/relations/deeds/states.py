@@ -37,5 +37,19 @@ def stands(context: Context, text: str, clause: Clause, start: int, words: str, 
     if efforts(words, lists) and all(context.is_a(e, ("Event", "Program", "Work")) for e in doer.entities):
         # 读书活动|持续开展
         return True
+    if words.endswith(tuple(lists["given_out"])) and all(context.is_a(e, ("Policy",)) for e in doer.entities):
+        # 某名单|正式发布: who gives it out does it.
+        return True
+    if _presents(clause, start, lists):
+        return True
     befell = words.startswith(tuple(lists["befalling"]))
     return befell and all(context.is_a(e, ("Place",)) for e in doer.entities)
+
+
+def _presents(clause: Clause, start: int, lists: Lists) -> bool:
+    """Whether what stands behind its verb does what a clause tells: 某省|集中亮相一大批新技术, 某地|涌现出新业态."""
+    behind = [p for p in clause.phrases if p.start >= start and p.kind != "adv"]
+    verb = next((k for k, p in enumerate(behind) if p.kind == "verb" and p.word not in lists["duties"]), None)
+    if verb is None or behind[verb].relative or behind[verb].word not in lists["presenting"]:
+        return False
+    return any(p.kind == "np" for p in behind[verb + 1 : verb + 2])
