@@ -32,8 +32,7 @@ def unsound(context: Context, reading: Reading, deed: Deed, value: str) -> bool:
     root = context.ontology.path
     if bare_growth(value, lists) or glued(value) or hedged(value) or voiced(reading, deed, lists):
         return True
-    states = all(context.is_a(e, ("Country",)) for e in deed.doer.entities)
-    if (len(deed.doer.entities) > 1 and "各自" in value) or (states and any(w in value for w in lists["accusing"])):
+    if (len(deed.doer.entities) > 1 and "各自" in value) or _charged(context, deed.doer, value, lists):
         return True
     if without_object(value, root) or (efforts(value, lists) and not deed.lent):
         return True
@@ -58,3 +57,10 @@ def _scheme(text: str, doer: Slot, sets: Mapping[str, frozenset[str]]) -> bool:
         return False
     clause = text[doer.end : doer.end + LONGEST].partition("，")[0]
     return any(w in clause for w in sets["schemes"])
+
+
+def _charged(context: Context, doer: Slot, value: str, lists: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a state is charged with what words tell, by somebody whom they need not name: 散布虚假信息."""
+    if not any(w in value for w in lists["accusing"]) or any(w in value for w in lists["rebutting"]):
+        return False
+    return all(context.is_a(e, ("Country",)) for e in doer.entities)
