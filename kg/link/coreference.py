@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from kg.gazetteer import Entry
-from kg.link.antecedents import Finding, Line, back, nearest, never, of_kind, only_person, runs, subject, together
+from kg.link.antecedents import Finding, Line, back, never, of_kind, only_person, runs, subject, together
 from kg.link.base import OWN, PREFIXES, Target, normal
 from kg.link.expand import patterns
 from kg.link.furniture import papers
+from kg.link.held import aside, meeting
 from kg.link.joint import members
 from kg.link.knowledge import of_entry
 from kg.link.letters import lettered, many, pair, side
@@ -215,10 +216,10 @@ def _find(
     if rule.kind == "noun":
         if line.text.startswith("本", start) and (own := _own_title(scene, lines, line, fits)):
             return own
-        aside = partial(_aside, rule=rule) if rule.held or rule.aside else never
+        passed = partial(aside, rule=rule) if rule.held or rule.aside else never
         if rule.beside:
-            aside = partial(_other_kind, rule=rule, known=known)
-        return nearest(lines, line, start, rule.window, fits, words.joint, rule.single, aside)
+            passed = partial(_other_kind, rule=rule, known=known)
+        return meeting(lines, line, start, rule, fits, words.joint, passed)
     if rule.kind == "group":
         if _of_anybody(line, start, rule, fits):
             return Finding((), "the sentence speaks of any such parties")
@@ -238,13 +239,6 @@ def _own_title(scene: Scene, lines: Sequence[Line], here: Line, fits: Callable[[
     heads = (x for x in lines[: here.number] if x.item == here.item and scene.sentences[x.number].role == "title")
     named = [m for x in heads for m in x.mentions if m.entities and not m.generic and fits(m)]
     return Finding((named[-1],), "the document's own title") if named else None
-
-
-def _aside(line: Line, mention: Mention, rule: Rule) -> bool:
-    """Return whether a meeting is only spoken of and not held: 党的二十大精神 in 会议强调，要学习党的二十大精神."""
-    unheld = rule.held and not any(word in line.text for word in rule.held)
-    aside = line.text.startswith(rule.aside, mention.end) or line.text[: mention.start].endswith(rule.aside_before)
-    return bool(unheld) or aside
 
 
 def _other_kind(line: Line, mention: Mention, rule: Rule, known: Mapping[str, Target]) -> bool:

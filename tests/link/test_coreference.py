@@ -80,3 +80,23 @@ def test_who_took_the_picture_is_not_meant_by_him() -> None:
     result, _ = linked("李四前往海州调研。新华社记者 张建国 摄李四走进车间。他表示，要推动创新。")
     him = next(m for m in result.mentions if m.text == "他")
     assert [e for e in him.entities if "张建国" in e] == []
+
+
+def test_a_meeting_that_another_deals_with_is_not_meant_by_it() -> None:
+    text = (
+        "十四届全国人大常委会第二十三次会议23日在京举行。"
+        "会议审议了出席中俄议会合作委员会第十一次会议情况的报告。会议还审议了任免案。"
+    )
+    result, sentences = linked(text)
+    meant = [m for m in result.mentions if m.sentence == sentences[2].id and m.text == "会议"]
+    assert meant and all("第二十三次会议" in e for m in meant for e in m.entities)
+
+
+def test_a_meeting_to_come_gives_way_to_the_one_that_opens_the_text() -> None:
+    text = (
+        "十四届全国人大常委会第三十次委员长会议5日在京举行。"
+        "十四届全国人大常委会第十二次会议将于9月10日在京召开。会议审议了有关草案。"
+    )
+    result, sentences = linked(text)
+    meant = [m for m in result.mentions if m.sentence == sentences[2].id and m.text == "会议"]
+    assert meant and all("委员长会议" in e for m in meant for e in m.entities)

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from kg.model import Mention
 from kg.relations.base import Context
+from kg.relations.deeds.another import undergoes
 from kg.relations.deeds.hopes import of_the_opened
 from kg.relations.deeds.wording import benefiting, sunk
 from kg.relations.reading import roles
@@ -60,9 +61,8 @@ def doer_of(
     if carried and clause.source is not None and reading.text[max(0, first - 1) : first] in sets["beside"]:
         # 与复旦大学等共同启动基地，并推出政策: the partner alone does not go on.
         return None
-    if not carried and any(
-        p.kind == "pp" and p.word in sets["stretch"] and p.start == members[-1].end for p in clause.phrases[:at]
-    ):
+    named = reading.clauses[clause.source] if carried and clause.source is not None else clause
+    if any(p.kind == "pp" and p.word in sets["stretch"] and p.start == members[-1].end for p in named.phrases):
         # 哈尔滨至亚布力间增开列车
         return None
     if (
@@ -122,6 +122,10 @@ def reaches(reading: Reading, clause: Clause, sets: Mapping[str, frozenset[str]]
     source = None if clause.source is None else reading.clauses[clause.source]
     if source is not None and source.main is not None and source.phrases[source.main].word in sets["joining"]:
         # 由公安部牵头，总工会参加，邀请专家参与调查: what follows is done by all of them.
+        return False
+    own = source is not None and source.own and source is not clause
+    if own and source is not None and undergoes(reading.text, source, source.subject[-1].end, sets):
+        # 青海|引水工程通过验收，开始运行
         return False
     if source is not None and (_of_others(reading.text, source) or of_the_opened(reading, clause, sets)):
         return False

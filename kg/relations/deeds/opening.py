@@ -38,6 +38,9 @@ def words_behind(text: str, clause: Clause, start: int, lists: Mapping[str, froz
             break
         if phrase.word == "将" and phrase.kind in {"pp", "prep"}:
             return start + 1
+        if phrase.kind == "time" and text.startswith("每", start) and not text.startswith("的", phrase.end):
+            # 每两个月|举办一次路演
+            break
         if phrase.kind == "time" or text[start : phrase.end] in lists["timing"]:
             start = _bracketed(text, phrase.end)
     return start
@@ -88,6 +91,10 @@ def _bracketed(text: str, start: int) -> int:
 def chained(text: str, clause: Clause, start: int) -> int:
     """Return where a row of verbs begins of which one would open the words: 亲自谋划、|亲自部署、亲自指导改革."""
     at = next((k for k, p in enumerate(clause.phrases) if p.start == start and p.kind == "verb"), None)
+    often = clause.phrases[at - 1] if at else None
+    if often is not None and often.kind == "time" and often.end == start and text.startswith("每", often.start):
+        # 每两个月|举办一次路演
+        return often.start
     while at is not None:
         before = at
         while before and clause.phrases[before - 1].kind == "adv":

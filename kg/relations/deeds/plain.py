@@ -11,7 +11,8 @@ from kg.relations.base import Context
 from kg.relations.deeds.another import of_another
 from kg.relations.deeds.bearers import bearer_of
 from kg.relations.deeds.both import Both, paired
-from kg.relations.deeds.opening import counts_others, words_behind
+from kg.relations.deeds.opening import words_behind
+from kg.relations.deeds.states import stands
 from kg.relations.deeds.wording import MARKS, NUMBER, listed, sets, spoken
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.phrases import Phrase
@@ -91,7 +92,7 @@ def plain_of(
     other = of_another(reading.text, clause, start, lists, doer.carried)
     if other and doer.carried:
         return None
-    lent = found.lends or other or counts_others(reading.text, clause, start)
+    lent = found.lends or other or stands(context, reading.text, clause, start, words, doer, lists)
     return Plain(at, doer, start, taken.end, taken.index, lent)
 
 

@@ -57,7 +57,9 @@ def stage_of(context: Context, reading: Reading, clause: Clause, known: Words) -
             start = phrase.end
             at = max(at, min(k + 1, last))
     found = _shape(context.ontology.path).fullmatch(reading.text, start, clause.end)
-    if found is None:
+    given_out = found is not None and found["stage"].endswith(tuple(sets(context.ontology.path)["given_out"]))
+    if found is None or (given_out and all(context.is_a(e, ("Policy",)) for e in name.entities)):
+        # 某名单发布: who gives it out does it.
         return None
     whose = clause.subject if subject.head is name else (Member(subject.start, name.end, name),)
     doer = roles.fill(whose, partial(pick, context, _THINGS), known, carried=not clause.own)

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 
 from kg.relations.base import Context
 from kg.relations.deeds.deed import Deed
+from kg.relations.deeds.formal import efforts, glued, hedged, voiced, without_object
 from kg.relations.deeds.hopes import bare_count, only_hoped, points, slogan
+from kg.relations.deeds.states import bare_growth
 from kg.relations.deeds.wording import cut_short, half_named, of_a_part, pointing, sets, spaced
 from kg.relations.reading.apposed import of_another_kind
 from kg.relations.reading.roles import Slot
@@ -26,6 +28,13 @@ def unsound(context: Context, reading: Reading, deed: Deed, value: str) -> bool:
     if _scheme(reading.text, deed.doer, lists):
         return True
     if bare_count(value, lists) or points(value) or slogan(reading, deed, value, lists):
+        return True
+    root = context.ontology.path
+    if bare_growth(value, lists) or glued(value) or hedged(value) or voiced(reading, deed, lists):
+        return True
+    if (len(deed.doer.entities) > 1 and "各自" in value) or _charged(context, deed.doer, value, lists):
+        return True
+    if without_object(value, root) or (efforts(value, lists) and not deed.lent):
         return True
     if _only_when(reading, deed) or only_hoped(reading, deed, value, lists):
         return True
@@ -48,3 +57,10 @@ def _scheme(text: str, doer: Slot, sets: Mapping[str, frozenset[str]]) -> bool:
         return False
     clause = text[doer.end : doer.end + LONGEST].partition("，")[0]
     return any(w in clause for w in sets["schemes"])
+
+
+def _charged(context: Context, doer: Slot, value: str, lists: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a state is charged with what words tell, by somebody whom they need not name: 散布虚假信息."""
+    if not any(w in value for w in lists["accusing"]) or any(w in value for w in lists["rebutting"]):
+        return False
+    return all(context.is_a(e, ("Country",)) for e in doer.entities)

@@ -51,7 +51,9 @@ def verb_of(clause: Clause, lists: Mapping[str, frozenset[str]]) -> int | None:
         if phrase.word == "通过" and _by_ways(clause, at, lists):
             return at
         after = clause.phrases[at + 1] if at + 1 < len(clause.phrases) else None
-        if phrase.word in lists["helping"] and after is not None and after.kind not in {"np", "join"}:
+        done = phrase.end - phrase.start > len(phrase.word) and phrase.word in lists["verbs"]
+        # 加大了|拓展新场景的力度: what is done is the deed.
+        if phrase.word in lists["helping"] and after is not None and after.kind not in {"np", "join"} and not done:
             continue
         drawn = phrase.word + after.word if after is not None and after.kind == "adv" else ""
         return at if phrase.word in lists["verbs"] or drawn in lists["verbs"] else None
@@ -109,6 +111,9 @@ def denied(words: str, scope: Scope, sets: Mapping[str, frozenset[str]]) -> tupl
     if scope.polarity == "positive":
         return words, "positive"
     head = max((w for w in sets["denying"] if words.startswith(w)), key=len, default="")
+    if head and words.startswith(tuple(sets["halfway"]), len(head)):
+        # 不|完全依赖进口: not all of it is denied.
+        return words, "positive"
     inside = any(w in words for w in sets["denying"])
     return words[len(head) :], "positive" if inside and not head else "negative"
 

@@ -69,7 +69,9 @@ def _modal(phrases: Sequence[Phrase], phrase: Phrase, text: str, words: dict[str
     following = next((p for p in phrases if p.start >= phrase.end), None)
     if following is None:
         return True
-    if text[phrase.start : phrase.end] == "将" and _moved(phrases, phrase, words):
+    together = text.endswith(("结合起来", "统一起来", "联系起来", "贯通起来"), phrase.end, phrases[-1].end)
+    if text[phrase.start : phrase.end] == "将" and (together or _moved(phrases, phrase, words)):
+        # 将学习与工作|结合起来: what is done with it.
         return False
     if phrase.kind == "join" and text[following.start : following.end] in words["ways"]:
         # 视频|或现场|致辞: one of two ways in which it is done.
