@@ -138,7 +138,7 @@ def _put(phrases: Sequence[Phrase], phrase: Phrase, text: str, words: dict[str, 
 
 
 def _leads(phrase: Phrase, text: str, words: dict[str, frozenset[str]]) -> bool:
-    """Whether a verb leads a thing somewhere: 提升|至, 调整|为, 列为, 相结合; one read as its noun too: 200元调整|为."""
+    """Whether a verb leads a thing somewhere: 提升|至, 列为, 相结合; read as a noun too: 200元调整|为."""
     if phrase.kind not in {"verb", "prep", "pp"}:
         return False
     said = text[phrase.start : phrase.end]

@@ -105,8 +105,10 @@ def _claims(
         verb = main.phrases[at].word
         # 大桥全长两公里，|预计年底通车: part of it is so today.
         alone = not any(t.kind == "Q" for t in reading.tokens if segment.start <= t.start < main.start)
+        # 准备|工作已就绪: a noun, and it is done.
+        done = any(p.kind == "adv" and p.word.startswith(("已", "均已")) for p in main.phrases[at:])
         foretold = verb in sets["foresees"] and alone
-        modality = "planned" if verb in sets["intends"] else "forecast" if foretold else modality
+        modality = "planned" if verb in sets["intends"] and not done else "forecast" if foretold else modality
     if scope.hypothetical or modality is None or not stands_alone(context, reading, segment, concern, sets):
         return
     value = words_of(reading, segment)
