@@ -78,9 +78,7 @@ def _parts(reading: Reading, aside: Set[int]) -> list[list[list[Clause]]]:
 
 
 def _dates(text: str, clause: Clause, clauses: Sequence[Clause]) -> bool:
-    """Whether a clause only says when the next one is so, which has a subject of its own: 通车后，|两地…; 甲国宣布加息
-    当天，|乙地股指下跌.
-    """
+    """Whether a clause only says when the next, of another subject, is so: 甲国加息当天，|乙地股指下跌."""
     after = clauses[clause.index + 1] if clause.index + 1 < len(clauses) else None
     dates = _WHEN.search(text, clause.start, clause.end) is not None and text[clause.end : clause.end + 1] == "，"
     return dates and after is not None and after.own

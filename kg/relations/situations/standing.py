@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from kg.relations.base import Context
-from kg.relations.deeds.wording import MARKS, NUMBER, pointing, spaced
+from kg.relations.deeds.wording import MARKS, NUMBER, hollow, pointing, spaced
 from kg.relations.deeds.wording import sets as lists
 from kg.relations.reading.sentence import Reading
 from kg.relations.situations.concerned import FOLLOWING, SURE, Concern
@@ -43,6 +43,7 @@ def stands_alone(
     words = words_of(reading, segment)
     return (
         _tells(words, sets, _slogans(context.ontology.path))
+        and not hollow(words, lists(context.ontology.path))
         and not _wishes(reading, segment, sets)
         and _of_whom(words, reading, segment, concern, sets)
         and _whole(context, reading, segment, words, sets)
