@@ -151,7 +151,7 @@ def _foretold(
     words = reading.text[segment.start : segment.end]
     if modality != "asserted" or not opening.endswith(sets["completed"]) or "已" in words or "了" in words:
         return modality
-    earlier = [(reading, c) for c in reading.clauses[: segment.clauses[0].index]]
+    earlier = [(reading, c) for c in reading.clauses if c.start < segment.end]
     earlier += [(r, c) for r in before[-2:] for c in r.clauses]
     ahead = any(
         scope_of(r.clauses, c.index, len(c.phrases), root, r.text).modality in {"planned", "forecast"}

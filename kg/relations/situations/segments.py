@@ -80,8 +80,11 @@ def _parts(reading: Reading, aside: Set[int]) -> list[list[list[Clause]]]:
 def _dates(text: str, clause: Clause, clauses: Sequence[Clause]) -> bool:
     """Whether a clause only says when the next, of another subject, is so: 甲国加息当天，|乙地股指下跌."""
     after = clauses[clause.index + 1] if clause.index + 1 < len(clauses) else None
-    dates = _WHEN.search(text, clause.start, clause.end) is not None and text[clause.end : clause.end + 1] == "，"
-    return dates and after is not None and after.own
+    sign = _WHEN.search(text, clause.start, clause.end)
+    if sign is None or after is None or not after.own or text[clause.end : clause.end + 1] != "，":
+        return False
+    # 工程投运后，|岛上电网相连: whose doing it is tells of whom.
+    return not clause.own or not sign[0].endswith("后")
 
 
 def _opens(clause: Clause) -> bool:

@@ -41,6 +41,9 @@ def stands_alone(
 ) -> bool:
     """Whether a segment tells something by itself of whom it concerns, in nobody's speech, in one heading."""
     words = words_of(reading, segment)
+    if reading.text.startswith(sets["pointers"], segment.main.start):
+        # 会晤后，|两国总理签署联合公报
+        return False
     return (
         _tells(words, sets, _slogans(context.ontology.path))
         and not hollow(words, lists(context.ontology.path))
