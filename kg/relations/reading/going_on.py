@@ -104,15 +104,7 @@ def _next_sign(reading: Reading, speech: Speech, root: Path, listed: bool, cited
     if speech.speaker is None or speech.speaker.cls in _REPORTERS or sign == "may":
         sign = _of_side(reading, speech, sign, root)
     default = sign == "may" and not cited and _tells_nothing(reading, speech, root)
-    return "goes on" if default or (sign == "may" and _accuses(reading, speech, root)) else sign
-
-
-def _accuses(reading: Reading, speech: Speech, root: Path) -> bool:
-    """Whether a sentence accuses as who spoke before does, and no day says that it is told: 甲国代表指出，….
-    乙国编造虚假信息，抹黑甲国.
-    """
-    views = speech.mode == "opinion" and not any(m.cls == "Time" for m in reading.mentions)
-    return views and any(w in reading.text for w in narrating.signs(root)["accusing"])
+    return "goes on" if default or (sign == "may" and narrating.accuses(reading, speech, root)) else sign
 
 
 def _of_side(reading: Reading, speech: Speech, sign: Sign, root: Path) -> Sign:

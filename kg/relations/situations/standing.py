@@ -179,4 +179,7 @@ def _torn(reading: Reading, segment: Segment, words: str) -> bool:
     quoted = text[: segment.start].count("“") != text[: segment.start].count("”")
     if quoted or words.count("“") != words.count("”") or text.startswith(("？", "?", "：", "！"), segment.end):
         return True
-    return any(s.begin < segment.start < s.end and s.mode != "factual" for s in reading.speeches)
+    return any(
+        (s.carried or s.begin < segment.start) and segment.start < s.end and s.mode != "factual"
+        for s in reading.speeches
+    )
