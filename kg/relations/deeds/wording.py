@@ -136,7 +136,8 @@ def hollow(words: str, sets: Mapping[str, frozenset[str]]) -> bool:
     opened = next((words[words.find(w) + len(w) :] for w in sorted(sets["listing"]) if w in words), "，")
     if not any(mark in opened for mark in "，、；"):
         return True
-    return len(words) < _SLOGAN and words.endswith(tuple(sets["fruits"])) and not NUMBER.search(words)
+    said = any(c.isdigit() or c in "“《" for c in words)
+    return len(words) < _SLOGAN and words.endswith(tuple(sets["fruits"])) and not said
 
 
 def of_a_part(words: str, sets: Mapping[str, frozenset[str]]) -> bool:

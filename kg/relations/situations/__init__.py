@@ -167,7 +167,7 @@ def _timed(reading: Reading, segment: Segment) -> bool:
 
 def _counted_over(segment: Segment, here: Sequence[Claim]) -> When | None:
     """Return the one time of the figures in a segment, which the part before may tell: 1—10月，收入…；|支出…."""
-    times = {c.when for c in here if c.predicate in FIGURES and segment.start <= c.start and c.end <= segment.end}
+    times = {c.when for c in here if c.predicate in FIGURES and segment.start < c.end <= segment.end}
     return next(iter(times)) if len(times) == 1 else None
 
 

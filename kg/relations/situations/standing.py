@@ -11,6 +11,8 @@ from kg.relations.base import Context
 from kg.relations.deeds.wording import MARKS, NUMBER, hollow, pointing, spaced
 from kg.relations.deeds.wording import sets as lists
 from kg.relations.reading.sentence import Reading
+from kg.relations.reading.speakers import PAPERS
+from kg.relations.reading.speech import Speech
 from kg.relations.situations.concerned import FOLLOWING, SURE, Concern
 from kg.relations.situations.segments import Segment
 
@@ -19,6 +21,8 @@ _SHORTEST = 8
 _SAID = frozenset({"own", "scene", "topic", "event", "carried", "behind"})
 # From so many characters on more is told than a slogan, than a formality.
 _FULL = 24
+# Whom they mean the sentence tells (_somebody).
+_PERSONS = frozenset("他她")
 _LONG = 40
 _EDGES = MARKS + "—"
 # 2.全市经济回升向好
@@ -41,7 +45,7 @@ def stands_alone(
 ) -> bool:
     """Whether a segment tells something by itself of whom it concerns, in nobody's speech, in one heading."""
     words = words_of(reading, segment)
-    if reading.text.startswith(sets["pointers"], segment.main.start):
+    if reading.text.startswith(tuple(w for w in sets["pointers"] if w not in _PERSONS), segment.main.start):
         # 会晤后，|两国总理签署联合公报
         return False
     return (
@@ -63,7 +67,8 @@ def _of_whom(
         return False
     if concern.how not in FOLLOWING and words.startswith(sets["followers"]):
         return False
-    if concern.how not in SURE and (words.startswith(sets["openings"]) or _nameless(segment, sets)):
+    unsure = concern.how not in SURE
+    if (unsure and words.startswith(sets["openings"])) or ((unsure or reading.speeches) and _nameless(segment, sets)):
         return False
     if concern.how not in _SAID and words.startswith(sets["bare"]):
         return False
@@ -180,6 +185,11 @@ def _torn(reading: Reading, segment: Segment, words: str) -> bool:
     if quoted or words.count("“") != words.count("”") or text.startswith(("？", "?", "：", "！"), segment.end):
         return True
     return any(
-        (s.carried or s.begin < segment.start) and segment.start < s.end and s.mode != "factual"
+        segment.start < s.end and s.mode != "factual" and (s.begin < segment.start or _goes_on(s))
         for s in reading.speeches
     )
+
+
+def _goes_on(speech: Speech) -> bool:
+    """Whether a sentence is somebody's words that go on; what a paper goes on to lay down is so."""
+    return speech.carried and speech.speaker is not None and speech.speaker.cls not in PAPERS
