@@ -68,7 +68,9 @@ def _of_whom(
     if concern.how not in FOLLOWING and words.startswith(sets["followers"]):
         return False
     unsure = concern.how not in SURE
-    if (unsure and words.startswith(sets["openings"])) or ((unsure or reading.speeches) and _nameless(segment, sets)):
+    if (unsure and words.startswith(sets["openings"])) or (
+        (unsure or reading.speeches) and _nameless(reading, segment, sets)
+    ):
         return False
     if concern.how not in _SAID and words.startswith(sets["bare"]):
         return False
@@ -77,9 +79,12 @@ def _of_whom(
     return not _somebody(words, reading, segment, concern) and not _points(reading, segment, concern, sets)
 
 
-def _nameless(segment: Segment, sets: Mapping[str, tuple[str, ...]]) -> bool:
-    """Whether a clause tells of a bare noun, of which only the text says which one is meant: |节目|还将上线."""
-    subjects = (c.subject for c in segment.clauses if c.own)
+def _nameless(reading: Reading, segment: Segment, sets: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether a clause tells of a bare noun, of which only the text says which one is meant: |节目|还将上线; so does
+    what somebody says: 当地警方表示，|嫌疑人|已被逮捕.
+    """
+    said = [c for c in reading.clauses if segment.start <= c.start < segment.end] if reading.speeches else ()
+    subjects = (c.subject for c in said or segment.clauses if c.own)
     return any(
         len(s) == 1 and s[0].head is None and not s[0].before and s[0].noun in sets["definite"] for s in subjects
     )
