@@ -21,6 +21,8 @@ _SHORTEST = 8
 _SAID = frozenset({"own", "scene", "topic", "event", "carried", "behind"})
 # From so many characters on more is told than a slogan, than a formality.
 _FULL = 24
+# Before what something is done with.
+_MOVED = frozenset("将把")
 # Whom they mean the sentence tells (_somebody).
 _PERSONS = frozenset("他她")
 _LONG = 40
@@ -76,6 +78,9 @@ def _of_whom(
         return False
     if concern.how == "bare" and not _has_doer(reading, segment):
         return False
+    if unsure and any(s.speaker is not None and s.speaker.cls == "Person" for s in reading.speeches):
+        # 副主席张三在某委员会的听证会上称，…: his words.
+        return False
     return not _somebody(words, reading, segment, concern) and not _points(reading, segment, concern, sets)
 
 
@@ -91,9 +96,9 @@ def _nameless(reading: Reading, segment: Segment, sets: Mapping[str, tuple[str, 
 
 
 def _has_doer(reading: Reading, segment: Segment) -> bool:
-    """Whether a noun stands before the verb of a clause: in |组织开展专项抽检，|加大检查力度 nobody does it."""
+    """Whether a noun stands before the verb of a clause: in |组织开展专项抽检，|将起付线下调 nobody does it."""
     here = (c for c in reading.clauses if segment.start <= c.start < segment.end)
-    return any(p.kind in {"np", "pp"} for c in here for p in c.phrases[: c.main])
+    return any(p.kind == "np" or (p.kind == "pp" and p.word not in _MOVED) for c in here for p in c.phrases[: c.main])
 
 
 def _whole(
