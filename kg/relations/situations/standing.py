@@ -76,7 +76,7 @@ def _of_whom(
         return False
     if concern.how not in _SAID and words.startswith(sets["bare"]):
         return False
-    if concern.how == "bare" and not _has_doer(reading, segment):
+    if concern.how == "bare" and (words.startswith(tuple(_MOVED)) or not _has_doer(reading, segment)):
         return False
     if unsure and any(s.speaker is not None and s.speaker.cls == "Person" for s in reading.speeches):
         # 副主席张三在某委员会的听证会上称，…: his words.
