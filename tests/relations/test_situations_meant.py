@@ -72,3 +72,8 @@ def test_formalities_slogans_and_half_lists_tell_nothing(text: str) -> None:
 def test_a_side_accuses_in_its_own_words() -> None:
     found = told("22日，法国代表在辩论中发言指出，法国坚持发展经济。美国出于政治目的，编造虚假信息，攻击抹黑法国。")
     assert not any(who == "美国" for who, _ in found)
+
+
+def test_a_headline_that_runs_into_its_sentence_is_not_told_with_it() -> None:
+    found = told("绍兴成功申办全国职工运动会今天（5月8日），在宁波举行的会上，经过投票，绍兴市获得承办权。")
+    assert not any("申办" in words and "承办权" in words for _, words in found)

@@ -21,6 +21,8 @@ _SHORTEST = 8
 _SAID = frozenset({"own", "scene", "topic", "event", "carried", "behind"})
 # From so many characters on more is told than a slogan, than a formality.
 _FULL = 24
+# 某市申办运动会|今天（5月8日），在某地的会上，…: a headline runs into its sentence.
+_GLUED = re.compile(r"[^，。；：、到至于在从自是为]{4}(?<![到至于在从自是为])[今昨][天日]（\d{1,2}月\d{1,2}日），")
 # Before what something is done with.
 _MOVED = frozenset("将把")
 # Whom they mean the sentence tells (_somebody).
@@ -191,6 +193,8 @@ def _wishes(reading: Reading, segment: Segment, sets: Mapping[str, tuple[str, ..
 def _torn(reading: Reading, segment: Segment, words: str) -> bool:
     """Whether a segment is half a quotation, a question or heading, or goes on with what somebody says."""
     text = reading.text
+    if _GLUED.search(words):
+        return True
     quoted = text[: segment.start].count("“") != text[: segment.start].count("”")
     if quoted or words.count("“") != words.count("”") or text.startswith(("？", "?", "：", "！"), segment.end):
         return True
