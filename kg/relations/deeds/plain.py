@@ -13,7 +13,7 @@ from kg.relations.deeds.bearers import bearer_of
 from kg.relations.deeds.both import Both, paired
 from kg.relations.deeds.opening import words_behind
 from kg.relations.deeds.states import stands
-from kg.relations.deeds.wording import MARKS, NUMBER, listed, sets, spoken
+from kg.relations.deeds.wording import MARKS, NUMBER, hollow, listed, sets, spoken
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.phrases import Phrase
 from kg.relations.reading.roles import Slot
@@ -88,6 +88,8 @@ def plain_of(
     if len(words) < _SHORTEST + 3 * doer.carried or not (briefs or _tells(clause, start, words, lists)):
         return None
     taken = further(reading, taken, start, found.lends, lists)
+    if hollow(reading.text[start : taken.end].strip(MARKS), lists):
+        return None
     at = len(clause.phrases) if clause.main is None or foretold else clause.main
     other = of_another(reading.text, clause, start, lists, doer.carried)
     if other and doer.carried:

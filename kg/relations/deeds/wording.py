@@ -19,6 +19,8 @@ MARKS = " ，。：；:！？、"
 SHORTEST = 4
 # From this many characters on a thing is told, not only praised.
 _FULL = 10
+# So many characters and more tell something beside a slogan at their end.
+_SLOGAN = 60
 _UNNAMED = frozenset({"Concept", "Occupation", "Profession", "Post"})
 NUMBER = re.compile(r"[0-9０-９]|[一二三四五六七八九十百千多]+余?[项个大批家类条级种座所]|“|、.*等")
 
@@ -126,6 +128,21 @@ def pointing(words: str) -> bool:
 def cut_short(words: str, sets: Mapping[str, frozenset[str]]) -> bool:
     """Whether words stop before what is heard: 听取了甲、乙双方|代表工作汇报."""
     return words.startswith("听取") and not words.endswith(tuple(sets["heard"]))
+
+
+def hollow(words: str, sets: Mapping[str, frozenset[str]]) -> bool:
+    """Whether words tell a formality without its meeting or matter, only that a work bears fruit, or half a list.
+
+    甲省负责同志作了交流发言; 精心部署实施，确保取得实效; 主要包括：组建数据局.
+    """
+    formal = "到会" in words or words.endswith(tuple(sets["formalities"]))
+    if formal and not any(w in words for w in sets["about"]):
+        return True
+    opened = next((words[words.find(w) + len(w) :] for w in sorted(sets["listing"]) if w in words), "，")
+    if not any(mark in opened for mark in "，、；"):
+        return True
+    said = any(c.isdigit() or c in "“《" for c in words)
+    return len(words) < _SLOGAN and words.endswith(tuple(sets["fruits"])) and not said
 
 
 def of_a_part(words: str, sets: Mapping[str, frozenset[str]]) -> bool:

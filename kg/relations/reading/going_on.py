@@ -104,7 +104,7 @@ def _next_sign(reading: Reading, speech: Speech, root: Path, listed: bool, cited
     if speech.speaker is None or speech.speaker.cls in _REPORTERS or sign == "may":
         sign = _of_side(reading, speech, sign, root)
     default = sign == "may" and not cited and _tells_nothing(reading, speech, root)
-    return "goes on" if default else sign
+    return "goes on" if default or (sign == "may" and narrating.accuses(reading, speech, root)) else sign
 
 
 def _of_side(reading: Reading, speech: Speech, sign: Sign, root: Path) -> Sign:

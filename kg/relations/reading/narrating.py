@@ -97,6 +97,14 @@ def acting(reading: Reading) -> bool:
     return any(m.head is not None and m.head.cls not in _THINGS for c in reading.clauses if c.own for m in c.subject)
 
 
+def accuses(reading: Reading, speech: Speech, root: Path) -> bool:
+    """Whether a sentence accuses as who spoke before does, and no day says that it is told: 甲国代表指出，….
+    乙国编造虚假信息，抹黑甲国.
+    """
+    views = speech.mode == "opinion" and not any(m.cls == "Time" for m in reading.mentions)
+    return views and any(w in reading.text for w in signs(root)["accusing"])
+
+
 def turns(speech: Speech, reading: Reading) -> bool:
     """Whether a part behind ； turns from the one who spoke to another of the kind: 甲省提出…；乙省鼓励…"""
     subject = [m.head for c in reading.clauses[:1] if c.own for m in c.subject if m.head is not None]

@@ -46,7 +46,7 @@ def scope_of(clauses: Sequence[Clause], index: int, verb: int, root: Path, text:
     earlier = scope_of(clauses, index - 1, len(before.phrases), root, text)
     if earlier.hypothetical:
         return replace(own, hypothetical=True)
-    open_plan = not clause.own or _only_modal(before)
+    open_plan = not clause.own or _only_modal(before, _lexicon(root)["scheduled"])
     # 预计到2030年，规模可达600亿元: what is foretold, not what is allowed.
     able = earlier.modality == "forecast" and own.modality in {"permitted", "possible"}
     bare = own.modality == "asserted" or able
@@ -55,8 +55,10 @@ def scope_of(clauses: Sequence[Clause], index: int, verb: int, root: Path, text:
     return own
 
 
-def _only_modal(clause: Clause) -> bool:
-    """Whether a clause is nothing but a plan and its time: 预计到今年底，…"""
+def _only_modal(clause: Clause, scheduled: frozenset[str]) -> bool:
+    """Whether a clause is nothing but a plan and its time: 预计到今年底，…, 按计划，…"""
+    if len(clause.phrases) == 1 and clause.phrases[0].kind == "np":
+        return clause.phrases[0].members[-1].noun in scheduled
     return (
         not clause.own
         and sum(p.kind == "verb" for p in clause.phrases) <= 1
@@ -70,7 +72,8 @@ def _modal(phrases: Sequence[Phrase], phrase: Phrase, text: str, words: dict[str
     if following is None:
         return True
     together = text.endswith(("结合起来", "统一起来", "联系起来", "贯通起来"), phrase.end, phrases[-1].end)
-    if text[phrase.start : phrase.end] == "将" and (together or _moved(phrases, phrase, words)):
+    put = together or _moved(phrases, phrase, words) or _put(phrases, phrase, text, words)
+    if text[phrase.start : phrase.end] == "将" and put:
         # 将学习与工作|结合起来: what is done with it.
         return False
     if phrase.kind == "join" and text[following.start : following.end] in words["ways"]:
@@ -115,10 +118,50 @@ def _moved(phrases: Sequence[Phrase], phrase: Phrase, words: dict[str, frozenset
     return False
 
 
-def _looks_ahead(phrases: Sequence[Phrase], at: int, words: dict[str, frozenset[str]]) -> bool:
-    """Whether the thing behind 将 is a verb that was not read as one: 将充分利用边角地带."""
+def _put(phrases: Sequence[Phrase], phrase: Phrase, text: str, words: dict[str, frozenset[str]]) -> bool:
+    """Whether 将 says what a thing is put to: 将防汛应急响应|提升至Ⅱ级, 将甲与乙|相结合; not 将带动投资|增加到3亿元.
+
+    A thing stands first behind it, and a verb that leads somewhere with nothing else before it.
+    """
+    rest = [p for p in phrases if p.start >= phrase.end]
+    if not rest or text.startswith(tuple(words["efforts"] | words["making"]), rest[0].start):
+        return False
+    if rest[0].kind not in {"verb", "time", "mark", "np"} or (rest[0].kind == "time" and rest[1:2] == []):
+        return False
+    thing = False
+    for at, one in enumerate(rest):
+        if one.word == "把" or (one.kind == "join" and text[one.start : one.end] in words["either"]):
+            return False
+        if thing and _leads(one, text, words):
+            return not _counts(rest[0], rest[1:2])
+        thing = thing or one.kind in {"np", "mark"} or (one.kind == "pp" and at > 0)
+    return False
+
+
+def _leads(phrase: Phrase, text: str, words: dict[str, frozenset[str]]) -> bool:
+    """Whether a verb leads a thing somewhere: 提升|至, 列为, 相结合; read as a noun too: 200元调整|为."""
+    if phrase.kind not in {"verb", "prep", "pp"}:
+        return False
+    said = text[phrase.start : phrase.end]
+    if phrase.kind == "pp":
+        return said.endswith(tuple(words["shifting"])) and text.startswith(tuple(words["onto"]), phrase.end)
+    if said in words["held"] or said.startswith(tuple(words["uniting"])):
+        return True
+    shifts = said.startswith(tuple(words["shifting"])) or said.endswith(tuple(words["shifting"]))
+    return shifts and (said.endswith(tuple(words["onto"])) or text.startswith(tuple(words["onto"]), phrase.end))
+
+
+def _counts(verb: Phrase, after: Sequence[Phrase]) -> bool:
+    """Whether a verb behind 将 has a number as its thing, so that it is one: 将投资|3亿元建设为…."""
+    return verb.kind == "verb" and any(p.kind == "np" and p.members[0].noun[:1].isdigit() for p in after)
+
+
+def _looks_ahead(phrases: Sequence[Phrase], at: int, text: str, words: dict[str, frozenset[str]]) -> bool:
+    """Whether the thing behind 将 is a verb that was not read as one: 将充分利用边角地带; not 将重点人群|纳入医保."""
     phrase = phrases[at]
     if phrase.word != "将" or phrase.kind != "pp":
+        return False
+    if at + 1 < len(phrases) and phrases[at + 1].kind == "verb" and _leads(phrases[at + 1], text, words):
         return False
     return phrase.members[0].noun.startswith(tuple(words["efforts"])) or all(p.kind != "verb" for p in phrases[at:])
 
@@ -138,7 +181,7 @@ def _own(phrases: Sequence[Phrase], verb: int, root: Path, text: str) -> Scope:
     settled = False
     done = False
     for at, phrase in reversed(list(enumerate(phrases[:verb]))):
-        if not settled and modality == "asserted" and _looks_ahead(phrases, at, words):
+        if not settled and modality == "asserted" and _looks_ahead(phrases, at, text, words):
             modality = "planned"
         word = text[phrase.start : phrase.end] if phrase.kind in {"adv", "mark"} else phrase.word
         word = word.rstrip("了")

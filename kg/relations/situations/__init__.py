@@ -11,8 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
 
+from kg.ontology import FIGURES
 from kg.relations.base import SILENT, Claim, Context, When, by_sentence
 from kg.relations.people.appointments import staffing
+from kg.relations.reading.clauses import Clause
 from kg.relations.reading.opened import opening_event
 from kg.relations.reading.own_country import countries_of
 from kg.relations.reading.scope import scope_of
@@ -80,7 +82,8 @@ def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -
             left = untold_of(reading, segment, reach, concern.entities, here, sets)
             if left and (segment.end, left) not in heard:
                 # A later segment is the rest of one before, of the same names.
-                found = list(_claims(context, reading, segment, replace(concern, entities=left), known, sets))
+                there = replace(concern, entities=left)
+                found = list(_claims(context, reading, segment, there, paragraph[:-1], here, known, sets))
                 heard |= {(segment.end, left)} if found else set()
                 yield from found
 
@@ -90,6 +93,8 @@ def _claims(
     reading: Reading,
     segment: Segment,
     concern: Concern,
+    before: Sequence[Reading],
+    here: Sequence[Claim],
     known: Words,
     sets: Mapping[str, tuple[str, ...]],
 ) -> Iterator[Claim]:
@@ -105,17 +110,65 @@ def _claims(
         verb = main.phrases[at].word
         # 大桥全长两公里，|预计年底通车: part of it is so today.
         alone = not any(t.kind == "Q" for t in reading.tokens if segment.start <= t.start < main.start)
+        # 准备|工作已就绪: a noun, and it is done.
+        done = any(p.kind == "adv" and p.word.startswith(("已", "均已")) for p in main.phrases[at:])
         foretold = verb in sets["foresees"] and alone
-        modality = "planned" if verb in sets["intends"] else "forecast" if foretold else modality
+        modality = "planned" if verb in sets["intends"] and not done else "forecast" if foretold else modality
+    modality = _foretold(reading, segment, main, modality, before, root, sets)
     if scope.hypothetical or modality is None or not stands_alone(context, reading, segment, concern, sets):
         return
     value = words_of(reading, segment)
     when = _when(context, reading, segment, at, modality, known)
+    if when is None and modality == "asserted" and not _timed(reading, segment):
+        when = _counted_over(segment, here)
+        if when is None and value.startswith("其中") and any(m.cls == "Quantity" for m in reading.mentions):
+            # 今年前9个月，甲国投资100亿元。|其中，乙省占三成: nothing says of when.
+            return
     for one in concern.entities:
         yield Claim(
             reading.sentence, segment.start, segment.end, f"rule:situations#{concern.how}", one, "situation",
             value=value, when=when, modality=modality,  # type: ignore[arg-type]
         )  # fmt: skip
+
+
+def _foretold(
+    reading: Reading,
+    segment: Segment,
+    main: Clause,
+    modality: str | None,
+    before: Sequence[Reading],
+    root: Path,
+    sets: Mapping[str, tuple[str, ...]],
+) -> str | None:
+    """Return how a segment is meant, where nobody plans it (台风将登陆) or a work must first be there.
+
+    计划2028年通车。|通车后，两地实现直达.
+    """
+    if modality == "planned" and main.own:
+        subject = reading.text[main.subject[0].start : main.subject[-1].end]
+        return "forecast" if any(w in subject for w in sets["natural"]) else modality
+    opening = reading.text[segment.clauses[0].start : segment.clauses[0].end]
+    words = reading.text[segment.start : segment.end]
+    if modality != "asserted" or not opening.endswith(sets["completed"]) or "已" in words or "了" in words:
+        return modality
+    earlier = [(reading, c) for c in reading.clauses if c.start < segment.end]
+    earlier += [(r, c) for r in before[-2:] for c in r.clauses]
+    ahead = any(
+        scope_of(r.clauses, c.index, len(c.phrases), root, r.text).modality in {"planned", "forecast"}
+        for r, c in earlier
+    )
+    return "forecast" if ahead else modality
+
+
+def _timed(reading: Reading, segment: Segment) -> bool:
+    """Whether a time stands in the words."""
+    return any(m.cls == "Time" and segment.start <= m.start < segment.end for m in reading.mentions)
+
+
+def _counted_over(segment: Segment, here: Sequence[Claim]) -> When | None:
+    """Return the one time of the figures in a segment, which the part before may tell: 1—10月，收入…；|支出…."""
+    times = {c.when for c in here if c.predicate in FIGURES and segment.start < c.end <= segment.end}
+    return next(iter(times)) if len(times) == 1 else None
 
 
 def _when(

@@ -55,7 +55,10 @@ def topic_of(context: Context, reading: Reading, concerns: Sequence[Concern | No
     """
     for concern in reversed(concerns):
         if concern is not None and concern.how in SURE:
-            return tuple(e for e in concern.entities if context.is_a(e, _TOPICS))[:1]
+            # 甲、乙两座机场进出境航班1.9万架次；|旅客372万人次: of both together.
+            return (
+                tuple(e for e in concern.entities if context.is_a(e, _TOPICS)) if len(concern.entities) == 1 else ()
+            )
     names = {e for m in reading.mentions for e in _entities(context, m, ("Organization", "Place"))}
     return topic if names <= set(topic) else ()
 

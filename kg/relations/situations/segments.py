@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+import re
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -11,6 +12,7 @@ from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 
 _LONGEST = 160
+_WHEN = re.compile("(?:之?后|当[天日晚]|次日|之际|的时候)$")
 _OPENING = frozenset({"time", "pp", "join", "np", "adv"})
 
 
@@ -36,9 +38,10 @@ def segments_of(reading: Reading) -> list[Segment]:
     """
     found: list[Segment] = []
     named = _sources(reading)
-    for part in _parts(reading, named):
+    aside = named | frozenset(c.index for c in reading.clauses if _dates(reading.text, c, reading.clauses))
+    for part in _parts(reading, aside):
         for at, row in enumerate(part):
-            main = next((c for c in row if c.main is not None and c.index not in named), None)
+            main = next((c for c in row if c.main is not None and c.index not in aside), None)
             start, end = row[0].start, part[-1][-1].end
             if main is not None and _closed(reading.text, part[-1][-1]) and end - start <= _LONGEST:
                 heard = max((c.end for c in row if c.index in named), default=start)
@@ -52,8 +55,10 @@ def _sources(reading: Reading) -> frozenset[int]:
     return frozenset(c.index for c in reading.clauses if any(c.start <= s.begin < c.end <= s.start for s in heard))
 
 
-def _parts(reading: Reading, named: Set[int]) -> list[list[list[Clause]]]:
-    """Return the clauses of a sentence in rows of one subject, the rows between ；; sources go with what follows."""
+def _parts(reading: Reading, aside: Set[int]) -> list[list[list[Clause]]]:
+    """Return the clauses of a sentence in rows of one subject, the rows between ；; those `aside`, that name a source
+    or a time, go with what follows.
+    """
     parts: list[list[list[Clause]]] = []
     last: Clause | None = None
     for clause in reading.clauses:
@@ -61,15 +66,25 @@ def _parts(reading: Reading, named: Set[int]) -> list[list[list[Clause]]]:
         begins = clause.own and clause.main is not None
         if parted:
             parts.append([[clause]])
-        elif begins and any(c.main is not None and c.index not in named for c in parts[-1][-1]):
+        elif begins and any(c.main is not None and c.index not in aside for c in parts[-1][-1]):
             row = parts[-1][-1]
-            kept = len(row) - sum(1 for _ in takewhile(_opens, reversed(row)))
+            kept = len(row) - sum(1 for _ in takewhile(lambda c: c.index in aside or _opens(c), reversed(row)))
             # 据统计，|春节假期，全省接待游客…: what opens a clause stands right before it.
             parts[-1][-1:] = [row[:kept], [*row[kept:], clause]]
         else:
             parts[-1][-1].append(clause)
         last = clause
     return parts
+
+
+def _dates(text: str, clause: Clause, clauses: Sequence[Clause]) -> bool:
+    """Whether a clause only says when the next, of another subject, is so: 甲国加息当天，|乙地股指下跌."""
+    after = clauses[clause.index + 1] if clause.index + 1 < len(clauses) else None
+    sign = _WHEN.search(text, clause.start, clause.end)
+    if sign is None or after is None or not after.own or text[clause.end : clause.end + 1] != "，":
+        return False
+    # 工程投运后，|岛上电网相连: whose doing it is tells of whom.
+    return not clause.own or not sign[0].endswith("后")
 
 
 def _opens(clause: Clause) -> bool:

@@ -13,6 +13,8 @@ from kg.relations.situations.segments import Segment
 # In a sentence of the paper's own: a time, a number, what has been done.
 _FACTS = frozenset({"Time", "Quantity"})
 _DONE = ("了", "已")
+# Papers without a name hold what they go on to say.
+_PAPERS = ("报告", "研究", "文章", "评论", "白皮书")
 
 
 def tellers(
@@ -39,6 +41,10 @@ def _goes_on(reading: Reading, before: Reading | None) -> bool:
     said = final(before) if before is not None and not reading.speeches else None
     if before is None or said is None or said.mode != "opinion":
         return False
+    if said.speaker is None and said.words.endswith(_PAPERS):
+        # 报告认为，复苏加快。甲国保持主导地位，增速每提高1个百分点，产出就增加3%.
+        dated = any(m.cls == "Time" for m in reading.mentions)
+        return not dated and not any(w in reading.text for w in _DONE)
     person = said.speaker is not None and said.speaker.cls == "Person"
     if not person or said.end < len(before.text.rstrip("。！”")):
         return False

@@ -8,9 +8,11 @@ from functools import lru_cache
 from pathlib import Path
 
 from kg.relations.base import Context
-from kg.relations.deeds.wording import MARKS, NUMBER, pointing, spaced
+from kg.relations.deeds.wording import MARKS, NUMBER, hollow, pointing, spaced
 from kg.relations.deeds.wording import sets as lists
 from kg.relations.reading.sentence import Reading
+from kg.relations.reading.speakers import PAPERS
+from kg.relations.reading.speech import Speech
 from kg.relations.situations.concerned import FOLLOWING, SURE, Concern
 from kg.relations.situations.segments import Segment
 
@@ -19,6 +21,12 @@ _SHORTEST = 8
 _SAID = frozenset({"own", "scene", "topic", "event", "carried", "behind"})
 # From so many characters on more is told than a slogan, than a formality.
 _FULL = 24
+# 某市申办运动会|今天（5月8日），在某地的会上，…: a headline runs into its sentence.
+_GLUED = re.compile(r"[^，。；：、到至于在从自是为]{4}(?<![到至于在从自是为])[今昨][天日]（\d{1,2}月\d{1,2}日），")
+# Before what something is done with.
+_MOVED = frozenset("将把")
+# Whom they mean the sentence tells (_somebody).
+_PERSONS = frozenset("他她")
 _LONG = 40
 _EDGES = MARKS + "—"
 # 2.全市经济回升向好
@@ -41,8 +49,12 @@ def stands_alone(
 ) -> bool:
     """Whether a segment tells something by itself of whom it concerns, in nobody's speech, in one heading."""
     words = words_of(reading, segment)
+    if reading.text.startswith(tuple(w for w in sets["pointers"] if w not in _PERSONS), segment.main.start):
+        # 会晤后，|两国总理签署联合公报
+        return False
     return (
         _tells(words, sets, _slogans(context.ontology.path))
+        and not hollow(words, lists(context.ontology.path))
         and not _wishes(reading, segment, sets)
         and _of_whom(words, reading, segment, concern, sets)
         and _whole(context, reading, segment, words, sets)
@@ -59,27 +71,36 @@ def _of_whom(
         return False
     if concern.how not in FOLLOWING and words.startswith(sets["followers"]):
         return False
-    if concern.how not in SURE and (words.startswith(sets["openings"]) or _nameless(segment, sets)):
+    unsure = concern.how not in SURE
+    if (unsure and words.startswith(sets["openings"])) or (
+        (unsure or reading.speeches) and _nameless(reading, segment, sets)
+    ):
         return False
     if concern.how not in _SAID and words.startswith(sets["bare"]):
         return False
-    if concern.how == "bare" and not _has_doer(reading, segment):
+    if concern.how == "bare" and (words.startswith(tuple(_MOVED)) or not _has_doer(reading, segment)):
+        return False
+    if unsure and any(s.speaker is not None and s.speaker.cls == "Person" for s in reading.speeches):
+        # 副主席张三在某委员会的听证会上称，…: his words.
         return False
     return not _somebody(words, reading, segment, concern) and not _points(reading, segment, concern, sets)
 
 
-def _nameless(segment: Segment, sets: Mapping[str, tuple[str, ...]]) -> bool:
-    """Whether a clause tells of a bare noun, of which only the text says which one is meant: |节目|还将上线."""
-    subjects = (c.subject for c in segment.clauses if c.own)
+def _nameless(reading: Reading, segment: Segment, sets: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether a clause tells of a bare noun, of which only the text says which one is meant: |节目|还将上线; so does
+    what somebody says: 当地警方表示，|嫌疑人|已被逮捕.
+    """
+    said = [c for c in reading.clauses if segment.start <= c.start < segment.end] if reading.speeches else ()
+    subjects = (c.subject for c in said or segment.clauses if c.own)
     return any(
         len(s) == 1 and s[0].head is None and not s[0].before and s[0].noun in sets["definite"] for s in subjects
     )
 
 
 def _has_doer(reading: Reading, segment: Segment) -> bool:
-    """Whether a noun stands before the verb of a clause: in |组织开展专项抽检，|加大检查力度 nobody does it."""
+    """Whether a noun stands before the verb of a clause: in |组织开展专项抽检，|将起付线下调 nobody does it."""
     here = (c for c in reading.clauses if segment.start <= c.start < segment.end)
-    return any(p.kind in {"np", "pp"} for c in here for p in c.phrases[: c.main])
+    return any(p.kind == "np" or (p.kind == "pp" and p.word not in _MOVED) for c in here for p in c.phrases[: c.main])
 
 
 def _whole(
@@ -172,7 +193,17 @@ def _wishes(reading: Reading, segment: Segment, sets: Mapping[str, tuple[str, ..
 def _torn(reading: Reading, segment: Segment, words: str) -> bool:
     """Whether a segment is half a quotation, a question or heading, or goes on with what somebody says."""
     text = reading.text
+    if _GLUED.search(words):
+        return True
     quoted = text[: segment.start].count("“") != text[: segment.start].count("”")
     if quoted or words.count("“") != words.count("”") or text.startswith(("？", "?", "：", "！"), segment.end):
         return True
-    return any(s.begin < segment.start < s.end and s.mode != "factual" for s in reading.speeches)
+    return any(
+        segment.start < s.end and s.mode != "factual" and (s.begin < segment.start or _goes_on(s))
+        for s in reading.speeches
+    )
+
+
+def _goes_on(speech: Speech) -> bool:
+    """Whether a sentence is somebody's words that go on; what a paper goes on to lay down is so."""
+    return speech.carried and speech.speaker is not None and speech.speaker.cls not in PAPERS

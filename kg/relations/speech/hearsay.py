@@ -58,7 +58,7 @@ def find(context: Context, readings: Sequence[Reading], claims: Sequence[Claim])
             of = countries.get(reading.sentence.item)
         if of is None and match["who"].endswith(tuple(lexicon("attribution", root)["hearsay"]["near"])):
             of = _just_told(context, reading, before)
-        if of is not None:
+        if of is not None and not _unknown(context, reading, match.end()):
             end = _end(reading.text, match.end())
             start = match.start("who")
             value = reading.text[start:end].strip("，；。：")
@@ -87,11 +87,24 @@ def _concerned(context: Context, reading: Reading, match: re.Match[str], present
     """
     named = [m for m in settle(reading.mentions) if m.entities and context.is_a(m.entities[0], _KINDS)]
     lent = next((m for m in named if m.end <= match.end("who")), None)
-    if lent is not None:
+    if lent is not None and not _gives_out(context, lent, match["who"]):
         return lent.entities[0]
     if present:
         return reading.scene
-    return next((m.entities[0] for m in named if _near(m, match.end(), reading.text)), None)
+    near = next(
+        (m.entities[0] for m in named if m.start >= match.end() and _near(m, match.end(), reading.text)), None
+    )
+    if near is not None or lent is None:
+        return near
+    # 税务总局数据显示，今年以来，全国企业采购额增长5%: of the country.
+    own = lexicon("situations", context.ontology.path)["country"]
+    return next((m.entities[0] for m in named if m.text in own), lent.entities[0])
+
+
+def _gives_out(context: Context, who: Mention, words: str) -> bool:
+    """Whether a body only gives out what its numbers show of others: 税务总局最新|数据."""
+    numbers = tuple(lexicon("attribution", context.ontology.path)["hearsay"]["numbers"])
+    return context.is_a(who.entities[0], ("GovernmentBody", "MassOrganization")) and words.endswith(numbers)
 
 
 def _just_told(context: Context, reading: Reading, before: Reading | None) -> str | None:
@@ -103,6 +116,13 @@ def _just_told(context: Context, reading: Reading, before: Reading | None) -> st
         return None
     named = [m for m in settle(before.mentions) if m.entities and context.is_a(m.entities[0], (*_KINDS, "Person"))]
     return named[-1].entities[0] if named else None
+
+
+def _unknown(context: Context, reading: Reading, start: int) -> bool:
+    """Whether the message opens with one of whom only the text says which is meant: 警方表示，|嫌疑人已被逮捕."""
+    nouns = tuple(lexicon("situations", context.ontology.path)["definite"])
+    named = any(m.entities and m.start >= start and context.is_a(m.entities[0], _KINDS) for m in reading.mentions)
+    return reading.text.startswith(nouns, start) and not named
 
 
 def _near(mention: Mention, start: int, text: str) -> bool:
