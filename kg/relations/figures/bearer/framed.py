@@ -40,13 +40,15 @@ def of_frame(context: Context, case: Case, found: Found) -> Found:
     if not context.is_a(found.subject or "", ("AdministrativeArea", "Region", "Country")):
         return found
     reading, clause = case.reading, case.clause
-    low, high = clause.start, found.mention.start
-    if any(found.subject in m.entities and low <= m.start and m.end <= high for m in reading.mentions):
-        return found
-    framed = ""
+    high, framed, low = found.mention.start, "", 0
     for one in reading.clauses[: clause.index + 1]:
-        framed = _framed(reading, one.start, high) or framed
-    if not framed:
+        if kind := _framed(reading, one.start, high):
+            framed, low = kind, one.start
+    if framed == "event":
+        # 此次展演，全国20家乐团亮相，将上演20场: the country is there only for them.
+        low = clause.start
+    named = any(found.subject in m.entities and low <= m.start and m.end <= high for m in reading.mentions)
+    if not framed or named:
         return found
     event = _event(context, case.around) if framed == "event" else None
     return replace(found, subject=event, settled=True, own=False, reason="what its sentence speaks of")
