@@ -35,6 +35,7 @@ from kg.relations.figures.measure.whole import whole
 from kg.relations.figures.measure.wording import against_then, of_span, summed
 from kg.relations.figures.pointing import BEFORE, hollow, opening, pointed
 from kg.relations.figures.ranked import ranked
+from kg.relations.figures.time.disasters import of_disaster
 from kg.relations.figures.time.given_out import given_out
 from kg.relations.figures.time.ranging import at_its_end, grown
 from kg.relations.figures.time.settling import settle
@@ -206,6 +207,7 @@ def _claim(
         when = until(when)
     when = grown(reading, found, when) if of_span(reading, clause, dated, found, last) else None
     when = given_out(readings, found, when, _series(found)) if predicate == "observation" else when
+    when = when or (of_disaster(context, reading, readings, found) if predicate == "observation" else None)
     when = of_its_year(at_its_end(reading, found, when) if predicate == "observation" else when, found, predicate)
     measure = against_then(reading, found, figure.measure or "")
     figure = replace(figure, measure=summed(reading, clause, found, measure, when))

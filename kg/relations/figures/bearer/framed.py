@@ -43,7 +43,8 @@ def of_frame(context: Context, case: Case, found: Found) -> Found:
     high, framed, low = found.mention.start, "", 0
     for one in reading.clauses[: clause.index + 1]:
         if kind := _framed(reading, one.start, high):
-            framed, low = kind, one.start
+            # 这家甲省首店开业，…: the land only says which.
+            framed, low = kind, one.start if one is clause else one.end
     if framed == "event":
         # 此次展演，全国20家乐团亮相，将上演20场: the country is there only for them.
         low = clause.start

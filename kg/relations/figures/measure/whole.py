@@ -19,6 +19,10 @@ from kg.relations.reading.tokens import Token
 _ROW, _GOODS, _PART = 20, 26, 14
 _NEGATIONS = ("不", "非", "未", "无")
 _GAPS = ("、", "和", "及", "以及")
+# What is there of what was done before.
+_LEVELS = ("面积", "里程", "长度", "总量")
+# What is said of things just counted, and of no place.
+_AMOUNTS = frozenset({"投资", "总投资", "完成投资", "投资额", "面积", "总面积", "金额", "合同金额", "总产值", "产值"})
 _NOUNS = frozenset({"n", "M", "a", "m", "v"})
 _UNCOUNTED = frozenset({"%", "百分点", "元", "美元", "欧元", "倍", None})
 # 甲市第一水厂|扩建工程|累计供水
@@ -40,10 +44,11 @@ def whole(context: Context, reading: Reading, clause: Clause, last: Found | None
     """
     if found.subject is None or not found.measure:
         return found
-    found = _unglued(reading, found)
+    here = last if last is not None and last.index == reading.sentence.index else None
+    found = _unshared(reading, here, _unglued(reading, found))
     if found.start < found.mention.start and reading.text.startswith(found.measure[:2], found.start):
-        here = last if last is not None and last.index == reading.sentence.index else None
         lead = _denial(reading, found) or _of_row(context, reading, here, found) or _of_part(context, reading, found)
+        lead = lead or _of_counted(reading, clause, here, found)
         if lead:
             return replace(found, measure=lead + found.measure, start=found.start)
     goods = _goods(reading, clause, found)
@@ -55,6 +60,26 @@ def _unglued(reading: Reading, found: Found) -> Found:
     behind = found.behind
     run = len(behind) > 2 and _SHOWN.fullmatch(behind) and found.measure.endswith(behind) and found.measure != behind
     return replace(found, measure=found.measure.removesuffix(behind), behind="") if run else found
+
+
+def _unshared(reading: Reading, here: Found | None, found: Found) -> Found:
+    """Return a level without the verb of the clause before: 已|种树林7000公顷，|树林面积增至3万公顷."""
+    at = found.measure.find(reading.text[found.start : found.start + 3])
+    verb, rest = found.measure[:at], found.measure[max(at, 0) :]
+    done = any(t.text == verb and t.kind == "v" for t in reading.tokens)
+    if here is None or not 2 <= at <= 4 or not rest.endswith(_LEVELS) or not done:
+        return found
+    gap = reading.text[here.mention.end : found.start]
+    borrowed = here.measure.startswith(verb) and "，" in gap and verb not in gap
+    return replace(found, measure=rest) if borrowed and reading.text.startswith(rest, found.start) else found
+
+
+def _of_counted(reading: Reading, clause: Clause, here: Found | None, found: Found) -> str:
+    """Return the things just counted for a bare amount of theirs: 900余项重点项目，|完成投资|1500亿元."""
+    if here is None or clause.own or found.own or found.tie.change or found.measure not in _AMOUNTS:
+        return ""
+    counted = len(here.behind) > 1 and reading.text.startswith(here.behind + "，", here.mention.end)
+    return here.behind if counted and here.subject == found.subject else ""
 
 
 def _denial(reading: Reading, found: Found) -> str:
@@ -124,6 +149,9 @@ def _goods(reading: Reading, clause: Clause, found: Found) -> str:
     end = re.search("[，。；：]|$", reading.text[low:])
     high = low + (end.start() if end else 0)
     row: Sequence[Token] = [t for t in reading.tokens if low <= t.start and t.end <= high]
-    plain = all(t.kind in {"n", "a", "c", "M", '"'} or t.text in {"、", "等"} for t in row)
     text = reading.text[low:high]
+    alike = all(member.endswith(behind[-1]) for member in text[1:].split("、"))
+    plain = all(
+        t.kind in {"n", "a", "c", "M", '"'} or t.text in {"、", "等"} or (alike and t.kind == "v") for t in row
+    )
     return text if row and plain and row[-1].end == high and len(text) <= _GOODS else ""

@@ -16,6 +16,7 @@ _YEAR = re.compile(
     + "了?的?(?:[^，。；《]{0,6})(?P<year>(?:19|20)\\d\\d)年(?:度|全国)?[^，。；《]{0,6}《[^》]*(?:公报|年报|年鉴)》"
 )
 _OF_OUT = re.compile("[^。；]{0,24}" + _OUT + "[^。；]{0,30}(?:显示|表明|称|说|指出)")
+_THAT_DAY = re.compile("(?<=[，、。一-龥])(?:当天|当日)(?!的)")
 # 目前 is a time of a level, 近日 is that of the news.
 _NEAR = frozenset({"近日", "日前", "近期", "最近", "前不久", "不久前", "近来", "连日来"})
 # “甲”政策实施以来，|截至今年2月|，
@@ -39,7 +40,7 @@ def given_out(readings: Sequence[Reading], found: Found, when: When | None, seri
         said = year["year"]
         return When(said, said + "年", f"{said}-01-01", f"{said}-12-31")
     if when is None or when.edtf is None:
-        return when
+        return when or _that_day(readings[-1], found)
     if vague:
         if when.text not in _NEAR:
             return when
@@ -49,6 +50,19 @@ def given_out(readings: Sequence[Reading], found: Found, when: When | None, seri
     if "/" in when.edtf or found.tie.change is None or not any(_sums(r, when) for r in readings[-2:]):
         return when
     return When("../" + when.edtf, when.text, None, when.latest)
+
+
+def _that_day(reading: Reading, found: Found) -> When | None:
+    """Return the day that 当天 means: 某部门|10月31日|表示，敌军|当天|发动袭击，造成3人死亡."""
+    said = _THAT_DAY.search(reading.text, 0, found.mention.start)
+    if said is None or "；" in reading.text[said.end() : found.mention.start]:
+        return None
+    days = [m for m in reading.mentions if m.cls == "Time" and m.end <= said.start() and m.value]
+    only = days[0] if len(days) == 1 else None
+    if only is None or getattr(only.detail, "granularity", "") != "day" or len(str(only.value)) != len("2030-10-31"):
+        return None
+    day = str(only.value)
+    return When(day, only.text, day, day)
 
 
 def _sums(reading: Reading, when: When) -> bool:
