@@ -52,3 +52,10 @@ def test_a_figure_among_exhibits_is_of_the_fair(state: State) -> None:
 )
 def test_the_day_of_the_news_is_not_that_of_a_figure(state: State, text: str, time: str) -> None:
     assert [s.time for s in figures(state(text, "2025-11-01"))] == [time]
+
+
+def test_a_toll_says_which_accident_took_it(state: State) -> None:
+    text = "一艘客船27日晚在[丙省|Province]海域沉没。[丙省|Province]方面称，事故已造成9人死亡。"
+    assert [(s.measure, s.time) for s in figures(state(text, "2025-03-28"))] == [
+        ("客船沉没事故造成死亡", "2025-03-27")
+    ]

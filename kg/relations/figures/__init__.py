@@ -18,6 +18,7 @@ from kg.relations.figures.bearer.walk import LEFT, bearer_of
 from kg.relations.figures.counted import missed, timed
 from kg.relations.figures.headlines import with_text
 from kg.relations.figures.kinds import disposed
+from kg.relations.figures.measure.accident import of_accident
 from kg.relations.figures.measure.belonging import stayed
 from kg.relations.figures.measure.compared import compared
 from kg.relations.figures.measure.eligible import counts
@@ -99,7 +100,8 @@ def _read(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
                 found = headed(context, around, tops, ended(context, reading, clause, last, found))
                 found = scoped(context, reading, around, clause, last, stayed(context, reading, last, found))
                 found = with_leftovers(context, reading, clause, last, grouped(context, reading, around, found))
-                found = whole(context, reading, clause, last, with_unsaid(reading, around, clause, last, found))
+                found = of_accident(reading, around, with_unsaid(reading, around, clause, last, found))
+                found = whole(context, reading, clause, last, found)
                 tops += [found] if reading.sentence.role == "subhead" else []
                 claim = _claim(context, reading, around, clause, found, last, period)
                 last = _kept(reading, clause, found, claim, last)
