@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.relations.base import Claim, Context, Figure
+from kg.relations.base import Claim, Context, Figure, When
 from kg.relations.figures.base import Case, Found, figure_words
 from kg.relations.figures.bearer.doing import with_doer
 from kg.relations.figures.bearer.ground import statistical, within_reach
@@ -100,8 +100,7 @@ def _read(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
                 found = headed(context, around, tops, ended(context, reading, clause, last, found))
                 found = scoped(context, reading, around, clause, last, stayed(context, reading, last, found))
                 found = with_leftovers(context, reading, clause, last, grouped(context, reading, around, found))
-                found = of_accident(reading, around, with_unsaid(reading, around, clause, last, found))
-                found = whole(context, reading, clause, last, found)
+                found = whole(context, reading, clause, last, _said_out(reading, around, clause, last, found))
                 tops += [found] if reading.sentence.role == "subhead" else []
                 claim = _claim(context, reading, around, clause, found, last, period)
                 last = _kept(reading, clause, found, claim, last)
@@ -110,6 +109,11 @@ def _read(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
                 if claim is not None:
                     yield claim
         yield from (*_left(context, reading, around, row), *worded(context, reading, around, row, voice, voices))
+
+
+def _said_out(reading: Reading, around: Sequence[Reading], clause: Clause, last: Found | None, found: Found) -> Found:
+    """Return a figure whose measure says what the words before it have said: whose card, which accident."""
+    return of_accident(reading, around, with_unsaid(reading, around, clause, last, found))
 
 
 def _left(context: Context, reading: Reading, around: Sequence[Reading], row: Sequence[Found]) -> Iterator[Claim]:
@@ -208,8 +212,8 @@ def _claim(
     if per and when is not None and lasting:
         when = until(when)
     when = grown(reading, found, when) if of_span(reading, clause, dated, found, last) else None
-    when = given_out(readings, found, when, _series(found)) if predicate == "observation" else when
-    when = when or (of_disaster(context, reading, readings, found) if predicate == "observation" else None)
+    if predicate == "observation":
+        when = _held(context, reading, readings, found, when)
     when = of_its_year(at_its_end(reading, found, when) if predicate == "observation" else when, found, predicate)
     measure = against_then(reading, found, figure.measure or "")
     figure = replace(figure, measure=summed(reading, clause, found, measure, when))
@@ -271,3 +275,10 @@ def _sums(context: Context, found: Found) -> bool:
 def _series(found: Found) -> bool:
     """Whether a figure is a change or a share."""
     return found.tie.change is not None or found.unit in {"%", "百分点"}
+
+
+def _held(
+    context: Context, reading: Reading, readings: Sequence[Reading], found: Found, when: When | None
+) -> When | None:
+    """Return when something was so: not the day of the news of it, but that of its disaster."""
+    return given_out(readings, found, when, _series(found)) or of_disaster(context, reading, readings, found)
