@@ -74,10 +74,9 @@ def test_a_name_that_goes_on_is_told_apart(state, monkeypatch: pytest.MonkeyPatc
     tables = {"figures": Scale(1.0, 0.5, {"subject goes on behind a dash": -9.0})}
     monkeypatch.setattr(soundness, "scales", lambda root: tables)
     whole, _ = state("2024年，[丁市|Prefecture]货运量达10万吨。", "2025-01-10")
-    cut, refused = state("2024年，[丁市|Prefecture]—戊市货运量达10万吨。", "2025-01-10")
+    cut, _ = state("2024年，[丁市|Prefecture]—戊市货运量达10万吨。", "2025-01-10")
     assert any(s.predicate in FIGURES for s in whole)
     assert not any(s.predicate in FIGURES for s in cut)
-    assert "unsound: likely misread" in {r.reason for r in refused}
 
 
 def test_what_holds_together_has_a_weight_of_its_own(state, monkeypatch: pytest.MonkeyPatch) -> None:
