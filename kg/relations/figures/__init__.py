@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.relations.base import Claim, Context, Figure
+from kg.relations.base import Claim, Context, Figure, When
 from kg.relations.figures.base import Case, Found, figure_words
 from kg.relations.figures.bearer.doing import with_doer
 from kg.relations.figures.bearer.ground import statistical, within_reach
@@ -18,6 +18,7 @@ from kg.relations.figures.bearer.walk import LEFT, bearer_of
 from kg.relations.figures.counted import missed, timed
 from kg.relations.figures.headlines import with_text
 from kg.relations.figures.kinds import disposed
+from kg.relations.figures.measure.accident import of_accident
 from kg.relations.figures.measure.belonging import stayed
 from kg.relations.figures.measure.compared import compared
 from kg.relations.figures.measure.eligible import counts
@@ -27,12 +28,16 @@ from kg.relations.figures.measure.grouping import grouped
 from kg.relations.figures.measure.heading import headed
 from kg.relations.figures.measure.leftover import with_leftovers
 from kg.relations.figures.measure.measuring import read_figure
+from kg.relations.figures.measure.partial import partial
 from kg.relations.figures.measure.scoping import scoped
 from kg.relations.figures.measure.sharing import distribute, matched
 from kg.relations.figures.measure.unsaid import with_unsaid
+from kg.relations.figures.measure.whole import whole
 from kg.relations.figures.measure.wording import against_then, of_span, summed
 from kg.relations.figures.pointing import BEFORE, hollow, opening, pointed
 from kg.relations.figures.ranked import ranked
+from kg.relations.figures.time.disasters import of_disaster
+from kg.relations.figures.time.given_out import given_out
 from kg.relations.figures.time.ranging import at_its_end, grown
 from kg.relations.figures.time.settling import settle
 from kg.relations.figures.time.timing import of_its_year, until
@@ -95,7 +100,7 @@ def _read(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
                 found = headed(context, around, tops, ended(context, reading, clause, last, found))
                 found = scoped(context, reading, around, clause, last, stayed(context, reading, last, found))
                 found = with_leftovers(context, reading, clause, last, grouped(context, reading, around, found))
-                found = with_unsaid(reading, around, clause, last, found)
+                found = whole(context, reading, clause, last, _said_out(reading, around, clause, last, found))
                 tops += [found] if reading.sentence.role == "subhead" else []
                 claim = _claim(context, reading, around, clause, found, last, period)
                 last = _kept(reading, clause, found, claim, last)
@@ -104,6 +109,11 @@ def _read(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
                 if claim is not None:
                     yield claim
         yield from (*_left(context, reading, around, row), *worded(context, reading, around, row, voice, voices))
+
+
+def _said_out(reading: Reading, around: Sequence[Reading], clause: Clause, last: Found | None, found: Found) -> Found:
+    """Return a figure whose measure says what the words before it have said: whose card, which accident."""
+    return of_accident(reading, around, with_unsaid(reading, around, clause, last, found))
 
 
 def _left(context: Context, reading: Reading, around: Sequence[Reading], row: Sequence[Found]) -> Iterator[Claim]:
@@ -185,7 +195,7 @@ def _claim(
 ) -> Claim | None:  # fmt: skip
     if found.subject is None or hollow(context, found) or disposed(context, reading, clause, found):
         return None
-    if broken(context, reading, found) or compared(reading, clause, found):
+    if broken(context, reading, found) or compared(reading, clause, found) or partial(reading, clause, found):
         return None
     number = found.mention
     settled = settle(context, reading, readings, clause, found, last, period)
@@ -202,6 +212,8 @@ def _claim(
     if per and when is not None and lasting:
         when = until(when)
     when = grown(reading, found, when) if of_span(reading, clause, dated, found, last) else None
+    if predicate == "observation":
+        when = _held(context, reading, readings, found, when)
     when = of_its_year(at_its_end(reading, found, when) if predicate == "observation" else when, found, predicate)
     measure = against_then(reading, found, figure.measure or "")
     figure = replace(figure, measure=summed(reading, clause, found, measure, when))
@@ -258,3 +270,15 @@ def _is_condition(context: Context, reading: Reading, clause: Clause) -> bool:
 def _sums(context: Context, found: Found) -> bool:
     """Whether a figure gives the period that its text sums up: 上半年，我国进出口同比增长2.1%."""
     return found.when is not None and found.kind == "observation" and statistical(context, found)
+
+
+def _series(found: Found) -> bool:
+    """Whether a figure is a change or a share."""
+    return found.tie.change is not None or found.unit in {"%", "百分点"}
+
+
+def _held(
+    context: Context, reading: Reading, readings: Sequence[Reading], found: Found, when: When | None
+) -> When | None:
+    """Return when something was so: not the day of the news of it, but that of its disaster."""
+    return given_out(readings, found, when, _series(found)) or of_disaster(context, reading, readings, found)

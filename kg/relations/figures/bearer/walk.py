@@ -14,6 +14,7 @@ from kg.relations.figures.bearer import bearing
 from kg.relations.figures.bearer.country import of_that_country
 from kg.relations.figures.bearer.default import by_default
 from kg.relations.figures.bearer.event import of_opening_event
+from kg.relations.figures.bearer.framed import not_of_showing, of_frame
 from kg.relations.figures.bearer.ground import ground
 from kg.relations.figures.bearer.placing import opened_by_place, placed
 from kg.relations.figures.bearer.rightful import STANDS_BY
@@ -49,7 +50,7 @@ def bearer_of(context: Context, case: Case, found: Found) -> Found:
     `case` is where the figure stands; the subject that `found` comes with is that of its measure or clause.
     """
     found = of_opening_event(context, case, _walked(context, case, found))
-    found = by_default(context, case, found)
+    found = of_frame(context, case, not_of_showing(context, by_default(context, case, found)))
     thin = found.measure in figure_words(context.ontology.path)["thin"] and not is_size(context, found.measure)
     if not thin or found.subject is None or found.own or may_be_thin(context, found.subject, None):
         return _carried(case.last, found)

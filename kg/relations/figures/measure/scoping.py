@@ -90,7 +90,7 @@ def _of_event(
         return replace(found, measure=cause[1] + measure.removesuffix("人数"))
     if found.group:
         return found
-    event = next(_events(reading, readings, found, known), "")
+    event = next(_events(reading, readings, found, known), "").removeprefix("发动").removeprefix("发生")
     if event and measure.removesuffix("人数") in known["befallen"]:
         return replace(found, measure=event + measure.removesuffix("人数") + "人数")
     return replace(found, group=event) if event else found

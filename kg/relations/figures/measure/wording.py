@@ -120,7 +120,8 @@ def summed(reading: Reading, clause: Clause, found: Found, measure: str, when: W
     total = _SUM.search(reading.text, clause.start, found.mention.start)
     # 全年累计进口: of the year.
     yearly = when is not None and when.earliest != when.latest and not (when.edtf or "").endswith("~")
-    at = measure.find(total[1]) if total is not None and not yearly else -1
+    # 发|电机组…并网以来累计|发电: the doing that it stands before is the last.
+    at = measure.rfind(total[1]) if total is not None and not yearly else -1
     return f"{measure[:at]}累计{measure[at:]}" if at >= 0 else measure
 
 

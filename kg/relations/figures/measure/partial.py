@@ -1,0 +1,66 @@
+"""Numbers whose clause is no figure that can be told without the rest of its sentence.
+
+产出每提高1个百分点，甲国出口就会增加0.3%; 在2100名受访者中; 52%的受访者认为…; 两部门下达5亿元.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.relations.figures.base import Found
+from kg.relations.reading.clauses import Clause
+from kg.relations.reading.sentence import Reading
+
+# 增速|每提高|1个百分点
+_EACH = re.compile(r"每(?:提高|提升|增加|增长|上升|上涨|下降|降低|减少|下调|上调|投入|生产|消耗|多|少)了?约?[\d一]")
+# 出口|就会|增加, 产值|将|减少
+_THEN = re.compile("就|会|将|可|能|带动|拉动|意味着|相当于")
+_BECAUSE = ("是由于", "是因为", "原因是", "主要由于", "受此影响")
+# 两部门|下达…: who does it is not what is counted.
+_DOERS = re.compile("(?:[两二三四五六七八九十多各]|\\d+)个?(?:部门|部委|单位|方)")
+# 52%的受访者|认为|…: not what they think.
+_THINKING = re.compile("(?:认为|表示|觉得|相信|预计|担心|认同|希望|称)的(?:比例|占比|人数)$")
+# 在2100名|受访民众|中，…: among whom something else is counted.
+_AMONG = re.compile("[^，。；]{0,12}[中里]，")
+# 两市|4县, 3省|26个县
+_LANDS = re.compile(r"[一二两三四五六七八九十\d][多余]?个?[省市州县区镇乡村国]$")
+_POINTED = re.compile(
+    "(?:其他|其余|部分|个别|少数)(?:地区|国家|省份|城市|区域)|(?:这|那|上述|该)(?:[一二两三四五六七八九十几\\d]|些|家|座|个|项(?!目))"
+)
+# 有时|能见度不足1米
+_AT_TIMES = ("有时", "偶尔", "时而", "往往", "常常", "一度")
+
+
+def partial(reading: Reading, clause: Clause, found: Found) -> bool:
+    """Whether a figure says something else, or nothing, without the words around it.
+
+    Parameters
+    ----------
+    reading: the sentence of the figure.
+    clause: its clause.
+    found: the figure.
+    """
+    measure, number = found.measure, found.mention
+    if measure.endswith(("每", "显示")) or measure.startswith(_AT_TIMES) or any(w in measure for w in _BECAUSE):
+        return True
+    if measure.count("（") != measure.count("）") or _DOERS.fullmatch(measure) or _THINKING.search(measure):
+        return True
+    if _POINTED.match(measure) or _LANDS.search(reading.text, clause.start, number.start):
+        return True
+    sample = reading.text.endswith("在", 0, number.start) and measure.endswith(("中", "里"))
+    return (sample and _AMONG.match(reading.text, number.end) is not None) or conditional(
+        reading, clause, number.start
+    )
+
+
+def conditional(reading: Reading, clause: Clause, at: int) -> bool:
+    """Whether a number is a step or what follows from each: 每|提高1个百分点|，产出就会增加|0.3%|."""
+    step = _EACH.search(reading.text)
+    if step is None or step.start() > at:
+        return False
+    end = reading.text.find("，", step.end())
+    if end < 0:
+        return False
+    then = next((c for c in reading.clauses if c.start >= end), None)
+    follows = then is not None and _THEN.search(reading.text[then.start : then.end]) is not None
+    return follows and then is not None and at < then.end
