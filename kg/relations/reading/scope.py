@@ -50,7 +50,7 @@ def scope_of(clauses: Sequence[Clause], index: int, verb: int, root: Path, text:
     # 预计到2030年，规模可达600亿元: what is foretold, not what is allowed.
     able = earlier.modality == "forecast" and own.modality in {"permitted", "possible"}
     bare = own.modality == "asserted" or able
-    if bare and not own.settled and _called(before, clause, _lexicon(root)):
+    if bare and not own.settled and calls_meeting(before, clause, root):
         return replace(own, modality="planned")
     if bare and not own.settled and open_plan and earlier.modality in _CARRIED:
         return replace(own, modality=earlier.modality)
@@ -66,12 +66,13 @@ def _only_modal(clause: Clause) -> bool:
     )
 
 
-def _called(before: Clause, clause: Clause, words: dict[str, frozenset[str]]) -> bool:
-    """Whether the clause before calls the meeting that this one tells of: 甲会议决定，乙会议6月举行."""
+def calls_meeting(before: Clause, clause: Clause, root: Path) -> bool:
+    """Whether a clause calls the meeting that the next one tells of: 甲会议决定，乙会议6月举行."""
     last = before.phrases[-1] if before.phrases else None
-    if last is None or last.kind != "verb" or last.word not in words["calling"] or not before.own or not clause.own:
+    if last is None or last.kind != "verb" or not before.own or not clause.own:
         return False
-    return all(s.head is not None and s.head.cls == "Meeting" for s in clause.subject)
+    meetings = all(s.head.cls == "Meeting" if s.head else s.noun.endswith("会议") for s in clause.subject)
+    return meetings and last.word in _lexicon(root)["calling"]
 
 
 def _agreed(phrases: Sequence[Phrase], verb: int, words: dict[str, frozenset[str]]) -> bool:

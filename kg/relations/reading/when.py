@@ -69,7 +69,8 @@ def time_of(
 def _goal(clause: Clause, verb: int, words: Words) -> Phrase | None:
     """Return the time that a verb reaches, whatever stands before it: 2025年“春风行动”将持续到|3月中旬."""
     behind = clause.phrases[verb + 1 : verb + 2]
-    if not behind or behind[0].kind != "time" or not clause.phrases[verb].word.endswith(_REACHING):
+    word = clause.phrases[verb].word if behind else ""
+    if len(word) < 3 or behind[0].kind != "time" or not word.endswith(_REACHING):
         return None
     touching = clause.phrases[verb].end == behind[0].start
     return behind[0] if touching and _dates(behind[0], words) else None
