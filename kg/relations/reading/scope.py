@@ -71,6 +71,9 @@ def calls_meeting(before: Clause, clause: Clause, root: Path) -> bool:
     last = before.phrases[-1] if before.phrases else None
     if last is None or last.kind != "verb" or not before.own or not clause.own:
         return False
+    if not clause.subject or clause.subject[0].start != clause.phrases[0].start:
+        # 会议决定，|自全国两会后至7月开展…
+        return False
     meetings = all(s.head.cls == "Meeting" if s.head else s.noun.endswith("会议") for s in clause.subject)
     return meetings and last.word in _lexicon(root)["calling"]
 
