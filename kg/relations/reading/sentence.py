@@ -113,7 +113,7 @@ def _topic(before: Reading | None, ranges: Sequence[Range], known: Words) -> tup
     if before is None:
         return ()
     named = [c.subject for c in before.clauses if c.own and c.main is not None][:1]
-    last = before.clauses[-1] if before.clauses else None
+    last = next((c for c in reversed(before.clauses) if c.main is not None), None)
     if last is not None and last.main is not None and before.text.endswith("；"):
         verb, again = last.phrases[last.main].word, _first_verb(ranges)
         if verb == again or known.roles["agenda"].issuperset({verb, again}):
