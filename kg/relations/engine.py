@@ -211,8 +211,8 @@ def _object(rule: Rule, site: Site, passive: int | None) -> Slot | None:
         slot = _patient(site, passive, pick)
     if slot is None and rule.object_at == "right" and site.at == len(site.clause.phrases) - 1:
         return sides.chained(site.reading.clauses, site.clause.index, rule.through, pick, site.words, rule.tails)
-    if slot is not None and rule.object_at == "right" and slot.start - site.verb.end > rule.gap:
-        return None
+    if slot is not None and rule.object_at == "right":
+        return slot if rule.admits(site.reading.text[site.verb.end : slot.start]) else None
     return slot
 
 

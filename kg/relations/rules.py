@@ -61,6 +61,7 @@ class Rule:
     that may follow the object's name, `not_before` and `not_after` words that must not touch the trigger, `need`
     words of which one must stand in the clause, `stop`
     words that must not. `not_cut` are words that go on with an object's name (技能人才|培养): what is meant is more.
+    `apart` are words that must not stand between trigger and object (位于该州|的|基地: the base lies there).
     `gap` bounds the characters between trigger and object, `near` those between `owner` and
     what it owns.
     """
@@ -82,6 +83,7 @@ class Rule:
     need: tuple[str, ...] = ()
     stop: tuple[str, ...] = ()
     not_cut: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
     gap: int = 60
     near: int = 12
     carry: bool = True
@@ -99,6 +101,10 @@ class Rule:
         """What evidence made by this rule says in its `by`."""
         return f"rule:{self.file}#{self.id}"
 
+    def admits(self, between: str) -> bool:
+        """Whether the words `between` trigger and object leave them together."""
+        return len(between) <= self.gap and not any(w in between for w in self.apart)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rulebook:
@@ -108,7 +114,7 @@ class Rulebook:
     triggers: Mapping[str, tuple[Rule, ...]]
 
 
-_TUPLES = ("triggers", "subject", "object", "voices", "not_before", "not_after", "need", "stop", "not_cut")
+_TUPLES = ("triggers", "subject", "object", "voices", "not_before", "not_after", "need", "stop", "not_cut", "apart")
 _SETS = ("through", "tails")
 _PLAIN = (
     "id",

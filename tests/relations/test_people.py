@@ -32,6 +32,11 @@ def test_a_former_post_ends_with_the_paper(state: State) -> None:
     assert {s.time for s in found if s.predicate == "jobTitle"} == {"../2024-05-01"}
 
 
+def test_who_was_in_a_post_at_the_time_has_it_on_that_day(state: State) -> None:
+    found, _ = state("[2021年3月|Time]，时任[总理|Post][张三|Person]来到现场。", "2024-05-08")
+    assert {s.time for s in found if s.predicate == "jobTitle"} == {"2021-03"}
+
+
 def test_a_place_employs_only_by_a_post(state: State) -> None:
     assert ("张三", "affiliatedWith", "浙江省") in facts(state("[浙江省|Province][省长|Post][张三|Person]来到现场。"))
     assert ("张三", "affiliatedWith", "涿州") not in facts(

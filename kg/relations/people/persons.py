@@ -10,7 +10,8 @@ from pathlib import Path
 
 from kg.link import body_of, know
 from kg.model import Mention
-from kg.relations.base import Claim, Context, When
+from kg.relations.base import Claim, Context
+from kg.relations.people.terms import term
 from kg.relations.reading.describing import NOMINAL
 from kg.relations.reading.fiction import is_character
 from kg.relations.reading.sentence import Reading
@@ -245,9 +246,8 @@ def _shared(context: Context, title: Mention) -> bool:
 def _claims(context: Context, reading: Reading, person: Mention, post: Post) -> Iterator[Claim]:
     shown = [m for m in (person, post.body, post.title) if m is not None]
     start, end = min(m.start for m in shown), max(m.end for m in shown)
-    day = context.document.date
-    when = When(f"../{day}", day, None, day) if post.former and day else None
-    if post.former and not day:
+    when = term(context, reading, start) if post.former else None
+    if post.former and context.document.date is None:
         return
     for who in person.entities:
         claim = Claim(reading.sentence, start, end, "", who, "", when=when)

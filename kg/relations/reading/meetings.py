@@ -72,9 +72,9 @@ def main_event(context: Context, before: Sequence[Mention]) -> tuple[str, str] |
 
 @lru_cache(maxsize=4)
 def _agreed(root: Path) -> re.Pattern[str]:
-    """Return what stands right before a meeting that is only wished or agreed on: 双方同意举行|甲会议."""
+    """Return what stands right before a meeting that is only wished or agreed on: 双方同意举行|…, 会议决定，|…"""
     return re.compile(
-        f"(?:{either(lexicon('clause', root)['meeting']['agreed'])})[^，。；]{{0,6}}(?:举行|举办|召开|主办)$"
+        f"(?:{either(lexicon('clause', root)['meeting']['agreed'])})(?:，|[^，。；]{{0,6}}(?:举行|举办|召开|主办))?$"
     )
 
 

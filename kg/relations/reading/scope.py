@@ -50,6 +50,8 @@ def scope_of(clauses: Sequence[Clause], index: int, verb: int, root: Path, text:
     # 预计到2030年，规模可达600亿元: what is foretold, not what is allowed.
     able = earlier.modality == "forecast" and own.modality in {"permitted", "possible"}
     bare = own.modality == "asserted" or able
+    if bare and not own.settled and calls_meeting(before, clause, root):
+        return replace(own, modality="planned")
     if bare and not own.settled and open_plan and earlier.modality in _CARRIED:
         return replace(own, modality=earlier.modality)
     return own
@@ -64,6 +66,26 @@ def _only_modal(clause: Clause, scheduled: frozenset[str]) -> bool:
         and sum(p.kind == "verb" for p in clause.phrases) <= 1
         and clause.phrases[-1].kind in {"time", "adv"}
     )
+
+
+def calls_meeting(before: Clause, clause: Clause, root: Path) -> bool:
+    """Whether a clause calls the meeting that the next one tells of: 甲会议决定，乙会议6月举行."""
+    last = before.phrases[-1] if before.phrases else None
+    if last is None or last.kind != "verb" or not before.own or not clause.own:
+        return False
+    if not clause.subject or clause.subject[0].start != clause.phrases[0].start:
+        # 会议决定，|自全国两会后至7月开展…
+        return False
+    meetings = all(s.head.cls == "Meeting" if s.head else s.noun.endswith("会议") for s in clause.subject)
+    return meetings and last.word in _lexicon(root)["calling"]
+
+
+def _agreed(phrases: Sequence[Phrase], verb: int, words: dict[str, frozenset[str]]) -> bool:
+    """Whether what is done is only agreed on: 双方同意|建立甲机制; not 经甲同意，乙印发…"""
+    named = next((k for k, p in enumerate(phrases[:verb]) if p.kind == "verb" and p.word in words["agreeing"]), None)
+    if named is None or phrases[named].relative:
+        return False
+    return any(p.kind == "verb" for p in phrases[named + 1 : verb + 1])
 
 
 def _modal(phrases: Sequence[Phrase], phrase: Phrase, text: str, words: dict[str, frozenset[str]]) -> bool:
@@ -204,7 +226,8 @@ def _own(phrases: Sequence[Phrase], verb: int, root: Path, text: str) -> Scope:
                 continue
             if not settled and modality == "asserted" and word in words[name]:
                 modality = name
-    if modality == "asserted" and not settled and _announced(phrases[: verb + 1], words):
+    ahead = _announced(phrases[: verb + 1], words) or _agreed(phrases, verb, words)
+    if modality == "asserted" and not settled and ahead:
         modality = "planned"
     if modality == "forbidden":
         polarity = "positive"

@@ -73,7 +73,7 @@ def read(
     tokens = tokenize(sentence.text, mentions, known, triggers, vocabulary)
     ranges = split(tokens, known)
     near = _topic(before, ranges, known)
-    topic = near or (before.topic if before is not None else ())
+    topic = near or (before.topic if before is not None and near is not None else ())
     found = clauses(tokens, ranges, known, topic)
     if topic and not near and not _opens_with_verb(found):
         topic = ()
@@ -106,18 +106,18 @@ def _plans(before: Reading, root: Path) -> bool:
     return (scope.modality == "planned" or proposed) and not scope.settled
 
 
-def _topic(before: Reading | None, ranges: Sequence[Range], known: Words) -> tuple[Member, ...]:
+def _topic(before: Reading | None, ranges: Sequence[Range], known: Words) -> tuple[Member, ...] | None:
     """Return the first subject of the sentence before, where names head it; before ；, which ends no sentence, the
-    last, where its verb comes again: 甲会议建议，乙会议审议A法草案；|审议B法草案；听取C汇报.
+    last, where its verb comes again: 甲会议建议，乙会议审议A法草案；|审议B法草案；听取C汇报. None if it is nameless.
     """
     if before is None:
         return ()
     named = [c.subject for c in before.clauses if c.own and c.main is not None][:1]
-    last = before.clauses[-1] if before.clauses else None
+    last = next((c for c in reversed(before.clauses) if c.main is not None), None)
     if last is not None and last.main is not None and before.text.endswith("；"):
         verb, again = last.phrases[last.main].word, _first_verb(ranges)
         if verb == again or known.roles["agenda"].issuperset({verb, again}):
-            named = [last.subject]
+            return last.subject if last.subject and _led(last.subject) else None
     return next((n for n in named if n and _led(n)), ())
 
 

@@ -12,6 +12,7 @@ from kg.model import Mention
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.compounds import at_an_occasion, bare_message, completed
 from kg.relations.reading.phrases import Member, Phrase
+from kg.relations.reading.scope import calls_meeting
 from kg.relations.reading.speakers import (
     NEWS,
     PAPERS,
@@ -140,9 +141,10 @@ def _given_out(clause: Clause, text: str, root: Path) -> Speech | None:
 def _is_no_speech(
     clauses: Sequence[Clause], clause: Clause, at: int, text: str, found: Sequence[Speech], root: Path
 ) -> bool:
-    """Whether the verb only names what is heard, learnt of others, followed or wished: 转达良好|祝愿."""
+    """Whether the verb only names what is heard, learnt of others, followed, called for or wished: 转达良好|祝愿."""
     data, verb = lexicon("attribution", root), clause.phrases[at]
     told = verb.word in data["wishing"] and text.endswith(tuple(data["wished"]), 0, verb.start)
+    told = told or any(calls_meeting(clause, c, root) for c in clauses[clause.index + 1 : clause.index + 2])
     of_others = _of_others(clauses, clause, found, root)
     return told or of_others or is_heard(clause, at, text, root) or is_followed(clause, at, root)
 

@@ -16,6 +16,7 @@ _ABOVE_ALL = ("尤其", "特别")
 # Between two like events the span dates neither: 15年来|首次.
 _LASTING = ("以来", "年来", "月来", "周来", "天来", "日来")
 _SINCE = re.compile("[^，。；]{0,24}以来")
+_REACHING = ("到", "至")
 # A length of time or a recurrence dates nothing.
 _UNDATED = frozenset({"duration", "set"})
 
@@ -30,6 +31,8 @@ def time_of(
     `until` all times of the clause that end before that offset count, wherever its verb stands.
     """
     clause = clauses[index]
+    if until is None and (goal := _goal(clause, verb, words)) is not None:
+        return goal
     near = _best(
         [p for k, p in enumerate(clause.phrases[:verb]) if _dates(p, words) and not _taken(clause, k, verb, words)]
     )
@@ -61,6 +64,16 @@ def time_of(
             ]
         )
     return near
+
+
+def _goal(clause: Clause, verb: int, words: Words) -> Phrase | None:
+    """Return the time that a verb reaches, whatever stands before it: 2025年“春风行动”将持续到|3月中旬."""
+    behind = clause.phrases[verb + 1 : verb + 2]
+    word = clause.phrases[verb].word if behind else ""
+    if len(word) < 3 or behind[0].kind != "time" or not word.endswith(_REACHING):
+        return None
+    touching = clause.phrases[verb].end == behind[0].start
+    return behind[0] if touching and _dates(behind[0], words) else None
 
 
 def learnt(clause: Clause, words: Words) -> bool:
