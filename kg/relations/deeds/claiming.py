@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 from kg.model import Mention, Modality, Polarity
 from kg.relations.base import Claim, Context, When
@@ -18,7 +19,7 @@ from kg.relations.reading import sides
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.phrases import Phrase
 from kg.relations.reading.roles import Slot
-from kg.relations.reading.scope import Scope, scope_of
+from kg.relations.reading.scope import Scope, puts, scope_of
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.when import is_gap, resolve_in, time_of
 from kg.relations.reading.words import Words
@@ -48,6 +49,13 @@ def _since_when(deed: Deed, known: Words) -> Deed:
     return deed
 
 
+def _with_thing(reading: Reading, deed: Deed, root: Path) -> Deed:
+    """Return the deed with the 将 at its head that says what is done with a thing: 将|甲与乙相结合."""
+    row = deed.clause.phrases
+    mark = next((p for p in row if p.end == deed.start and reading.text[p.start : p.end] == "将"), None)
+    return replace(deed, start=mark.start) if mark is not None and puts(row, mark, reading.text, root) else deed
+
+
 def _ahead(scope: Scope, before: str, value: str) -> Scope:
     """Return the scope with what 将 says: a plan before the words, at their head what is done with a thing."""
     if scope.modality == "planned" and value.startswith("将"):
@@ -71,7 +79,7 @@ def _meant_as(context: Context, reading: Reading, deed: Deed, scope: Scope, valu
 def claims_of(context: Context, reading: Reading, deed: Deed, known: Words) -> Iterator[Claim]:
     """Yield a deed as claims, one for each doer; nothing where it is no plain deed or not told whole."""
     root = context.ontology.path
-    deed = _since_when(_listed_on(reading, deed), known)
+    deed = _with_thing(reading, _since_when(_listed_on(reading, deed), known), root)
     clause, clauses = deed.clause, reading.clauses
     scope = scope_of(clauses, clause.index, deed.at, root, reading.text)
     before = clause.phrases[: deed.at]

@@ -32,7 +32,10 @@ def without_object(value: str, root: Path) -> bool:
 
 def efforts(value: str, lists: Mapping[str, frozenset[str]]) -> bool:
     """Whether words are nothing but efforts, for what nobody can tell: 认真组织谋划, 精心部署实施."""
-    return len(value) < 9 and all(value[k : k + 2] in lists["efforts"] for k in range(0, len(value), 2))
+    return all(
+        len(part) < 9 and all(part[k : k + 2] in lists["efforts"] for k in range(0, len(part), 2))
+        for part in value.split("，")
+    )
 
 
 def glued(value: str) -> bool:

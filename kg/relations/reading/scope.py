@@ -93,10 +93,7 @@ def _modal(phrases: Sequence[Phrase], phrase: Phrase, text: str, words: dict[str
     following = next((p for p in phrases if p.start >= phrase.end), None)
     if following is None:
         return True
-    together = text.endswith(("结合起来", "统一起来", "联系起来", "贯通起来"), phrase.end, phrases[-1].end)
-    put = together or _moved(phrases, phrase, words) or _put(phrases, phrase, text, words)
-    if text[phrase.start : phrase.end] == "将" and put:
-        # 将学习与工作|结合起来: what is done with it.
+    if text[phrase.start : phrase.end] == "将" and _puts(phrases, phrase, text, words):
         return False
     if phrase.kind == "join" and text[following.start : following.end] in words["ways"]:
         # 视频|或现场|致辞: one of two ways in which it is done.
@@ -138,6 +135,16 @@ def _moved(phrases: Sequence[Phrase], phrase: Phrase, words: dict[str, frozenset
                 return following.kind == "pp"
             described = described or after.relative
     return False
+
+
+def puts(phrases: Sequence[Phrase], phrase: Phrase, text: str, root: Path) -> bool:
+    """Whether 将, the phrase, says what is done with a thing, no plan: 将学习与工作|结合起来, 将响应|提升至二级."""
+    return _puts(phrases, phrase, text, _lexicon(root))
+
+
+def _puts(phrases: Sequence[Phrase], phrase: Phrase, text: str, words: dict[str, frozenset[str]]) -> bool:
+    together = text.endswith(tuple(words["together"]), phrase.end, phrases[-1].end)
+    return together or _moved(phrases, phrase, words) or _put(phrases, phrase, text, words)
 
 
 def _put(phrases: Sequence[Phrase], phrase: Phrase, text: str, words: dict[str, frozenset[str]]) -> bool:
