@@ -55,3 +55,8 @@ def test_a_row_ends_where_something_else_is_told(text: str, first: str) -> None:
 def test_words_that_others_hold_are_not_told_again() -> None:
     found = deeds("上海市近日发布八方面政策举措，支持各区建设社区食堂。")
     assert {w for _, w, *_ in found} == {"发布八方面政策举措，支持各区建设社区食堂"}
+
+
+def test_a_plan_is_not_of_the_time_of_what_goes_on() -> None:
+    found = deeds("目前浙江省已有1300个项目开工，全年将完成投资4300亿元。")
+    assert not any(m == "planned" and t is not None and t.startswith("2031-11") for _, _, t, m in found)

@@ -30,3 +30,8 @@ def test_a_space_parts_a_headline() -> None:
 def test_a_theme_belongs_to_the_event_that_the_item_is_about() -> None:
     found = facts("第十届中国花卉博览会5月在上海举行。本届花博会以“花开中国梦”为主题。")
     assert ("第十届中国花卉博览会", "theme", "花开中国梦") in found
+
+
+def test_guests_of_a_meeting_at_a_banquet_attend_no_meeting() -> None:
+    found = facts("王建国在海州举行宴会，欢迎来华出席第三届海洋合作高峰论坛的国际贵宾。张明远、李卫民等出席。")
+    assert "attended" not in {p for _, p, _ in found}

@@ -317,3 +317,9 @@ def test_a_side_told_of_in_words_says_none_of_them(state: State) -> None:
 def test_places_at_which_something_happens_remind_nobody(state: State) -> None:
     text = "预计未来三天，[甲省|Province]、[乙省|Province]等地将出现强对流天气，提醒公众关注预警预报信息。"
     assert spoken(state(text)) == []
+
+
+def test_what_names_the_speaker_again_is_the_papers_own(state: State) -> None:
+    text = "[张明|Person]说，这些展品让人回味。我们要多办这样的展览。一盏莲花灯吸引了[张明|Person]的注意。"
+    said = [str(s.value) for s in state(text, "2025-03-01")[0] if s.predicate == "said"]
+    assert not any("莲花灯" in words for words in said)

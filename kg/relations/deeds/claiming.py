@@ -132,6 +132,9 @@ def _dated(context: Context, reading: Reading, deed: Deed, known: Words, modalit
     if reading.text.startswith(tuple(lists(context.ontology.path)["over"]), dated.end):
         # 春节假期|结束后，迎来返岗高峰
         return None
+    if modality in _AHEAD and reading.text.startswith(tuple(lists(context.ontology.path)["now"]), dated.start):
+        # 目前重点项目开工，|全年计划完成投资
+        return None
     return None if modality in _AHEAD and _announced(context, reading, deed.clause, dated) else dated
 
 

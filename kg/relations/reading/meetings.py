@@ -48,11 +48,15 @@ def main_event(context: Context, before: Sequence[Mention]) -> tuple[str, str] |
     order = {s.id: (k, s.role) for k, s in enumerate(context.sentences)}
     named_in = {m.sentence for m, _ in named}
     texts = {s.id: s.text for s in context.sentences if s.id in named_in}
-    cited = tuple(lexicon("clause", context.ontology.path)["meeting"]["cited"])
+    lists = lexicon("clause", context.ontology.path)["meeting"]
+    cited, feasts = tuple(lists["cited"]), tuple(lists["feasts"])
     agreed = _agreed(context.ontology.path)
     events: dict[str, tuple[str, int, str]] = {}
     for mention, entity in named:
         text = texts[mention.sentence]
+        if any(w in text for w in feasts):
+            # 为出席论坛的贵宾举行宴会: the banquet is told of, which has no name.
+            continue
         if not text.startswith(cited, mention.end) and not agreed.search(text, 0, mention.start):
             events.setdefault(entity, (mention.cls, *order[mention.sentence]))
     if not events:

@@ -162,6 +162,9 @@ def _claims(context: Context, reading: Reading, speech: Speech, speaker: Mention
     if content.endswith("的") and speech.end < len(reading.text.rstrip("。”")):
         # 甲国总统在会见到访的|张三时表示: cut where another begins to speak.
         return
+    if speech.carried and speaker.cls == "Person" and _named_in(reading, speech, speaker):
+        # 张三说，甲。|展品吸引了张三的注意: the paper tells of him again.
+        return
     ruling = _ruling(speech, content, context.ontology.path)
     end = speech.start + len(reading.text[speech.start : speech.end].rstrip(EDGES))
     first = min(speech.begin, speech.start)
@@ -191,6 +194,12 @@ def _claims(context: Context, reading: Reading, speech: Speech, speaker: Mention
                 reading.sentence, first, end, f"rule:attribution#{how}", entity, predicate, value=part, when=when,
                 modality=modality,
             )  # fmt: skip
+
+
+def _named_in(reading: Reading, speech: Speech, speaker: Mention) -> bool:
+    """Whether the words name who says them."""
+    inside = (m for m in reading.mentions if speech.start <= m.start < speech.end)
+    return any(set(m.entities) & set(speaker.entities) for m in inside)
 
 
 def _voices(context: Context, reading: Reading, speech: Speech, speaker: Mention) -> list[str]:
