@@ -320,6 +320,6 @@ def test_places_at_which_something_happens_remind_nobody(state: State) -> None:
 
 
 def test_what_names_the_speaker_again_is_the_papers_own(state: State) -> None:
-    text = "[张明|Person]说，这些展品让人回味。我们要多办这样的展览。一盏莲花灯吸引了[张明|Person]的注意。"
+    text = "[张明|Person]表示要购买一些作品。一盏莲花灯吸引了[张明|Person]的注意。[张明|Person]说，莲花出淤泥而不染。"
     said = [str(s.value) for s in state(text, "2025-03-01")[0] if s.predicate == "said"]
     assert not any("莲花灯" in words for words in said)
