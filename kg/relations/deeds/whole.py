@@ -21,7 +21,7 @@ from kg.replacing import replace
 Lists = Mapping[str, frozenset[str]]
 # Characters that a row has at most; a clause more is left to itself.
 LONGEST = 110
-# Of these a clause without a verb between two others is made.
+# Kinds of phrases of a clause without a verb between two others: 通过专班督查等方式，….
 _WAY = frozenset({"pp", "prep", "adv", "verb", "join", "np", "mark"})
 
 
@@ -30,7 +30,9 @@ def in_row(context: Context, reading: Reading, deed: Deed) -> tuple[Deed, int]:
     lists = sets(context.ontology.path)
     clauses = reading.clauses
     last = max(c.index for c in clauses if c.start < deed.end or c is deed.clause)
-    if deed.lent:
+    after = clauses[last + 1] if last + 1 < len(clauses) else None
+    alone = after is None or (after.own and not manner(after.subject, lists))
+    if deed.lent or (alone and not deed.doer.carried):
         return deed, last
     modality = _modality(context, reading, deed.clause)
     deed = _back(context, reading, deed, modality, lists)

@@ -20,7 +20,7 @@ from kg.ontology import FIGURES
 from kg.relations.base import Claim, Context
 from kg.relations.reading.sentence import Reading
 from kg.relations.soundness import deeds, edges, facts, figures, standing
-from kg.relations.soundness.crossed import crossed
+from kg.relations.soundness.crossed import JOINED, crossed
 from kg.relations.soundness.others import Others
 from kg.relations.soundness.told import Told
 from kg.replacing import replace
@@ -33,11 +33,15 @@ _LONGEST = 1000
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """What one kind of statements is weighed with: `refuse_below` this chance a statement is refused."""
+    """What one kind of statements is weighed with: `refuse_below` this chance a statement is refused.
+
+    `begun` is how the names of features that count together begin; None where that is not known.
+    """
 
     bias: float
     refuse_below: float
     weights: Mapping[str, float]
+    begun: frozenset[str] | None = None
 
 
 def weigh(
@@ -63,11 +67,11 @@ def weigh(
     return Rejected(weighed, "unsound: likely misread") if chance < scale.refuse_below else weighed
 
 
-def features(told: Told) -> Iterator[str]:
-    """Return the names of all that holds of a statement."""
+def features(told: Told, begun: frozenset[str] | None = None) -> Iterator[str]:
+    """Return the names of all that holds of a statement; of what holds together only what begins as in `begun`."""
     held = list(_single(told))
     yield from held
-    yield from crossed(kind_of(told.statement.predicate), held)
+    yield from crossed(kind_of(told.statement.predicate), held, begun)
 
 
 def _single(told: Told) -> Iterator[str]:
@@ -89,7 +93,7 @@ def kind_of(predicate: str) -> str:
 def _chance(scale: Scale, told: Told) -> float:
     known = scale.weights
     # fsum rounds once, so that the order of the set does not matter.
-    total = fsum([known[name] for name in {*features(told)} if name in known])
+    total = fsum([known[name] for name in {*features(told, scale.begun)} if name in known])
     return 1 / (1 + exp(-round(scale.bias + total, 6)))
 
 
@@ -111,4 +115,5 @@ def _scale(where: str, table: Mapping[str, Any]) -> Scale:
     for key, number in {"bias": table.get("bias"), "refuse_below": table.get("refuse_below"), **weights}.items():
         if not isinstance(number, int | float) or isinstance(number, bool):
             raise OntologyError(f"{where} {key}: no number; give one, or train the table anew")
-    return Scale(table["bias"], table["refuse_below"], weights)
+    begun = frozenset(name.rpartition(JOINED)[0] + JOINED for name in weights if JOINED in name)
+    return Scale(table["bias"], table["refuse_below"], weights, begun)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 
+JOINED = " & "
 _SPEECH = ("speech opinion", "speech factual", "speech predicting")
 _LOST = ("left out", "left out before")
 _LENGTHS = ("quote length", "words action", "words said")
@@ -32,10 +33,10 @@ _TOGETHER: Mapping[str, Mapping[tuple[str, ...], tuple[str, ...]]] = {
 }
 
 
-def crossed(kind: str, held: Iterable[str]) -> Iterator[str]:
+def crossed(kind: str, held: Iterable[str], begun: frozenset[str] | None = None) -> Iterator[str]:
     """Yield pairs and triples of features that hold of a statement: "family:rule:deeds & opens:v".
 
-    `kind` is the table of soundness.toml, `held` what holds.
+    `kind` is the table of soundness.toml, `held` what holds; with `begun` only those that begin as one of these.
     """
     by: dict[str, list[str]] = {}
     for name in held:
@@ -43,5 +44,6 @@ def crossed(kind: str, held: Iterable[str]) -> Iterator[str]:
     for ways, others in _TOGETHER[kind].items():
         seconds = [name for what in others for name in by.get(what, ())]
         for way in product(*(by.get(what, ()) for what in ways)):
-            start = " & ".join(way) + " & "
-            yield from [start + second for second in seconds]
+            start = JOINED.join(way) + JOINED
+            if begun is None or start in begun:
+                yield from [start + second for second in seconds]

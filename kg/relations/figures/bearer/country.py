@@ -63,7 +63,8 @@ def of_that_country(context: Context, case: Case, found: Found) -> Found:
 
 def _foreign(context: Context, case: Case, before: Sequence[Mention]) -> set[str]:
     """Return the other countries that mentions are, or that their names open with: 丙国联邦工会."""
-    known = {e.label: e.id for e in context.entities.values() if e.id != COUNTRY and context.is_a(e.id, ("Country",))}
+    named = {e for row in context.mentions.values() for m in row for e in m.entities if e != COUNTRY}
+    known = {context.entities[e].label: e for e in sorted(named) if context.is_a(e, ("Country",))}
     return {e for text, e in known.items() if any(m.text.startswith(text) for m in before)}
 
 
