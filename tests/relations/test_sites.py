@@ -114,3 +114,11 @@ def test_an_area_abroad_lies_in_the_country_whose_part_or_capital_it_is() -> Non
 
 def test_a_tunnel_is_not_where_its_line_ends() -> None:
     assert not located("1日，连接金华至宁波的金甬铁路青石岭隧道顺利贯通。") & {("金甬铁路青石岭隧道", "宁波市")}
+
+
+def test_a_city_does_not_lie_in_itself() -> None:
+    assert "纽约" not in {area for _, area in located("美国纽约市发布预警。")}
+
+
+def test_a_place_that_goes_on_in_the_noun_behind_lies_nowhere() -> None:
+    assert not located("浙江百丈山—千峰岭保护区迎来候鸟。")

@@ -31,6 +31,9 @@ _THERE = ("Project", "Event")
 _INSIDE = ("Site", "School", "Hospital")
 _NAMELESS = frozenset({"Concept", "Time", "Quantity", "Occupation", "Profession", "Post", "Person"})
 _SHORTEST = 3
+# What one character says of an area; kinds of place that any noun behind may go on.
+_KINDS = frozenset("市州县省区城")
+_UNCLEAR = frozenset({"Place", "NaturalFeature"})
 _OURS = ("中国", "我国", "中方")
 
 
@@ -81,13 +84,28 @@ def _named(context: Context, reading: Reading) -> Iterator[Claim]:
             continue
         area = seat(mention.text, context.cls(entity) or mention.cls, know(context.ontology))
         place = (reading.sentence, mention.start, mention.end)
-        if area is not None and area.id in context.entities:
+        whole = area is not None and area.id in context.entities and not _cut(reading, mention)
+        if area is not None and whole and not _itself(mention.text, area.label):
             yield Claim(*place, "rule:sites#name", entity, "locatedIn", area.id)
         # 西宁至|成都铁路某某隧道: a name that is torn from its line shows none.
         torn = reading.text.endswith(("至", "到", "—", "-"), 0, mention.start)
         line = line_of(mention.text, know(context.ontology)) if context.is_a(entity, ("Site",)) and not torn else None
         if line is not None and line.id in context.entities and line.id != entity:
             yield Claim(*place, "rule:sites#line", entity, "partOf", line.id)
+
+
+def _itself(name: str, area: str) -> bool:
+    """Whether a name is that of the area with what it is: 某国丙城市 does not lie in 丙城."""
+    rest = name.rpartition(area)[2] if area in name else ""
+    return len(rest) == 1 and rest in _KINDS
+
+
+def _cut(reading: Reading, mention: Mention) -> bool:
+    """Whether a name of no clear kind goes on in the noun behind it: 新疆南疆|盆地, 浙江凤阳山|—百山祖保护区."""
+    if mention.cls not in _UNCLEAR:
+        return False
+    behind = next((t for t in reading.tokens if t.start == mention.end), None)
+    return behind is not None and (behind.kind == "n" or behind.text in "—-－")
 
 
 def _touching(context: Context, reading: Reading) -> Iterator[Claim]:
