@@ -98,6 +98,7 @@ def _leaders(line: Line, root: Path) -> Iterator[Candidate]:
     for guess in line.guesses if countries else ():
         start, end = guess.start, guess.end
         start -= _torn(line, start, leaders)
+        end += _left_over(line, end, tuple(data["days"]))
         title = next((t for t in leaders if line.text.endswith(t, 0, start)), "")
         if not title or guess.label not in _BODIES or (start, end) in named or not 2 <= end - start <= 8:
             continue
@@ -145,6 +146,12 @@ def _torn(line: Line, start: int, leaders: tuple[str, ...]) -> int:
     word = line.words[line.until[start]] if start in line.until else None
     alone = word is not None and len(word.text) == 1 and word.tag in {"f", "n", "nz", "a", "m", "q"}
     return int(alone and line.text.endswith(leaders, 0, start - 1))
+
+
+def _left_over(line: Line, end: int, days: tuple[str, ...]) -> int:
+    """Return 1 where the last character of a name hangs on the day behind it: 内塔尼亚|胡当天."""
+    word = line.words[line.at[end]] if end in line.at else None
+    return int(word is not None and word.tag == "PER" and word.text[1:] in days)
 
 
 def _post(line: Line, end: int, root: Path) -> tuple[int, str] | None:

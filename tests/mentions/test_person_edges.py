@@ -35,3 +35,7 @@ def test_a_dotted_name_ends_before_the_verb_behind_it() -> None:
 def test_whom_the_model_doubts_and_nothing_beside_vouches_for_is_nobody() -> None:
     assert people("停止对黎陆海空袭击等。") == set()
     assert "西哈莫尼" in people("柬埔寨国王西哈莫尼出席。")
+
+
+def test_a_leader_keeps_the_last_character_that_hangs_on_the_day_behind_it() -> None:
+    assert people("以色列总理内塔尼亚胡当天称，谈判仍在继续。") == {"内塔尼亚胡"}

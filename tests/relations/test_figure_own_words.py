@@ -59,3 +59,8 @@ def test_a_toll_says_which_accident_took_it(state: State) -> None:
     assert [(s.measure, s.time) for s in figures(state(text, "2025-03-28"))] == [
         ("客船沉没事故造成死亡", "2025-03-27")
     ]
+
+
+def test_what_is_of_a_whole_town_is_no_figure_of_the_meeting_that_tells_it(state: State) -> None:
+    text = "[甲会总工会全委会议|Meeting]27日召开。今年以来，全市新建基层工会1320家。"
+    assert not [s for s in figures(state(text, "2025-11-28")) if s.subject == "甲会总工会全委会议"]

@@ -64,6 +64,7 @@ def rightful(context: Context, reading: Reading, around: Sequence[Reading], foun
         _listed(reading, mine, found)
         or _summed(reading, mine, ahead, found)
         or _only_quoted(context, reading, mine, found)
+        or _of_a_land(context, found)
     ):
         return _nobody(found)
     if (
@@ -109,6 +110,12 @@ def _summed(reading: Reading, mine: Sequence[Mention], ahead: Sequence[Mention],
     gaps = [gap for m in ahead for gap in (reading.text[m.end : name.start], reading.text[name.end : m.start])]
     beside = any(gap in LISTED for gap in gaps) and not found.measure.startswith(("与", "同", "对"))
     return beside and any(w in between or w in found.measure for w in ("合计", "共计", "总计"))
+
+
+def _of_a_land(context: Context, found: Found) -> bool:
+    """Whether a meeting would bear what is of a whole land: 会议召开。全市新建工会1320家."""
+    whole = found.measure.startswith(tuple(figure_words(context.ontology.path)["whole_lands"]))
+    return whole and context.is_a(found.subject or "", ("Event",))
 
 
 def _only_quoted(context: Context, reading: Reading, mine: Sequence[Mention], found: Found) -> bool:
