@@ -37,7 +37,7 @@ from kg.gold import read_gold
 from kg.model import Build, Statement
 from kg.pipeline import build_graph
 from kg.relations.soundness import features, kind_of
-from kg.relations.soundness.told import Told
+from kg.relations.soundness.told import told_of
 from kg.resources import ontology_dir
 
 GOLD = Path(__file__).parent.parent / "gold"
@@ -144,7 +144,7 @@ def watched(make: Callable[[], Build]) -> tuple[Build, list[tuple[Statement, lis
 
     def watch(statement: Any, *more: Any) -> Any:
         claim, *rest = more
-        caught.append((statement, sorted({*features(Told(claim, statement, *rest))})))
+        caught.append((statement, sorted(features(told_of(claim, statement, *rest)))))
         return statement
 
     true, kg.relations.weigh = kg.relations.weigh, watch

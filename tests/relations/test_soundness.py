@@ -11,21 +11,21 @@ from kg.errors import OntologyError
 from kg.model import Evidence, Span, Statement
 from kg.ontology import FIGURES, load_ontology
 from kg.relations import soundness
-from kg.relations.soundness import Scale, scales
+from kg.relations.soundness import scale_of, scales
 from kg.relations.soundness.others import others_of
 
 JUDGED = Path(__file__).parent.parent / "gold" / "judged"
 
 
 def test_a_statement_has_its_chance_as_confidence(state, monkeypatch: pytest.MonkeyPatch) -> None:
-    tables = {"figures": Scale(1.0, 0.0, {"kind:observation": -1.0})}
+    tables = {"figures": scale_of(1.0, 0.0, {"kind:observation": -1.0})}
     monkeypatch.setattr(soundness, "scales", lambda root: tables)
     said, _ = state("2024年，[丁市|Prefecture]城镇新增就业12万人。", "2025-01-10")
     assert [s.confidence for s in said] == [0.5]
 
 
 def test_what_is_unlikely_is_refused_and_shown(state, monkeypatch: pytest.MonkeyPatch) -> None:
-    never = {kind: Scale(0.0, 1.0, {}) for kind in ("figures", "facts", "situations")}
+    never = {kind: scale_of(0.0, 1.0, {}) for kind in ("figures", "facts", "situations")}
     monkeypatch.setattr(soundness, "scales", lambda root: never)
     said, refused = state("2024年，[丁市|Prefecture]城镇新增就业12万人。", "2025-01-10")
     assert not said
@@ -34,7 +34,7 @@ def test_what_is_unlikely_is_refused_and_shown(state, monkeypatch: pytest.Monkey
 
 
 def test_what_is_refused_may_be_told_in_words(state, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(soundness, "scales", lambda root: {"figures": Scale(0.0, 1.0, {})})
+    monkeypatch.setattr(soundness, "scales", lambda root: {"figures": scale_of(0.0, 1.0, {})})
     said, refused = state("2024年，[丁市|Prefecture]城镇新增就业12万人。", "2025-01-10")
     assert [(s.subject, s.predicate) for s in said] == [("丁市", "situation")]
     assert [r.statement.value for r in refused] == [120000]
@@ -71,7 +71,7 @@ def test_a_damaged_table_is_named(tmp_path: Path, table: str, named: str) -> Non
 
 
 def test_what_a_name_is_glued_to_is_told_apart(state, monkeypatch: pytest.MonkeyPatch) -> None:
-    tables = {"figures": Scale(1.0, 0.5, {"subject glued behind:n3": -9.0})}
+    tables = {"figures": scale_of(1.0, 0.5, {"subject glued behind:n3": -9.0})}
     monkeypatch.setattr(soundness, "scales", lambda root: tables)
     whole, _ = state("2024年，[丁市|Prefecture]的货运量达10万吨。", "2025-01-10")
     cut, _ = state("2024年，[丁市|Prefecture]货运量达10万吨。", "2025-01-10")
@@ -80,7 +80,7 @@ def test_what_a_name_is_glued_to_is_told_apart(state, monkeypatch: pytest.Monkey
 
 
 def test_what_holds_together_has_a_weight_of_its_own(state, monkeypatch: pytest.MonkeyPatch) -> None:
-    tables = {"figures": Scale(1.0, 0.5, {"kind:observation & time:4": -9.0})}
+    tables = {"figures": scale_of(1.0, 0.5, {"kind:observation & time:4": -9.0})}
     monkeypatch.setattr(soundness, "scales", lambda root: tables)
     yearly, _ = state("2024年，[丁市|Prefecture]城镇新增就业12万人。", "2025-01-10")
     monthly, _ = state("2024年10月，[丁市|Prefecture]城镇新增就业12万人。", "2025-01-10")
@@ -102,8 +102,9 @@ def test_weights_are_sorted_and_small() -> None:
     tables = scales(load_ontology().path)
     assert set(tables) == {"figures", "facts", "situations"}
     for scale in tables.values():
-        assert list(scale.weights) == sorted(scale.weights)
-        assert all(abs(w) < 3 and w == round(w, 2) for w in scale.weights.values())
+        for weights in (scale.weights, *scale.together.values()):
+            assert list(weights) == sorted(weights)
+            assert all(abs(w) < 3 and w == round(w, 2) for w in weights.values())
         assert 0 < scale.refuse_below < 0.9
 
 

@@ -22,7 +22,7 @@ from kg.relations.reading.sentence import Reading
 from kg.relations.soundness import deeds, edges, facts, figures, standing
 from kg.relations.soundness.crossed import JOINED, crossed
 from kg.relations.soundness.others import Others
-from kg.relations.soundness.told import Told
+from kg.relations.soundness.told import Told, told_of
 from kg.replacing import replace
 from kg.resources import read_toml
 
@@ -35,13 +35,26 @@ _LONGEST = 1000
 class Scale:
     """What one kind of statements is weighed with: `refuse_below` this chance a statement is refused.
 
-    `begun` is how the names of features that count together begin; None where that is not known.
+    `weights` are those of single features, `together` of those that count by others: others → feature → weight.
     """
 
     bias: float
     refuse_below: float
     weights: Mapping[str, float]
-    begun: frozenset[str] | None = None
+    together: Mapping[tuple[str, ...], Mapping[str, float]]
+
+
+def scale_of(bias: float, refuse_below: float, weights: Mapping[str, float]) -> Scale:
+    """Return a scale of weights by name: "one:value", or "one:value & another:value" where both have to hold."""
+    single: dict[str, float] = {}
+    together: dict[tuple[str, ...], dict[str, float]] = {}
+    for name, weight in weights.items():
+        *ways, last = name.split(JOINED)
+        if ways:
+            together.setdefault(tuple(ways), {})[last] = weight
+        else:
+            single[name] = weight
+    return Scale(bias, refuse_below, single, together)
 
 
 def weigh(
@@ -60,18 +73,18 @@ def weigh(
     scale = scales(context.ontology.path).get(kind_of(statement.predicate))
     if scale is None or len(reading.text) > _LONGEST:
         return statement
-    told = Told(claim, statement, reading, before, context, others)
+    told = told_of(claim, statement, reading, before, context, others)
     chance = _chance(scale, told)
     evidence = tuple(replace(e, confidence=round(chance, 2)) for e in statement.evidence)
     weighed = replace(statement, evidence=evidence)
     return Rejected(weighed, "unsound: likely misread") if chance < scale.refuse_below else weighed
 
 
-def features(told: Told, begun: frozenset[str] | None = None) -> Iterator[str]:
-    """Return the names of all that holds of a statement; of what holds together only what begins as in `begun`."""
-    held = list(_single(told))
-    yield from held
-    yield from crossed(kind_of(told.statement.predicate), held, begun)
+def features(told: Told) -> set[str]:
+    """Return the names of all that holds of a statement, alone and together."""
+    held = set(_single(told))
+    pairs = crossed(kind_of(told.statement.predicate), held)
+    return held | {JOINED.join((*ways, name)) for ways, names in pairs for name in names}
 
 
 def _single(told: Told) -> Iterator[str]:
@@ -91,10 +104,13 @@ def kind_of(predicate: str) -> str:
 
 
 def _chance(scale: Scale, told: Told) -> float:
-    known = scale.weights
+    known, held = scale.weights, set(_single(told))
+    counted = [known[name] for name in held if name in known]
+    for ways, names in crossed(kind_of(told.statement.predicate), held):
+        if (table := scale.together.get(ways)) is not None:
+            counted += [table[name] for name in names if name in table]
     # fsum rounds once, so that the order of the set does not matter.
-    total = fsum([known[name] for name in {*features(told, scale.begun)} if name in known])
-    return 1 / (1 + exp(-round(scale.bias + total, 6)))
+    return 1 / (1 + exp(-round(scale.bias + fsum(counted), 6)))
 
 
 @lru_cache(maxsize=4)
@@ -115,5 +131,4 @@ def _scale(where: str, table: Mapping[str, Any]) -> Scale:
     for key, number in {"bias": table.get("bias"), "refuse_below": table.get("refuse_below"), **weights}.items():
         if not isinstance(number, int | float) or isinstance(number, bool):
             raise OntologyError(f"{where} {key}: no number; give one, or train the table anew")
-    begun = frozenset(name.rpartition(JOINED)[0] + JOINED for name in weights if JOINED in name)
-    return Scale(table["bias"], table["refuse_below"], weights, begun)
+    return scale_of(table["bias"], table["refuse_below"], weights)

@@ -33,17 +33,16 @@ _TOGETHER: Mapping[str, Mapping[tuple[str, ...], tuple[str, ...]]] = {
 }
 
 
-def crossed(kind: str, held: Iterable[str], begun: frozenset[str] | None = None) -> Iterator[str]:
-    """Yield pairs and triples of features that hold of a statement: "family:rule:deeds & opens:v".
+def crossed(kind: str, held: Iterable[str]) -> Iterator[tuple[tuple[str, ...], list[str]]]:
+    """Yield what says how a statement was read, one feature or two, with those that count otherwise by it:
+    ("family:rule:deeds",), ["opens:v", …].
 
-    `kind` is the table of soundness.toml, `held` what holds; with `begun` only those that begin as one of these.
+    `kind` is the table of soundness.toml, `held` what holds, each once.
     """
     by: dict[str, list[str]] = {}
     for name in held:
         by.setdefault(name.partition(":")[0], []).append(name)
     for ways, others in _TOGETHER[kind].items():
-        seconds = [name for what in others for name in by.get(what, ())]
+        names = [name for what in others for name in by.get(what, ())]
         for way in product(*(by.get(what, ()) for what in ways)):
-            start = JOINED.join(way) + JOINED
-            if begun is None or start in begun:
-                yield from [start + second for second in seconds]
+            yield way, names

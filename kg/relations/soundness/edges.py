@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.relations.reading.tokens import Token
 from kg.relations.soundness.told import Told, span
 
 _GLUED = "nvMad"
@@ -14,7 +13,7 @@ _DASHES = "—－-至"
 def joined(told: Told) -> Iterator[str]:
     """Yield what a name is joined to without a mark: 美国共和党|主席, 亚洲|象, 甲市|—乙市班列."""
     for what, start, end, _ in _names(told):
-        before, behind = _beside(told, start, end)
+        before, behind = told.ending.get(start), told.starting.get(end)
         if before is not None and before.kind in "nvMa":
             yield f"{what} glued before:{before.kind}{span(len(before.text), 1, 2, 3)}"
         if behind is not None and behind.kind in _GLUED:
@@ -47,15 +46,9 @@ def letters(told: Told) -> Iterator[str]:
 
 def _names(told: Told) -> Iterator[tuple[str, int, int, str]]:
     """Yield the last place of the subject's and of the object's name in the sentence, up to the end of the quote."""
-    for what, entity in (("subject", told.claim.subject), ("object", told.claim.object)):
-        names = told.names_of(entity, told.claim.end) if entity else []
+    for what, names in (("subject", told.subject_names), ("object", told.object_names)):
         if names:
             yield what, names[-1].start, names[-1].end, names[-1].text
-
-
-def _beside(told: Told, start: int, end: int) -> tuple[Token | None, Token | None]:
-    tokens = told.reading.tokens
-    return next((t for t in tokens if t.end == start), None), next((t for t in tokens if t.start == end), None)
 
 
 def _mark(letter: str) -> str:

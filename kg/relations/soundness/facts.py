@@ -14,8 +14,7 @@ _POINTING = ("该", "此", "其", "这", "那", "当地", "上述", "双方", "�
 def features(told: Told) -> Iterator[str]:
     """Yield the names of what holds of a statement; only what soundness.toml weighs counts."""
     claim, reading, context = told.claim, told.reading, told.context
-    names = told.names_of(claim.subject, claim.end)
-    name = names[0] if names else None
+    name = next(iter(told.subject_names), None)
     subject, thing = context.cls(claim.subject) or "", context.cls(claim.object or "") or ""
     yield "by:" + claim.by
     yield "family:" + claim.by.partition("#")[0]
@@ -35,7 +34,7 @@ def features(told: Told) -> Iterator[str]:
         yield "said"
     yield from _end("subject", told, name)
     if claim.object:
-        yield from _end("object", told, next(iter(told.names_of(claim.object, claim.end)), None))
+        yield from _end("object", told, next(iter(told.object_names), None))
     yield from _words(told, name)
     if claim.predicate == "situation":
         yield from _whole(told, name)
@@ -48,12 +47,10 @@ def _end(what: str, told: Told, name: Mention | None) -> Iterator[str]:
     if name is None:
         yield what + " stands:elsewhere"
         return
-    reading = told.reading
     yield what + " by:" + name.by.partition("#")[0]
     yield what + " length:" + span(len(name.text), 1, 2, 3, 4, 6, 10, 16)
     yield what + " stands:" + ("in evidence" if told.claim.start <= name.start else "before")
-    before = next((t for t in reading.tokens if t.end == name.start), None)
-    after = next((t for t in reading.tokens if t.start == name.end), None)
+    before, after = told.ending.get(name.start), told.starting.get(name.end)
     for side, token in (("before", before), ("behind", after)):
         yield f"{side} {what}:" + (token.kind if token else "edge")
         if token and token.kind in "pcjuf":
@@ -79,7 +76,7 @@ def _words(told: Told, name: Mention | None) -> Iterator[str]:
     if body:
         yield f"words open {of}:" + body[0].kind
         yield f"words end {of}:" + body[-1].kind
-    token = next((t for t in reading.tokens if t.end == place), None)
+    token = told.ending.get(place)
     yield "before words:" + ("start" if token is None else token.text if token.kind in "pcjuf," else token.kind)
     if name is not None and name.end <= place:
         gap = reading.text[name.end : place]

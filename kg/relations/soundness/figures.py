@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from kg.model import Mention
 from kg.relations.reading.tokens import Token
 from kg.relations.soundness.others import number_of, sort_of
-from kg.relations.soundness.told import Told, content, modal_words, span, tying_words
+from kg.relations.soundness.told import Told, content, modal_words, names_of, span, tying_words
 
 _COUNTRY = "place/中国"
 _POINTING = ("该", "此", "其", "这", "本", "当地", "上述", "双方", "两国", "各")
@@ -23,7 +23,7 @@ def features(told: Told) -> Iterator[str]:
     clause = told.clause_of(at)
     low, high = (clause.start, clause.end) if clause else (claim.start, claim.end)
     ahead = [t for t in reading.tokens if low <= t.start < at]
-    names = told.names_of(claim.subject, at)
+    names = names_of(reading, claim.subject, at)
     yield "kind:" + claim.predicate
     yield "role:" + reading.sentence.role
     yield "bearer:" + (claim.bearer or "clause")
@@ -56,11 +56,11 @@ def _subject(told: Told, names: Sequence[Mention], low: int, at: int) -> Iterato
     if name.text.startswith(_POINTING):
         yield "subject points"
     if name.start:
-        before = next((t for t in reading.tokens if t.end == name.start), None)
+        before = told.ending.get(name.start)
         yield "before subject:" + (before.text if before and before.kind in "pcj" else before.kind if before else "")
     else:
         yield "before subject:start"
-    after = next((t for t in reading.tokens if t.start == name.end), None)
+    after = told.starting.get(name.end)
     yield "behind subject:" + (after.kind if after else "")
     if after and after.kind in "pcjuf":
         yield "behind subject:" + after.text

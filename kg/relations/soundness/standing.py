@@ -13,9 +13,8 @@ _POINTING = ("该", "此", "其", "这", "那", "它", "他", "她", "上述", "
 
 def features(told: Told) -> Iterator[str]:
     """Yield what holds of the name and of the sentence, whatever kind the statement is of."""
-    names = told.names_of(told.claim.subject, told.claim.end)
-    if names:
-        yield "role of name:" + _role(told, names[-1])
+    if told.subject_names:
+        yield "role of name:" + _role(told, told.subject_names[-1])
     tokens = told.reading.tokens
     row = [t for t in tokens[:12] if t.kind not in "T,"]
     if row:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -23,7 +23,8 @@ _MODAL = ("planned", "forecast", "required", "forbidden", "permitted", "possible
 class Told:
     """A statement as it was made; `before` are the sentences before its own, the nearest last.
 
-    `others` counts the statements of its document.
+    `others` counts the statements of its document. `subject_names` and `object_names` are where the sentence names
+    both ends, up to the end of the quote; `starting` and `ending` the tokens of the sentence by their offsets.
     """
 
     claim: Claim
@@ -32,10 +33,10 @@ class Told:
     before: Sequence[Reading]
     context: Context
     others: Others
-
-    def names_of(self, entity: str | None, until: int) -> list[Mention]:
-        """Return where the sentence names an entity, up to an offset."""
-        return [m for m in self.reading.mentions if entity in m.entities and m.start < until]
+    subject_names: Sequence[Mention]
+    object_names: Sequence[Mention]
+    starting: Mapping[int, Token]
+    ending: Mapping[int, Token]
 
     def clause_of(self, offset: int) -> Clause | None:
         """Return the clause that an offset stands in, else the last one before it."""
@@ -44,6 +45,28 @@ class Told:
             if clause.start <= offset:
                 at = clause
         return at
+
+
+def told_of(
+    claim: Claim,
+    statement: Statement,
+    reading: Reading,
+    before: Sequence[Reading],
+    context: Context,
+    others: Others,
+) -> Told:
+    """Return what is looked at of a statement, with what many questions ask for found once."""
+    tokens = reading.tokens
+    return Told(
+        claim, statement, reading, before, context, others,
+        names_of(reading, claim.subject, claim.end), names_of(reading, claim.object, claim.end),
+        {t.start: t for t in tokens}, {t.end: t for t in tokens},
+    )  # fmt: skip
+
+
+def names_of(reading: Reading, entity: str | None, until: int) -> list[Mention]:
+    """Return where a sentence names an entity, up to an offset."""
+    return [m for m in reading.mentions if entity in m.entities and m.start < until] if entity else []
 
 
 def span(value: int, *bounds: int) -> str:
