@@ -66,6 +66,9 @@ def _leads(upper: Line, lower: Line, text: str, grams: set[str], seen: Counter[s
 
 def asides(lines: Sequence[Line]) -> list[range]:
     """Return those ranges of a page that is not mixed which are set clearly narrower than the columns around them."""
+    if sum(map(_in_column, lines)) <= _FEWEST:
+        # A pull quote opens with such a line, and a column has two.
+        return []
     return [r for r in echoes(lines, inf, _SLACK) if _narrow(lines, r)]
 
 
@@ -82,8 +85,13 @@ def _narrow(lines: Sequence[Line], own: range) -> bool:
 
 def _column(lines: Sequence[Line]) -> float:
     """The measure of a column: the widest that two of its lines share which end no sentence; 0 for none."""
-    widths = sorted((x.width for x in lines if x.width <= _COLUMN and not TERMINAL.search(x.text[-6:])), reverse=True)
+    widths = sorted((x.width for x in lines if _in_column(x)), reverse=True)
     return next((upper for upper, lower in pairwise(widths) if upper - lower <= _ALIKE), 0.0)
+
+
+def _in_column(line: Line) -> bool:
+    """Whether a line can be one of a column that goes on below it."""
+    return not TERMINAL.search(line.text[-6:]) and line.width <= _COLUMN
 
 
 def _grams(text: str) -> set[str]:

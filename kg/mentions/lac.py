@@ -7,6 +7,7 @@ session; and its recurrent layers are told how long each text of a batch is.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -71,8 +72,12 @@ class Encoder:
         self._turned = [FIRST in (o, products.get(o, ("",))[0]) for o in self._outputs]
         vocabulary = {v: int(k) for k, v in lac._load_tsv(folder / "word.dic").items()}
         widths = lac._load_tsv(folder / "q2b.dic")
-        self._unknown = vocabulary.get("OOV", 0)
-        self._ids = vocabulary | {wide: vocabulary[c] for wide, c in widths.items() if c in vocabulary}
+        known = vocabulary | {wide: vocabulary[c] for wide, c in widths.items() if c in vocabulary}
+        # The number of each code point.
+        self._ids: Any = numpy.full(sys.maxunicode + 1, vocabulary.get("OOV", 0), numpy.int32)
+        for character, number in known.items():
+            if len(character) == 1:
+                self._ids[ord(character)] = number
         labels = {int(k): v for k, v in lac._load_tsv(folder / "tag.dic").items()}
         self.labels = [labels.get(i, "n-B") for i in range(max(labels) + 1)]
         self.transitions = numpy.load(folder / "lac_crf_transitions.npy")
@@ -88,7 +93,8 @@ class Encoder:
             lengths = np.array([len(texts[number]) for number in batch], dtype=np.int64)
             ids = np.zeros((len(batch), lengths[-1]), dtype=np.int64)
             for row, number in enumerate(batch):
-                ids[row, : lengths[row]] = [self._ids.get(c, self._unknown) for c in texts[number]]
+                points = np.frombuffer(texts[number].encode("utf-32-le", "surrogatepass"), np.uint32)
+                ids[row, : lengths[row]] = self._ids[points]
             tables = self._session.run(self._outputs, {"token_ids": ids, "length": lengths})
             tables = [t.swapaxes(0, 1) if turned else t for t, turned in zip(tables, self._turned, strict=True)]
             for row, number in enumerate(batch):

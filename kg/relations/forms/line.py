@@ -10,7 +10,8 @@ from kg.model import Mention
 from kg.ontology import Ontology
 from kg.relations.forms.base import SIGN
 
-_DROPPED = frozenset('“”"‘’「」『』')
+# White space, or what is neither that nor a quotation mark, which is dropped.
+_PIECES = re.compile(r'(\s+)|[^\s“”"‘’「」『』]+')
 _BRACKETS = re.compile(r"[（(\[【][^（）()\[\]【】]{0,80}[）)\]】]")
 _WIDE = str.maketrans("(),:;!?", "（），：；！？")
 
@@ -33,32 +34,34 @@ class Line:
 
 def lines_of(text: str, mentions: Sequence[Mention], ontology: Ontology) -> tuple[Line, Line]:
     """Return the sentence as a line without what stands in brackets, and with it; `mentions` do not overlap."""
-    skipped = {i for m in _BRACKETS.finditer(text) for i in range(*m.span())}
-    plain = _line(text, mentions, ontology, skipped)
-    return plain, _line(text, mentions, ontology, set()) if skipped else plain
+    brackets = [m.span() for m in _BRACKETS.finditer(text)]
+    plain = _line(text, mentions, ontology, brackets)
+    return plain, _line(text, mentions, ontology, ()) if brackets else plain
 
 
-def _line(text: str, mentions: Sequence[Mention], ontology: Ontology, skipped: set[int]) -> Line:
+def _line(text: str, mentions: Sequence[Mention], ontology: Ontology, skipped: Sequence[tuple[int, int]]) -> Line:
     signs: list[str] = []
     start: list[int] = []
     end: list[int] = []
     names: dict[int, Mention] = {}
     known = {m.start: m for m in mentions if ontology.root(m.cls) in SIGN}
+    cuts = [(m.start, m.end) for m in known.values() if not any(a <= m.start < b for a, b in skipped)]
     wide = text.translate(_WIDE)
     at = 0
-    while at < len(text):
-        mention = known.get(at)
-        if mention is not None and at not in skipped:
-            names[len(signs)] = mention
+    for low, high in (*sorted([*cuts, *skipped]), (len(text), len(text))):
+        for piece in _PIECES.finditer(wide, at, max(at, low)):
+            a, b = piece.span()
+            if piece[1]:
+                b = a + 1
+            if not piece[1] or not signs or signs[-1] != " ":
+                signs.append(" " if piece[1] else piece[0])
+                start += range(a, b)
+                end += range(a + 1, b + 1)
+        if low >= at and (low, high) in cuts:
+            mention = known[low]
+            names[len(start)] = mention
             signs.append(SIGN[ontology.root(mention.cls)])
-            start.append(at)
-            end.append(mention.end)
-            at = mention.end
-            continue
-        char = wide[at]
-        if at not in skipped and char not in _DROPPED and not (char.isspace() and signs and signs[-1] == " "):
-            signs.append(" " if char.isspace() else char)
-            start.append(at)
-            end.append(at + 1)
-        at += 1
+            start.append(low)
+            end.append(high)
+        at = max(at, high)
     return Line("".join(signs), start, end, names)
