@@ -7,12 +7,17 @@ import re
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
+_EARLIER = re.compile(r"\[\.\.([^\[\],]+)\]")
+
 
 def bounds(value: str) -> tuple[str | None, str | None]:
     """Return the earliest and latest ISO day of an EDTF date or interval; None for an open or unreadable end.
 
-    Qualifiers (`~ ? %`) and unspecified digits (`192X`) are understood; sets and seasons are not.
+    Qualifiers (`~ ? %`), unspecified digits (`192X`) and a day among those up to one (`[..2024-05-01]`) are
+    understood; other sets and seasons are not.
     """
+    if early := _EARLIER.fullmatch(value):
+        return None, _day(early[1], 1)
     first, slash, last = value.partition("/")
     if not slash:
         last = first

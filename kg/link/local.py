@@ -11,6 +11,7 @@ from kg.link.definitions import definitions, meaning
 from kg.link.editions import edition, editions
 from kg.link.expand import expand
 from kg.link.hierarchy import leading_places
+from kg.link.hosted import hosted, is_kind
 from kg.link.knowledge import bearer, in_force, of_entry
 from kg.link.nearby import nearby
 from kg.link.scene import Scene
@@ -92,15 +93,15 @@ def read(scene: Scene, numbered: Mapping[str, Title]) -> dict[_Key, Reading]:
 
 def _event(scene: Scene, mention: Mention, name: str, events: list[str]) -> Reading:
     """恳谈会 after 省级骑手权益保障恳谈会 is that one; without it, this document's own."""
-    generic = frozenset(words(rules(scene.know.ontology.path), "events", "generic"))
-    full = _just_named(scene, "Event", name, events, name in generic)
+    kind = is_kind(name, scene.know.ontology.path)
+    full = _just_named(scene, "Event", name, events, kind)
     if full is not None:
         why = f"{name} is the event just named in full, {full}"
         return Reading(Name("Event", full, mention.cls, mention.by), None, why, "rule:link.toml#events")
     if _graded(scene, name):
         return _mishap(scene, mention, name)
-    if name in generic:
-        return _scoped(scene, mention, "Event", name)
+    if kind:
+        return _scoped(scene, mention, "Event", name, hosted(scene, name))
     events.append(name)
     return Reading(Name("Event", name, mention.cls, mention.by))
 
@@ -134,10 +135,12 @@ def _just_named(scene: Scene, kind: str, name: str, before: Sequence[str], gener
     return full if kind == "Event" or often.count(full) >= max(2, often.count(name)) else None
 
 
-def _scoped(scene: Scene, mention: Mention, kind: str, name: str) -> Reading:
+def _scoped(scene: Scene, mention: Mention, kind: str, name: str, label: str = "") -> Reading:
     own = scope(name, scene.document.id)
     why = f"{name} names only a kind: this document's own"
-    return Reading(target=Target(f"{PREFIXES[kind]}/{own}", mention.cls, name, why, "rule:link.toml#generic", 0.9))
+    return Reading(
+        target=Target(f"{PREFIXES[kind]}/{own}", mention.cls, label or name, why, "rule:link.toml#generic", 0.9)
+    )
 
 
 def _title(scene: Scene, mention: Mention, title: Title) -> Reading:

@@ -72,7 +72,8 @@ def persons(scenes: Sequence[Scene], bodies: Mapping[tuple[str, int], str]) -> d
                 found[one.document, name] = Target(id, one.cls, name, why, one.by, 0.9, near)
     for scene in scenes:
         for short, full in full_names(scene).items():
-            why = f"{short} is the last part of {full}, named in the same text"
+            part = full.endswith(_DOT + short)
+            why = f"{short} is the last part of {full}, named in the same text" if part else f"{short} is {full}"
             found[scene.document.id, short] = replace(
                 found[scene.document.id, full], reason=why, by="rule:link.toml#persons"
             )
@@ -125,14 +126,17 @@ def _agree(one: Seen, other: Seen, common: frozenset[str], singular: frozenset[s
 
 
 def full_names(scene: Scene) -> dict[str, str]:
-    """Return the full names of persons that a document also calls by their last part: 普京 → 弗拉基米尔·普京."""
+    """Return the full names of persons that a document also calls by their last part, or by surname and post as
+    everybody does: 普京 → 弗拉基米尔·普京, 习主席 → 习近平.
+    """
     names = {
         label_of(m.text, "Person")
         for number in range(len(scene.sentences))
         for m in scene.named(number)
         if scene.know.ontology.root(m.cls) == "Person"
     }
-    found = {}
+    called = pairs(rules(scene.know.ontology.path), "persons", "called")
+    found = {name: called[name] for name in names if name in called}
     for name in names:
         longer = [n for n in names if n.endswith(_DOT + name)]
         if len(longer) == 1:

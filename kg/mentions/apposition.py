@@ -20,6 +20,8 @@ from kg.resources import lexicon
 FILE = "occupation.toml"
 _LONGEST = 9
 _BODIES = frozenset({"LOC", "ORG"})
+# Where a list goes on: 乙国议长张三、|交通部长李四.
+_LISTED = re.compile("[、与]")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,6 +58,7 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
     """Yield the post right before each person's name, and the place or country right before the post."""
     yield from _committees(line, setting.root)
     yield from _behind(line, setting.root)
+    yield from _elected(line, setting.root)
     yield from _leaders(line, setting.root)
     yield from _ministers(line, setting.root)
     yield from _speakers(line, setting.root)
@@ -90,6 +93,16 @@ def _behind(line: Line, root: Path) -> Iterator[Candidate]:
                 yield Candidate(at, match.end(), "Post", f"rule:{FILE}#apposition", 1.1, "在人名之后")
 
 
+def _elected(line: Line, root: Path) -> Iterator[Candidate]:
+    """Yield 当选总统 of 习近平同乙国当选总统会谈: he who was elected is not named."""
+    if "当选" not in line.text and "候任" not in line.text:
+        return
+    elected = re.compile(lexicon("occupation", root)["apposition"]["elected"])
+    for at in sorted({c.end for c in line.known if c.cls == "Country"}):
+        if match := elected.match(line.text, at):
+            yield Candidate(*match.span(), "Post", f"rule:{FILE}#apposition", 1.2, "国家之后的职务")
+
+
 def _leaders(line: Line, root: Path) -> Iterator[Candidate]:
     """Yield 恩达伊施米耶 of 布隆迪总统恩达伊施米耶, which the model takes for a place or body."""
     data = lexicon("occupation", root)["apposition"]
@@ -110,15 +123,21 @@ def _leaders(line: Line, root: Path) -> Iterator[Candidate]:
 
 
 def _ministers(line: Line, root: Path) -> Iterator[Candidate]:
-    """Yield 公共工程和住房部长 of 印尼公共工程和住房部长巴苏基, 驻印尼大使 of 中国驻印尼大使陆慷: all between."""
+    """Yield 公共工程和住房部长 of 印尼公共工程和住房部长巴苏基, 驻印尼大使 of 中国驻印尼大使陆慷: all between; in a
+    list, 交通部长 of 乙国议长张三、交通部长李四.
+    """
     if not any(word in line.text for word in ("部长", "大臣", "驻", "众议长", "参议长")):
         return
     minister = re.compile(lexicon("occupation", root)["apposition"]["minister"])
     people = {g.start for g in line.guesses if g.label == "PER"} | {w.start for w in line.words if w.tag == "PER"}
     letters = _before(root).letters
     short = [w.start + 1 for w in line.words if w.text[0] in letters and w.start + 1 in line.until]
-    for at in sorted({*(c.end for c in line.known if c.cls == "Country"), *short}):
+    countries = [c for c in line.known if c.cls == "Country"]
+    listed = {m.end() for m in _LISTED.finditer(line.text)}
+    for at in sorted({*(c.end for c in countries), *short, *listed}):
         match = minister.match(line.text, at)
+        if match and at in listed and any(at <= c.start < match.end() for c in countries):
+            continue
         if match and (match.end() in people or "·" in line.text[match.end() : match.end() + 8]):
             yield Candidate(*match.span("post"), "Post", f"rule:{FILE}#apposition", 1.3, "国家与人名之间的职务")
             if at in short:

@@ -22,23 +22,29 @@ _SURE = ("#context", "#byline", "#reporter", "#post", "#foreign")
 
 @dataclass(slots=True)
 class _Name:
-    """What the document says of a string: votes a class, who voted first, whether it was defined as a short form."""
+    """What the document says of a string: votes a class, who voted first, whether it was defined as a short form,
+    whether a post stood right before it somewhere.
+    """
 
     votes: dict[str, int] = field(default_factory=dict)
     first: dict[str, Candidate] = field(default_factory=dict)
     defined: bool = False
+    posted: bool = False
 
     def vote(self, candidate: Candidate, weight: int) -> None:
         self.votes[candidate.cls] = self.votes.get(candidate.cls, 0) + weight
         self.first.setdefault(candidate.cls, candidate)
 
     def best(self) -> Candidate:
+        if self.posted and "Person" in self.first:
+            return self.first["Person"]
         return self.first[min(self.votes, key=lambda cls: (-self.votes[cls], cls))]
 
     def titled(self) -> bool:
         """Whether it is the name of somebody whom a post before it shows, and of more than two characters."""
         known = self.best()
-        return known.cls == "Person" and known.by.endswith("#post") and known.end - known.start > 2
+        shown = self.posted or known.by.endswith("#post")
+        return known.cls == "Person" and shown and known.end - known.start > 2
 
 
 def echoes(lines: Sequence[Line], chosen: Sequence[Sequence[Candidate]], setting: Setting) -> list[list[Candidate]]:
@@ -64,7 +70,7 @@ def echoes(lines: Sequence[Line], chosen: Sequence[Sequence[Candidate]], setting
             strength, why = (1.3, "本文定义的简称") if name.defined else (0.8, "本文别处已认出")
             if name.titled() and not any((c.start, c.end) == (start, end) for c in line.known):
                 # 乙国总理特罗瓦达…。特罗瓦达表示，…: whatever the name looks like.
-                strength = 1.1
+                strength = 1.25
             extra[number].append(Candidate(start, end, known.cls, known.by, strength, f"{why}“{surfaces[index]}”"))
     return extra
 
@@ -73,12 +79,15 @@ def _learn(lines: Sequence[Line], chosen: Sequence[Sequence[Candidate]], setting
     """Return the names that the document vouches for, by their surface."""
     names: dict[str, _Name] = {}
     for line, found in zip(lines, chosen, strict=True):
+        posts = {c.end for c in found if not c.generic and setting.ontology.root(c.cls) == "Occupation"}
         for c in found:
             if c.generic or setting.ontology.root(c.cls) not in _LEARN:
                 continue
             text = line.text[c.start : c.end]
             if len(text) > 2 or c.cls == "Person":
-                names.setdefault(text, _Name()).vote(c, 3 if c.by.endswith(_SURE) else 1)
+                name = names.setdefault(text, _Name())
+                name.vote(c, 3 if c.by.endswith(_SURE) else 1)
+                name.posted = name.posted or (c.cls == "Person" and c.start in posts)
             if short := _SHORT.match(line.text[c.end : c.end + 30]):
                 name = names.setdefault(short.group(1), _Name())
                 name.vote(c, 9)

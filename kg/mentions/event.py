@@ -23,6 +23,7 @@ _SEAT = re.compile(r"（[\u3400-\u9fff·]{2,6}）$")
 _ORDINAL = re.compile(r"第.{1,4}届$|首届$")
 _NUMBERED = re.compile(r"第[一二三四五六七八九十百\d]{1,4}[届次]|20\d\d年")
 _SESSION = re.compile(r"第[一二三四五六七八九十百\d]{1,4}[届次][^\s\d第修]{2,10}")
+_RITE = re.compile(r"[^\s\d]{2,6}(?:仪式|首映式|首映礼|典礼)")  # behind the title of what is shown or given out
 _NTH = re.compile(r"第[一二三四五六七八九十百\d]{1,4}次$")
 _SESSIONS = frozenset({"代表大会", "会员大会", "全体会议", "理事会会议"})
 _SOME = ("多场", "数场", "几场")  # some of them, none named
@@ -121,9 +122,10 @@ def _sessions(line: Line, setting: Setting, grammar: Grammar) -> Iterator[Candid
 
 def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
     words = line.words[run.first : run.last + 1]
-    session = _SESSION.fullmatch(line.text, run.start, run.end)
+    named = _SESSION if grammar.heads.classes[run.head] == "Meeting" else _RITE
+    session = named.fullmatch(line.text, run.start, run.end)
     if session and (titled := _titled(line, run.start)) < run.start:
-        # 《湿地公约》第十四次缔约方大会
+        # 《湿地公约》第十四次缔约方大会, 《诗人传》播出仪式
         yield Candidate(
             titled, run.end, grammar.heads.classes[run.head], f"rule:{FILE}#titled", 1.6, "书名号后的会名"
         )
@@ -167,9 +169,9 @@ def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
 
 
 def _titled(line: Line, start: int) -> int:
-    """Return where the title begins that ends at `start`, where a numbered meeting of it follows, else `start`."""
-    numbered = _NUMBERED.match(line.text, start)
-    return next((a for a, b in line.titles if b == start), start) if numbered else start
+    """Return where the title begins that ends at `start` before a numbered meeting or a rite, else `start`."""
+    follows = _NUMBERED.match(line.text, start) or _RITE.match(line.text, start)
+    return next((a for a, b in line.titles if b == start), start) if follows else start
 
 
 def _behind_count(words: tuple[Word, ...], head: str) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from kg.mentions.base import Candidate, Line, Word
+from kg.mentions.base import Candidate, Guess, Line, Word
 from kg.resources import lexicon
 
 _SHORT = frozenset({"LOC", "PER", "nz", "ORG", "nw"})
@@ -41,15 +41,23 @@ def tracks(line: Line, root: Path) -> Iterator[Candidate]:
         if start is None or head.end() not in line.until:
             continue
         part = _PART.match(line.text, head.end())
-        end = part.end() if part else head.end()
+        end = part.end() if part else _onward(line, start, head)
         yield Candidate(start, end, "Site", "rule:place.toml#track", 0.95, "线路名")
 
 
 def _guess_start(line: Line, head: re.Match[str]) -> int:
-    """Return where the model's name that ends in this 铁路 begins: 凭祥高速铁路; -1 where there is none."""
-    return next(
-        (g.start for g in line.guesses if g.label == "LOC" and g.start < head.start() and g.end == head.end()), -1
-    )
+    """Return where the model's name begins that ends in this 铁路 or has it inside: 凭祥高速铁路; -1 for none."""
+    return next((g.start for g in line.guesses if _holds(g, head)), -1)
+
+
+def _holds(guess: Guess, head: re.Match[str]) -> bool:
+    return guess.label == "LOC" and guess.start < head.start() and guess.end >= head.end()
+
+
+def _onward(line: Line, start: int, head: re.Match[str]) -> int:
+    """Return where a name ends that the model begins at a line's last town: 南通至宁波高铁|杭州湾大桥."""
+    inside = (g for g in line.guesses if _holds(g, head) and start < g.start and g.end in line.until)
+    return max((g.end for g in inside), default=head.end())
 
 
 def _from_ends(line: Line, last: int) -> int | None:

@@ -114,10 +114,12 @@ def number_text(value: float | int | str | None) -> str:
 
 
 def time_text(edtf: str | None) -> str:
-    """Return an EDTF date or interval as a person writes it; what is neither is returned as it is."""
+    """Return an EDTF date, interval or `[..day]` as a person writes it; what is neither is returned as it is."""
     if not edtf:
         return ""
     word = words()["time"]
+    if edtf.startswith("[..") and edtf.endswith("]"):
+        return _date_text(edtf[3:-1], word) + word["before"]
     if "/" not in edtf:
         return _date_text(edtf, word)
     first, last = (_date_text(t, word) if t not in ("", "..") else "" for t in edtf.split("/", 1))

@@ -91,8 +91,8 @@ def test_an_aide_does_not_hold_the_post_of_the_one_served() -> None:
     assert ("王大山", "jobTitle", "总统") not in facts("俄罗斯总统新闻秘书王大山表示，会谈将继续。")
 
 
-def test_who_has_retired_held_the_post_until_now() -> None:
-    assert ("王秀兰", "jobTitle", "教师", "../2025-09-20", "asserted") in told("65岁退休教师王秀兰要照顾老人。")
+def test_who_has_retired_held_the_post_before() -> None:
+    assert ("王秀兰", "jobTitle", "教师", "[..2025-09-20]", "asserted") in told("65岁退休教师王秀兰要照顾老人。")
 
 
 def test_new_rules_that_are_spoken_of_are_those_of_the_one_paper_named_before() -> None:

@@ -27,9 +27,9 @@ def test_a_shared_post_goes_to_the_whole_list(state: State) -> None:
     assert ("李四", "affiliatedWith", "全总") not in found
 
 
-def test_a_former_post_ends_with_the_paper(state: State) -> None:
+def test_a_former_post_was_held_some_time_before_the_paper(state: State) -> None:
     found, _ = state("[全总|TradeUnion]原[主席|Post][张三|Person]来到现场。", "2024-05-01")
-    assert {s.time for s in found if s.predicate == "jobTitle"} == {"../2024-05-01"}
+    assert {s.time for s in found if s.predicate == "jobTitle"} == {"[..2024-05-01]"}
 
 
 def test_who_was_in_a_post_at_the_time_has_it_on_that_day(state: State) -> None:

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import pairwise
 
 from kg.relations.base import Context
-from kg.relations.deeds.doers import pick, reaches
+from kg.relations.deeds.doers import pick, reaches, visits
 from kg.relations.deeds.owners import PLACES, Bearer, during, led, of_a_place, state, this, untitled
 from kg.relations.deeds.wording import relative
 from kg.relations.reading import roles
@@ -131,6 +131,8 @@ def _carried(
         plain = not taken and all(p.kind != "np" for p in clause.phrases[: clause.main])
         return Bearer(country, clause.start) if plain else None
     subject = untitled(clause.subject, lists)
+    if visits(context, clause, clause.main, subject, lists):
+        return None
     if any(led(m) for m in subject):
         return _there(context, reading, clause, known, lists)
     source, before = reading.clauses[clause.source], reading.clauses[clause.index - 1]

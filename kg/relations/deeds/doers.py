@@ -57,6 +57,8 @@ def doer_of(
         return None
     if carried and any(is_side(m) for m in members):
         return None
+    if carried and visits(context, clause, at, members, sets):
+        return None
     first = members[0].start
     if carried and clause.source is not None and reading.text[max(0, first - 1) : first] in sets["beside"]:
         # 与复旦大学等共同启动基地，并推出政策: the partner alone does not go on.
@@ -73,6 +75,14 @@ def doer_of(
         return None
     kinds = _STEADY if carried else _STEADY + _THINGS
     return roles.fill(members, partial(pick, context, kinds), known, carried=carried)
+
+
+def visits(
+    context: Context, clause: Clause, at: int, members: Sequence[Member], sets: Mapping[str, frozenset[str]]
+) -> bool:
+    """Whether a place before the clause would go or look somewhere, which people do: 在海州市，|来到博物馆."""
+    places = all(m.head is not None and pick(context, ("Place",), m.head) for m in members)
+    return places and clause.phrases[at].word in sets["visiting"] and not clause.phrases[at].relative
 
 
 def _freed(member: Member, sets: Mapping[str, frozenset[str]]) -> Member:

@@ -53,6 +53,8 @@ def fronted(context: Context, reading: Reading, clause: Clause, names: Sequence[
         match = shape.search(text[:edge], max(clause.start, edge - _REACH))
         if match is None or not _noun(reading, match.start(), edge) or match.group().endswith("的"):
             continue
+        if any(m.start <= match.start() and m.end == edge for m in names):
+            continue  # 第二十九届海州电视节|“白云绽放”颁奖典礼: another thing, of which this is part
         start = _whole_of(names, match.start())
         quoted = text.startswith(("”", "》"), name.end) or name.text.endswith(("”", "》"))
         after = next((t for t in reading.tokens if t.start >= name.end and t.kind != '"'), None)

@@ -72,6 +72,7 @@ def tokenize(
     at = 0
     for mention in settle(mentions):
         if mention.start > at:
+            at = _row_end(text, at, tokens, words, triggers, vocabulary)
             tokens += _words(text, at, mention.start, words, triggers, vocabulary)
         if tokens and tokens[-1].text == "正在" and tokens[-1].end == mention.start and _is_place(mention):
             # 正在|吉隆坡|举行的会议: where, not who.
@@ -80,8 +81,24 @@ def tokenize(
         tokens.append(Token(mention.start, mention.end, text[mention.start : mention.end], kind, mention))
         at = mention.end
     if at < len(text):
+        at = _row_end(text, at, tokens, words, triggers, vocabulary)
         tokens += _words(text, at, len(text), words, triggers, vocabulary)
     return _acting(tokens, words)
+
+
+def _row_end(
+    text: str,
+    at: int,
+    tokens: list[Token],
+    words: Words,
+    triggers: Mapping[str, object],
+    vocabulary: Mapping[str, str],
+) -> int:
+    """Take 等 behind names for the end of their row, what the segmenter makes of it: 王建国等|到机场迎接."""
+    if not tokens or tokens[-1].kind != "M" or not text.startswith("等到", at):
+        return at
+    tokens += _words(text, at, at + 1, words, triggers, vocabulary)
+    return at + 1
 
 
 def _acting(tokens: list[Token], words: Words) -> list[Token]:

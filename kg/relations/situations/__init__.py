@@ -37,7 +37,8 @@ _MEANT = {"asserted": "asserted", "planned": "planned", "forecast": "forecast", 
 
 @lru_cache(maxsize=4)
 def _sets(root: Path) -> Mapping[str, tuple[str, ...]]:
-    return {k: tuple(v) for k, v in lexicon("situations", root).items()}
+    visiting = {"visiting": tuple(lexicon("deeds", root)["visiting"])}
+    return {k: tuple(v) for k, v in lexicon("situations", root).items()} | visiting
 
 
 def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -> Iterator[Claim]:

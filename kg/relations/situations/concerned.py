@@ -76,15 +76,23 @@ def concern_of(
     at = segment.main.index
     first = next((c for c in segment.clauses if c.own and c.main is not None and c.index >= at), None)
     plain = first is not None and opens(first, known)
-    if first is not None and plain and (found := _named(context, first.subject)):
+    if first is not None and plain and (found := _named(context, first.subject, sets)):
         return Concern(found, "own")
+    verb = segment.main.phrases[segment.main.main].word if segment.main.main is not None else ""
+    if first is None and verb in sets["visiting"] and not segment.main.phrases[segment.main.main or 0].relative:
+        return None  # 在海州市，来到博物馆: who came is not said
     if (first is None or plain) and (found := _scene(context, segment, sets)):
         return Concern(found, "scene")
     opening = segment.clauses[0]
     told = reading.text[opening.start : opening.end].endswith(sets["sources"])
-    if first is None and opening.source is not None and not told and (found := _named(context, opening.subject)):
+    if (
+        first is None
+        and opening.source is not None
+        and not told
+        and (found := _named(context, opening.subject, sets))
+    ):
         return Concern(found, "carried")
-    if first is not None and not plain and (found := _named(context, first.subject)):
+    if first is not None and not plain and (found := _named(context, first.subject, sets)):
         return Concern(found, "behind")
     guessed = _loose(context, reading, segment, first, topic, country, sets)
     if guessed is None or first is not None:
@@ -108,6 +116,8 @@ def _loose(
     posts = {m.start for m in reading.mentions if m.cls in _POSTS}
     # 国务院|秘书长张三 tells of the person.
     inside = [m for m in reading.mentions if segment.heard <= m.start < segment.end and m.end not in posts]
+    # 中朝|两党总书记到来时, 亚洲|首艘养殖船: of neither.
+    inside = [m for m in inside if len(m.entities) < 2 and not _ranked(context, m, reading.text[m.end :], sets)]
     verb = segment.main.phrases[segment.main.main or 0].start
     near = (e for m in inside if m.start < verb for e in _entities(context, m, _INSIDE)[:1])
     if (name := next(near, None)) is not None:
@@ -151,7 +161,7 @@ def of_event(
         if m.entities and m.start < segment.main.end
     )
     named = named or any(
-        {*_named(context, c.subject)} - {event}
+        {*_named(context, c.subject, {})} - {event}
         for c in reading.clauses
         if c.own and segment.start <= c.start < segment.end
     )
@@ -172,12 +182,17 @@ def _entities(context: Context, mention: Mention | None, kinds: tuple[str, ...])
     return () if mention is None else tuple(e for e in mention.entities if context.is_a(e, kinds))
 
 
-def _named(context: Context, members: Sequence[Member]) -> tuple[str, ...]:
+def _ranked(context: Context, name: Mention, behind: str, sets: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether a region only says where a thing is the first or largest: 亚洲|首艘养殖船."""
+    return behind.startswith(sets.get("ranked", ())) and bool(_entities(context, name, ("Region",)))
+
+
+def _named(context: Context, members: Sequence[Member], sets: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     """Return the names that head the members, else the one nearest before a nameless head: 商务部|有关负责人."""
     heads = [e for m in members for e in _entities(context, m.head, _KINDS)]
     if heads:
         return tuple(dict.fromkeys(heads))
-    before = (m for member in members for m in reversed(member.before))
+    before = (m for member in members for m in reversed(member.before) if not _ranked(context, m, member.noun, sets))
     return next((found[:1] for m in before if (found := _entities(context, m, _KINDS))), ())
 
 

@@ -75,6 +75,8 @@ for (const s of statements) {
 const dateZh = t => { const m = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?([~?%]?)$/.exec(t); return m ? `${{ "~": "约", "?": "可能", "%": "约" }[m[4]] || ""}${m[1]}年${m[2] ? `${+m[2]}月` : ""}${m[3] ? `${+m[3]}日` : ""}` : t; };
 function timeZh(t) {
   if (!t) return "";
+  const early = /^\[\.\.(.+)\]$/.exec(t);
+  if (early) return `${dateZh(early[1])}以前`;
   if (!t.includes("/")) return dateZh(t);
   const [a, b] = t.split("/").map(x => x === ".." || x === "" ? "" : dateZh(x));
   return a && b ? `${a}至${b}` : a ? `${a}起` : `至${b}`;
