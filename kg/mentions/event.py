@@ -25,7 +25,8 @@ _NUMBERED = re.compile(r"第[一二三四五六七八九十百\d]{1,4}[届次]|2
 _SESSION = re.compile(r"第[一二三四五六七八九十百\d]{1,4}[届次][^\s\d第修]{2,10}")
 _NTH = re.compile(r"第[一二三四五六七八九十百\d]{1,4}次$")
 _SESSIONS = frozenset({"代表大会", "会员大会", "全体会议", "理事会会议"})
-_SOME = ("多场", "数场", "几场")  # some of them, none named
+_SOME = ("多场", "数场", "几场", "一系列", "一些")  # some of them, none named
+_COUNT = re.compile(r"(?<![第\d])(?:[两三四五六七八九十多数几]|\d+余?)[个场次项]$|等$")
 _SURE = 0.6
 _TERM = re.compile(r"第?[一二三四五六七八九十]{1,3}届$")
 _YEAR = re.compile(r"(?<!\d)20\d\d$")
@@ -131,12 +132,16 @@ def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
     marked = run.start < words[0].start  # “一带一路”新闻合作联盟理事会议: nothing to strip behind the quotation
     while len(words) > 1 and not marked and _strippable(line, words[0], run.head, grammar):
         words = words[1:]
+    stripped = line.words[run.first : run.last + 1 - len(words)]
     words = words[_behind_count(words, run.head) :]
     if run.head in grammar.numbered and not _ORDER.search(line.text[words[0].start : run.end]):
         return
     before = line.text[words[0].start : run.end - len(run.head)]
-    if before.startswith(_SOME):
-        return
+    if before.startswith(_SOME) or any(w.text.endswith("们") for w in words):
+        return  # 观众们|看展览
+    ends = [words[0].start, *(w.end for w in stripped)]
+    if before[:1] != "“" and any(_COUNT.search(line.text, max(0, at - 6), at) for at in ends):
+        return  # 四个双边|合作机制会议, 教科文卫等|领域代表座谈会
     telling = [w for w in words if w.text not in grammar.vague and w.text != run.head]
     if (
         (before.endswith(grammar.verbs) and not _NTH.search(before))
@@ -205,7 +210,7 @@ def _front(line: Line, start: int) -> int:
 
 
 def _is_front(word: Word) -> bool:
-    return word.tag == "LOC" or _ORDINAL.match(word.text) is not None
+    return word.tag == "LOC" or _ORDINAL.match(word.text) is not None or _YEAR.fullmatch(word.text) is not None
 
 
 def _strippable(line: Line, word: Word, head: str, grammar: Grammar) -> bool:

@@ -17,6 +17,7 @@ _SHORT = frozenset({"LOC", "PER", "nz", "ORG", "nw"})
 _AREAS = frozenset({"Country", "Province", "Region", "AdministrativeArea"})
 _COMMON = frozenset({"n", "v", "vn", "a", "an", "m", "q", "s", "f"})
 _TO = ("至", "到", "—", "-", "－", "–")
+_WORKS = ("桥", "隧道", "隧洞")
 _PART = re.compile(r"（[^（），。]{2,12}段）")
 
 
@@ -41,8 +42,14 @@ def tracks(line: Line, root: Path) -> Iterator[Candidate]:
         if start is None or head.end() not in line.until:
             continue
         part = _PART.match(line.text, head.end())
-        end = part.end() if part else head.end()
+        end = part.end() if part else _gone_on(line, head)
         yield Candidate(start, end, "Site", "rule:place.toml#track", 0.95, "线路名")
+
+
+def _gone_on(line: Line, head: re.Match[str]) -> int:
+    """Return where the work on a line ends that the model sees in one with it: 南海至江州高铁|海江大桥中航道桥."""
+    over = (g.end for g in line.guesses if g.label == "LOC" and g.start < head.start() and g.end > head.end())
+    return next((e for e in over if e in line.until and line.text.endswith(_WORKS, 0, e)), head.end())
 
 
 def _guess_start(line: Line, head: re.Match[str]) -> int:
