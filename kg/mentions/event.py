@@ -109,8 +109,8 @@ def _sessions(line: Line, setting: Setting, grammar: Grammar) -> Iterator[Candid
     """Yield 国务院安委会全体会议, 亚太经合组织第三十二次领导人非正式会议: a body, and its meeting right behind it."""
     if "会" not in line.text:
         return
-    bodies = {c.end: c.start for c in line.known if setting.ontology.root(c.cls) in {"Organization", "Event"}}
-    bodies |= {g.end: g.start for g in line.guesses if g.label == "ORG" and g.probability > _SURE}
+    bodies = {g.end: g.start for g in line.guesses if g.label == "ORG" and g.probability > _SURE}
+    bodies |= {c.end: c.start for c in line.known if setting.ontology.root(c.cls) in {"Organization", "Event"}}
     for end, start in bodies.items():
         if (match := grammar.session.match(line.text, end)) and match.end() in line.until:
             term = _TERM.search(line.text, max(0, start - 5), start)  # 十四届 of 十四届全国人大常委会第二次会议
@@ -122,7 +122,7 @@ def _sessions(line: Line, setting: Setting, grammar: Grammar) -> Iterator[Candid
 
 def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
     words = line.words[run.first : run.last + 1]
-    session = _SESSION.fullmatch(line.text, run.start, run.end)
+    session = _SESSION.fullmatch(line.text, run.start, run.end) or line.text.startswith("缔约", run.start)
     if session and (titled := _titled(line, run.start)) < run.start:
         # 《湿地公约》第十四次缔约方大会
         yield Candidate(
@@ -173,13 +173,17 @@ def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
 
 def _titled(line: Line, start: int) -> int:
     """Return where the title begins that ends at `start`, where a numbered meeting of it follows, else `start`."""
-    numbered = _NUMBERED.match(line.text, start)
+    numbered = _NUMBERED.match(line.text, start) or line.text.startswith("缔约", start)
     return next((a for a, b in line.titles if b == start), start) if numbered else start
 
 
 def _behind_count(words: tuple[Word, ...], head: str) -> int:
     """Return the index of the word behind the last one that counts: 100多名 of 100多名运动员汇聚北京冬奥会."""
-    counts = [i + 1 for i, w in enumerate(words[:-1]) if _counts(w, head) and len(w.text) > 2 and w.text[0] != "第"]
+    counts = [
+        i + 1
+        for i, w in enumerate(words[:-1])
+        if _counts(w, head) and (len(w.text) > 2 or w.text[0].isdigit()) and w.text[0] != "第"
+    ]
     return max(counts, default=0)
 
 

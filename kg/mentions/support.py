@@ -124,8 +124,9 @@ def _no_name(candidate: Candidate, line: Line, ontology: Ontology) -> str:
         return "，连到另一个地方"
     if not listed and _within(root).search(line.text, candidate.start + 1, candidate.end):
         return "，说的是全部"  # 海江高铁全部隧道
-    if not listed and line.text.startswith("部门", candidate.end):
-        return "，其后是“部门”"  # 江海工信|部门
+    torn = line.text.startswith(_behind(root), candidate.end - 1) or line.text.startswith("部门", candidate.end)
+    if not listed and torn:
+        return "，只是一截"  # 江海工信|部门, 中欧班列路|网
     if candidate.cls not in _AREAS and _count(root).search(before):
         return "，前有数量，是泛指"
     if candidate.cls in _AREAS and before.endswith(tuple(lexicon("place", root)["never"]["before"])):
@@ -139,7 +140,7 @@ def _runs_on(candidate: Candidate, line: Line) -> bool:
     if name.endswith(_CONTINENTS):
         return True
     stops = (c.start for c in line.known if c.end == candidate.end and c.start > candidate.start + 1)
-    return candidate.cls in _AREAS | {"Place", "Township"} and any(line.text[at - 1] in "经至" for at in stops)
+    return candidate.cls in _AREAS | {"Place", "Township"} and any(line.text[at - 1] in "经至同与" for at in stops)
 
 
 def _leads(candidate: Candidate, line: Line, root: Path) -> bool:
@@ -155,6 +156,11 @@ def _leads(candidate: Candidate, line: Line, root: Path) -> bool:
 def _joints(root: Path) -> tuple[tuple[str, ...], frozenset[str]]:
     data = lexicon("place", root)["leads"]
     return tuple(data["always"]), frozenset(data["joints"])
+
+
+@lru_cache(maxsize=4)
+def _behind(root: Path) -> tuple[str, ...]:
+    return tuple(lexicon("place", root)["leads"]["torn"])
 
 
 @lru_cache(maxsize=4)

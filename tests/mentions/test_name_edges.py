@@ -44,3 +44,40 @@ def test_a_name_runs_over_what_stands_in_its_middle(text: str, name: str) -> Non
 )
 def test_what_is_counted_torn_or_of_a_kind_is_no_name(text: str, name: str) -> None:
     assert name not in [m.text for m in extract(text) if not m.generic]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("他出席解放军和武警部队代表团全体会议时强调。", "解放军和武警部队代表团全体会议"),
+        ("他在江城召开深入推进海州振兴座谈会以来，变化很大。", "深入推进海州振兴座谈会"),
+        ("《保护海洋遗产公约》缔约国大会第10届会议在巴黎开幕。", "《保护海洋遗产公约》缔约国大会第10届会议"),
+        ("金沙江上游昌波水电站成功实现大江截流。", "昌波水电站"),
+        ("在宁夏，牛首山抽水蓄能电站集群建设加速推进。", "牛首山抽水蓄能电站集群"),
+        ("京唐城际铁路北京城市副中心段进入试验阶段。", "京唐城际铁路北京城市副中心段"),
+        ("今天，常泰长江大桥天星洲航道桥合龙。", "常泰长江大桥天星洲航道桥"),
+    ],
+)
+def test_a_name_has_its_front_and_its_end(text: str, name: str) -> None:
+    assert name in [m.text for m in extract(text) if not m.generic]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("中欧班列路网越织越密。", "中欧班列路"),
+        ("世界最大跨度公铁两用钢桁拱桥合龙。", "钢桁拱桥"),
+        ("综合公园和社区公园数量超过100个。", "社区公园"),
+        ("安徽紧盯制造业抓项目建设。", "安徽紧盯制造业抓项目"),
+        ("论坛将举办互联互通、数字经济3场高级别论坛。", "数字经济3场高级别论坛"),
+        ("我国举办的首场重大国际性展会开馆。", "国际性展会"),
+        ("主席将出席论坛开幕式并发表演讲。", "论坛开幕式"),
+        ("部门正在指导各地迅速行动，抓存量政策。", "迅速行动"),
+        ("我国一批重点抽水蓄能工程今天开工。", "重点抽水蓄能工程"),
+        ("密西西比州高速公路结冰导致交通堵塞。", "密西西比州高速公路"),
+        ("双层斜拉—悬索协作结构体系大桥通车。", "双层斜拉—悬索协作结构体系"),
+        ("我国将创建一批国家中小企业公共服务示范平台。", "国家中小企业公共服务示范平台"),
+    ],
+)
+def test_a_kind_or_a_clause_is_no_name(text: str, name: str) -> None:
+    assert name not in [m.text for m in extract(text) if not m.generic]
