@@ -141,6 +141,16 @@ def bracketed(line: Line, root: Path) -> Iterator[tuple[int, int]]:
             yield start, match.end()
 
 
+def before_bracket(line: Line, start: int, root: Path) -> int:
+    """Return where a name begins that goes on behind the place in a bracket: 上合组织（江州）|国际物流园."""
+    bracket = next((m for m in _OPEN.finditer(line.text, max(0, start - 12), start) if m.end() == start), None)
+    if bracket is None:
+        return start
+    seat = bracket.group(1).endswith(cuts_of(root).seats) or _is_place(line, bracket.start(1), bracket.end(1))
+    front = _front(line, bracket.start(), root) if seat else None
+    return start if front is None or bracket.start() - front < 2 else front
+
+
 def numbered(line: Line, root: Path) -> Iterator[tuple[int, int]]:
     """Yield bodies that bear a number, with the body or place before them: 兰州军区84564部队, 国营135工厂."""
     cuts = cuts_of(root)

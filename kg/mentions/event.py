@@ -26,7 +26,8 @@ _SESSION = re.compile(r"第[一二三四五六七八九十百\d]{1,4}[届次][^\
 _RITE = re.compile(r"[^\s\d]{2,6}(?:仪式|首映式|首映礼|典礼)")  # behind the title of what is shown or given out
 _NTH = re.compile(r"第[一二三四五六七八九十百\d]{1,4}次$")
 _SESSIONS = frozenset({"代表大会", "会员大会", "全体会议", "理事会会议"})
-_SOME = ("多场", "数场", "几场")  # some of them, none named
+_SOME = ("多场", "数场", "几场", "一系列", "一些")  # some of them, none named
+_COUNT = re.compile(r"(?<![第\d])(?:[两三四五六七八九十多数几]|\d+余?)[个场次项]$|等$")
 _SURE = 0.6
 _TERM = re.compile(r"第?[一二三四五六七八九十]{1,3}届$")
 _YEAR = re.compile(r"(?<!\d)20\d\d$")
@@ -109,8 +110,8 @@ def _sessions(line: Line, setting: Setting, grammar: Grammar) -> Iterator[Candid
     """Yield 国务院安委会全体会议, 亚太经合组织第三十二次领导人非正式会议: a body, and its meeting right behind it."""
     if "会" not in line.text:
         return
-    bodies = {c.end: c.start for c in line.known if setting.ontology.root(c.cls) in {"Organization", "Event"}}
-    bodies |= {g.end: g.start for g in line.guesses if g.label == "ORG" and g.probability > _SURE}
+    bodies = {g.end: g.start for g in line.guesses if g.label == "ORG" and g.probability > _SURE}
+    bodies |= {c.end: c.start for c in line.known if setting.ontology.root(c.cls) in {"Organization", "Event"}}
     for end, start in bodies.items():
         if (match := grammar.session.match(line.text, end)) and match.end() in line.until:
             term = _TERM.search(line.text, max(0, start - 5), start)  # 十四届 of 十四届全国人大常委会第二次会议
@@ -123,7 +124,7 @@ def _sessions(line: Line, setting: Setting, grammar: Grammar) -> Iterator[Candid
 def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
     words = line.words[run.first : run.last + 1]
     named = _SESSION if grammar.heads.classes[run.head] == "Meeting" else _RITE
-    session = named.fullmatch(line.text, run.start, run.end)
+    session = named.fullmatch(line.text, run.start, run.end) or line.text.startswith("缔约", run.start)
     if session and (titled := _titled(line, run.start)) < run.start:
         # 《湿地公约》第十四次缔约方大会, 《诗人传》播出仪式
         yield Candidate(
@@ -133,12 +134,16 @@ def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
     marked = run.start < words[0].start  # “一带一路”新闻合作联盟理事会议: nothing to strip behind the quotation
     while len(words) > 1 and not marked and _strippable(line, words[0], run.head, grammar):
         words = words[1:]
+    stripped = line.words[run.first : run.last + 1 - len(words)]
     words = words[_behind_count(words, run.head) :]
     if run.head in grammar.numbered and not _ORDER.search(line.text[words[0].start : run.end]):
         return
     before = line.text[words[0].start : run.end - len(run.head)]
-    if before.startswith(_SOME):
-        return
+    if before.startswith(_SOME) or any(w.text.endswith("们") for w in words):
+        return  # 观众们|看展览
+    ends = [words[0].start, *(w.end for w in stripped)]
+    if before[:1] != "“" and any(_COUNT.search(line.text, max(0, at - 6), at) for at in ends):
+        return  # 四个双边|合作机制会议, 教科文卫等|领域代表座谈会
     telling = [w for w in words if w.text not in grammar.vague and w.text != run.head]
     if (
         (before.endswith(grammar.verbs) and not _NTH.search(before))
@@ -169,14 +174,20 @@ def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
 
 
 def _titled(line: Line, start: int) -> int:
-    """Return where the title begins that ends at `start` before a numbered meeting or a rite, else `start`."""
-    follows = _NUMBERED.match(line.text, start) or _RITE.match(line.text, start)
+    """Return where the title begins that ends at `start` before a numbered meeting, one of its parties or a rite, else
+    `start`.
+    """
+    follows = any(p.match(line.text, start) for p in (_NUMBERED, _RITE)) or line.text.startswith("缔约", start)
     return next((a for a, b in line.titles if b == start), start) if follows else start
 
 
 def _behind_count(words: tuple[Word, ...], head: str) -> int:
     """Return the index of the word behind the last one that counts: 100多名 of 100多名运动员汇聚北京冬奥会."""
-    counts = [i + 1 for i, w in enumerate(words[:-1]) if _counts(w, head) and len(w.text) > 2 and w.text[0] != "第"]
+    counts = [
+        i + 1
+        for i, w in enumerate(words[:-1])
+        if _counts(w, head) and (len(w.text) > 2 or w.text[0].isdigit()) and w.text[0] != "第"
+    ]
     return max(counts, default=0)
 
 
@@ -207,7 +218,7 @@ def _front(line: Line, start: int) -> int:
 
 
 def _is_front(word: Word) -> bool:
-    return word.tag == "LOC" or _ORDINAL.match(word.text) is not None
+    return word.tag == "LOC" or _ORDINAL.match(word.text) is not None or _YEAR.fullmatch(word.text) is not None
 
 
 def _strippable(line: Line, word: Word, head: str, grammar: Grammar) -> bool:

@@ -97,6 +97,8 @@ def _is_nobody(line: Line, start: int, end: int, names: Names) -> bool:
     text = line.text[start:end]
     if (text.isascii() and text.isupper() and len(text) > 2) or names.nobody.fullmatch(text):
         return True
+    if line.text[end - 1 : end + 1] in names.torn:
+        return True
     return (start - 1, end + 1) in line.quotes and text[0] not in names.surnames
 
 

@@ -223,8 +223,8 @@ def _line_pieces(line: Line, guess: Guess, root: Path) -> list[Candidate]:
         return []
     if text[end - 1] == "段" and track.end() < end - 2:
         return [make(start, end, "Site")]
-    if text.startswith("段", end):
-        return [make(start, end + 1, "Site")]
+    if section := re.compile(data["section"]).match(text, end):
+        return [make(start, section.end(), "Site")]
     if text.startswith(("至", "到", "—"), end):
         return [make(start, track.end(), "Site"), make(track.end(), end, class_of(text[track.end() : end], root))]
     return []
@@ -277,7 +277,8 @@ def _chain(line: Line, index: int, known: dict[tuple[int, int], str], root: Path
             return
         pieces = line.words[index : last + 1]
         cls = known.get((pieces[-1].start, pieces[-1].end)) or class_of(pieces[-1].text, root)
-        if all(len(p.text) > 1 for p in pieces) and _descends(pieces, known, root):
+        kind = _describes(line, pieces[0].start, pieces[-1].end, root)
+        if all(len(p.text) > 1 for p in pieces) and _descends(pieces, known, root) and not kind:
             origin = by.get((pieces[-1].start, pieces[-1].end), f"rule:{FILE}#chain")
             yield Candidate(pieces[0].start, pieces[-1].end, cls, origin, 1.0, "由大到小的地名连写")
 

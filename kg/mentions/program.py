@@ -21,12 +21,15 @@ FILE = "program.toml"
 _SIDES = frozenset("东西南北中")
 _STRETCHED = frozenset({"延", "扩", "线", "段", "干", "环", "引", "移", "迁"})
 _TOWARD = ("向", "往", "朝", "由", "从", "自", "以")
-_NAMED = frozenset({"项目"})  # of “骑手学堂”项目; “东数西算” of “东数西算”工程 goes by its own name
+_NAMED = frozenset({"项目", "行动计划"})  # of “骑手学堂”项目; “东数西算” of “东数西算”工程 goes by its own name
 _PERIOD = re.compile("[一二三四五六七八九十]{1,3}五|[一二]线")
 _BATCH = re.compile("第[一二三四五六七八九十]{1,3}[批期轮]$")
 _NTH = re.compile(r"第[一二三四五六七八九十\d]{1,3}[届期]$")
 _DASHES = "—－–"
 _FRONT = frozenset({"n", "nz", "nw", "vn", "LOC", "f", "m", "q", "s"})
+_SOME = re.compile(r"(?:一大?批|一系列|各[类项个]|多[个项处]|(?<!第)(?:[两三四五六七八九十]|\d{1,4})余?[个项处])$")
+_WORKS = ("大桥", "隧道", "电站", "企业", "公司", "机场")  # 悬索协作结构体系|大桥
+_AFTER = frozenset({"n", "nz", "vn", "an", "a", "TIME"})
 _TAGS = frozenset({"vd", "ad", "n", "nz", "nw", "vn", "v", "an", "a", "LOC", "ORG", "s"})
 
 
@@ -59,7 +62,7 @@ def grammar_of(root: Path) -> Grammar:
         heads_of(data["heads"], data["heads_never"]["words"]),
         tuple(sorted(data["quoted"]["heads"], key=lambda w: (-len(w), w))),
         re.compile(
-            f"(?:[、和与]?“[^”]{{2,14}}”)*(?:等(?=[两二三四五六七八九十\\d]+[大项个]))?(?:[两二三四五六七八九十\\d]+[大项个])?(?P<mid>(?!采取|推出|开展|举办|举行|近|超|多|数)[^的了等和与及，。、；：“”《》（）]{{0,6}}?)(?P<head>(?:{heads})(?:项目|工程|行动|试点)?)"
+            f"(?:[、和与]?“[^”]{{2,14}}”)*(?:等(?=[两二三四五六七八九十\\d]+[大项个]))?(?:[两二三四五六七八九十\\d]+[大项个])?(?P<mid>(?!采取|推出|开展|举办|举行|近|超|多|数)[^的了等和与及，。、；：“”《》（）]{{0,6}}?)(?P<head>(?:{heads})(?:项目|工程|行动|试点|计划)?)"
         ),
         frozenset(data["vague"]["words"]),
         re.compile("|".join(data["quoted"]["phases"])),
@@ -83,7 +86,8 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
         if c.by.startswith("gazetteer:programmes") and (nth := _BATCH.search(line.text, 0, c.start)):
             yield Candidate(nth.start(), c.end, c.cls, f"rule:{FILE}#batch", 1.2, f"“{nth.group()}”与其后的项目")
     for run in runs(line, grammar.heads, grammar.launch, _TAGS, grammar.nominal, grammar.openers):
-        if not inside(run.start, run.end, line.titles):
+        some = _SOME.search(line.text, max(0, run.start - 6), run.start)  # 一批|重点抽水蓄能工程
+        if some is None and not line.text.startswith(_WORKS, run.end) and not inside(run.start, run.end, line.titles):
             yield from _grown(line, run, grammar)
 
 
@@ -99,6 +103,7 @@ def _quoted(line: Line, grammar: Grammar) -> Iterator[Candidate]:
         start = nth.start() if nth else start
         head = grammar.heads.ending(inner) or next((h for h in grammar.quoted if inner.endswith(h)), "")
         if head and inner.endswith(grammar.quoted) and len(inner) > len(head) + 1:
+            end = _past_quotation(line, end, grammar)
             yield Candidate(
                 start, end, grammar.heads.classes[head], f"rule:{FILE}#quoted", 1.1, f"引号内以“{head}”收尾"
             )
@@ -112,6 +117,15 @@ def _quoted(line: Line, grammar: Grammar) -> Iterator[Candidate]:
             if whole or (alone and behind.group("mid") not in grammar.plain):
                 end = behind.end()
             yield Candidate(start, end, cls, f"rule:{FILE}#quoted", 1.1, f"引号后接“{behind.group('head')}”")
+
+
+def _past_quotation(line: Line, end: int, grammar: Grammar) -> int:
+    """Return where a name ends that goes on behind a quotation that is a name itself: “江聘行动”|夏季招聘专项活动."""
+    behind = grammar.behind.match(line.text, end)
+    if behind is None or behind.start("mid") != end or behind.end() not in line.until or not behind["mid"]:
+        return end
+    words = line.words[line.at[end] : line.until[behind.end()] + 1] if end in line.at else ()
+    return behind.end() if words and all(w.tag in _AFTER or w.text in grammar.vague for w in words) else end
 
 
 def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kg.mentions.base import Candidate, Guess, Line, weighed
 from kg.mentions.doubts import unfounded
+from kg.mentions.whole import is_kind, widened
 from kg.ontology import Ontology
 from kg.replacing import replace
 from kg.resources import lexicon
@@ -36,7 +37,9 @@ def supported(candidate: Candidate, line: Line, ontology: Ontology) -> Candidate
     Gazetteers and rules are doubted less than the tagger. Only people, places and organisations are looked at.
     """
     candidate = _undescribed(candidate, line, ontology.path)
-    column = _COLUMN.get(ontology.root(candidate.cls))
+    of = ontology.root(candidate.cls)
+    candidate = widened(candidate, line, of, ontology.path)
+    column = _COLUMN.get(of)
     if column == 2 and line.text.startswith("部门", candidate.end) and not candidate.by.startswith("gazetteer:"):
         end = candidate.end + 2  # 广东人社部门, 河北政府部门: held, lest the place be told of it, and none
         many = _SEVERAL.search(line.text, candidate.start, end)  # 长三角一市三省人社部门
@@ -50,6 +53,8 @@ def supported(candidate: Candidate, line: Line, ontology: Ontology) -> Candidate
     why = _no_name(candidate, line, ontology) if column else ""
     if column is not None and not why and candidate.by.startswith("tagger:"):
         why = unfounded(candidate, column, line, ontology.path)
+    if not why and is_kind(candidate, line, ontology.path):
+        why = "，是泛指"
     if why:
         return replace(candidate, strength=0.0, because=candidate.because + why)
     if column is None or line.belief is None or candidate.generic or candidate.by.startswith("tagger:zhiluo"):
@@ -119,6 +124,9 @@ def _no_name(candidate: Candidate, line: Line, ontology: Ontology) -> str:
         return "，连到另一个地方"
     if not listed and _within(root).search(line.text, candidate.start + 1, candidate.end):
         return "，说的是全部"  # 海江高铁全部隧道
+    torn = line.text.startswith(_behind(root), candidate.end - 1) or line.text.startswith("部门", candidate.end)
+    if not listed and torn:
+        return "，只是一截"  # 江海工信|部门, 中欧班列路|网
     if candidate.cls not in _AREAS and _count(root).search(before):
         return "，前有数量，是泛指"
     if candidate.cls in _AREAS and before.endswith(tuple(lexicon("place", root)["never"]["before"])):
@@ -132,7 +140,7 @@ def _runs_on(candidate: Candidate, line: Line) -> bool:
     if name.endswith(_CONTINENTS):
         return True
     stops = (c.start for c in line.known if c.end == candidate.end and c.start > candidate.start + 1)
-    return candidate.cls in _AREAS | {"Place", "Township"} and any(line.text[at - 1] in "经至" for at in stops)
+    return candidate.cls in _AREAS | {"Place", "Township"} and any(line.text[at - 1] in "经至同与" for at in stops)
 
 
 def _leads(candidate: Candidate, line: Line, root: Path) -> bool:
@@ -148,6 +156,11 @@ def _leads(candidate: Candidate, line: Line, root: Path) -> bool:
 def _joints(root: Path) -> tuple[tuple[str, ...], frozenset[str]]:
     data = lexicon("place", root)["leads"]
     return tuple(data["always"]), frozenset(data["joints"])
+
+
+@lru_cache(maxsize=4)
+def _behind(root: Path) -> tuple[str, ...]:
+    return tuple(lexicon("place", root)["leads"]["torn"])
 
 
 @lru_cache(maxsize=4)

@@ -23,6 +23,7 @@ class Names:
     titles: tuple[str, ...]
     never: frozenset[str]
     partial: tuple[str, ...]
+    torn: frozenset[str]
     verbs: tuple[str, ...]
     glued: tuple[str, ...]
     byline: re.Pattern[str]
@@ -48,6 +49,7 @@ def names_of(root: Path) -> Names:
         tuple(sorted(data["titles"], key=lambda w: (-len(w), w))),
         frozenset(data["never"]),
         tuple(data["partial"]),
+        frozenset(data["torn"]),
         tuple(data["verbs"]),
         tuple(data["glued"]),
         re.compile("(?:" + "|".join(map(re.escape, words)) + r")[\s:：/／|]*"),

@@ -112,6 +112,7 @@ def _name(line: Line, front: int, head: re.Match[str], topics: Topics) -> tuple[
     if cut >= 0:
         own = text.startswith("我国", start)
         start = cut + 1
+    whole = start
     while (home := topics.home.match(text, start, head.start())) or text.startswith("我国", start):
         own, start = True, home.end() if home else start + 2
     if head.start() - start < _TELLING or end - start > _LONGEST:
@@ -120,7 +121,10 @@ def _name(line: Line, front: int, head: re.Match[str], topics: Topics) -> tuple[
         return None
     if inside(start, end, line.titles) or inside(start, end, line.quotes):
         return None
-    return (start, end) if _one(line, start, end, head.group(), own, topics) else None
+    if not _one(line, start, end, head.group(), own, topics):
+        return None
+    among = topics.first.search(text, start, end) is not None  # 全球首台套…平台: the first of where
+    return (whole if among else start, end)
 
 
 def _one(line: Line, start: int, end: int, head: str, own: bool, topics: Topics) -> bool:

@@ -17,6 +17,7 @@ _SHORT = frozenset({"LOC", "PER", "nz", "ORG", "nw"})
 _AREAS = frozenset({"Country", "Province", "Region", "AdministrativeArea"})
 _COMMON = frozenset({"n", "v", "vn", "a", "an", "m", "q", "s", "f"})
 _TO = ("至", "到", "—", "-", "－", "–")
+_WORKS = ("桥", "隧道", "隧洞")
 _PART = re.compile(r"（[^（），。]{2,12}段）")
 
 
@@ -41,8 +42,14 @@ def tracks(line: Line, root: Path) -> Iterator[Candidate]:
         if start is None or head.end() not in line.until:
             continue
         part = _PART.match(line.text, head.end())
-        end = part.end() if part else _onward(line, start, head)
+        end = part.end() if part else _gone_on(line, head)
         yield Candidate(start, end, "Site", "rule:place.toml#track", 0.95, "线路名")
+
+
+def _gone_on(line: Line, head: re.Match[str]) -> int:
+    """Return where the work on a line ends that the model sees in one with it: 南海至江州高铁|海江大桥中航道桥."""
+    over = (g.end for g in line.guesses if _holds(g, head) and g.end in line.until)
+    return next((end for end in over if line.text.endswith(_WORKS, 0, end)), head.end())
 
 
 def _guess_start(line: Line, head: re.Match[str]) -> int:
@@ -52,12 +59,6 @@ def _guess_start(line: Line, head: re.Match[str]) -> int:
 
 def _holds(guess: Guess, head: re.Match[str]) -> bool:
     return guess.label == "LOC" and guess.start < head.start() and guess.end >= head.end()
-
-
-def _onward(line: Line, start: int, head: re.Match[str]) -> int:
-    """Return where a name ends that the model begins at a line's last town: 南通至宁波高铁|杭州湾大桥."""
-    inside = (g for g in line.guesses if _holds(g, head) and start < g.start and g.end in line.until)
-    return max((g.end for g in inside), default=head.end())
 
 
 def _from_ends(line: Line, last: int) -> int | None:
