@@ -11,7 +11,9 @@ def told(text: str) -> set[tuple[str, str, str, str | None]]:
     """Return who does what to whom or in what words, and when."""
     build = build_graph([source_of_text(text, "example.txt")], load_ontology(), date="2031-11-20")
     names = {e.id: e.label for e in build.entities}
-    return {(names[s.subject], s.predicate, names.get(s.object or "", str(s.value)), s.time) for s in build.statements}
+    return {
+        (names[s.subject], s.predicate, names.get(s.object or "", str(s.value)), s.time) for s in build.statements
+    }
 
 
 def test_the_day_of_the_text_stands_alone() -> None:

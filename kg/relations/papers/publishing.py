@@ -95,7 +95,11 @@ def find_bare(context: Context, readings: Sequence[Reading], told: Sequence[Clai
         for match in patterns["bare"].finditer(reading.text):
             what = match["what"]
             torn = "《" in what or what.count("“") != what.count("”")
-            if torn or patterns["kind only"].fullmatch(what) or _papers(context, reading, match.start("what"), match.end()):
+            if (
+                torn
+                or patterns["kind only"].fullmatch(what)
+                or _papers(context, reading, match.start("what"), match.end())
+            ):
                 continue
             value = match["verb"] + ("" if match["of"] == "的" else match["of"]) + what
             said = (match["verb"], what)

@@ -72,7 +72,9 @@ def clauses(
     for index, (start, end, phrases) in enumerate(ranges):
         inside = open_at[start]
         quoting = quoting if inside else (carried, source)
-        subject, main = _subject(phrases, words, alone=bool(carried) and (found[-1].main is not None if found else True))
+        subject, main = _subject(
+            phrases, words, alone=bool(carried) and (found[-1].main is not None if found else True)
+        )
         own = subject is not None
         if subject is not None and found and _lists_on(found[-1], phrases, subject, words):
             subject = found[-1].subject + subject
@@ -154,9 +156,7 @@ def _with(before: Sequence[Phrase], words: Words) -> bool:
     return all(p.kind in {"join", "adv", "time"} for p in before)
 
 
-def _subject(
-    phrases: Sequence[Phrase], words: Words, *, alone: bool
-) -> tuple[tuple[Member, ...] | None, int | None]:
+def _subject(phrases: Sequence[Phrase], words: Words, *, alone: bool) -> tuple[tuple[Member, ...] | None, int | None]:
     """Return the noun phrase before the main verb (None: there is none) and the index of that verb.
 
     `alone` where no row of names before the clause may go on in it: 与外长举行会谈 then has its doer from there.
