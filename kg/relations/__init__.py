@@ -13,6 +13,7 @@ from kg.ontology import Ontology
 from kg.relations import deeds, engine, figures, forms, situations
 from kg.relations.base import Claim, Context, settle
 from kg.relations.deeds import left
+from kg.relations.doubles import without_doubles
 from kg.relations.meetings import briefings, companions, guests, sittings, spoken_at, talks
 from kg.relations.papers import contents, delivered, policy_documents, publishing, themes
 from kg.relations.people import appointments, byline, honours, persons
@@ -61,9 +62,6 @@ BEHIND = (
 # Who says it; what is done in the words is told as in any others.
 _BESIDE = frozenset({briefed.BY, attribution.SHOWN})
 
-# Told in the text's words, whole or in part.
-_WORDED = frozenset({"action", "situation"})
-
 # How many sentences back the judge of a statement may look.
 _BEFORE = 3
 
@@ -108,21 +106,7 @@ def find_statements(
     told = _told(context, readings, learnt_on.find(context, readings, told.claims), told)
     told = _told(context, readings, publishing.find_bare(context, readings, told.claims), told)
     told = _told(context, readings, delivered.find(context, readings, told.claims), told)
-    return _once(told.statements), list(told.refused)
-
-
-def _once(said: Sequence[Statement]) -> list[Statement]:
-    """Leave out words whose words another statement of the same name and property holds whole in one sentence."""
-    whole: dict[tuple[str, str, str], list[str]] = {}
-    for one in said:
-        if one.predicate in _WORDED:
-            whole.setdefault((one.subject, one.predicate, one.evidence[0].sentence), []).append(str(one.value))
-
-    def held(one: Statement) -> bool:
-        others = whole.get((one.subject, one.predicate, one.evidence[0].sentence), ())
-        return any(str(one.value) in w and str(one.value) != w for w in others)
-
-    return [s for s in said if not held(s)]
+    return without_doubles(told.statements, {s.id: s.item for s in sentences}), list(told.refused)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,24 +7,21 @@ the clause; a clause without a doer takes the one of the clause before. Passive 
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from kg.model import Mention
-from kg.relations.base import Claim, Context, When
+from kg.relations.base import Claim, Context
 from kg.relations.occasion import DAYS, dated
 from kg.relations.reading import roles, sides
-from kg.relations.reading.clauses import Clause
 from kg.relations.reading.doing import doer
-from kg.relations.reading.phrases import Phrase
 from kg.relations.reading.roles import Slot
 from kg.relations.reading.rows import pairs
-from kg.relations.reading.scope import Scope, scope_of
 from kg.relations.reading.sentence import Reading
-from kg.relations.reading.when import resolve, time_of
-from kg.relations.reading.words import Words, words
+from kg.relations.reading.when import time_of
+from kg.relations.reading.words import words
 from kg.relations.rules import Rule, load_rules
+from kg.relations.site import Site, laid_down, scope_at, when_of
 from kg.replacing import replace
 
 _MUTUAL = frozenset({"with", "joint"})
@@ -34,24 +31,6 @@ _ACTORS = frozenset({"Organization", "AdministrativeArea", "Person"})
 _ONCE = frozenset(
     {"renamedTo", "mergedInto", "issued", "signed", "founded", "ended", "awarded", "appointed", "removed"}
 )
-_AHEAD = frozenset({"planned", "forecast", "required"})
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """A trigger verb where it stands."""
-
-    context: Context
-    reading: Reading
-    clause: Clause
-    at: int
-    words: Words
-    verbs: Container[str]
-
-    @property
-    def verb(self) -> Phrase:
-        """The trigger's own phrase."""
-        return self.clause.phrases[self.at]
 
 
 def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
@@ -163,7 +142,7 @@ def _may_carry(site: Site) -> bool:
         return True
     if speech.speaker is None or speech.speaker.cls == "Person":
         return False
-    return speech.mode != "opinion" or _scope(None, site).modality == "planned"
+    return speech.mode != "opinion" or scope_at(site).modality == "planned"
 
 
 def _side(side: str, rule: Rule, site: Site, pick: roles.Pick) -> Slot | None:
@@ -236,9 +215,9 @@ def _patient(site: Site, passive: int | None, pick: roles.Pick) -> Slot | None:
 
 def _claims(rule: Rule, site: Site, subject: Slot, thing: Slot) -> Iterator[Claim]:
     context, reading, clause = site.context, site.reading, site.clause
-    scope = _scope(rule, site)
-    dated = time_of(reading.clauses, clause.index, site.at, site.words)
-    when = _when(dated.mention if dated else None, context, scope, rule.predicate in _ONCE)
+    scope = scope_at(site, rule)
+    dated = None if laid_down(site, rule) else time_of(reading.clauses, clause.index, site.at, site.words)
+    when = when_of(dated.mention if dated else None, context, scope, once=rule.predicate in _ONCE)
     where = sides.place(reading.clauses, clause.index, site.at, partial(_pick, context, ("Place",)), site.words)
     shown = [(site.verb.start, site.verb.end), (thing.start, thing.end), (subject.start, subject.end)]
     shown += [(dated.start, dated.end)] if dated else []
@@ -276,25 +255,3 @@ def _fill_object(rule: Rule, claim: Claim, thing: Slot, own: Sequence[str]) -> I
     for other in own:
         if other != claim.subject and not (rule.object_at in _MUTUAL and claim.subject in thing.entities):
             yield replace(claim, object=other)
-
-
-def _scope(rule: Rule | None, site: Site) -> Scope:
-    scope = scope_of(site.reading.clauses, site.clause.index, site.at, site.context.ontology.path, site.reading.text)
-    speech = site.reading.speech_at(site.verb.start)
-    if scope.modality == "asserted" and not scope.settled and site.reading.ahead and not site.clause.own:
-        scope = replace(scope, modality="planned")
-    if scope.modality == "asserted" and speech is not None and speech.mode in {"opinion", "predicting"}:
-        scope = replace(scope, modality="reported" if speech.mode == "opinion" else "forecast")
-    if rule is not None and rule.modality and scope.modality == "asserted":
-        scope = replace(scope, modality=rule.modality)
-    return scope
-
-
-def _when(mention: Mention | None, context: Context, scope: Scope, once: bool) -> When | None:
-    if mention is None:
-        return None
-    edtf, earliest, latest = resolve(mention, context.anchor, scope.modality in _AHEAD)
-    if once and edtf and edtf.endswith("/..") and not edtf.startswith(".."):
-        # 11月7日起更名为…: it happens once.
-        edtf, latest = edtf.removesuffix("/.."), earliest
-    return When(edtf, mention.text, earliest, latest)

@@ -161,7 +161,9 @@ def _triggers(rules: Sequence[Rule], manner: Sequence[str]) -> Mapping[str, tupl
     for word, rows in sorted(own.items()):
         cut = (word[len(m) :] for m in manner if len(m) > 1 and word.startswith(m))
         bare = next((own[verb] for verb in cut if verb in own), [])
-        more = {r.by for r in bare if not r.need and r.predicate != "cooperatedWith"}
+        other = {"cooperatedWith"} | ({"launched"} if any(r.predicate == "implements" for r in rows) else set())
+        # 深入|开展 carries on what was launched before.
+        more = {r.by for r in bare if not r.need and r.predicate not in other}
         known = {r.by for r in rows}
         found[word] = tuple(r for r in rules if r.by in known or r.by in more)
     return found

@@ -13,7 +13,7 @@ State = Callable[..., tuple[list[Statement], list[Rejected]]]
 
 def put_out(found: tuple[list[Statement], list[Rejected]]) -> list[tuple[str, str, str | None]]:
     """Return who puts out what when."""
-    told = [s for s in found[0] if s.evidence[0].by == "rule:publishing"]
+    told = [s for s in found[0] if s.evidence[0].by.startswith("rule:publishing")]
     return sorted((s.subject, str(s.value), s.time) for s in told)
 
 
@@ -21,6 +21,8 @@ def put_out(found: tuple[list[Statement], list[Rejected]]) -> list[tuple[str, st
     ("text", "words"),
     [
         ("[甲局|GovernmentBody]5日发布数据，今年1月，全市新增就业3万人。", "发布数据，今年1月，全市新增就业3万人"),
+        ("[甲局|GovernmentBody]5日公布的最新数据显示，就业形势稳定向好。", "公布最新数据显示，就业形势稳定向好"),
+        ("[甲局|GovernmentBody]5日发布的餐饮业发票数据显示，消费回暖。", "发布餐饮业发票数据"),
         ("[甲局|GovernmentBody]5日公布数据显示，就业形势稳定向好。", "公布数据显示，就业形势稳定向好"),
         (
             "[甲局|GovernmentBody]5日印发通知，支持企业围绕节水等重点领域，改造老旧管网设施。",
@@ -44,13 +46,13 @@ def test_each_of_those_who_put_it_out_does(state: State) -> None:
     [
         "[甲部|GovernmentBody]印发[《防汛通知》|Notice]，部署开展隐患排查。",
         "[甲部|GovernmentBody]印发通知。",
-        "[甲局|GovernmentBody]5日公布的数据显示，就业形势稳定向好。",
+        "[甲局|GovernmentBody]5日公布的数据令人鼓舞。",
         "工会当天向[甲局|GovernmentBody]发出罢工通知，将从7日早上开始罢工。",
         "[王芳|Person]表示，[甲部|GovernmentBody]印发通知，部署开展防汛隐患排查。",
         "[甲部|GovernmentBody]没有公布数据，各地开展防汛隐患排查。",
     ],
 )
-def test_a_named_paper_what_the_data_show_what_is_received_and_somebodys_words_are_not(
+def test_a_named_paper_what_only_its_kind_names_what_is_received_and_somebodys_words_are_not(
     state: State, text: str
 ) -> None:
     assert put_out(state(text, "2025-03-07")) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
@@ -25,6 +26,11 @@ from kg.relations.reading.when import is_gap, resolve_in, time_of
 from kg.relations.reading.words import Words
 
 _AHEAD = frozenset({"planned", "forecast"})
+# 等重点任务, 等5项举措 end a list of two and more.
+_LIST_END = re.compile(
+    "等(?:[0-9一二两三四五六七八九十]+[余多]?[项个大])?(?:重点|主要|各项|相关|有关|具体)?(?:任务|工作|举措|措施|行动|内容|活动)$"
+)
+_JOINED = re.compile("[、，及和与“]")
 
 
 def _weather(deed: Deed, value: str, sets: Mapping[str, frozenset[str]]) -> bool:
@@ -39,6 +45,19 @@ def _listed_on(reading: Reading, deed: Deed) -> Deed:
     if after is None or not reading.text.startswith("，以及", deed.end):
         return deed
     return replace(deed, end=after.end)
+
+
+def _listed_from(reading: Reading, deed: Deed) -> Deed:
+    """Return the deed with the clause before, where it is the last of a list that the words end:
+    实施科学教育计划，|加强课程建设等重点任务.
+    """
+    if not deed.doer.carried or not deed.clause.index or deed.start != deed.clause.start:
+        return deed
+    before, value = reading.clauses[deed.clause.index - 1], reading.text[deed.start : deed.end].strip(MARKS)
+    torn = _LIST_END.search(value) is not None and not _JOINED.search(value)
+    if not torn or before.own or reading.text[before.end : deed.start] != "，":
+        return deed
+    return replace(deed, start=before.start)
 
 
 def _since_when(deed: Deed, known: Words) -> Deed:
@@ -79,7 +98,7 @@ def _meant_as(context: Context, reading: Reading, deed: Deed, scope: Scope, valu
 def claims_of(context: Context, reading: Reading, deed: Deed, known: Words) -> Iterator[Claim]:
     """Yield a deed as claims, one for each doer; nothing where it is no plain deed or not told whole."""
     root = context.ontology.path
-    deed = _with_thing(reading, _since_when(_listed_on(reading, deed), known), root)
+    deed = _with_thing(reading, _since_when(_listed_from(reading, _listed_on(reading, deed)), known), root)
     clause, clauses = deed.clause, reading.clauses
     scope = scope_of(clauses, clause.index, deed.at, root, reading.text)
     before = clause.phrases[: deed.at]
@@ -88,6 +107,8 @@ def claims_of(context: Context, reading: Reading, deed: Deed, known: Words) -> I
     value, polarity = denied(reading.text[deed.start : deed.end].strip(MARKS), scope, lists(root))
     if unsound(context, reading, deed, value):
         return
+    if len(deed.doer.entities) > 1 and not deed.doer.carried and value.endswith(tuple(lists(root)["mutual"])):
+        deed = replace(deed, lent=True)
     scope = _ahead(scope, reading.text[: deed.start], value)
     modality = _meant_as(context, reading, deed, scope, value)
     dated = _dated(context, reading, deed, known, modality)

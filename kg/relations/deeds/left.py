@@ -236,6 +236,8 @@ def _last(
     only = only or clause.phrases[at].word in lists["framing"]
     # 联合要求各银行机构，|加快投放进度: whom they ask is half of it.
     only = only or (clause.phrases[at].word in lists["binding"] and _asks_only(clause, at))
+    # 签署行政令，|宣布退出某理事会: by itself it does not say what is ordered.
+    only = only or _of_its_kind(reading.text[start : last.end], clause.phrases[at].word, lists)
     for after in reading.clauses[clause.index + 1 :]:
         end = last.phrases[-1]
         opened = (end.kind == "pp" and end.word in lists["means"]) or (only and last is clause)
@@ -243,6 +245,12 @@ def _last(
             break
         last = after
     return None if only and last is clause else last
+
+
+def _of_its_kind(words_of: str, verb: str, lists: Mapping[str, frozenset[str]]) -> bool:
+    """Whether words say that a paper is signed or given out, and only of what kind it is."""
+    what = words_of.removeprefix(verb).removeprefix("了").removeprefix("一项").removeprefix("一份")
+    return verb in lists["giving_out"] and what in lists["papers"] | lists["orders"]
 
 
 def _asks_only(clause: Clause, at: int) -> bool:

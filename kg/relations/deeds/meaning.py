@@ -78,8 +78,12 @@ def aimed(reading: Reading, clause: Clause, source: int, lists: Mapping[str, fro
     )
 
 
+def of_the_start(context: Context, reading: Reading, clause: Clause) -> bool:
+    """Whether a clause tells what a plan, of whose start the clause tells that it has its subject from, is to do."""
+    return clause.source is not None and aimed(reading, clause, clause.source, sets(context.ontology.path))
+
+
 def of_the_aim(context: Context, reading: Reading, clause: Clause, time: int) -> bool:
     """Whether a time is that of an aim, or of the start of the plan whose aim a clause tells."""
     lists = sets(context.ontology.path)
-    started = clause.source is not None and aimed(reading, clause, clause.source, lists)
-    return started or aimed_at(reading, clause, time, lists)
+    return of_the_start(context, reading, clause) or aimed_at(reading, clause, time, lists)

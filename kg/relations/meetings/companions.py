@@ -1,4 +1,4 @@
-"""Who took part in whose meeting: 张三会见乙国总统李四。… 王五参加会见。→ 王五 · action · 参加张三会见李四."""
+"""Who took part in whose talks or visit: 张三会见乙国总统李四。… 王五参加会见。→ 王五 · action · 参加张三会见李四."""
 
 from __future__ import annotations
 
@@ -25,10 +25,16 @@ def _patterns(root: Path) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(talks), re.compile(taking_part)
 
 
+@lru_cache(maxsize=4)
+def _along(root: Path) -> re.Pattern[str]:
+    return re.compile(f"陪同(?P<what>{either(lexicon('clause', root)['guests']['along'])})[。，；]?$")
+
+
 def find(context: Context, readings: Sequence[Reading], claims: Sequence[Claim]) -> Iterator[Claim]:
     """Yield that those who take part in a talk did so, the talk told by host and guests as `claims` of one sentence
     of the same item hold them; nothing where several sentences tell of talks.
     """
+    yield from _company(context, readings, claims)
     talks, taking_part = _patterns(context.ontology.path)
     met: dict[str, list[Claim]] = {}
     for claim in claims:
@@ -56,6 +62,31 @@ def find(context: Context, readings: Sequence[Reading], claims: Sequence[Claim])
                         reading.sentence, people[0].start, match.end(), "rule:companions", one.entities[0], "action",
                         value=value, when=first.when,
                     )  # fmt: skip
+
+
+def _company(context: Context, readings: Sequence[Reading], claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Yield who went along on the visits of the one person whose visits an item tells: 李四陪同考察."""
+    items = {r.sentence.id: r.sentence.item for r in readings}
+    visits: dict[int | None, list[Claim]] = {}
+    cue = _along(context.ontology.path)
+    for claim in claims:
+        if claim.predicate == "visited" and claim.modality == "asserted" and claim.polarity == "positive":
+            visits.setdefault(items.get(claim.sentence.id), []).append(claim)
+    for reading in readings:
+        told = visits.get(reading.sentence.item, [])
+        match = cue.search(reading.text) if len({c.subject for c in told}) == 1 else None
+        if match is None or not context.is_a(told[0].subject, ("Person",)):
+            continue
+        days = {c.when for c in told if c.when is not None}
+        value = f"陪同{context.entities[told[0].subject].label}{match['what']}"
+        for one in reading.mentions:
+            if one.end > match.start() or not one.entities or one.entities[0] == told[0].subject:
+                continue
+            if context.is_a(one.entities[0], ("Person",)):
+                yield Claim(
+                    reading.sentence, one.start, match.end(), "rule:companions", one.entities[0], "action",
+                    value=value, when=next(iter(days)) if len(days) == 1 else None,
+                )  # fmt: skip
 
 
 def _meeting(context: Context, told: Sequence[tuple[Reading, list[Claim]]], talks: re.Pattern[str]) -> str | None:

@@ -48,6 +48,7 @@ def _patterns(root: Path) -> Mapping[str, re.Pattern[str]]:
             f"(?P<shows>(?:还|也|均|则)?(?:{either(worded['showing'])})(?=[，：:])|{worded['shown']}|(?=[，。；：]|$))"
         ),
         "empty": re.compile(f"(?:{either(worded['bare'])})+"),
+        "kind only": re.compile(f"(?:{either(worded['bare'])})*(?:{nouns})"),
         "toward": re.compile(either(worded["toward"])),
         "frame": re.compile(
             f"(?:{either(worded['opening'])})|.*(?:{either(worded['closing'])})$"
@@ -73,13 +74,17 @@ def find(context: Context, readings: Sequence[Reading], claims: Sequence[Claim])
             end = _end(reading, match, patterns)
             if end is not None:
                 papers = _papers(context, reading, match.start(), match.end())
-                value = reading.text[match.start() : end].strip("，：。；")
+                opened = match["verb"] + (match["of"] or "").removesuffix("的")
+                value = (opened + reading.text[match.start("what") : end]).strip("，：。；")
                 said = (value[: len(match[0]) + _TELLING],)
                 yield from _claims(context, reading, match, BY, value, end, said, here, named=papers)
 
 
 def find_bare(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -> Iterator[Claim]:
-    """Yield what is given out and called by its kind only, where no claim of `told` says it already."""
+    """Yield what is given out and called by its kind and matter, where no claim of `told` says it already.
+
+    发布数据, 印发通知 alone say nothing.
+    """
     patterns = _patterns(context.ontology.path)
     here_told = by_sentence(told)
     once: set[tuple[str, str]] = set()
@@ -90,7 +95,11 @@ def find_bare(context: Context, readings: Sequence[Reading], told: Sequence[Clai
         for match in patterns["bare"].finditer(reading.text):
             what = match["what"]
             torn = "《" in what or what.count("“") != what.count("”")
-            if torn or _papers(context, reading, match.start("what"), match.end()):
+            if (
+                torn
+                or patterns["kind only"].fullmatch(what)
+                or _papers(context, reading, match.start("what"), match.end())
+            ):
                 continue
             value = match["verb"] + ("" if match["of"] == "的" else match["of"]) + what
             said = (match["verb"], what)
@@ -158,8 +167,8 @@ def _end(reading: Reading, match: re.Match[str], patterns: Mapping[str, re.Patte
     shows = bool(match["shows"])
     if not shows and match["of"] != "的" and len(what) >= _TELLING:
         return match.end()
-    if match["of"] == "的":
-        # 甲局发布的|数据显示: the data tell it, no deed of the body.
+    if match["of"] == "的" and (not shows or len(what) >= _TELLING):
+        # 甲局发布的|最新增值税发票数据显示: what it gives out is told by itself (find_bare).
         return None
     at = match.end()
     while at < len(text) and text[at] in "，：:“":

@@ -72,7 +72,9 @@ def clauses(
     for index, (start, end, phrases) in enumerate(ranges):
         inside = open_at[start]
         quoting = quoting if inside else (carried, source)
-        subject, main = _subject(phrases, words)
+        subject, main = _subject(
+            phrases, words, alone=bool(carried) and (found[-1].main is not None if found else True)
+        )
         own = subject is not None
         if subject is not None and found and _lists_on(found[-1], phrases, subject, words):
             subject = found[-1].subject + subject
@@ -147,8 +149,18 @@ def _renamed(phrases: Sequence[Phrase], main: int | None, words: Words) -> tuple
     return next((p.members for p in phrases[main + 1 :] if p.kind == "np" and p.heads), ())
 
 
-def _subject(phrases: Sequence[Phrase], words: Words) -> tuple[tuple[Member, ...] | None, int | None]:
-    """Return the noun phrase before the main verb (None: there is none) and the index of that verb."""
+def _with(before: Sequence[Phrase], words: Words) -> bool:
+    """Whether a noun phrase behind `before` is only with whom its clause's doer acts: 并将|与|外长王五举行会谈."""
+    if not before or before[-1].kind != "join" or before[-1].word not in words.roles["together"]:
+        return False
+    return all(p.kind in {"join", "adv", "time"} for p in before)
+
+
+def _subject(phrases: Sequence[Phrase], words: Words, *, alone: bool) -> tuple[tuple[Member, ...] | None, int | None]:
+    """Return the noun phrase before the main verb (None: there is none) and the index of that verb.
+
+    `alone` where no row of names before the clause may go on in it: 与外长举行会谈 then has its doer from there.
+    """
     subject: tuple[Member, ...] | None = None
     opened = False
     for at, phrase in enumerate(phrases):
@@ -156,7 +168,8 @@ def _subject(phrases: Sequence[Phrase], words: Words) -> tuple[tuple[Member, ...
             # 为加快人才培养，… names no doer.
             opened = phrase.kind == "prep"
         elif phrase.kind == "np" and not opened:
-            subject = subject or phrase.members
+            if subject is None and not (alone and _with(phrases[:at], words)):
+                subject = phrase.members
         elif phrase.kind == "verb":
             if not phrase.relative:
                 return subject, at

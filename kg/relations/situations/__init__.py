@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
 
+from kg.model import Mention
 from kg.ontology import FIGURES
 from kg.relations.base import SILENT, Claim, Context, When, by_sentence
 from kg.relations.people.appointments import staffing
@@ -30,6 +31,8 @@ from kg.replacing import replace
 from kg.resources import lexicon
 
 _LAST = 6
+# Before whom somebody sees off or welcomes.
+_TO = frozenset("为向给")
 _PLAIN = re.compile(r"\d{4}(?:-\d\d){0,2}")
 # These are meant as they stand; what must be, or may have been, is nobody's situation.
 _MEANT = {"asserted": "asserted", "planned": "planned", "forecast": "forecast", "permitted": "asserted"}
@@ -50,6 +53,7 @@ def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -
     countries = countries_of(context)
     block = None
     paragraph: list[Reading] = []
+    last: Reading | None = None
     for reading in readings:
         if block != (reading.sentence.block, reading.sentence.item):
             block, topic = (reading.sentence.block, reading.sentence.item), ()
@@ -59,8 +63,12 @@ def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -
             continue
         # Its head and the last few are enough, however long it is.
         paragraph = [*paragraph[:1], *paragraph[1:][-_LAST:], reading]
+        earlier = paragraph[:-1]
+        if not earlier and last is not None and last.sentence.item == reading.sentence.item:
+            earlier = [last]
+        last = reading
         here = here_told.get(reading.sentence.id, ())
-        rows = segments_of(reading)
+        rows = segments_of(reading, sets["receiving"])
         country = countries.get(reading.sentence.item)
         event = opening_event(context, paragraph) if rows else None
         read = partial(
@@ -84,7 +92,7 @@ def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -
             if left and (segment.end, left) not in heard:
                 # A later segment is the rest of one before, of the same names.
                 there = replace(concern, entities=left)
-                found = list(_claims(context, reading, segment, there, paragraph[:-1], here, known, sets))
+                found = list(_claims(context, reading, segment, there, earlier, here, known, sets))
                 heard |= {(segment.end, left)} if found else set()
                 yield from found
 
@@ -118,18 +126,43 @@ def _claims(
     modality = _foretold(reading, segment, main, modality, before, root, sets)
     if scope.hypothetical or modality is None or not stands_alone(context, reading, segment, concern, sets):
         return
-    value = words_of(reading, segment)
-    when = _when(context, reading, segment, at, modality, known)
+    value = _received(context, reading, segment, words_of(reading, segment), before, sets)
+    when = None if not value else _when(context, reading, segment, at, modality, known)
     if when is None and modality == "asserted" and not _timed(reading, segment):
         when = _counted_over(segment, here)
         if when is None and value.startswith("其中") and any(m.cls == "Quantity" for m in reading.mentions):
             # 今年前9个月，甲国投资100亿元。|其中，乙省占三成: nothing says of when.
             return
-    for one in concern.entities:
+    for one in concern.entities if value else ():
         yield Claim(
             reading.sentence, segment.start, segment.end, f"rule:situations#{concern.how}", one, "situation",
             value=value, when=when, modality=modality,  # type: ignore[arg-type]
         )  # fmt: skip
+
+
+def _received(
+    context: Context,
+    reading: Reading,
+    segment: Segment,
+    value: str,
+    before: Sequence[Reading],
+    sets: Mapping[str, tuple[str, ...]],
+) -> str:
+    """Return the words of a segment with who comes or goes at their head, where the sentence before names that one:
+    张三结束访问，离开甲市。|离开时，李四到机场送行; no words where nobody is named.
+    """
+    if not value.endswith(sets["receiving"]):
+        return value
+
+    def person(mention: Mention | None) -> bool:
+        return mention is not None and bool(mention.entities) and context.is_a(mention.entities[0], ("Person",))
+
+    named = any(person(m) for m in reading.mentions if segment.start <= m.start < segment.main.start)
+    if named or any(p.kind in {"pp", "prep"} and p.word in _TO for p in segment.main.phrases):
+        return value
+    heads = [m.head for m in before[-1].clauses[-1].subject] if before and before[-1].clauses else []
+    one = heads[0] if len(heads) == 1 and person(heads[0]) else None
+    return context.entities[one.entities[0]].label + value if one and value.startswith(sets["coming"]) else ""
 
 
 def _foretold(

@@ -32,13 +32,16 @@ class Segment:
     opens: bool
 
 
-def segments_of(reading: Reading) -> list[Segment]:
+def segments_of(reading: Reading, receiving: tuple[str, ...] = ()) -> list[Segment]:
     """Return the segments of a sentence: each begins at a clause with a subject, or at what only opens it, and its
     words go on to the end of the sentence or ；, for what stands before a comma may be half of what is told.
+
+    Behind words that end so whoever comes or goes is told by the clause before: 张三抵达会场时，|李四热情迎接.
     """
     found: list[Segment] = []
     named = _sources(reading)
-    aside = named | frozenset(c.index for c in reading.clauses if _dates(reading.text, c, reading.clauses))
+    text, clauses = reading.text, reading.clauses
+    aside = named | frozenset(c.index for c in clauses if _dates(text, c, clauses, receiving))
     for part in _parts(reading, aside):
         for at, row in enumerate(part):
             main = next((c for c in row if c.main is not None and c.index not in aside), None)
@@ -77,9 +80,11 @@ def _parts(reading: Reading, aside: Set[int]) -> list[list[list[Clause]]]:
     return parts
 
 
-def _dates(text: str, clause: Clause, clauses: Sequence[Clause]) -> bool:
+def _dates(text: str, clause: Clause, clauses: Sequence[Clause], receiving: tuple[str, ...]) -> bool:
     """Whether a clause only says when the next, of another subject, is so: 甲国加息当天，|乙地股指下跌."""
     after = clauses[clause.index + 1] if clause.index + 1 < len(clauses) else None
+    if after is not None and after.own and text.endswith(receiving, after.start, after.end):
+        return text.startswith("时，", clause.end - 1)
     sign = _WHEN.search(text, clause.start, clause.end)
     if sign is None or after is None or not after.own or text[clause.end : clause.end + 1] != "，":
         return False

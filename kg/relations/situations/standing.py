@@ -29,6 +29,8 @@ _MOVED = frozenset("将把")
 _PERSONS = frozenset("他她")
 _LONG = 40
 _EDGES = MARKS + "—"
+# 《白皮书》|同时|发布
+_AT_ONCE = re.compile("(?<=[》”])(?:同时|同步|同日)(?=[发公印启举揭][布发动行晓])")
 # 2.全市经济回升向好
 _NUMBERING = re.compile(r"^(?:[0-9０-９]{1,2}[.．、]\s*(?=\D)|[①-⑳]\s*)")
 
@@ -40,8 +42,11 @@ def _slogans(root: Path) -> tuple[str, ...]:
 
 
 def words_of(reading: Reading, segment: Segment) -> str:
-    """Return the words of a segment without the marks around them and the number of a list before them."""
-    return _NUMBERING.sub("", reading.text[segment.start : segment.end].strip(_EDGES))
+    """Return the words of a segment without the marks around them, the number of a list before them, and what points
+    at the sentence before.
+    """
+    words = reading.text[segment.start : segment.end].strip(_EDGES)
+    return _AT_ONCE.sub("", _NUMBERING.sub("", words))
 
 
 def stands_alone(
