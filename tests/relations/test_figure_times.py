@@ -70,6 +70,8 @@ DAY = "2025-11-03"
         ("9月以来，[丁市|Prefecture]开展招商行动。截至目前，[丁市|Prefecture]已建成园区8个。", 8, "2025-11-03~"),
         # What another one has done is not of the time of a plan.
         ("未来三年，[丙市|Prefecture]将改造300个小区，而[丁市|Prefecture]已改造82个小区。", 82, None),
+        # The day of a beginning is not that of the end.
+        ("[丁展播|Program]今天启动，征集作品，最终选出50个作品。", 50, None),
         # Two years that are only compared with.
         (
             "前三季度，[丁市|Prefecture]贷款余额增速比上年全年和上年同期分别加快0.2、0.4个百分点。",
