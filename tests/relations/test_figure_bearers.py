@@ -126,3 +126,16 @@ def test_a_name_told_in_passing_bears_no_figure(state: State, text: str) -> None
 )
 def test_the_last_figure_is_of_who_has_it(state: State, text: str, bearer: str) -> None:
     assert [s.subject for s in figures(state(text, "2025-11-03"))][-1] == bearer
+
+
+def test_a_class_of_goods_has_no_figures_of_its_own(state: State) -> None:
+    text = "[丙省|Province]外贸向好，[“新三样”|Product]产品出口增长47%。"
+    assert {s.subject for s in figures(state(text, "2025-11-03"))} == {"丙省"}
+
+
+def test_the_dead_of_a_quake_at_sea_are_of_the_land_named_first(state: State) -> None:
+    text = (
+        "据[丁地震台网|Organization]测定，今天，[印度尼西亚丁岛|NaturalFeature]附近海域发生里氏7级地震，"
+        "震源深度20公里。目前地震已造成至少38人死亡。[印度尼西亚|Country|place/印度尼西亚]已派出救援队。"
+    )
+    assert {s.subject for s in figures(state(text, "2025-11-03")) if s.value == 38} == {"place/印度尼西亚"}

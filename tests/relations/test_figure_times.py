@@ -57,6 +57,27 @@ DAY = "2025-11-03"
         ),
         # What is over is told of its year.
         ("日前，2025年秋季专场活动结束。[丁市|Prefecture]共举办招聘会2万场。", 20000, "2025"),
+        # Summed up to a month, not of that month; what there is then is of it.
+        ("截至今年7月，[丁市|Prefecture]家具零售额同比增长3.1%。", 3.1, "../2025-07"),
+        ("截至8月，[丁市|Prefecture]累计发放补贴5亿元。", 5e8, "../2025-08"),
+        ("截至今年6月，[丁市|Prefecture]汽车保有量达120万辆。", 1200000, "2025-06"),
+        # So far, since the sentence before says.
+        (
+            "9月以来，[丁市|Prefecture]开展护鸟行动。截至目前，[丁市|Prefecture]共破获案件60起。",
+            60,
+            "2025-09/2025-11-03",
+        ),
+        ("9月以来，[丁市|Prefecture]开展招商行动。截至目前，[丁市|Prefecture]已建成园区8个。", 8, "2025-11-03~"),
+        # What another one has done is not of the time of a plan.
+        ("未来三年，[丙市|Prefecture]将改造300个小区，而[丁市|Prefecture]已改造82个小区。", 82, None),
+        # The day of a beginning is not that of the end.
+        ("[丁展播|Program]今天启动，征集作品，最终选出50个作品。", 50, None),
+        # Two years that are only compared with.
+        (
+            "前三季度，[丁市|Prefecture]贷款余额增速比上年全年和上年同期分别加快0.2、0.4个百分点。",
+            0.4,
+            "2025-01/2025-09",
+        ),
         # A name holds no time.
         ("[丁市|Prefecture]今年最大林火仍在蔓延，12%的火势得到控制。", 12, None),
     ],
@@ -72,6 +93,8 @@ def test_a_figure_holds_when_its_sentence_says(state: State, text: str, value: f
         ("[丁市|Prefecture]每天要收购200万斤春笋。", "observation"),
         ("[丁委员会|GovernmentBody]将开展读书行动；支持300个乡村图书馆改造。", "target"),
         ("到2026年底前，[丁市|Prefecture]将创建100个示范区。", "target"),
+        ("前9个月，[丁市|Prefecture]新开工项目计划总投资同比增长23%。", "observation"),
+        ("[丁市|Prefecture]今年计划改造小区12个，对老旧住宅加装电梯400部。", "target"),
         ("[丁市|Prefecture]经济衰退的可能性约为50%。", "forecast"),
         ("今天，预计[丁市|Prefecture]客运量达3万人次，比去年增长8%。", "forecast"),
         ("未来三天，[丁市|Prefecture]降温6℃。", "forecast"),

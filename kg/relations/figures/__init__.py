@@ -39,6 +39,7 @@ from kg.relations.figures.ranked import ranked
 from kg.relations.figures.time.disasters import of_disaster
 from kg.relations.figures.time.given_out import given_out
 from kg.relations.figures.time.ranging import at_its_end, grown
+from kg.relations.figures.time.running import sums
 from kg.relations.figures.time.settling import settle
 from kg.relations.figures.time.timing import of_its_year, until
 from kg.relations.figures.values import figure_of
@@ -131,7 +132,7 @@ def _left(context: Context, reading: Reading, around: Sequence[Reading], row: Se
             here = any(found.subject in m.entities and m.start >= clause.start for m in reading.mentions)
             if found.mention.start in others and not here and context.is_a(found.subject or "", ("Place",)):
                 continue
-            claim = _claim(context, reading, around, clause, found, None, None)
+            claim = _claim(context, reading, around, clause, found, before, None)
             if claim is not None:
                 told.append(_kept(reading, clause, found, claim, None))
                 yield timed(claim)
@@ -281,4 +282,5 @@ def _held(
     context: Context, reading: Reading, readings: Sequence[Reading], found: Found, when: When | None
 ) -> When | None:
     """Return when something was so: not the day of the news of it, but that of its disaster."""
-    return given_out(readings, found, when, _series(found)) or of_disaster(context, reading, readings, found)
+    held = given_out(readings, found, when, _series(found), sums(context, reading, found), context.anchor)
+    return held or of_disaster(context, reading, readings, found)

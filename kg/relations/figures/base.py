@@ -23,7 +23,8 @@ COUNTRY = "place/中国"
 # Ends of what 该 and 此 mean where it is a place.
 LANDS = "国省市县区州盟旗镇乡村地域府岛"
 # Ends of what is followed, or only tells, and has no figures.
-_FOLLOWED = ("战略", "方针", "改革开放", "新闻发布会", "吹风会", "记者会", "通气会")
+# So has a class of goods: “新三样”产品出口….
+_FOLLOWED = ("战略", "方针", "改革开放", "新闻发布会", "吹风会", "记者会", "通气会", "新三样", "老三样")
 
 
 @dataclass(frozen=True, slots=True)

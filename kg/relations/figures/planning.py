@@ -14,6 +14,8 @@ from kg.relations.reading.scope import Scope, scope_of
 from kg.relations.reading.sentence import Reading
 
 # 提前完成|全年任务
+# 新开工项目|计划总投资|同比增长23%: of what it is the sum, no plan.
+_SUM_OF_PLANS = re.compile("计划总?投资额?")
 _DONE = re.compile(r"(?:提前|超额|如期|圆满|顺利|已)[^，。；]{0,8}?(?:完成|实现|达成)")
 # 最多时每天|要|收购200万斤: what is usual.
 _USUAL = re.compile(r"(?:每[天年月日周次]|平均|最多时|通常|往往)[^，。；]{0,6}要")
@@ -39,9 +41,10 @@ def meant(scope: Scope, said: str) -> bool:
 
 def fulfilled(context: Context, said: str) -> bool:
     """Whether a plan is told as done: 某省|提前完成|全年13亿吨煤炭产量任务."""
-    done = _DONE.search(said)
+    bare = _SUM_OF_PLANS.sub("", said)
+    done = bare != said or _DONE.search(said)
     known = figure_words(context.ontology.path)
-    return done is not None and not any(w in said for w in ("将", "确保", *known["purposes"], *known["foretold"]))
+    return bool(done) and not any(w in bare for w in ("将", "确保", *known["purposes"], *known["foretold"]))
 
 
 def set_by_paper(context: Context, reading: Reading, found: Found, dated: Phrase | None) -> bool:

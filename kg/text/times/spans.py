@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -142,6 +142,20 @@ def _future(length: Length, day: date, match: re.Match[str]) -> Stretch:
     return of_days(day, last, "day")
 
 
+def _ahead(length: Length, day: date, match: re.Match[str]) -> Stretch:
+    """未来五年: so many whole years, of 2025-11 and of 2026 2026/2030; 三年内 only ends in three years.
+
+    They begin with the year that runs in its first half, else with the next one; five years in the first year of a
+    five-year plan are those of the plan. One year, and what is no whole number, ends as far ahead as it says.
+    """
+    made, many = _future(length, day, match), int(length.low)
+    if length.unit != "year" or many < 2 or length.more or not length.low == length.high == many:
+        return made
+    of_plan = many == 5 and day.year % 5 == 1
+    first = day.year if of_plan or day.month <= 6 else day.year + 1
+    return replace(made, edtf=f"{first:04}/{first + many - 1:04}")
+
+
 def _whole(length: Length, day: date, sign: int) -> Stretch:
     """前两年, 下三个月: whole units before or behind the one that holds the issue date."""
     many = int(length.low)
@@ -210,7 +224,7 @@ def _from(length: Length, day: date, match: re.Match[str]) -> Stretch:
 
 _MAKERS = (
     ("span_past", _past),
-    ("span_future", _future),
+    ("span_future", _ahead),
     ("span_since", _past),
     ("span_ago", _ago),
     ("span_later", _later),

@@ -79,6 +79,9 @@ def _where_harmed(context: Context, case: Case, found: Found) -> str | None:
         until = found.mention.start if said.index == here.index else len(other.text)
         named = [own for m in other.mentions if near and m.end <= until and (own := pick(context, m))]
         places = [own for own in named if context.is_a(own, (*_AREA, "Site"))]
+        # 丙国丁岛附近发生地震
+        at_sea = [m for m in other.mentions if near and m.end <= until and m.cls == "NaturalFeature"]
+        places = places or [land for m in at_sea if (land := _land(context, m))]
         if places:
             return places[-1]
     return None

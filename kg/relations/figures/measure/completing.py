@@ -232,7 +232,7 @@ def _share(draft: Draft, reading: Reading, clause: Clause, last: Found | None, w
     noun = _opening(tokens, words)
     goes_on = last is not None and last.goes_on(reading, clause, words["ranking"])
     if not noun and goes_on and last is not None and len(last.measure) <= _LONGEST:
-        noun = last.measure.partition("占")[0]
+        noun = last.measure.partition("占")[0].removesuffix("增速")
     return replace(draft, measure=noun + draft.measure, doing="占") if noun else draft
 
 

@@ -14,6 +14,9 @@ from kg.relations.reading.tokens import Token
 
 # 发动了至少264次|袭击: the noun behind is what is counted.
 _OPEN = re.compile("(?:发动|发起|实施|遭到|遭受|经历|影响|波及|损毁|烧毁|摧毁|冲毁|击落|击毁|扣押|关闭)$")
+# 利用2亿元|超长期特别国债资金|支持更新
+_USING = frozenset({"利用", "使用"})
+_FUND = re.compile("[一-龥]{0,12}?(?:资金|贷款|债券|基金)")
 _NOUNS = frozenset({"n", "a", "v", "m"})
 # 实现10%|左右的增长
 _GROWTH = re.compile("(?:左右|以上)?的(?:同比|环比)?(增长|增幅|涨幅|下降|降幅|跌幅)")
@@ -50,6 +53,8 @@ def ended(context: Context, reading: Reading, clause: Clause, last: Found | None
         return replace(found, tie=replace(found.tie, change=grown[1]))
     if (said := _SAID_OF.match(after)) and said[1] in measure and said[3] not in measure:
         return replace(found, measure=measure.replace(said[1], said[3]), behind=said[3])
+    if measure in _USING and (fund := _FUND.match(after)) and (number.unit or "").endswith("元"):
+        return replace(found, measure=measure + fund[0], behind=fund[0])
     if _OPEN.search(measure) and number.unit not in {"%", None} and (noun := _noun(reading, number, clause)):
         return replace(found, measure=measure + noun, behind=noun)
     here = last if last is not None and last.index == reading.sentence.index else None

@@ -58,6 +58,17 @@ _DASHED = ("—", "–", "－", "-", "·")
 _GRADES = re.compile("[Ⅰ-Ⅻ0-9A-Z一二三四五][—–－-]([Ⅰ-Ⅻ0-9A-Z一二三四五])(?=[类级型期])")
 # 这部电影的|票房, 本次活动|参与人数: who it is, pointed at; the bearer says it.
 _POINTED = re.compile("(?:这|该|此|本)(?:[部款座条家台套项次场届])[一-龥]{2,3}的(?=[一-龥]{2,}$)")
+# |该港口共有|航线, |该项目|设计年通过能力
+_PRONOUN = re.compile(
+    "^(?:该|此)(?:项目|工程|港口|港|企业|平台|线路|铁路|高铁|大桥|隧道|电站|机场|园区|基地|中心|景区|航线|系统|油田|气田)"
+    "(?:目前|现|已|共)*(?:拥?有)?(?=[一-龥]{2})"
+)
+# 增加值|占到|全省
+_SHARE_OF = re.compile("占到了?(?=.)")
+# 传统文化类景区|增速明显，|由2064个增加到4000个
+_STATE = re.compile("(?<=.{2})(?:增速|增势|增长|发展|成效)(?:明显|显著|迅速|较快|强劲|迅猛)$")
+# 与|8个省份|建立|合作: both do it.
+_JOINT = re.compile("(?:签署|签订|签|建立|缔结|达成|开展|有)")
 # 保护修复的400处建筑|已全部对外开放
 _OPEN_NOW = re.compile("(?<=.{6})已(?:经)?(?:全部|陆续|先后|相继|基本|全面)[^的]*$")
 _CAUSED = re.compile("[^，。；的]{0,6}(?:带动|拉动|推动|促进|助推|支撑|提升|提高|扩大)了?(?:我国|全国)(?=.{4})")
@@ -82,7 +93,10 @@ def mended(context: Context, reading: Reading, found: Found) -> Found:
     if found.tie.change is not None and measure.startswith("将"):
         measure = measure[1:]
     measure = _WHITHER.sub("", measure) if measure.startswith("派") else measure
-    measure = _OPEN_NOW.sub("", _POINTED.sub("", measure))
+    measure = _SHARE_OF.sub("占", _PRONOUN.sub("", _OPEN_NOW.sub("", _POINTED.sub("", measure))))
+    if not found.behind:
+        measure = _STATE.sub("", measure)
+    measure = _with_whom(reading, found, measure)
     if (limit := _WITHIN.match(reading.text, found.mention.end)) and limit[1] not in measure:
         measure += limit[1] + "时限"
     if (caused := _CAUSED.match(measure)) and found.tie.change is not None:
@@ -93,6 +107,16 @@ def mended(context: Context, reading: Reading, found: Found) -> Found:
         # 贷款增加22万亿元，同比多增1万亿元: not the loans but what was added to them.
         measure += "增量"
     return found if measure == found.measure else replace(found, measure=measure)
+
+
+def _with_whom(reading: Reading, found: Found, measure: str) -> str:
+    """Return a measure with the 与 before those that something is done together with: |与|8个省份建立了合作."""
+    counted = bool(found.behind) and measure.startswith(found.behind)
+    at = found.mention.start if counted else found.start
+    ahead = reading.text[max(0, at - 3) : at].rstrip("近约超逾") if counted else reading.text[:at]
+    told = measure.removeprefix(found.behind) if counted else measure
+    joined = ahead.endswith(("与", "同")) and not ahead.endswith("共同") and _JOINT.search(told) is not None
+    return ahead[-1] + measure if joined and not measure.startswith(("与", "同")) else measure
 
 
 def _headed(context: Context, reading: Reading, found: Found, measure: str) -> str:

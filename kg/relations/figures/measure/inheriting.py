@@ -10,6 +10,7 @@ from typing import Any
 from kg.model import Mention
 from kg.relations.figures.base import LISTED, Draft, Found
 from kg.relations.figures.measure.counting import as_subject, befalls, served
+from kg.relations.figures.measure.listing import with_shared_verb
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import Token
@@ -20,6 +21,7 @@ _GROUP = re.compile(
 )
 
 _RATED = re.compile("(?:日均|月均|年均|周均|平均每[天日月年周])(?:完成|达到?|约|为|超过?|近|实现)*")
+_HEADS = re.compile("(?<=.{2})(?:总?人数|人次)$")
 _SHARES = ("率", "比重", "占比", "比例", "份额", "水平", "贡献", "景气", "度")
 # 占外贸总值的半壁江山，达到
 _SHARE = re.compile("占([^，。；占]{2,16})的[^，。；]{2,6}，[^，。；]{0,4}$")
@@ -75,7 +77,7 @@ def go_on(
         return replace(draft, measure=draft.behind, start=number.start, doing=draft.behind)
     if draft.doing and draft.doing in words["pivots"] and draft.measure == draft.doing + draft.behind:
         return replace(draft, measure=draft.measure + befalls(reading, clause, number, draft, words, 12))
-    return _with_shared_verb(draft, reading, number, last, words)
+    return with_shared_verb(draft, reading, number, last, words)
 
 
 def _same_measure(
@@ -139,38 +141,6 @@ def _of_growth(number: Token, last: Found, words: Mapping[str, Any]) -> bool:
     return points and not last.measure.endswith((*_SHARES, *words["rising"]))
 
 
-def _with_shared_verb(
-    draft: Draft, reading: Reading, number: Token, last: Found | None, words: Mapping[str, Any]
-) -> Draft:
-    """处置直播间7.3万个、账号2.4万个: the verb of the first stands for the second."""
-    if last is None or last.index != reading.sentence.index or not draft.measure:
-        return draft
-    gap = reading.text[last.mention.end : draft.start]
-    ahead = last.measure.removesuffix(last.behind) if last.behind else ""
-    thing = last.behind not in words["works"] and len(last.behind) > 2
-    if (
-        gap == "、"
-        and thing
-        and not draft.doing
-        and len(ahead) > 4
-        and ahead.endswith((*words["doing"], "优化", "升级"))
-    ):
-        # 生活圈内改造优化|养老站点1万个、|托育机构2万个
-        return replace(draft, measure=ahead + draft.measure)
-    verb = next((w for w in words["doing"] if last.measure.startswith(w)), "")
-    told = any(len(w) > 1 and draft.measure.startswith(w) for w in words["doing"])
-    if gap != "、" or not verb or draft.doing or told or draft.measure.endswith(tuple(words["rates_end"])):
-        return draft
-    rest = last.measure.removeprefix(verb)
-    ahead, benefits, _ = last.measure.partition("惠及")
-    if ahead and benefits:
-        # 推出政策惠及企业300万户、|个体户200万户
-        return replace(draft, measure=ahead + benefits + draft.measure, doing=draft.doing or benefits)
-    again = next((w for w in words["doing"] if len(w) > 1 and rest.startswith(w) and len(rest) > len(w) + 1), "")
-    again = again or next((w for w in words["illegal"] if rest.startswith(w)), "")
-    return replace(draft, measure=verb + again + draft.measure)
-
-
 def _whose(measure: str, before: str, words: Mapping[str, Any]) -> str:
     """内地与香港地区进出口…其中，进口…: whose trade it is, where that is between two."""
     if measure not in words["one_way"]:
@@ -190,6 +160,8 @@ def _whose(measure: str, before: str, words: Mapping[str, Any]) -> str:
 def _with_whom(draft: Draft, reading: Reading, number: Token, last: Found, words: Mapping[str, Any]) -> str:
     """对成员国进出口778.7亿元。其中，机械|出口…；塑料制品|出口…: a part of the trade with those named before."""
     if not last.measure.startswith(tuple(words["abroad"])) or not draft.measure.endswith(words["trade"]):
+        return ""
+    if draft.measure.startswith("占"):
         return ""
     if draft.measure.startswith(tuple(words["abroad"])) or draft.subject not in {None, last.subject}:
         return ""
@@ -273,7 +245,8 @@ def _of_last(draft: Draft, last: Found, words: Mapping[str, Any]) -> Draft:
         whole = last.measure + draft.measure
         return replace(draft, measure=whole, body=(), doing=draft.measure, subject=draft.subject or last.subject)
     if draft.measure in words["thin"] and last.behind and draft.measure not in last.measure:
-        return replace(draft, measure=last.behind + draft.measure, doing=draft.measure)
+        # 旅游|人数4.3亿人次，|收入
+        return replace(draft, measure=_HEADS.sub("", last.behind) + draft.measure, doing=draft.measure)
     return draft
 
 

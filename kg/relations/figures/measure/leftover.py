@@ -5,13 +5,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from kg.relations.base import Context
 from kg.relations.figures.base import Found, figure_words
+from kg.relations.figures.measure.among import among, in_what, of_those
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import Token
@@ -31,9 +31,9 @@ _WHOM = frozenset({"对", "向", "与", "同", "在", "为", "因"})
 _TIMES = tuple("天日年月期前今后时初末中来")
 _POINTING = tuple("该此本各其这那某")
 _JOINED = ("、", "和", "及", "以及")
-_SHARES = ("占比", "份额", "比重")
-# 在移动电话用户总数中占比, 在经济总量中的比重
-_WHOLE = re.compile("(在[^，。；在]{2,14}中)的?(占比|份额|比重)")
+# The segmenter's verbs that are what is measured.
+_MONEYS = frozenset({"收入", "支出", "投资"})
+_RATES = ("率", "比重", "占比", "比例", "指数")
 
 
 def with_leftovers(context: Context, reading: Reading, clause: Clause, last: Found | None, found: Found) -> Found:
@@ -59,12 +59,14 @@ def with_leftovers(context: Context, reading: Reading, clause: Clause, last: Fou
         return found
     if words := _right_before(context, reading, ahead, first, found, known):
         return replace(found, measure=words + found.measure, start=found.start - len(words))
-    if share := _in_what(reading, clause, found):
+    if share := in_what(reading, clause, found):
         return replace(found, measure=share)
-    lead = _among(reading, clause, found)
+    lead = among(reading, clause, found)
     if here is not None:
-        lead = lead or _listed(reading, here, first, found, known) or _of_those(reading, here, found)
-    lead = lead or _topic(context, reading, clause, first, found, known)
+        lead = lead or _listed(reading, here, first, found, known) or of_those(reading, here, found)
+    if here is None or not (here.measure.endswith(_RATES) or (here.tie.change and found.tie.change)):
+        # 耕种收综合机械化率超75%，|新建农田; 制造业投资增长11%，新设立企业|增长32%: nobody who does it.
+        lead = lead or _topic(context, reading, clause, first, found, known)
     if lead.endswith("中") and first.kind in _NOUNS:
         # 退税商品中的|国货品牌
         lead += "的"
@@ -180,43 +182,6 @@ def _listed(reading: Reading, here: Found, first: Token, found: Found, known: Ma
     return opened if verb in here.measure and len(opened) <= _TAIL and here.measure != opened else ""
 
 
-def _of_those(reading: Reading, here: Found, found: Found) -> str:
-    """Return those just counted, where some of them do something: 毕业生9000名，其中2000人|实现了就业."""
-    noun = here.behind
-    if "其中" not in reading.text[here.mention.end : found.mention.start]:
-        return ""
-    if found.measure.endswith(_SHARES) and here.tie.change is None and "占" not in found.measure[:-2]:
-        # 专利申请总数5万件，其中，|发明专利占比
-        return "" if here.measure in found.measure or "占" in here.measure else here.measure + "中"
-    units = {here.unit, found.unit}
-    same = len(units) == 1 or units <= {"人", "名", "位"}
-    counted = len(noun) > 1 and noun not in found.measure and found.start >= found.mention.start
-    return noun + "中" if same and counted else ""
-
-
-def _in_what(reading: Reading, clause: Clause, found: Found) -> str:
-    """5G用户接近11亿户，|在移动电话用户总数中占比|超六成: return the measure with what it is a share of."""
-    if not found.measure.endswith(_SHARES):
-        return ""
-    whole = _WHOLE.search(reading.text, clause.start, found.mention.start)
-    whose = found.measure[: -len(whole[2])] if whole and found.measure.endswith(whole[2]) else ""
-    if whole is None or not whose or whole[1][1:-1] in whose:
-        return ""
-    return f"{'' if whose in whole[1] else whose}{whole[1]}{whole[2]}"
-
-
-def _among(reading: Reading, clause: Clause, found: Found) -> str:
-    """退税商品中，|国货品牌占比|达40%: return among which things, where the clause before says nothing else."""
-    before = reading.clauses[clause.index - 1] if clause.index else None
-    if before is None or not reading.text.endswith("中", before.start, before.end):
-        return ""
-    row = [t for t in reading.tokens if before.start <= t.start and t.end <= before.end]
-    things = [t for t in row[:-1] if t.kind in {"n", "a", "v"}]
-    plain = len(things) == len(row) - 1 > 0 and row[-1].kind == "f" and row[-2].kind == "n"
-    text = reading.text[before.start : before.end]
-    return text if plain and len(text) > 3 and text[:-1] not in found.measure else ""
-
-
 def _topic(
     context: Context, reading: Reading, clause: Clause, first: Token, found: Found, known: Mapping[str, Any]
 ) -> str:
@@ -252,6 +217,9 @@ def _speaks_of(reading: Reading, clause: Clause, found: Found) -> list[Token] | 
     end = at
     while end < len(row) and (row[end].kind in _NOUNS or _is_concept(row[end]) or _nominal(row, end, at)):
         end += 1
+    if at < end < len(row) and row[end].text in _MONEYS:
+        # 国企营业|收入
+        end += 1
     if end == at:
         return None if at == len(row) or row[at].kind in {"v", "p"} else []
     # Of a state (建设进展顺利) nothing goes on, but a bare measure does.
@@ -268,7 +236,7 @@ def _headless(run: Sequence[Token], known: Mapping[str, Any]) -> str:
     at = len(run) - 1
     while at > 1 and run[at - 1].kind == "v":
         at -= 1
-    text = "".join(t.text for t in run[:at])
+    text = "".join(t.text for t in run[:at]).removesuffix("营业")
     return text if text.endswith(known["themes_end"]) or (at and _is_concept(run[at - 1])) else ""
 
 

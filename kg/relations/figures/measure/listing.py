@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from kg.relations.base import Context
-from kg.relations.figures.base import Draft, figure_words
+from kg.relations.figures.base import Draft, Found, figure_words
 from kg.relations.figures.bearer.leading import lead
 from kg.relations.figures.measure.wording import measure_of
 from kg.relations.reading.clauses import Clause
@@ -21,6 +21,8 @@ _LONGEST = 60
 _MEMBERS = frozenset({"n", "M", "a", "m", "j", "v", '"', "c", "e", "f", "(", ")"})
 # 安排2亿元|支持乡村旅游
 _FOR = re.compile(r"(?:资金|专项资金)?，?((?:专项)?用于|支持)([^，。；、\d]{2,16})(?=[，。；])")
+# 新建|提升|绿地1000公顷、口袋公园180个: how a verb goes on.
+_BETTERING = ("提升", "升级", "优化")
 _HOLDING = frozenset({"涵盖", "包括", "包含", "涉及"})
 
 
@@ -109,3 +111,36 @@ def moved(context: Context, reading: Reading, clause: Clause, number: Token, dra
         return draft
     measure, start = measure_of(context, reading, body, body[-1].end)
     return replace(draft, body=body, measure=measure, start=start, subject=subject)
+
+
+def with_shared_verb(
+    draft: Draft, reading: Reading, number: Token, last: Found | None, words: Mapping[str, Any]
+) -> Draft:
+    """处置直播间7.3万个、账号2.4万个: the verb of the first stands for the second."""
+    if last is None or last.index != reading.sentence.index or not draft.measure:
+        return draft
+    gap = reading.text[last.mention.end : draft.start]
+    ahead = last.measure.removesuffix(last.behind) if last.behind else ""
+    thing = last.behind not in words["works"] and len(last.behind) > 2
+    if (
+        gap == "、"
+        and thing
+        and not draft.doing
+        and len(ahead) > 4
+        and ahead.endswith((*words["doing"], "优化", "升级"))
+    ):
+        # 生活圈内改造优化|养老站点1万个、|托育机构2万个
+        return replace(draft, measure=ahead + draft.measure)
+    verb = next((w for w in words["doing"] if last.measure.startswith(w)), "")
+    told = any(len(w) > 1 and draft.measure.startswith(w) for w in words["doing"])
+    if gap != "、" or not verb or draft.doing or told or draft.measure.endswith(tuple(words["rates_end"])):
+        return draft
+    rest = last.measure.removeprefix(verb)
+    ahead, benefits, _ = last.measure.partition("惠及")
+    if ahead and benefits:
+        # 推出政策惠及企业300万户、|个体户200万户
+        return replace(draft, measure=ahead + benefits + draft.measure, doing=draft.doing or benefits)
+    again = next((w for w in words["doing"] if len(w) > 1 and rest.startswith(w) and len(rest) > len(w) + 1), "")
+    # 新建|提升|绿地1000公顷、|口袋公园180个
+    again = again or next((w for w in (*words["illegal"], *_BETTERING) if rest.startswith(w)), "")
+    return replace(draft, measure=verb + again + draft.measure)

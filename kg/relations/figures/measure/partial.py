@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from kg.relations.figures.base import Found
+from kg.relations.figures.base import COUNTRY, Found
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 
@@ -28,6 +28,14 @@ _POINTED = re.compile(
     "(?:其他|其余|部分|个别|少数)(?:地区|国家|省份|城市|区域)|(?:这|那|上述|该)(?:[一二两三四五六七八九十几\\d]|些|家|座|个|项(?!目))"
 )
 # 有时|能见度不足1米
+# 建成|由9颗卫星、842部雷达组成的系统: what it is made of.
+_MADE_OF = re.compile("(?:建成|形成|建立|构建|组建)了?由")
+# |以182个片区为载体|启动了更新: with what it is done.
+_WITH = re.compile("[^，。；\\d]{1,12}为(?:载体|抓手|重点|依托|牵引|核心|支撑|主体|基础|单位|对象|契机|引领|中心)")
+# 集聚了|80%的全国重点实验室|: no share that a whole country holds.
+_HOLDS = re.compile("(?:聚集|集聚|汇聚|汇集|拥有)了?(?:全国|国家)")
+# 某银行股价下跌38%，|另一银行|下跌33%: a body is nothing that falls.
+_BODY = ("银行", "公司", "集团", "股份")
 _AT_TIMES = ("有时", "偶尔", "时而", "往往", "常常", "一度")
 
 
@@ -47,10 +55,20 @@ def partial(reading: Reading, clause: Clause, found: Found) -> bool:
         return True
     if _POINTED.match(measure) or _LANDS.search(reading.text, clause.start, number.start):
         return True
+    if _MADE_OF.match(measure) or (found.tie.change is not None and measure.endswith(_BODY)):
+        return True
+    if _with(reading, found) or (found.subject == COUNTRY and found.unit == "%" and _HOLDS.match(measure)):
+        return True
     sample = reading.text.endswith("在", 0, number.start) and measure.endswith(("中", "里"))
     return (sample and _AMONG.match(reading.text, number.end) is not None) or conditional(
         reading, clause, number.start
     )
+
+
+def _with(reading: Reading, found: Found) -> bool:
+    """Whether what is counted is only what something is done with: |以182个片区为载体|启动了更新."""
+    ahead = reading.text[max(0, found.mention.start - 3) : found.mention.start].rstrip("近约超逾")
+    return ahead.endswith("以") and _WITH.match(reading.text, found.mention.end) is not None
 
 
 def conditional(reading: Reading, clause: Clause, at: int) -> bool:

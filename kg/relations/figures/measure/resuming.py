@@ -137,6 +137,8 @@ def _whole(draft: Draft, last: Found, number: Token, words: Mapping[str, Any]) -
     measure = draft.measure
     ends = (*words["rates_end"], *words["nounlike"], *words["wholes"], *words["trade"], *words["rising"])
     bare = bool(measure) and not draft.behind and not draft.doing and not measure.endswith(ends)
+    # 高技术制造业投资增长11.3%，|新设立外商投资企业|增长32.1%: their number.
+    bare = bare and not (measure.startswith("新") and draft.body and draft.body[0].kind == "v")
     if not bare or not draft.tie.tied or not draft.body or not all(t.kind in _NOUNS for t in draft.body):
         return ""
     before = last.measure.removesuffix("增速").partition("占")[0]

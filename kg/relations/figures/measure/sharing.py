@@ -68,13 +68,14 @@ def distribute(
         return places
     tied = tie(text[mark : row[0].start].removeprefix("分别"), context.ontology.path)
     comparison = tie(text[clause.start : mark], context.ontology.path).comparison
+    words = figure_words(context.ontology.path)
     shared = _Shared(
         home, replace(tied, comparison=comparison or tied.comparison), _head(context, reading, parts[-1]),
-        text[parts[-1][0] : parts[-1][1]].endswith(tuple(figure_words(context.ontology.path)["rates_end"])),
+        text[parts[-1][0] : parts[-1][1]].endswith((*words["rates_end"], *words["trade"])),
     )  # fmt: skip
     found = [_part(context, reading, shared, part, number, last) for part, number in zip(parts, row, strict=True)]
     found = found if shared.head else shared_words(context, reading, parts, found)
-    share = tied.rest if tied.rest.startswith("占") and len(tied.rest) > 1 else ""
+    share = tied.rest.removesuffix("的") if tied.rest.startswith("占") and len(tied.rest) > 1 else ""
     found = [replace(f, measure=f.measure + share) if f is not None else None for f in found]
     return _numbered([f for f in found if f is not None]) if all(found) else None
 
@@ -166,7 +167,7 @@ class _Shared:
     home: Clause
     tie: Tie
     head: str
-    # 国内、国际|货运规模: the last member has a head that is no part of what was measured before.
+    # 国内、国际|货运规模, 汽车、船舶|出口: the last member has a head that is no part of what was measured before.
     headed: bool = False
 
 
@@ -196,7 +197,9 @@ def _part(
     elif not measure or (last is not None and not shared.headed and _divides(context, reading, part[0])):
         if last is None:
             return None
-        group, measure = measure or None, last.measure.removesuffix("增速")
+        # 机电产品出口占出口总值的63.6%。其中，汽车、船舶增长…: not the share of all.
+        whole = last.measure.partition("占")[0] if shared.tie.change else last.measure
+        group, measure = measure or None, whole.removesuffix("增速")
     return Found(number.mention, measure, start, shared.tie, subject, group) if number.mention is not None else None
 
 

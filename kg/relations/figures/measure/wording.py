@@ -65,7 +65,7 @@ def _names(token: Token, after: Token | None) -> bool:
     if token.text == "共":
         # 风险|共|担, |共|建项目
         return after.text[:1] in _TOGETHER
-    return (token.text in _FORETELLING and after.kind == "n") or token.text + after.text == "计划总投资"
+    return (token.text in _FORETELLING and after.kind == "n") or (token.text + after.text).startswith("计划总")
 
 
 def _inside_noun(before: Token | None, token: Token, after: Token | None) -> bool:

@@ -24,6 +24,9 @@ _OWN_SPAN = re.compile(
 )
 # 开行旅客列车10486列，|同比增长15.5%
 _GROWS = re.compile(r"[^，。；]{0,8}[，,]?(?:同比|环比|比上年|较上年|比去年|较去年)")
+# ，|而|乙市|已|改造
+_TURNED = re.compile("，而[^，。；]{2,}")
+_DONE = re.compile("已|了|目前")
 # What rises and falls by the day, or is set by a rule.
 _QUOTED = ("股价", "指数", "期货", "价格", "汇率", "收盘价", "油价", "金价", "标准")
 
@@ -70,6 +73,8 @@ def of_same_day(context: Context, reading: Reading, found: Found, last: Found | 
 
 def same_time(reading: Reading, readings: Sequence[Reading], found: Found, last: Found, predicate: str) -> bool:
     """Whether a figure without a time has that of the figure before: beside it or of the same thing."""
+    if turns(reading, found, last):
+        return False
     if last.index != reading.sentence.index and _OWN_SPAN.search(reading.text, 0, found.mention.start):
         return False
     if last.index == reading.sentence.index - 1 and reading.text.startswith("其中") and last.when is not None:
@@ -82,6 +87,17 @@ def same_time(reading: Reading, readings: Sequence[Reading], found: Found, last:
     )
     alike = found.subject == last.subject and not found.own and predicate == (last.kind or predicate)
     return beside or (alike and _one_time(readings, last))
+
+
+def turns(reading: Reading, found: Found, last: Found) -> bool:
+    """Whether a sentence turns from a plan to what another one has done: 甲省将改造300个片区，|而乙市已|改造80个."""
+    apart = found.subject != last.subject and last.kind in {"target", "forecast"}
+    if not apart or last.index != reading.sentence.index:
+        return False
+    after = re.split("[，。；]", reading.text[found.mention.end :])[0]
+    return _TURNED.search(reading.text, last.mention.end, found.mention.start) is not None and (
+        _DONE.search(reading.text[last.mention.end : found.mention.start] + after) is not None
+    )
 
 
 def _one_time(readings: Sequence[Reading], last: Found) -> bool:

@@ -18,8 +18,12 @@ from kg.relations.reading.tokens import Token
 from kg.relations.reading.when import time_of
 from kg.relations.reading.words import words
 
-# Before a time: it is only compared with.
 _ENTERS = re.compile("起(?:正式|全面|陆续)?(?:实施|施行|执行|推行|试行|启用|落地|生效)")
+# 比上年全年和|上年同期|分别加快0.2、0.4个百分点
+_AGAINST_TOO = re.compile(
+    "[比较](?:去年|上年|前年|20\\d\\d年|上[月季]|[一二三四]季度|\\d{1,2}月)[^，。；]{0,6}[和、与及]$"
+)
+# Before a time: it is only compared with.
 _AGAINST = ("同比", "由", "较", "比", "快于", "慢于", "高于", "低于", "好于", "优于", "多于", "少于", "超过")
 
 
@@ -30,7 +34,7 @@ def time_told(context: Context, reading: Reading, clause: Clause, found: Found) 
     if own is not None:
         return Phrase("time", own.start, own.end, own.text, mention=own)
     dated = time_of(reading.clauses, clause.index, phrase_at(clause, start), words(context.ontology.path), start)
-    if dated is not None and dated.mention and reading.text.endswith(_AGAINST, 0, dated.mention.start):
+    if dated is not None and dated.mention and _compared_with(reading.text[: dated.mention.start]):
         # 3月，预订量同比2024年增长52%
         at = phrase_at(clause, dated.start)
         dated = time_of(reading.clauses, clause.index, at, words(context.ontology.path), dated.start)
@@ -53,6 +57,11 @@ def time_told(context: Context, reading: Reading, clause: Clause, found: Found) 
     if dated is not None and attributive(reading, dated):
         return None
     return None if of_telling(context, reading.text, dated, start) else dated
+
+
+def _compared_with(ahead: str) -> bool:
+    """Whether what stands before a time makes it one that is only compared with: 比上年全年|和|上年同期."""
+    return ahead.endswith(_AGAINST) or _AGAINST_TOO.search(ahead) is not None
 
 
 def _begun(context: Context, reading: Reading, dated: Phrase, until: int) -> Phrase:

@@ -16,14 +16,20 @@ _YEARS = re.compile(
     r"|[一二三四五六七八九十两\d]+多?年(?:来|间|以来)"
 )
 
+_BEGINS = ("启动", "开幕", "开赛", "启幕", "开始", "开机")
+_IN_THE_END = ("最终", "届时")
+
 
 def aside(context: Context, reading: Reading, dated: Phrase, found: Found) -> bool:
     """Whether the time of an earlier clause is not that of a figure: 在一季度|良好开局的基础上，…占比达25%.
 
-    Nor is 自2021年以来 the time of a level reached at its end: 自2021年以来已加息14次，利率升至5.25%.
+    Nor is 自2021年以来 the time of a level reached at its end (自2021年以来已加息14次，利率升至5.25%), or the day of
+    a beginning that of the end: 评选今天启动，…，|最终|选出50个作品.
     """
-    rest = reading.text[dated.end : found.mention.start].partition("，")[0]
+    rest, _, later = reading.text[dated.end : found.mention.start].partition("，")
     if "基础上" in rest or rest.endswith("相比"):
+        return True
+    if rest.endswith(_BEGINS) and any(w in later for w in _IN_THE_END):
         return True
     since = reading.text[dated.start : dated.end] + rest[:2]
     reached = reading.text[found.start : found.mention.start].endswith(

@@ -54,6 +54,14 @@ def flows(context: Context, found: Found) -> bool:
     return found.measure.startswith(known["flow_deeds"])
 
 
+def sums(context: Context, reading: Reading, found: Found) -> bool:
+    """Whether a figure is a sum over a time or the growth of one: 销售额|增长5%|, |累计|减税; not 保有量|增长5%|."""
+    known = figure_words(context.ontology.path)
+    there = found.measure.endswith((*known["stocks"], *known["there_now"]))
+    added = "累计" in reading.text[max(0, found.start - 3) : found.mention.start]
+    return not there and (added or found.tie.change is not None or flows(context, found))
+
+
 def stands(context: Context, found: Found) -> bool:
     """Whether a figure tells what there is at some moment: 余额, 装机容量, 参保人数, 通车里程."""
     known = figure_words(context.ontology.path)

@@ -11,7 +11,7 @@ from kg.relations.figures.base import Found
 from kg.relations.figures.kinds import decided, kind_of, once_built, shown_there
 from kg.relations.figures.planning import goes_on_planned
 from kg.relations.figures.time.aiming import year_to_reach
-from kg.relations.figures.time.carrying import before_it, inherited, of_same_day, overtaken, same_time
+from kg.relations.figures.time.carrying import before_it, inherited, of_same_day, overtaken, same_time, turns
 from kg.relations.figures.time.dating import time_told
 from kg.relations.figures.time.elsewhere import of_another, of_that_day, so_far
 from kg.relations.figures.time.holidays import of_slot
@@ -46,7 +46,8 @@ def settle(
     dated = None if decided(reading, found) else time_told(context, reading, clause, found)
     dated = of_told_year(context, reading, readings, dated, found.mention.start)
     finishing = dated is not None and of_completion(context, reading, clause, found, dated)
-    dated = None if finishing else dated
+    turned = dated is not None and last is not None and dated.start < clause.start and turns(reading, found, last)
+    dated = None if finishing or turned else dated
     predicate, modality, scope = _kind(context, reading, readings, clause, found, dated, last, finishing)
     aim = None if finishing or dated or scope.settled else year_to_reach(context, reading, readings, found, modality)
     if aim is not None:
@@ -110,6 +111,8 @@ def _of_plan(reading: Reading, found: Found, last: Found) -> bool:
         return False
     thing = bool(last.behind) and found.measure.startswith(last.behind) and found.measure != last.measure
     gap = reading.text[last.mention.end : found.mention.start]
+    if turns(reading, found, last):
+        return False
     # 力争研发投入增长15%，高新技术企业超3000家: the aim reaches on, up to 目前 and 已.
     return thing or not any(w in gap for w in ("目前", "已", "；", "了", "去年"))
 
