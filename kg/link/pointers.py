@@ -23,8 +23,9 @@ class Rule:
 
     `noun` is the word less its determiner, `count` the size of a group, `bare` True for 会议 in 会议指出;
     `aside`, `aside_before`: words beside a name that is only spoken of; `held`: words without which in its sentence
-    it is so; `verbs`: what must follow a bare noun, in place of those of all; `beside`: the noun ends the name or
-    stands beside it; `unless`: words before it in a sentence that names nobody by which it means just anybody.
+    it is so; `called`: verbs that have a meeting held; `verbs`: what must follow a bare noun, in place of those of
+    all; `beside`: the noun ends the name or stands beside it; `unless`: words before it in a sentence that names
+    nobody by which it means just anybody.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Rule:
     held: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
     beside: bool = False
+    called: tuple[str, ...] = ()
 
     @property
     def by(self) -> str:
@@ -100,6 +102,7 @@ def _noun_rules(table: Mapping[str, Any]) -> Iterator[tuple[str, Rule]]:
                     row.get("bare", False), 0, tuple(row.get("not_before", [])), _inside(table, determiner),
                     (), tuple(row.get("aside", [])), tuple(row.get("aside_before", [])), tuple(row.get("held", [])),
                     tuple(row.get("verbs", [])), row.get("beside", False),
+                    tuple(row.get("called", [])),
                 )  # fmt: skip
 
 

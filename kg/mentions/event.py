@@ -116,6 +116,8 @@ def _sessions(line: Line, setting: Setting, grammar: Grammar) -> Iterator[Candid
         if (match := grammar.session.match(line.text, end)) and match.end() in line.until:
             term = _TERM.search(line.text, max(0, start - 5), start)  # 十四届 of 十四届全国人大常委会第二次会议
             start = term.start() if term else start
+            if line.text.startswith("第", start):
+                start = bodies.get(start, start)  # 中国共产党|第二十届中央委员会第二次全体会议
             if start in line.until and line.words[line.until[start]].tag == "LOC":
                 start = line.words[line.until[start]].start
             yield Candidate(start, match.end(), "Meeting", f"rule:{FILE}#session", 1.15, "机构与它的会议")

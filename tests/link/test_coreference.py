@@ -100,3 +100,31 @@ def test_a_meeting_to_come_gives_way_to_the_one_that_opens_the_text() -> None:
     result, sentences = linked(text)
     meant = [m for m in result.mentions if m.sentence == sentences[2].id and m.text == "会议"]
     assert meant and all("委员长会议" in e for m in meant for e in m.entities)
+
+
+def _meant(text: str) -> set[str]:
+    """Return the labels that 会议 or 全会 means in the last sentences of a text."""
+    result, sentences = linked(text)
+    last = {s.id for s in sentences[-1:]}
+    labels = {e.id: e.label for e in result.entities}
+    return {
+        labels[e] for m in result.mentions if m.sentence in last and m.text in {"会议", "全会"} for e in m.entities
+    }
+
+
+def test_the_meeting_that_is_held_wins_over_the_one_whose_speech_is_studied() -> None:
+    studied = "李强主持召开国务院党组会议，学习贯彻习近平在二十届中央纪委四次全会上的重要讲话和全会精神。"
+    assert _meant(studied + "会议指出，要增强忧患意识。") == {"国务院党组会议"}
+    dealt = "李强22日主持召开国务院常务会议，听取全国两会建议办理情况汇报。会议指出，要认真听取意见。"
+    assert _meant(dealt) == {"国务院常务会议"}
+
+
+def test_a_meeting_without_a_name_is_not_the_one_that_it_calls_or_deals_with() -> None:
+    called = "中共中央政治局2月21日召开会议，决定7月在北京召开中国共产党第二十届中央委员会第三次全体会议。"
+    assert _meant(called + "会议指出，要抓好落实。") == set()
+
+
+def test_the_plenum_of_a_communique_stays_the_same_to_its_end() -> None:
+    opened = "中国共产党第二十届中央纪律检查委员会第五次全体会议，于2026年1月12日至14日在北京举行。"
+    between = "党的二十届四中全会对党的建设作出部署。" + "各级党组织履行责任。" * 9
+    assert _meant(opened + between + "全会强调，要坚持从严的基调。") == {"二十届中央纪委五次全会"}

@@ -109,7 +109,7 @@ def _whole(before: Sequence[Mention], events: Sequence[str]) -> list[str]:
 @lru_cache(maxsize=4)
 def _calls(root: Path) -> tuple[re.Pattern[str], re.Pattern[str]]:
     data = lexicon("clause", root)["meeting"]
-    said = either(data["saying"])
+    said = either((*data["saying"], *data["dealing"]))
     return (
         re.compile(f"(?:{either(data['calling'])})[^，。；：“”]{{0,24}}?会议"),
         re.compile(f"^(会议)(?:还|也|同时)?(?:{said})"),

@@ -12,7 +12,7 @@ from kg.model import Mention, Modality
 from kg.relations.base import Claim, Context, When
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.prose import in_words
-from kg.relations.reading.rulings import EDGES, bare_words, demanded, parts, ruled
+from kg.relations.reading.rulings import EDGES, bare_words, demanded, parts, ruled, unnumbered
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.speakers import NEWS
 from kg.relations.reading.speech import Speech
@@ -157,6 +157,7 @@ def _claims(context: Context, reading: Reading, speech: Speech, speaker: Mention
     data = lexicon("attribution", context.ontology.path)
     wished = speech.verb in data["wishing"] and reading.text.endswith(speech.verb, 0, speech.start)
     content = bare_words(reading.text[speech.start - len(speech.verb) * wished : speech.end])
+    content = unnumbered(content, context.ontology.path)
     if len(content) < _SHORTEST or not _sayable(reading, speech, content) or content.endswith(tuple(data["below"])):
         return
     if content.endswith("的") and speech.end < len(reading.text.rstrip("。”")):
