@@ -108,7 +108,9 @@ def _gives_way(mention: Mention, start: int, end: int, rules: Sequence[Rule], sc
     if _own_unit(mention, start):
         return True
     if (mention.start, mention.end) == (start, end):
-        return mention.generic or rules[0].kind in {"joint", "self"}
+        # 总书记指出: the post means its one holder.
+        post = scene.know.ontology.root(mention.cls) == "Occupation" and rules[0].classes == ("Person",)
+        return mention.generic or post or rules[0].kind in {"joint", "self"}
     counted = scene.know.ontology.root(mention.cls) == "Quantity" and start == mention.start and mention.end < end
     return counted and rules[0].kind == "group"
 
@@ -135,7 +137,8 @@ def _point(
     if rule.bare and not meaning.targets:
         return None, ()
     ids = tuple(t.id for t in meaning.targets)
-    if [(m.start, m.end) for m in over] == [span] and (over[0].generic or rule.kind != "group"):
+    same = [(m.start, m.end) for m in over] == [span] and scene.know.ontology.root(over[0].cls) != "Occupation"
+    if same and (over[0].generic or rule.kind != "group"):
         generic = rule.kind != "joint"
         mention = replace(over[0], generic=generic, entities=ids, by=rule.by, because=meaning.because)
         return mention, meaning.targets
@@ -242,6 +245,9 @@ def _own_title(scene: Scene, lines: Sequence[Line], here: Line, fits: Callable[[
 
 
 def _other_kind(line: Line, mention: Mention, rule: Rule, known: Mapping[str, Target]) -> bool:
+    if rule.classes == ("Person",):
+        # 习近平|总书记: a post stands right behind whom it is said of.
+        return not line.text.startswith(rule.noun, mention.end)
     return not of_kind(line, mention, rule.noun, (mention.text, known[mention.entities[0]].label))
 
 

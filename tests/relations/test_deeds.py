@@ -231,12 +231,21 @@ def test_who_is_only_described_or_reported_does_it_too(text: str, told: set[tupl
     assert {(s, v) for s, v, *_ in deeds(text, "rule:deeds")} == told
 
 
-def test_the_two_who_met_do_what_both_do() -> None:
-    found = deeds("李强4月11日在北京会见乙国总理王五。会谈后，两国总理共同见证签署多项合作文件。")
-    assert {(s, v) for s, v, *_ in found if "见证" in (v or "")} == {
-        ("李强", "共同见证签署多项合作文件"),
-        ("王五", "共同见证签署多项合作文件"),
-    }
+@pytest.mark.parametrize(
+    ("behind", "told"),
+    [
+        ("会谈后，两国总理共同见证签署多项合作文件。", "共同见证签署多项合作文件"),
+        ("双方一致同意落实好磋商成果，继续深化各领域合作。", "一致同意落实好磋商成果，继续深化各领域合作"),
+        ("两国总理宣布，建立中乙全面战略伙伴关系。", "宣布，建立中乙全面战略伙伴关系"),
+        ("双方发表《中华人民共和国和乙国联合声明》。", "发表《中华人民共和国和乙国联合声明》"),
+        ("双方要落实好重要共识，扩大务实合作。", None),
+        ("双方企业签署多项合作协议。", None),
+    ],
+)
+def test_the_two_who_met_do_what_both_do(behind: str, told: str | None) -> None:
+    found = deeds(f"李强4月11日在北京会见乙国总理王五。\n{behind}")
+    said = {(s, v) for s, v, *_ in found if (v or "") in behind}
+    assert said == ({("李强", told), ("王五", told)} if told else set())
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from kg.relations.deeds.deed import Deed
 from kg.relations.deeds.demands import demand_of
 from kg.relations.deeds.doers import asks_on, doer_of, reaches, sent_out
 from kg.relations.deeds.opening import chained
+from kg.relations.deeds.outcomes import outcomes_of
 from kg.relations.deeds.plain import further, plain_of
 from kg.relations.deeds.stages import stage_of
 from kg.relations.deeds.standing import LONGEST
@@ -32,8 +33,15 @@ def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -
     known, sets = words(root), lists(root)
     # What only a name says of its line tells no deed.
     here_told = by_sentence(c for c in told if c.by != "rule:sites#line")
+    paragraph: list[Reading] = []
     for reading in readings:
+        if paragraph and paragraph[0].sentence.block != reading.sentence.block:
+            paragraph = []
+        paragraph.append(reading)
         if reading.sentence.role in _SILENT:
+            continue
+        if outcomes := tuple(outcomes_of(context, reading, paragraph[:-1], here_told, sets)):
+            yield from outcomes
             continue
         both = met_before(context, reading, here_told, root)
         here = beside(reading, here_told.get(reading.sentence.id, ()), sets)

@@ -35,11 +35,11 @@ def met_before(context: Context, reading: Reading, claims: Mapping[str, Sequence
         bound = word in lists["both_sides"] and not (behind and behind[0].word in lists["agreeing"])
         if word and not bound:
             places.append((at, at + len(word)))
-    pair = _pair(context, reading, claims) if places else ()
+    pair = pair_of(context, reading, claims) if places else ()
     return Both(pair, tuple(places)) if pair else None
 
 
-def _pair(context: Context, reading: Reading, claims: Mapping[str, Sequence[Claim]]) -> tuple[str, ...]:
+def pair_of(context: Context, reading: Reading, claims: Mapping[str, Sequence[Claim]]) -> tuple[str, ...]:
     """Return the last two people of an item who met, up to a sentence of it."""
     for sentence in reversed(context.sentences[: reading.sentence.index + 1]):
         if sentence.item != reading.sentence.item:
