@@ -176,9 +176,7 @@ def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
 
 
 def _titled(line: Line, start: int) -> int:
-    """Return where the title begins that ends at `start` before a numbered meeting, one of its parties or a rite, else
-    `start`.
-    """
+    """Return where the title begins that ends at `start` before a numbered meeting, one of parties or a rite."""
     follows = any(p.match(line.text, start) for p in (_NUMBERED, _RITE)) or line.text.startswith("缔约", start)
     return next((a for a, b in line.titles if b == start), start) if follows else start
 
