@@ -35,6 +35,7 @@ class Names:
     nobody: re.Pattern[str]
     closing: frozenset[str]
     """The last characters of `after`."""
+    famous: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -59,6 +60,7 @@ def names_of(root: Path) -> Names:
         re.compile(f"(?:{either(data['japanese_after'])})(?P<name>(?:{either(data['japanese'])}){HAN}{HAN})"),
         re.compile(data["nobody"]),
         frozenset(w[-1:] for w in data["after"]),
+        frozenset(lexicon("link", root)["persons"]["prominent"]),
     )
 
 
