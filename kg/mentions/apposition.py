@@ -20,6 +20,8 @@ from kg.resources import lexicon
 FILE = "occupation.toml"
 _LONGEST = 9
 _BODIES = frozenset({"LOC", "ORG"})
+_REST = re.compile("[\u3400-\u9fff]{1,3}(?=、)")
+_NO_NAMES = frozenset({"v", "vd", "p", "d", "c", "r", "ORG", "TIME"})
 # Where a list goes on: 乙国议长张三、|交通部长李四.
 _LISTED = re.compile("[、与]")
 
@@ -60,6 +62,7 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
     yield from _behind(line, setting.root)
     yield from _elected(line, setting.root)
     yield from _leaders(line, setting.root)
+    yield from _cut_names(line, setting.root)
     yield from _ministers(line, setting.root)
     yield from _speakers(line, setting.root)
     people = {g.start for g in line.guesses if g.label == "PER"} | {w.start for w in line.words if w.tag == "PER"}
@@ -120,6 +123,21 @@ def _leaders(line: Line, root: Path) -> Iterator[Candidate]:
         if start - len(title) in countries and line.text[start:end].isalpha():
             yield Candidate(start - len(title), start, "Post", f"rule:{FILE}#apposition", 1.1, "国家之后的职务")
             yield Candidate(start, end, "Person", f"rule:{FILE}#post", 1.5, f"在国家与“{title}”之后")
+
+
+def _cut_names(line: Line, root: Path) -> Iterator[Candidate]:
+    """Yield 武罗巴拉武 of 瓦努阿图总统武罗巴拉武、, of which the model sees the front: the list goes on behind it."""
+    leaders = tuple(lexicon("occupation", root)["apposition"]["leaders"])
+    countries = {c.end for c in line.known if c.cls == "Country"} if "、" in line.text else set()
+    for guess in line.guesses if countries else ():
+        title = next((t for t in leaders if line.text.endswith(t, 0, guess.start)), "")
+        behind = _REST.match(line.text, guess.end)
+        if guess.label != "PER" or not title or guess.start - len(title) not in countries or behind is None:
+            continue
+        rest = [w for w in line.words if guess.end <= w.start < behind.end()]
+        post = any(pattern.search(behind.group()) for _, _, pattern in posts_of(root).patterns)
+        if not post and not any(w.tag in _NO_NAMES and len(w.text) > 1 for w in rest):
+            yield Candidate(guess.start, behind.end(), "Person", f"rule:{FILE}#post", 1.5, f"在“{title}”与顿号之间")
 
 
 def _ministers(line: Line, root: Path) -> Iterator[Candidate]:

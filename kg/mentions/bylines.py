@@ -37,8 +37,9 @@ def after_reporter(line: Line, root: Path) -> Iterator[Candidate]:
 
 def two_reporters(line: Line, start: int, end: int, root: Path) -> list[Candidate]:
     """Return 谭昕 and 贺知微 of 记者谭昕贺知微, whose gap the page lost."""
-    if not names_of(root).byline.search(line.text[max(0, start - 6) : start]):
-        return []
+    before = line.text[max(0, start - 6) : start]
+    if not any(m.end() == len(before) for m in names_of(root).byline.finditer(before)):
+        return []  # 瓦努阿图总统武罗巴拉武: 图 is no credit
     for middle in (start + 3, start + 2):
         pieces = [(start, middle), (middle, end)]
         if all(is_chinese_name(line.text[a:b], root) for a, b in pieces):

@@ -46,7 +46,8 @@ def post_in(line: Line, start: int, end: int, root: Path) -> tuple[int, int] | N
         return None
     for at in range(start + 2, end - 3):
         for size in (3, 2):
-            if text[at : at + size] in _posts(root) and 2 <= end - at - size <= 6:
+            river = text.startswith("长江", at + size - 1)  # 海州市|长江青年城
+            if text[at : at + size] in _posts(root) and 2 <= end - at - size <= 6 and not river:
                 return at, at + size
     return None
 

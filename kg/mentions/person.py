@@ -168,7 +168,9 @@ def _placed(line: Line, word: Word, good: bool, root: Path) -> Candidate | None:
 
 
 def _from_post(line: Line, start: int, end: int, names: Names) -> int:
-    """Return where a name begins whose first character hangs on the post before it: 财务大臣片|山皋月."""
+    """Return where a name begins whose first character hangs on what is before it: 财务大臣片|山皋月."""
+    if line.text[start:end] in names.famous:
+        return start  # 会见代表时|习近平指出
     opens = line.text.startswith(names.after, start)
     posts = (p for p in names.after if line.text.startswith(p, start) and end - start - len(p) in {2, 3})
     post = next(posts, "") if opens else ""

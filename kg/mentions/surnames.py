@@ -36,6 +36,7 @@ class Names:
     nobody: re.Pattern[str]
     closing: frozenset[str]
     """The last characters of `after`."""
+    famous: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -61,6 +62,7 @@ def names_of(root: Path) -> Names:
         re.compile(f"(?:{either(data['japanese_after'])})(?P<name>(?:{either(data['japanese'])}){HAN}{HAN})"),
         re.compile(data["nobody"]),
         frozenset(w[-1:] for w in data["after"]),
+        frozenset(lexicon("link", root)["persons"]["prominent"]),
     )
 
 

@@ -39,3 +39,20 @@ def test_whom_the_model_doubts_and_nothing_beside_vouches_for_is_nobody() -> Non
 
 def test_a_leader_keeps_the_last_character_that_hangs_on_the_day_behind_it() -> None:
     assert people("以色列总理内塔尼亚胡当天称，谈判仍在继续。") == {"内塔尼亚胡"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("基里巴斯总统马茂、瓦努阿图总统武罗巴拉武、瑞士联邦主席卡西斯出席。", "武罗巴拉武"),
+        ("安提瓜和巴布达总理布朗、瓦努阿图总理卡尔萨考、贸发会议秘书长格林斯潘出席。", "卡尔萨考"),
+        ("在会见国际工商界代表时习近平总书记重申，中国开放的大门只会越开越大。", "习近平"),
+    ],
+)
+def test_a_name_is_whole_behind_its_post_and_begins_behind_what_is_no_post(text: str, name: str) -> None:
+    assert name in people(text)
+
+
+def test_a_line_and_a_town_on_the_river_are_nobody() -> None:
+    assert people("今天，兰张高铁兰武段今天开通运营。") == set()
+    assert people("武汉市长江青年城组织基地内的几十家企业参加。") == set()
