@@ -80,3 +80,21 @@ def test_a_name_has_its_front_and_its_end(text: str, name: str) -> None:
 )
 def test_a_kind_or_a_clause_is_no_name(text: str, name: str) -> None:
     assert name not in [m.text for m in extract(text) if not m.generic]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("财政局将发放超1亿元消费券，促进消费。", "超1亿元消费券"),
+        ("自2031年首条航线在海州开通以来，贸易增长。", "自2031年首条航线"),
+        ("一季度，全国抽水蓄能机组发电量增长。", "全国抽水蓄能机组"),
+        ("第十届中国国际物流发展大会在南京开幕。", "第十届中国国际物流发展"),
+        ("货物搭乘渝钦铁路班列经深圳出口。", "搭乘渝钦铁路班列"),
+        ("海关设置大运会人员专用通道。", "海关设置大运会"),
+        ("3月份中国非制造业商务活动指数为50.1%。", "中国非制造业商务活动"),
+        ("在武汉，“夜游长江”成为热门旅游项目。", "“夜游长江”成为热门旅游项目"),
+        ("在罗布林卡公园，文创集市让游客感受文化。", "文创集市"),
+    ],
+)
+def test_a_verb_or_a_kind_opens_no_name(text: str, name: str) -> None:
+    assert name not in [m.text for m in extract(text) if not m.generic]
