@@ -28,7 +28,8 @@ _NTH = re.compile(r"第[一二三四五六七八九十\d]{1,3}[届期]$")
 _DASHES = "—－–"
 _FRONT = frozenset({"n", "nz", "nw", "vn", "LOC", "f", "m", "q", "s"})
 _SOME = re.compile(r"(?:一大?批|一系列|各[类项个]|多[个项处]|(?<!第)(?:[两三四五六七八九十]|\d{1,4})余?[个项处])$")
-_WORKS = ("大桥", "隧道", "电站", "企业", "公司", "机场")  # 悬索协作结构体系|大桥
+_WORKS = ("指数", "大桥", "隧道", "电站", "企业", "公司", "机场")  # 悬索协作结构体系|大桥
+_SAID = ("成为", "入选", "列为", "作为")  # “夜游海江”|成为热门旅游项目
 _AFTER = frozenset({"n", "nz", "vn", "an", "a", "TIME"})
 _TAGS = frozenset({"vd", "ad", "n", "nz", "nw", "vn", "v", "an", "a", "LOC", "ORG", "s"})
 
@@ -114,7 +115,8 @@ def _quoted(line: Line, grammar: Grammar) -> Iterator[Candidate]:
             whole = direct and (
                 (cls == "Campaign" and behind.group("head") != "活动") or behind.group("head") in _NAMED
             )
-            if whole or (alone and behind.group("mid") not in grammar.plain):
+            said = behind.group("mid").startswith(_SAID)
+            if whole or (alone and not said and behind.group("mid") not in grammar.plain):
                 end = behind.end()
             yield Candidate(start, end, cls, f"rule:{FILE}#quoted", 1.1, f"引号后接“{behind.group('head')}”")
 

@@ -141,6 +141,10 @@ def _one(line: Line, start: int, end: int, head: str, own: bool, topics: Topics)
         return False
     if "最" in name and not any(w.tag in _NAMES for w in open_words):
         return False  # 单机容量最大燃气电厂首台机组 is like no other, and has a name
+    if words[0].tag == "p" or (
+        topics.classes[head] in _LASTING and name.startswith("全国") and not topics.first.search(name)
+    ):
+        return False  # 自去年首条航线, 全国抽水蓄能机组
     opens = name.startswith(topics.opening) or words[0].tag in _NAMES or topics.first.search(name) is not None
     if not (opens or own or any(c.start == start for c in line.known)):
         return False

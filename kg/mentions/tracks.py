@@ -17,7 +17,7 @@ _SHORT = frozenset({"LOC", "PER", "nz", "ORG", "nw"})
 _AREAS = frozenset({"Country", "Province", "Region", "AdministrativeArea"})
 _COMMON = frozenset({"n", "v", "vn", "a", "an", "m", "q", "s", "f"})
 _TO = ("至", "到", "—", "-", "－", "–")
-_WORKS = ("桥", "隧道", "隧洞")
+_WORKS = ("桥", "隧道", "隧洞", "段")
 _PART = re.compile(r"（[^（），。]{2,12}段）")
 
 
