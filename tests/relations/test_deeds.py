@@ -231,14 +231,6 @@ def test_who_is_only_described_or_reported_does_it_too(text: str, told: set[tupl
     assert {(s, v) for s, v, *_ in deeds(text, "rule:deeds")} == told
 
 
-def test_the_two_who_met_do_what_both_do() -> None:
-    found = deeds("李强4月11日在北京会见乙国总理王五。会谈后，两国总理共同见证签署多项合作文件。")
-    assert {(s, v) for s, v, *_ in found if "见证" in (v or "")} == {
-        ("李强", "共同见证签署多项合作文件"),
-        ("王五", "共同见证签署多项合作文件"),
-    }
-
-
 @pytest.mark.parametrize(
     ("text", "told"),
     [
