@@ -21,7 +21,7 @@ def put_out(found: tuple[list[Statement], list[Rejected]]) -> list[tuple[str, st
     ("text", "words"),
     [
         ("[甲局|GovernmentBody]5日发布数据，今年1月，全市新增就业3万人。", "发布数据，今年1月，全市新增就业3万人"),
-        ("[甲局|GovernmentBody]5日公布的最新数据显示，就业形势稳定向好。", "公布最新数据显示，就业形势稳定向好"),
+        ("[甲局|GovernmentBody]5日公布的最新数据显示，就业形势稳定向好。", "公布的最新数据显示，就业形势稳定向好"),
         ("[甲局|GovernmentBody]5日发布的餐饮业发票数据显示，消费回暖。", "发布餐饮业发票数据"),
         ("[甲局|GovernmentBody]5日公布数据显示，就业形势稳定向好。", "公布数据显示，就业形势稳定向好"),
         (

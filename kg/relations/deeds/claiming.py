@@ -107,8 +107,6 @@ def claims_of(context: Context, reading: Reading, deed: Deed, known: Words) -> I
     value, polarity = denied(reading.text[deed.start : deed.end].strip(MARKS), scope, lists(root))
     if unsound(context, reading, deed, value):
         return
-    if len(deed.doer.entities) > 1 and not deed.doer.carried and value.endswith(tuple(lists(root)["mutual"])):
-        deed = replace(deed, lent=True)
     scope = _ahead(scope, reading.text[: deed.start], value)
     modality = _meant_as(context, reading, deed, scope, value)
     dated = _dated(context, reading, deed, known, modality)
@@ -137,7 +135,7 @@ def claims_of(context: Context, reading: Reading, deed: Deed, known: Words) -> I
         shown.append((deed.doer.start, deed.doer.end))
     start, end = min(s for s, _ in shown), max(e for _, e in shown)
     place = where.entities[0] if where else None
-    predicate, value, polarity = _as_told(reading, deed, value, polarity)
+    predicate, value, polarity = _as_told(context, reading, deed, value, polarity)
     for one in deed.doer.entities:
         yield Claim(
             reading.sentence, start, end, deed.by, one, predicate, value=value, when=when,
@@ -167,10 +165,24 @@ def _announced(context: Context, reading: Reading, clause: Clause, dated: Phrase
     return resolve_in(reading.text, dated.mention, context.anchor, False)[2] == context.anchor.isoformat()
 
 
-def _as_told(reading: Reading, deed: Deed, value: str, polarity: Polarity) -> tuple[str, str, Polarity]:
+def _together(deed: Deed, value: str, sets: Mapping[str, frozenset[str]]) -> bool:
+    """Whether two do with each other what words tell: 在门前握手合影, 共同见证签署合作文件."""
+    if len(deed.doer.entities) != 2 or deed.lent:
+        return False
+    return value.startswith(tuple(sets["jointly"])) or value.endswith(tuple(sets["mutual"]))
+
+
+def _as_told(
+    context: Context, reading: Reading, deed: Deed, value: str, polarity: Polarity
+) -> tuple[str, str, Polarity]:
     """Return property, words and polarity of a deed: where a name only lends itself to the doer, the words hold both
     and what denies them: 江苏餐饮企业推出套餐; 在绍兴，船工摇起乌篷船.
     """
+    if polarity == "positive" and _together(deed, value, lists(context.ontology.path)):
+        # 习近平和金正恩|握手合影: with whom is half of it.
+        names = "和".join(context.entities[e].label for e in deed.doer.entities)
+        said = "宣布" if reading.text.endswith("宣布", 0, deed.start) else ""
+        return "situation", names + said + value, polarity
     if not deed.lent:
         return "action", value, polarity
     opened = (c.start for c in reading.clauses if c.start <= deed.doer.start < c.end)

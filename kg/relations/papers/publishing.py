@@ -48,7 +48,7 @@ def _patterns(root: Path) -> Mapping[str, re.Pattern[str]]:
             f"(?P<shows>(?:还|也|均|则)?(?:{either(worded['showing'])})(?=[，：:])|{worded['shown']}|(?=[，。；：]|$))"
         ),
         "empty": re.compile(f"(?:{either(worded['bare'])})+"),
-        "kind only": re.compile(f"(?:{either(worded['bare'])})*(?:{nouns})"),
+        "kind only": re.compile(f"(?:{either(worded['bare'])})*(?:{either(bare['unsaid'])})"),
         "toward": re.compile(either(worded["toward"])),
         "frame": re.compile(
             f"(?:{either(worded['opening'])})|.*(?:{either(worded['closing'])})$"
@@ -74,8 +74,7 @@ def find(context: Context, readings: Sequence[Reading], claims: Sequence[Claim])
             end = _end(reading, match, patterns)
             if end is not None:
                 papers = _papers(context, reading, match.start(), match.end())
-                opened = match["verb"] + (match["of"] or "").removesuffix("的")
-                value = (opened + reading.text[match.start("what") : end]).strip("，：。；")
+                value = reading.text[match.start() : end].strip("，：。；")
                 said = (value[: len(match[0]) + _TELLING],)
                 yield from _claims(context, reading, match, BY, value, end, said, here, named=papers)
 

@@ -63,10 +63,7 @@ def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -
             continue
         # Its head and the last few are enough, however long it is.
         paragraph = [*paragraph[:1], *paragraph[1:][-_LAST:], reading]
-        earlier = paragraph[:-1]
-        if not earlier and last is not None and last.sentence.item == reading.sentence.item:
-            earlier = [last]
-        last = reading
+        earlier, last = _earlier(paragraph, last), reading
         here = here_told.get(reading.sentence.id, ())
         rows = segments_of(reading, sets["receiving"])
         country = countries.get(reading.sentence.item)
@@ -95,6 +92,12 @@ def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -
                 found = list(_claims(context, reading, segment, there, earlier, here, known, sets))
                 heard |= {(segment.end, left)} if found else set()
                 yield from found
+
+
+def _earlier(paragraph: Sequence[Reading], last: Reading | None) -> Sequence[Reading]:
+    """Return the sentences of a paragraph before its last one, for its first one the `last` of the same item."""
+    alone = len(paragraph) == 1 and last is not None and last.sentence.item == paragraph[0].sentence.item
+    return [last] if alone and last is not None else paragraph[:-1]
 
 
 def _claims(
