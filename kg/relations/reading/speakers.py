@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -115,19 +114,6 @@ def speaker(clause: Clause, at: int, root: Path) -> tuple[Member, int] | None:
     if not clause.own and clause.subject and clause.phrases[at].kind == "verb":
         return _first_of(clause.subject), clause.phrases[0].start
     return None
-
-
-def proposer(clause: Clause, text: str, root: Path) -> tuple[Member, int] | None:
-    """Return who names points at the end of a clause, which follow, and where that ends: 张三提出3点建议：一是…"""
-    if not clause.own or len(clause.subject) != 1 or clause.subject[0].head is None:
-        return None
-    points = _points(root).search(text, clause.subject[0].end, min(clause.end + 1, len(text)))
-    return (clause.subject[0], points.end()) if points else None
-
-
-@lru_cache(maxsize=4)
-def _points(root: Path) -> re.Pattern[str]:
-    return re.compile(lexicon("attribution", root)["points"])
 
 
 def beside(clause: Clause, member: Member, root: Path) -> tuple[tuple[Mention, ...], bool]:

@@ -12,6 +12,7 @@ from kg.model import Mention
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.compounds import at_an_occasion, bare_message, completed
 from kg.relations.reading.phrases import Member, Phrase
+from kg.relations.reading.points import points_of
 from kg.relations.reading.scope import calls_meeting
 from kg.relations.reading.speakers import (
     NEWS,
@@ -24,7 +25,6 @@ from kg.relations.reading.speakers import (
     is_told_of,
     is_within,
     paper,
-    proposer,
     put_out,
     sources,
     speaker,
@@ -66,7 +66,7 @@ def speeches(clauses: Sequence[Clause], text: str, root: Path) -> list[Speech]:
     verbs = _verbs(root)
     found: list[Speech] = []
     for clause in clauses:
-        if (named := _proposed(clause, text, root) or _given_out(clause, text, root)) is not None:
+        if (named := _proposed(clauses, clause, text, root) or _given_out(clause, text, root)) is not None:
             found.append(named)
             continue
         for at, phrase in enumerate(clause.phrases):
@@ -123,13 +123,12 @@ def _joined(found: Sequence[Speech], made: Speech, verb: Phrase, clause: Clause,
     return [*before, _cut(last, made.begin), made]
 
 
-def _proposed(clause: Clause, text: str, root: Path) -> Speech | None:
-    """Return what somebody names as points: 张三提出3点建议：一是…"""
-    named = proposer(clause, text, root) if "提出" in text else None
+def _proposed(clauses: Sequence[Clause], clause: Clause, text: str, root: Path) -> Speech | None:
+    """Return what somebody names as points: 张三提出3点建议：一是…; 《条例》主要规定了以下内容。"""
+    named = points_of(clauses, clause, text, root)
     if named is None:
         return None
-    member, end = named
-    return Speech(member.start, end, len(text), "提出", "opinion", member.head, text[member.start : member.end])
+    return Speech(named.begin, named.end, len(text), named.verb, "opinion", named.head, named.head.text)
 
 
 def _given_out(clause: Clause, text: str, root: Path) -> Speech | None:
