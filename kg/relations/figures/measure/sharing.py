@@ -160,6 +160,10 @@ def _joint(
     return []
 
 
+# 高等|教育|经费: no list that ends.
+_SCHOOL = re.compile("[高中初]等(?:职业)?教育")
+
+
 @dataclass(frozen=True, slots=True)
 class _Shared:
     """What the numbers of a row share: the clause of their measures, their tie, the head behind 等 (…等产品产量)."""
@@ -209,7 +213,8 @@ def _divides(context: Context, reading: Reading, before: int) -> bool:
 
 
 def _before_etc(text: str) -> str:
-    return text.partition("等")[0] or text
+    school = _SCHOOL.match(text)
+    return school[0] if school is not None else text.partition("等")[0] or text
 
 
 def _parts(reading: Reading, low: int, high: int, marks: frozenset[str] = LISTED) -> list[tuple[int, int]]:
