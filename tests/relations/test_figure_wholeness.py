@@ -66,6 +66,8 @@ def test_a_measure_holds_all_that_is_counted(state: State, text: str, measure: s
         "[丙省|Province]建成由9颗卫星、842部雷达组成的观测系统。",
         "[我国|Country|place/中国]集聚了80%的全国重点实验室。",
         "[丁银行|Company]股价走低，戊地平线银行下跌33%。",
+        "[丙省|Province]铁路网覆盖97%的50万人口以上城市。",
+        "[丙省|Province]粮食丰收，连续两年站稳在14亿斤以上。",
         "[丙省|Province]近八成个体工商户不需要缴税。",
         "[丙省|Province]数字经济对第二和第三产业的渗透率分别提高8个和11个百分点。",
         "[丙省|Province]已推出共三批57家5C、4C级营地。",
