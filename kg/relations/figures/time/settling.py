@@ -78,8 +78,9 @@ def settle(
         predicate, modality = last.kind, _AHEAD[last.kind]
     when = told_on(reading, readings, of_slot(reading, found, when, context.anchor), context.anchor)
     if when is None and dated is None and not finishing:
-        day = of_same_day(context, reading, found, last)
-        when = day or inherited(context, reading, readings, found, predicate, period)
+        when = of_same_day(context, reading, found, last) or inherited(
+            context, reading, readings, found, predicate, period
+        )
     if dated is None and predicate == "observation":
         when = so_far(context, reading, readings, found) or when
     if of_that_day(reading, clause, found, when):
