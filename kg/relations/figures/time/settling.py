@@ -82,9 +82,8 @@ def settle(
         )
     if dated is None and predicate == "observation":
         when = so_far(context, reading, readings, found) or when
-    if of_that_day(reading, clause, found, when):
-        when = None
-    if when is not None and not reaches(context, reading, clause, found, dated, when, predicate, last):
+    gone = of_that_day(reading, clause, found, when)
+    if gone or (when and not reaches(context, reading, clause, found, dated, when, predicate, last)):
         when = None
     if dated is None and predicate == "observation" and not scope.settled and years_ahead(context, when):
         predicate, modality = "target", "planned"
