@@ -139,3 +139,15 @@ def test_the_dead_of_a_quake_at_sea_are_of_the_land_named_first(state: State) ->
         "震源深度20公里。目前地震已造成至少38人死亡。[印度尼西亚|Country|place/印度尼西亚]已派出救援队。"
     )
     assert {s.subject for s in figures(state(text, "2025-11-03")) if s.value == 38} == {"place/印度尼西亚"}
+
+
+def test_the_trade_with_a_partner_is_ours(state: State) -> None:
+    text = (
+        "[东盟|InternationalBody]继续为[我国|Country|place/中国]贸易伙伴，对[东盟|InternationalBody]进出口1.5万亿元。"
+    )
+    assert {s.subject for s in figures(state(text, "2025-11-03"))} == {"place/中国"}
+
+
+def test_what_another_was_then_is_no_figure_of_now(state: State) -> None:
+    text = "四季度[丁市|AdministrativeArea]采购经理指数均值为50.2%，高于三季度的均值49.4%。"
+    assert {s.value for s in figures(state(text, "2025-11-03"))} == {50.2}

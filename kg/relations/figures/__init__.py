@@ -124,7 +124,8 @@ def _left(context: Context, reading: Reading, around: Sequence[Reading], row: Se
     others = {f.mention.start for f in row if f.subject is None and f.reason in LEFT}
     for clause in reading.clauses:
         for left in missed(context, reading, around, clause, told):
-            found = replace(rightful(context, reading, around, replace(left, own=False)), own=left.own)
+            found = mended(context, reading, rightful(context, reading, around, replace(left, own=False)))
+            found = replace(found, own=left.own)
             before = next((f for f in reversed(told) if f.mention.end <= found.start), None)
             found = with_unsaid(
                 reading, around, clause, before, with_leftovers(context, reading, clause, None, found)
@@ -177,8 +178,11 @@ def _of_clause(
     numbers = [t for t in tokens if t.kind == "Q" and counts(context, reading, clause, t, last)]
     if len(numbers) > 1:
         spread = distribute(context, reading, clause, tokens, numbers, last)
+        # 参保人数分别为10.5亿人、2.9亿人，|同比增加2430万人、825万人
+        if spread is None and "分别" in reading.text[: clause.end]:
+            spread = matched(context, reading, clause, numbers, row) or spread
         if spread is not None or "分别" in reading.text[clause.start : clause.end]:
-            yield from spread or matched(context, reading, clause, numbers, row)
+            yield from spread or ()
             return
     low = clause.start
     for token in numbers:

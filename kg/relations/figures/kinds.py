@@ -139,7 +139,7 @@ def disposed(context: Context, reading: Reading, clause: Clause, found: Found) -
 
     Or only with what: 增长0.9%，低于政府1.3%|的预期.
     """
-    if (found.tie.comparison or "").endswith("的"):
+    if (found.tie.comparison or "").endswith(("的", "的均值", "的平均值")):
         return True  # 远高于2月的1.9%: the number is that of then.
     if (found.tie.comparison or found.tie.change or "").startswith(("低于", "高于")) and _OTHERS.match(
         reading.text, found.mention.end

@@ -125,7 +125,8 @@ def tie(before: str, root: Path, points: bool = False) -> Tie:
 def _against(text: str, lists: _Lists) -> tuple[str, str | None]:
     rest, word = _one(text, lists.comparison)
     if word is not None:
-        return _strip(rest, lists.manner)[0], word
+        # 按可比口径|同比
+        return _strip(rest, (*lists.manner, *lists.comparison))[0], word
     match = lists.against.search(text)
     if match is None:
         return text, None

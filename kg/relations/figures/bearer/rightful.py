@@ -258,9 +258,13 @@ def _of_its_trains(context: Context, reading: Reading, around: Sequence[Reading]
 
 
 def _of_trade(context: Context, reading: Reading, found: Found) -> Found:
-    """Give the trade of two to the first of them: 内地|与香港进出口."""
+    """Give the trade of two to the first of them: 内地|与香港进出口; 东盟为我国贸易伙伴，|对东盟进出口."""
     known = figure_words(context.ontology.path)
     mainland = found.measure.startswith(("内地与香港", "内地与澳门", "大陆与台湾"))
+    partner = next((m for m in reading.mentions if m.text and found.subject in m.entities), None)
+    if partner is not None and found.measure.startswith(tuple(w + partner.text for w in ("对", "与", "同", "向"))):
+        ours = any(COUNTRY in m.entities for m in reading.mentions)
+        return replace(found, subject=COUNTRY if ours else None)
     mainland = mainland and any(w in found.measure for w in ("贸易", *known["trade"]))
     return replace(found, subject=COUNTRY) if mainland and context.is_a(COUNTRY, ("Place",)) else found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from kg.relations.base import Context
@@ -10,6 +11,8 @@ from kg.relations.reading.clauses import Clause
 from kg.relations.reading.measure import tie
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.tokens import Token
+
+_POINTS = re.compile(r"[和、][\d.]+个百分点")
 
 
 def _sides(reading: Reading, clause: Clause, token: Token) -> tuple[str, str]:
@@ -30,6 +33,9 @@ def counts(context: Context, reading: Reading, clause: Clause, token: Token, las
     before, after = _sides(reading, clause, token)
     detail = token.mention.detail if token.mention else None
     unit = getattr(detail, "unit", None) or ""
+    if unit == "个" and _POINTS.match(reading.text, token.end):
+        # 分别提高约8个|和11个百分点
+        return False
     if "%" in token.text and not unit.startswith("%"):
         return False
     written = any(c.isdigit() for c in token.text) or any(c in token.text for c in "百千万亿成倍分")

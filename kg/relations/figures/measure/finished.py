@@ -58,20 +58,29 @@ _DASHED = ("—", "–", "－", "-", "·")
 _GRADES = re.compile("[Ⅰ-Ⅻ0-9A-Z一二三四五][—–－-]([Ⅰ-Ⅻ0-9A-Z一二三四五])(?=[类级型期])")
 # 这部电影的|票房, 本次活动|参与人数: who it is, pointed at; the bearer says it.
 _POINTED = re.compile("(?:这|该|此|本)(?:[部款座条家台套项次场届])[一-龥]{2,3}的(?=[一-龥]{2,}$)")
+# |以甲和|乙等为代表的|新动能领域
+_STANDS_FOR = re.compile("^[^以]{2,16}等?为代表的(?=.{2})")
+# 某交易会|闭幕|意向成交金额
+_OPENING = re.compile("^(?:圆满|今天|今日)?(?:闭幕|落幕|收官|开幕)(?=[一-龥]{3})")
 # |该港口共有|航线, |该项目|设计年通过能力
 _PRONOUN = re.compile(
     "^(?:该|此)(?:项目|工程|港口|港|企业|平台|线路|铁路|高铁|大桥|隧道|电站|机场|园区|基地|中心|景区|航线|系统|油田|气田)"
-    "(?:目前|现|已|共)*(?:拥?有)?(?=[一-龥]{2})"
+    "(?:目前|现|已|共)*(?:拥?有)?(?=[一-龥]{2})|^[这那]里(?=[一-龥]{3})"
 )
 # 增加值|占到|全省
 _SHARE_OF = re.compile("占到了?(?=.)")
 # 传统文化类景区|增速明显，|由2064个增加到4000个
 _STATE = re.compile("(?<=.{2})(?:增速|增势|增长|发展|成效)(?:明显|显著|迅速|较快|强劲|迅猛)$")
+# 对|欧盟钢铝产品|征收50%|关税
+_LAID = re.compile("[^对，。；]{0,12}[征加]收?")
+_ON = re.compile("对[^，。；对\\d]{0,20}$")
 # 与|8个省份|建立|合作: both do it.
 _JOINT = re.compile("(?:签署|签订|签|建立|缔结|达成|开展|有)")
 # 保护修复的400处建筑|已全部对外开放
 _OPEN_NOW = re.compile("(?<=.{6})已(?:经)?(?:全部|陆续|先后|相继|基本|全面)[^的]*$")
 _CAUSED = re.compile("[^，。；的]{0,6}(?:带动|拉动|推动|促进|助推|支撑|提升|提高|扩大)了?(?:我国|全国)(?=.{4})")
+# 推出共|三批|57家
+_BATCH = re.compile("[一二三四五六七八九十两][批类]$|这$")
 # A share that says neither of what nor in what.
 _SHARES = frozenset({"占比", "比重", "份额", "比例", "数量占比"})
 # 智能仿生机器人|中: of which, no part of the name.
@@ -88,6 +97,7 @@ def mended(context: Context, reading: Reading, found: Found) -> Found:
     found: the figure.
     """
     measure = _AGAIN.sub(r"\1的\2", _TWICE.sub(r"\1", balanced(found.measure))).replace("的的", "的")
+    measure = _OPENING.sub("", _STANDS_FOR.sub("", measure))
     measure = _HELPING.sub("", _ORDER.sub("", _TOGETHER.sub("", measure)))
     measure = _LIES.sub(r"\1", _headed(context, reading, found, measure))
     if found.tie.change is not None and measure.startswith("将"):
@@ -97,6 +107,7 @@ def mended(context: Context, reading: Reading, found: Found) -> Found:
     if not found.behind:
         measure = _STATE.sub("", measure)
     measure = _with_whom(reading, found, measure)
+    measure = _on_whom(reading, found, measure)
     if (limit := _WITHIN.match(reading.text, found.mention.end)) and limit[1] not in measure:
         measure += limit[1] + "时限"
     if (caused := _CAUSED.match(measure)) and found.tie.change is not None:
@@ -107,6 +118,13 @@ def mended(context: Context, reading: Reading, found: Found) -> Found:
         # 贷款增加22万亿元，同比多增1万亿元: not the loans but what was added to them.
         measure += "增量"
     return found if measure == found.measure else replace(found, measure=measure)
+
+
+def _on_whom(reading: Reading, found: Found, measure: str) -> str:
+    """Return a measure of a duty with whom it is laid on: |对欧盟钢铝产品|征收50%关税."""
+    laid = measure.endswith("关税") and _LAID.match(measure) is not None and found.start < found.mention.start
+    on = _ON.search(reading.text[max(0, found.start - 24) : found.start]) if laid else None
+    return on[0] + measure if on is not None else measure
 
 
 def _with_whom(reading: Reading, found: Found, measure: str) -> str:
@@ -187,7 +205,7 @@ def broken(context: Context, reading: Reading, found: Found) -> bool:
     # 80%的受访者|表示满意: what they say is what is measured.
     asked = measure.endswith("的比例")
     told = any(w in measure for w in (_TOLD[1:] if asked else _TOLD))
-    if measure in _SHARES or _MIDST.search(measure) or _COUNTED.search(measure) or told:
+    if _BATCH.search(measure) or measure in _SHARES or _MIDST.search(measure) or _COUNTED.search(measure) or told:
         return True
     if measure.startswith(known["doing"]):
         doing = next((w for w in known["doing"] if len(w) > 1 and measure.startswith(w)), "")

@@ -31,6 +31,7 @@ _WHOM = frozenset({"对", "向", "与", "同", "在", "为", "因"})
 _TIMES = tuple("天日年月期前今后时初末中来")
 _POINTING = tuple("该此本各其这那某")
 _JOINED = ("、", "和", "及", "以及")
+_AROUND = frozenset({"围绕", "聚焦", "瞄准", "针对", "依托", "通过"})
 # The segmenter's verbs that are what is measured.
 _MONEYS = frozenset({"收入", "支出", "投资"})
 _RATES = ("率", "比重", "占比", "比例", "指数")
@@ -134,6 +135,9 @@ def _right_before(
     label = context.entities[found.subject or ""].label
     if kept[0].text in label or label[-1] in kept[0].text:
         # 协会|现有会员: that is who has them.
+        return ""
+    if kept[-1].text.endswith("共") or (first.kind == "v" and any(t.text in _AROUND for t in row[:at])):
+        # 项目|上共|收获金牌, 围绕重点|行业|打造场景
         return ""
     text = "".join(t.text for t in kept)
     words = text.removeprefix("的")

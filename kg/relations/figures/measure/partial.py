@@ -36,6 +36,9 @@ _WITH = re.compile("[^，。；\\d]{1,12}为(?:载体|抓手|重点|依托|牵�
 _HOLDS = re.compile("(?:聚集|集聚|汇聚|汇集|拥有)了?(?:全国|国家)")
 # 某银行股价下跌38%，|另一银行|下跌33%: a body is nothing that falls.
 _BODY = ("银行", "公司", "集团", "股份")
+# 铁路网覆盖97%|的50万人口以上城市
+_OF_A_SIZE = re.compile(r"以?上?的\d")
+_NOT = re.compile("(?:不|未|没有|尚无)([一-龥]{2})")
 _AT_TIMES = ("有时", "偶尔", "时而", "往往", "常常", "一度")
 
 
@@ -57,12 +60,24 @@ def partial(reading: Reading, clause: Clause, found: Found) -> bool:
         return True
     if _MADE_OF.match(measure) or (found.tie.change is not None and measure.endswith(_BODY)):
         return True
-    if _with(reading, found) or (found.subject == COUNTRY and found.unit == "%" and _HOLDS.match(measure)):
+    if (
+        _denied(reading, clause, found)
+        or _with(reading, found)
+        or (found.subject == COUNTRY and found.unit == "%" and _HOLDS.match(measure))
+    ):
+        return True
+    if found.unit == "%" and measure.endswith("覆盖") and _OF_A_SIZE.match(reading.text, number.end):
         return True
     sample = reading.text.endswith("在", 0, number.start) and measure.endswith(("中", "里"))
     return (sample and _AMONG.match(reading.text, number.end) is not None) or conditional(
         reading, clause, number.start
     )
+
+
+def _denied(reading: Reading, clause: Clause, found: Found) -> bool:
+    """Whether the things counted are those that do not do what the measure says: 八成个体工商户|不|需要缴税."""
+    after = re.split("[，。；]", reading.text[found.mention.end : clause.end])[0]
+    return any(m[1] in found.measure and m[0] not in found.measure for m in _NOT.finditer(after))
 
 
 def _with(reading: Reading, found: Found) -> bool:

@@ -68,16 +68,21 @@ def distribute(
         return places
     tied = tie(text[mark : row[0].start].removeprefix("分别"), context.ontology.path)
     comparison = tie(text[clause.start : mark], context.ontology.path).comparison
-    words = figure_words(context.ontology.path)
     shared = _Shared(
         home, replace(tied, comparison=comparison or tied.comparison), _head(context, reading, parts[-1]),
-        text[parts[-1][0] : parts[-1][1]].endswith((*words["rates_end"], *words["trade"])),
+        _headed(context, text[parts[-1][0] : parts[-1][1]]),
     )  # fmt: skip
     found = [_part(context, reading, shared, part, number, last) for part, number in zip(parts, row, strict=True)]
     found = found if shared.head else shared_words(context, reading, parts, found)
     share = tied.rest.removesuffix("的") if tied.rest.startswith("占") and len(tied.rest) > 1 else ""
     found = [replace(f, measure=f.measure + share) if f is not None else None for f in found]
     return _numbered([f for f in found if f is not None]) if all(found) else None
+
+
+def _headed(context: Context, member: str) -> bool:
+    """Whether the last member of a list says what is measured: 汽车、船舶|出口."""
+    known = figure_words(context.ontology.path)
+    return member.endswith((*known["rates_end"], *known["trade"]))
 
 
 def _beside(context: Context, reading: Reading, clause: Clause, numbers: Sequence[Token]) -> int:
@@ -160,6 +165,10 @@ def _joint(
     return []
 
 
+# 高等|教育|经费: no list that ends.
+_SCHOOL = re.compile("[高中初]等(?:职业)?教育")
+
+
 @dataclass(frozen=True, slots=True)
 class _Shared:
     """What the numbers of a row share: the clause of their measures, their tie, the head behind 等 (…等产品产量)."""
@@ -209,7 +218,8 @@ def _divides(context: Context, reading: Reading, before: int) -> bool:
 
 
 def _before_etc(text: str) -> str:
-    return text.partition("等")[0] or text
+    school = _SCHOOL.match(text)
+    return school[0] if school is not None else text.partition("等")[0] or text
 
 
 def _parts(reading: Reading, low: int, high: int, marks: frozenset[str] = LISTED) -> list[tuple[int, int]]:

@@ -12,7 +12,7 @@ from kg.relations.reading.tokens import Token
 
 # 11地市|项目, 3天假期|消费: a number opens the measure; 5G基站, 60岁以上人口 are none.
 _OPENED = re.compile(
-    r"(?!20\d\d年[^，。；]*档)[\d三四五六七八九十]+(?:多|余)?(?:[天秒个家省市县区名位支条届场次]|地市|年(?!级|龄))"
+    r"[二两]年(?!级|龄)|(?!20\d\d年[^，。；]*档)[\d三四五六七八九十]+(?:多|余)?(?:[天秒个家省市县区名位支条届场次]|地市|年(?!级|龄))"
 )
 # 下降0.7%|至|46.5%: a movement and the level it leads to, no range.
 _LEADS = re.compile(r"[\d.]+[%％](?:至|到)[\d.]+[%％]")

@@ -46,8 +46,7 @@ def settle(
     dated = None if decided(reading, found) else time_told(context, reading, clause, found)
     dated = of_told_year(context, reading, readings, dated, found.mention.start)
     finishing = dated is not None and of_completion(context, reading, clause, found, dated)
-    turned = dated is not None and last is not None and dated.start < clause.start and turns(reading, found, last)
-    dated = None if finishing or turned else dated
+    dated = None if finishing or _turned(reading, clause, dated, last, found) else dated
     predicate, modality, scope = _kind(context, reading, readings, clause, found, dated, last, finishing)
     aim = None if finishing or dated or scope.settled else year_to_reach(context, reading, readings, found, modality)
     if aim is not None:
@@ -78,17 +77,23 @@ def settle(
         predicate, modality = last.kind, _AHEAD[last.kind]
     when = told_on(reading, readings, of_slot(reading, found, when, context.anchor), context.anchor)
     if when is None and dated is None and not finishing:
-        day = of_same_day(context, reading, found, last)
-        when = day or inherited(context, reading, readings, found, predicate, period)
+        when = of_same_day(context, reading, found, last) or inherited(
+            context, reading, readings, found, predicate, period
+        )
     if dated is None and predicate == "observation":
         when = so_far(context, reading, readings, found) or when
-    if of_that_day(reading, clause, found, when):
-        when = None
-    if when is not None and not reaches(context, reading, clause, found, dated, when, predicate, last):
+    gone = of_that_day(reading, clause, found, when)
+    if gone or (when and not reaches(context, reading, clause, found, dated, when, predicate, last)):
         when = None
     if dated is None and predicate == "observation" and not scope.settled and years_ahead(context, when):
         predicate, modality = "target", "planned"
     return Settled(predicate, modality, when, dated, scope)
+
+
+def _turned(reading: Reading, clause: Clause, dated: Phrase | None, last: Found | None, found: Found) -> bool:
+    """Whether a time is that of the plan before, and not of what another one has done."""
+    before = dated is not None and dated.start < clause.start
+    return before and last is not None and turns(reading, found, last)
 
 
 def _kind(
