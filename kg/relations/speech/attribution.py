@@ -12,12 +12,13 @@ from kg.model import Mention, Modality
 from kg.relations.base import Claim, Context, When
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.prose import in_words
-from kg.relations.reading.rulings import EDGES, bare_words, demanded, parts, ruled, unnumbered
+from kg.relations.reading.rulings import EDGES, bare_words, demanded, parts, ruled
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.speakers import NEWS
 from kg.relations.reading.speech import Speech
 from kg.relations.reading.when import resolve, time_of
 from kg.relations.reading.words import words
+from kg.relations.speech.wording import hinges, unnumbered
 from kg.resources import lexicon
 
 # With figures in it, which deeds and figures tell as they do anywhere.
@@ -158,6 +159,8 @@ def _claims(context: Context, reading: Reading, speech: Speech, speaker: Mention
     wished = speech.verb in data["wishing"] and reading.text.endswith(speech.verb, 0, speech.start)
     content = bare_words(reading.text[speech.start - len(speech.verb) * wished : speech.end])
     content = unnumbered(content, context.ontology.path)
+    if hinges(content, context.ontology.path):
+        return
     if len(content) < _SHORTEST or not _sayable(reading, speech, content) or content.endswith(tuple(data["below"])):
         return
     if content.endswith("的") and speech.end < len(reading.text.rstrip("。”")):
