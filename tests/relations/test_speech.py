@@ -340,3 +340,12 @@ def test_what_names_the_speaker_again_is_the_papers_own(state: State) -> None:
 )
 def test_words_that_point_at_others_before_them_are_not_told_alone(state: State, text: str, words: list[str]) -> None:
     assert spoken(state(text)) == [("王芳", w) for w in words]
+
+
+def test_a_place_does_not_say_what_those_who_head_it_say(state: State) -> None:
+    headed = "[甲州|AdministrativeArea]、[乙州|AdministrativeArea]、[丙州|AdministrativeArea]等6州州长称，已邀请多位省长讨论关税影响。"
+    assert spoken(state(headed)) == []
+    informed = state("[甲省|Province]负责同志介绍，粮食产量连续多年稳步增长。")
+    assert spoken(informed) == []
+    told = [(s.subject, s.value) for s in informed[0] if s.predicate == "situation"]
+    assert told == [("甲省", "甲省负责同志介绍，粮食产量连续多年稳步增长")]
