@@ -323,3 +323,29 @@ def test_what_names_the_speaker_again_is_the_papers_own(state: State) -> None:
     text = "[张明|Person]表示要购买一些作品。一盏莲花灯吸引了[张明|Person]的注意。[张明|Person]说，莲花出淤泥而不染。"
     said = [str(s.value) for s in state(text, "2025-03-01")[0] if s.predicate == "said"]
     assert not any("莲花灯" in words for words in said)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("[王芳|Person]说，理事会对此负有责任。", []),
+        ("[王芳|Person]说，这是动摇合作根基的行为。", []),
+        ("[王芳|Person]说，甲国此举是不友好行为。", []),
+        ("[王芳|Person]说，要抓住重要机遇，为此扩大开放合作。", ["要抓住重要机遇，为此扩大开放合作"]),
+        ("[王芳|Person]说，要照顾彼此重大关切。", ["要照顾彼此重大关切"]),
+        ("[王芳|Person]说，这些年经济保持强大韧性。", ["这些年经济保持强大韧性"]),
+        ("[王芳|Person]指出，在此背景下，两地应当拉紧合作纽带。", ["两地应当拉紧合作纽带"]),
+        ("[王芳|Person]强调，第二，深化产业链协同合作。", ["深化产业链协同合作"]),
+    ],
+)
+def test_words_that_point_at_others_before_them_are_not_told_alone(state: State, text: str, words: list[str]) -> None:
+    assert spoken(state(text)) == [("王芳", w) for w in words]
+
+
+def test_a_place_does_not_say_what_those_who_head_it_say(state: State) -> None:
+    headed = "[甲州|AdministrativeArea]、[乙州|AdministrativeArea]、[丙州|AdministrativeArea]等6州州长称，已邀请多位省长讨论关税影响。"
+    assert spoken(state(headed)) == []
+    informed = state("[甲省|Province]负责同志介绍，粮食产量连续多年稳步增长。")
+    assert spoken(informed) == []
+    told = [(s.subject, s.value) for s in informed[0] if s.predicate == "situation"]
+    assert told == [("甲省", "甲省负责同志介绍，粮食产量连续多年稳步增长")]

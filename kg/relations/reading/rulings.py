@@ -76,15 +76,3 @@ def bare_words(text: str) -> str:
     if whole or (content.endswith("”") and "“" not in content):
         content = content.strip(EDGES)
     return content
-
-
-def unnumbered(content: str, root: Path) -> str:
-    """Return the words of a point without its number, where they hold no other: 一是|加强合作 · 第二，|深化改革."""
-    number = _numbers(root)
-    opened = number.match(content)
-    return content if opened is None or number.search(content, opened.end()) else content[opened.end() :]
-
-
-@lru_cache(maxsize=4)
-def _numbers(root: Path) -> re.Pattern[str]:
-    return re.compile(lexicon("attribution", root)["numbered"])

@@ -12,12 +12,14 @@ from kg.model import Mention, Modality
 from kg.relations.base import Claim, Context, When
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.prose import in_words
-from kg.relations.reading.rulings import EDGES, bare_words, demanded, parts, ruled, unnumbered
+from kg.relations.reading.rulings import EDGES, bare_words, demanded, parts, ruled
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.speakers import NEWS
 from kg.relations.reading.speech import Speech
 from kg.relations.reading.when import resolve, time_of
 from kg.relations.reading.words import words
+from kg.relations.speech.placed import for_place, headed
+from kg.relations.speech.wording import hinges, unnumbered
 from kg.resources import lexicon
 
 # With figures in it, which deeds and figures tell as they do anywhere.
@@ -91,10 +93,12 @@ def _lends(context: Context, reading: Reading, speech: Speech) -> bool:
         return False
     if speech.words.endswith(tuple(data["offices"])) and not who.text.endswith(tuple(data["offices"])):
         return True
+    if any(for_place(context, speech, e) for e in who.entities):
+        return True
     last = speech.beside[-1] if speech.beside else who
     between = re.split(data["giving_out"], reading.text[last.end : speech.start])[0]
-    listed = bool(speech.beside) and between.startswith("等")
-    return not listed and last.end < speech.start and any(w in between for w in data["others"])
+    listed = bool(speech.beside) and between.startswith("等") and not any(w in between for w in data["heads"])
+    return not listed and last.end < speech.start and any(w in between for w in (*data["others"], *data["heads"]))
 
 
 def _tells(context: Context, reading: Reading, speech: Speech, speaker: Mention) -> bool:
@@ -158,6 +162,8 @@ def _claims(context: Context, reading: Reading, speech: Speech, speaker: Mention
     wished = speech.verb in data["wishing"] and reading.text.endswith(speech.verb, 0, speech.start)
     content = bare_words(reading.text[speech.start - len(speech.verb) * wished : speech.end])
     content = unnumbered(content, context.ontology.path)
+    if hinges(content, context.ontology.path):
+        return
     if len(content) < _SHORTEST or not _sayable(reading, speech, content) or content.endswith(tuple(data["below"])):
         return
     if content.endswith("的") and speech.end < len(reading.text.rstrip("。”")):
@@ -183,6 +189,9 @@ def _claims(context: Context, reading: Reading, speech: Speech, speaker: Mention
         if proposes and _counted(reading, speech):
             continue
         predicate = "proposed" if proposes else "stipulates" if stipulates else "said"
+        if for_place(context, speech, entity) or (speech.described and headed(reading, speech, data["heads"])):
+            # It is told of the place that its people say so.
+            predicate, stipulates, proposes = "situation", False, False
         shown = speech.verb in data["showing"] and any(speech.start <= m.start < speech.end for m in counted)
         how = "shown" if shown else "goes-on" if speech.carried else predicate
         whole: list[tuple[str, Modality]] = [(_whole_words(reading, speech, content, data["kept"]), "asserted")]

@@ -19,6 +19,8 @@ _LEAD = 2
 _ROLES = frozenset({"lead", "body"})
 _PEOPLE = frozenset({"Person"})
 _SHORTEST = 8
+# What stands before tells of what: 其中，民营企业增长3%.
+_OF_THESE = ("其中",)
 # By this deeds know what is told anyway.
 BY = "rule:briefed"
 
@@ -37,7 +39,8 @@ def _patterns(root: Path) -> dict[str, re.Pattern[str]]:
 
 
 def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
-    """Yield what a press conference tells, sentence by sentence, as said by the body whose spokesman spoke last.
+    """Yield what a press conference tells, sentence by sentence, as said by the body whose spokesman spoke last,
+    or as told of the place for which somebody did.
 
     What it tells stays told: deeds and figures are read as in any sentence.
     """
@@ -60,7 +63,12 @@ def find(context: Context, readings: Sequence[Reading]) -> Iterator[Claim]:
         elif last is not None and _his(reading, patterns["stops"], root):
             opened = patterns["opening"].match(reading.text)
             start, end = opened.end() if opened else 0, len(reading.text.rstrip("。；"))
-            yield Claim(reading.sentence, start, end, BY, last.entities[0], "said", value=reading.text[start:end])
+            # 甲省有关负责人介绍: the province does not speak itself, it is told of.
+            predicate = "situation" if context.is_a(last.entities[0], ("Place",)) else "said"
+            if not reading.text.startswith(_OF_THESE):
+                yield Claim(
+                    reading.sentence, start, end, BY, last.entities[0], predicate, value=reading.text[start:end]
+                )
         else:
             last = None
 
