@@ -163,3 +163,8 @@ def test_a_report_goes_on_as_the_report_of_the_same(state: State) -> None:
         ("甲国媒体", "分歧并未解决，谈判仍在继续"),
         ("甲国媒体", "航班取消情况会持续一段时间"),
     ]
+
+
+def test_what_a_side_is_willing_to_do_is_planned(state: State) -> None:
+    found = state("[王芳|Person]指出，[甲国|Country]愿在减贫领域同[乙国|Country]加强合作。")[0]
+    assert [s.modality for s in found if s.predicate == "cooperatedWith"] == ["planned"]
