@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from kg.relations.base import Context
 from kg.relations.deeds.doers import pick, reaches, visits
+from kg.relations.deeds.informing import informed
 from kg.relations.deeds.owners import PLACES, Bearer, during, led, of_a_place, state, this, untitled
 from kg.relations.deeds.wording import relative
 from kg.relations.reading import roles
@@ -47,7 +48,8 @@ def bearer_of(
     if (event := during(context, reading, clause, known, lists)) is not None:
         return event
     named = _named(context, clause.subject, known, lists)
-    if named is not None and _torn(reading, clause, named):
+    told = named is not None and informed(reading.text[named.start : clause.end], lists)
+    if named is not None and not told and _torn(reading, clause, named):
         return None
     return named or _sited(context, reading, clause, known, lists)
 

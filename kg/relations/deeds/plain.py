@@ -11,6 +11,7 @@ from kg.relations.base import Context
 from kg.relations.deeds.another import of_another
 from kg.relations.deeds.bearers import bearer_of
 from kg.relations.deeds.both import Both, paired
+from kg.relations.deeds.informing import briefing, informed, informs
 from kg.relations.deeds.opening import words_behind
 from kg.relations.deeds.states import stands
 from kg.relations.deeds.wording import MARKS, NUMBER, hollow, listed, sets, spoken
@@ -82,7 +83,7 @@ def plain_of(
     words = reading.text[start : taken.end].strip(MARKS)
     if len(doer.entities) > 1 and of_all(words, lists):
         return None
-    briefs = doer.carried and words.startswith("介绍") and _briefing(reading, clause, lists)
+    briefs = doer.carried and words.startswith("介绍") and briefing(reading, clause, lists)
     if of_others(reading.text, start, words, found.lends, lists):
         return None
     if len(words) < _SHORTEST + 3 * doer.carried or not (briefs or _tells(clause, start, words, lists)):
@@ -96,13 +97,6 @@ def plain_of(
         return None
     lent = found.lends or other or stands(context, reading.text, clause, start, words, doer, lists)
     return Plain(at, doer, start, taken.end, taken.index, lent)
-
-
-def _briefing(reading: Reading, clause: Clause, lists: Mapping[str, frozenset[str]]) -> bool:
-    """Whether the clause before ends in a meeting with the press: 举行新闻发布会，|介绍外贸情况."""
-    before = reading.text[: clause.start].removesuffix("，")
-    told = not reading.text[: clause.end].endswith(tuple(lists["frames"]))
-    return told and clause.index > 0 and before.endswith(tuple(lists["briefings"]))
 
 
 def of_others(text: str, start: int, words: str, lends: bool, lists: Mapping[str, frozenset[str]]) -> bool:
@@ -230,7 +224,7 @@ def _reach(reading: Reading, clause: Clause, start: int, lists: Mapping[str, fro
     if text in lists["heading"]:
         behind_it = reading.clauses[clause.index + 1 :]
         return next((c for c in behind_it if not c.own and c.phrases and c.phrases[0].word == "对"), None)
-    if not rest or not text.startswith(tuple(lists["framing"])):
+    if not rest or informed(text, lists) or not text.startswith(tuple(lists["framing"])):
         return clause
     if (rest[0].kind, rest[0].word) == ("prep", "对") and not any(w in text for w in lists["answering"]):
         # 对推动改革，|在更多领域实现目标作出部署
@@ -264,15 +258,10 @@ def _whole(reading: Reading, clause: Clause, lists: Mapping[str, frozenset[str]]
     return not quoted and not text.startswith(("：", "？", "—"), clause.end)
 
 
-def _informs(phrase: Phrase, words: str) -> bool:
-    """Whether a verb of speaking has a thing told as its object: 介绍了有关法律等情况."""
-    return phrase.word == "介绍" and words.endswith("情况")
-
-
 def _tells(clause: Clause, start: int, words: str, lists: Mapping[str, frozenset[str]]) -> bool:
     """Whether the words behind a name tell something: no frame, nobody's speech, no bare remark."""
     ends = (*(lists["frames"] - lists["acting"]), *lists["speaking"], *lists["idle"])
-    opinions = words.endswith(tuple(lists["opinions"]))
+    opinions = words.endswith(tuple(lists["opinions"])) or informed(words, lists)
     ranked = words.endswith("之一") and words.startswith(tuple(lists["being"]))
     if (listed(words).endswith(ends) and not opinions and not ranked) or words.startswith(tuple(lists["broken"])):
         return False
@@ -288,7 +277,9 @@ def _tells(clause: Clause, start: int, words: str, lists: Mapping[str, frozenset
             or (opinions and phrase.end == clause.phrases[-1].end)
         ):
             continue
-        voiced = phrase.word.endswith(tuple(lists["voicing"])) and not (at == clause.main and _informs(phrase, words))
+        voiced = phrase.word.endswith(tuple(lists["voicing"])) and not informs(
+            phrase, at == clause.main, words, lists
+        )
         if phrase.word in lists["elsewhere"] or voiced:
             return False
         if phrase.word in lists["siting"] and at == clause.main:
