@@ -15,6 +15,8 @@ from kg.resources import lexicon
 
 # Their points are rules, those of others are proposed.
 _LAYING_DOWN = frozenset({"Law", "Regulation", "Resolution", "Standard"})
+# One of them stands in whatever names points.
+_CUES = ("提出", "分享")
 # Sentence marks that may stand behind a clause: 内容。”
 _MARKS = 3
 
@@ -38,7 +40,7 @@ def points_of(clauses: Sequence[Clause], clause: Clause, text: str, root: Path) 
             verb = "规定" if paper.cls in _LAYING_DOWN else "提出"
             return Points(paper, verb, paper.start if paper.start >= clause.start else clause.start, found.end())
     head = clause.subject[0].head if clause.own and len(clause.subject) == 1 else None
-    if head is None or "提出" not in text:
+    if head is None or not any(w in text for w in _CUES):
         return None
     found = _pattern("points", root).search(text, clause.subject[0].end, min(clause.end + 1, len(text)))
     return Points(head, "提出", clause.subject[0].start, found.end()) if found else None
