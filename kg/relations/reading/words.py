@@ -11,8 +11,8 @@ from kg.resources import lexicon
 
 # Later kinds win where a word stands in two lists.
 _KINDS = (
-    ("measures", "m"), ("localisers", "f"), ("adverbs", "d"), ("prepositions", "p"), ("connectors", "c"),
-    ("aspect", "u"), ("verbs", "v"), ("light", "v"), ("pivots", "v"),
+    ("nouns", "n"), ("measures", "m"), ("localisers", "f"), ("adverbs", "d"), ("prepositions", "p"),
+    ("connectors", "c"), ("aspect", "u"), ("verbs", "v"), ("light", "v"), ("pivots", "v"),
 )  # fmt: skip
 
 
