@@ -8,7 +8,7 @@ from kg.relations.base import Claim, Context, by_sentence
 from kg.relations.deeds.both import Both, met_before
 from kg.relations.deeds.claiming import claims_of
 from kg.relations.deeds.deed import Deed
-from kg.relations.deeds.demands import demand_of
+from kg.relations.deeds.demands import demand_of, with_demand
 from kg.relations.deeds.doers import asks_on, doer_of, reaches, sent_out
 from kg.relations.deeds.opening import chained
 from kg.relations.deeds.outcomes import outcomes_of
@@ -65,6 +65,7 @@ def find(context: Context, readings: Sequence[Reading], told: Sequence[Claim]) -
                 continue
             deed, _ = _joined(reading, deed, sets)
             deed, joined = in_row(context, reading, deed)
+            deed, joined = with_demand(deed, joined, asked)
             yield from claims_of(context, reading, deed, known)
 
 

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.relations.base import Claim, Context
+from kg.relations.deeds.deed import Deed
 from kg.relations.deeds.doers import pick
 from kg.relations.deeds.wording import MARKS, sets, spoken
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
+from kg.replacing import replace
 
 _BY = "rule:deeds#demands"
 _LONGEST = 160
@@ -57,6 +59,13 @@ def claims_of(reading: Reading, demand: Demand) -> Iterator[Claim]:
             reading.sentence, demand.start, demand.end, _BY, one, "stipulates", value=value,
             modality="required" if demand.bound else "asserted",
         )  # fmt: skip
+
+
+def with_demand(deed: Deed, last: int, demand: Demand | None) -> tuple[Deed, int]:
+    """Return a deed that took part of what its paper asks with all of it: 某省发布计划，支持建设平台，|构建新生态."""
+    if demand is None or not demand.first <= last < demand.last or demand.end - deed.start > _LONGEST:
+        return deed, last
+    return replace(deed, end=demand.end, whole=True), demand.last
 
 
 def _issues(text: str, clause: Clause, lists: Mapping[str, frozenset[str]]) -> bool:
