@@ -166,12 +166,23 @@ def spaced(sentence: Sentence, source: str, start: int, end: int) -> bool:
     at, before = 0, None
     for piece in sentence.pieces:
         gap = "" if before is None or not start < at < end else source[before : piece.start]
-        if gap.isspace() and "\n" not in gap:
-            quoted = sentence.text[start:at].count("“") > sentence.text[start:at].count("”")
-            if not quoted:
-                return True
+        parted = gap.isspace() and "\n" not in gap and not _lettered(sentence.text, at, at)
+        if parted and not _inside_quotes(sentence.text[start:at]):
+            return True
         before, at = piece.end, at + piece.end - piece.start
-    return any(c.isspace() for c in sentence.text[start:end])
+    text = sentence.text
+    return any(text[k].isspace() and not _lettered(text, k, k + 1) for k in range(start, end))
+
+
+def _inside_quotes(before: str) -> bool:
+    """Whether a quotation or title is open behind words: 发表题为《传承友好精神| |共创未来》的文章."""
+    return any(before.count(first) > before.count(last) for first, last in ("“”", "《》"))
+
+
+def _lettered(text: str, low: int, high: int) -> bool:
+    """Whether a gap stands inside a name in letters or figures: 波音737| |MAX| |9客机."""
+    near = text[low - 1 : low] + text[high : high + 1]
+    return len(near) == 2 and near.isascii() and near.isalnum()
 
 
 def relative(clause: Clause, at: int) -> bool:
