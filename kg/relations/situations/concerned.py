@@ -26,6 +26,8 @@ _THINGS = ("Site", "Event", "Program", "Work")
 # Characters of a noun that says what it is: any, one that ends in a bare word.
 _SHORTEST_NOUN = 4
 _FULL_NOUN = 7
+# Characters of a name and what it does, read as one noun.
+_SWALLOWING = 12
 
 # What names itself; of the others the text only goes on to tell.
 SURE = frozenset({"own", "scene"})
@@ -74,11 +76,16 @@ def concern_of(
 ) -> Concern | None:
     """Return whom a segment concerns, the surest first; None where nobody can say."""
     at = segment.main.index
-    first = next((c for c in segment.clauses if c.own and c.main is not None and c.index >= at), None)
+    seen = (c for c in segment.clauses if c.main is not None or c is segment.main)
+    first = next((c for c in seen if c.own and c.index >= at), None)
+    if first is not None and first.main is None and not _at_its_head(reading, first, sets):
+        return None
     plain = first is not None and opens(first, known)
     if first is not None and plain and (found := _named(context, first.subject, sets)):
         return Concern(found, "own")
     verb = segment.main.phrases[segment.main.main].word if segment.main.main is not None else ""
+    if first is None and (found := _swallowed(context, segment, sets)):
+        return Concern(found, "carried")
     if first is None and verb in sets["visiting"] and not segment.main.phrases[segment.main.main or 0].relative:
         return None  # 在海州市，来到博物馆: who came is not said
     if (first is None or plain) and (found := _scene(context, segment, sets)):
@@ -138,7 +145,37 @@ def _loose(
     counted = any(m.cls == "Quantity" for m in inside)
     main = segment.main
     what = first is not None or any(p.kind in {"np", "pp", "time"} for p in main.phrases[: main.main])
-    return Concern(country, "country") if country and counted and what else None
+    full = first is not None and not topic and _of_the_country(reading, segment, first, sets)
+    return Concern(country, "country") if country and ((counted and what) or full) else None
+
+
+def _of_the_country(reading: Reading, segment: Segment, first: Clause, sets: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether a segment says of a time how something is in the country: 10月份，新能源汽车产品物流需求高于平均水平.
+
+    What is so between two countries or in the world is not.
+    """
+    words = reading.text[segment.start : segment.end]
+    timed = any(m.cls == "Time" and segment.start <= m.start < first.end for m in reading.mentions)
+    return timed and _thing(first, reading.text, sets) and not any(w in words for w in sets["wider"])
+
+
+def _at_its_head(reading: Reading, clause: Clause, sets: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether a clause in which no verb is seen has its name in front or none: not 入库数居|全国|第一, 甲局消息."""
+    member = clause.subject[0]
+    names = (*member.before, *([member.head] if member.head else []))
+    heard = reading.text.endswith(sets["sources"], clause.start, clause.end)
+    return not heard and (not names or names[0].start == member.start)
+
+
+def _swallowed(context: Context, segment: Segment, sets: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the name that heads a clause whose verb was read as a noun: 甲部|运用数智化手段研判路况，提高效率."""
+    before = (c for c in segment.clauses if c.own and c.main is None and c.index < segment.main.index)
+    clause = next(before, None)
+    if clause is None or clause.end - clause.start < _SWALLOWING or clause.phrases[0].kind != "np":
+        return ()
+    member = clause.subject[0]
+    headed = member.head is None and bool(member.before) and member.before[0].start == clause.start
+    return _named(context, (member,), sets) if headed and clause.index + 1 == segment.main.index else ()
 
 
 def _goes_on(context: Context, topic: str) -> bool:

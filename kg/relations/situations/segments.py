@@ -12,6 +12,8 @@ from kg.relations.reading.clauses import Clause
 from kg.relations.reading.sentence import Reading
 
 _LONGEST = 160
+# Fewer characters without a verb are an aside: 张三当选会长.
+_SHORTEST = 14
 _WHEN = re.compile("(?:之?后|当[天日晚]|次日|之际|的时候)$")
 _OPENING = frozenset({"time", "pp", "join", "np", "adv"})
 
@@ -41,6 +43,8 @@ def segments_of(reading: Reading, receiving: tuple[str, ...] = ()) -> list[Segme
     found: list[Segment] = []
     named = _sources(reading)
     text, clauses = reading.text, reading.clauses
+    if (unseen := _without_verb(reading, named)) is not None:
+        return [unseen]
     aside = named | frozenset(c.index for c in clauses if _dates(text, c, clauses, receiving))
     for part in _parts(reading, aside):
         for at, row in enumerate(part):
@@ -50,6 +54,19 @@ def segments_of(reading: Reading, receiving: tuple[str, ...] = ()) -> list[Segme
                 heard = max((c.end for c in row if c.index in named), default=start)
                 found.append(Segment(tuple(row), start, end, main, heard, at == 0))
     return found
+
+
+def _without_verb(reading: Reading, aside: Set[int]) -> Segment | None:
+    """Return a sentence in which no verb is seen, of its first noun: 英国|记录到今年以来最热一天, 外贸|更加多元."""
+    clauses = reading.clauses
+    if not clauses or any(c.main is not None for c in clauses) or not reading.text.endswith("。"):
+        return None
+    main = next((c for c in clauses if c.index not in aside and (c.own or not _opens(c))), None)
+    length = clauses[-1].end - clauses[0].start
+    if main is None or not main.own or not _SHORTEST <= length <= _LONGEST:
+        return None
+    heard = max((c.end for c in clauses if c.index in aside), default=clauses[0].start)
+    return Segment(tuple(clauses), clauses[0].start, clauses[-1].end, main, heard, True)
 
 
 def _sources(reading: Reading) -> frozenset[int]:

@@ -25,6 +25,8 @@ _FULL = 24
 _GLUED = re.compile(r"[^，。；：、到至于在从自是为]{4}(?<![到至于在从自是为])[今昨][天日]（\d{1,2}月\d{1,2}日），")
 # Before what something is done with.
 _MOVED = frozenset("将把")
+# What a time is: 今年|是….
+_BEING = frozenset({"是", "正是", "恰逢", "迎来"})
 # Whom they mean the sentence tells (_somebody).
 _PERSONS = frozenset("他她")
 _LONG = 40
@@ -103,8 +105,14 @@ def _nameless(reading: Reading, segment: Segment, sets: Mapping[str, tuple[str, 
 
 
 def _has_doer(reading: Reading, segment: Segment) -> bool:
-    """Whether a noun stands before the verb of a clause: in |组织开展专项抽检，|将起付线下调 nobody does it."""
-    here = (c for c in reading.clauses if segment.start <= c.start < segment.end)
+    """Whether a noun stands before the verb of a clause: in |组织开展专项抽检，|将起付线下调 nobody does it.
+
+    A year is something by itself: 今年是“十四五”收官之年.
+    """
+    here = [c for c in reading.clauses if segment.start <= c.start < segment.end]
+    opening = segment.main.phrases
+    if len(opening) > 1 and opening[0].kind == "time" and opening[1].word in _BEING:
+        return True
     return any(p.kind == "np" or (p.kind == "pp" and p.word not in _MOVED) for c in here for p in c.phrases[: c.main])
 
 
