@@ -35,3 +35,11 @@ def test_a_theme_belongs_to_the_event_that_the_item_is_about() -> None:
 def test_guests_of_a_meeting_at_a_banquet_attend_no_meeting() -> None:
     found = facts("王建国在海州举行宴会，欢迎来华出席第三届海洋合作高峰论坛的国际贵宾。张明远、李卫民等出席。")
     assert "attended" not in {p for _, p, _ in found}
+
+
+def test_a_telephone_call_is_told_in_its_words_and_is_no_meeting(state: State) -> None:
+    said, _ = state("国务院总理[王芳|Person]4日同外长[李伟|Person]通电话。", "2025-01-05")
+    assert not [s for s in said if s.predicate == "met"]
+    assert [(s.subject, s.value, s.time) for s in said if s.predicate == "action"] == [
+        ("王芳", "同外长李伟通电话", "2025-01-04")
+    ]
