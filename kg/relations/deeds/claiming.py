@@ -158,11 +158,12 @@ def _dated(context: Context, reading: Reading, deed: Deed, known: Words, modalit
 
 
 def _announced(context: Context, reading: Reading, clause: Clause, dated: Phrase) -> bool:
-    """Whether a plan has its time from what was done on the day of the news: 项目今天启动，该省将开设市场."""
-    told = next((c for c in reading.clauses[: clause.index] if c.start <= dated.start < c.end), None)
-    if told is None or told.main is None or dated.mention is None or context.anchor is None:
+    """Whether a plan has its time from what was done by the day of the news: 项目今天启动，该省将开设市场."""
+    told = [c for c in reading.clauses[: clause.index] if dated.start < c.end]
+    if all(c.main is None for c in told) or dated.mention is None or context.anchor is None:
         return False
-    return resolve_in(reading.text, dated.mention, context.anchor, False)[2] == context.anchor.isoformat()
+    latest = resolve_in(reading.text, dated.mention, context.anchor, False)[2]
+    return latest is not None and latest <= context.anchor.isoformat()
 
 
 def _together(deed: Deed, value: str, sets: Mapping[str, frozenset[str]]) -> bool:
