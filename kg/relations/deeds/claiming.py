@@ -20,7 +20,7 @@ from kg.relations.reading import sides
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.phrases import Phrase
 from kg.relations.reading.roles import Slot
-from kg.relations.reading.scope import Scope, puts, scope_of
+from kg.relations.reading.scope import Scope, puts, scope_of, unites
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.when import is_gap, resolve_in, time_of
 from kg.relations.reading.words import Words
@@ -71,6 +71,8 @@ def _since_when(deed: Deed, known: Words) -> Deed:
 def _with_thing(reading: Reading, deed: Deed, root: Path) -> Deed:
     """Return the deed with the 将 at its head that says what is done with a thing: 将|甲与乙相结合."""
     row = deed.clause.phrases
+    if deed.start and unites(reading.text, deed.start - 1, deed.clause.end, root):
+        return replace(deed, start=deed.start - 1)
     mark = next((p for p in row if p.end == deed.start and reading.text[p.start : p.end] == "将"), None)
     return replace(deed, start=mark.start) if mark is not None and puts(row, mark, reading.text, root) else deed
 

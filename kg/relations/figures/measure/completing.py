@@ -55,6 +55,13 @@ def completed(
     if measure.endswith(tuple(words["purses"])):
         spent = _SPENT.match(reading.text, number.end)
         return replace(draft, measure=f"{measure}下达{spent[1]}") if spent else draft
+    if (
+        measure in words["giving"]
+        and number.mention is not None
+        and (spent := _SPENT.match(reading.text, number.end))
+    ):
+        # 还将|投入35.4亿元用于支持企业创新
+        return replace(draft, measure=f"{measure}用于{spent[1]}")
     if these := _THESE.match(measure):
         rest = measure[these.end() :]
         noun = last.behind if last is not None else ""

@@ -22,6 +22,8 @@ _NOUNS = frozenset({"n", "a", "v", "m"})
 _GROWTH = re.compile("(?:左右|以上)?的(?:同比|环比)?(增长|增幅|涨幅|下降|降幅|跌幅)")
 # 22项|覆盖面广、办理频次高的|跨省通办事项
 _SAID_OF = re.compile("([^，。；、\\d]{2,8}[广高强大好多低快优])、([^，。；\\d]{2,14})的([^，。；、的\\d]{2,14})")
+# 国家组织|药品集采
+_SCHEME = re.compile("集采|带量采购|集中采购")
 _THIN = frozenset({"规模", "金额", "总额", "规模总额"})
 # In what share 占比 is of, the clause before says where: 在长三角等区域|形成集聚，占比60%.
 _WHERE = re.compile("(?:集中)?在([^，。；]{2,20}?)(?:等)?(?:区域|地区|省份|城市)")
@@ -32,6 +34,15 @@ _BEFALLS = re.compile("(?:完全|被迫|彻底)?(?:停业|倒闭|停产|破产|�
 def _part_of(noun: str, whole: str) -> bool:
     """Whether a noun names some of the things just counted: 小规模|商户 of 新增|商户."""
     return "占" not in whole and len(noun) > 2 and noun[-2:] == whole[-2:] and noun != whole
+
+
+def _own_noun(reading: Reading, found: Found) -> str:
+    """Return a measure without the noun of the next number: 解决1100个|乡镇、10余万个|建制村|通硬化路难题."""
+    row = [t for t in reading.tokens if t.start >= found.mention.end][:4]
+    if [t.kind for t in row[:1]] != ["n"] or [t.kind for t in row[2:3]] != ["Q"] or len(row) < 4:
+        return found.measure
+    first, mark, _, second = (t.text for t in row)
+    return found.measure.replace(first + second, first) if mark == "、" else found.measure
 
 
 def ended(context: Context, reading: Reading, clause: Clause, last: Found | None, found: Found) -> Found:
@@ -49,6 +60,11 @@ def ended(context: Context, reading: Reading, clause: Clause, last: Found | None
     number = next((t for t in reading.tokens if t.start == found.mention.start), None)
     if not measure or number is None:
         return found
+    if measure.startswith("组织") and _SCHEME.search(measure) and f"国家{measure}" in reading.text:
+        # 国家|组织某药集采拟中选产品平均降价: the scheme's name
+        return replace(found, measure=f"国家{measure}")
+    if (own := _own_noun(reading, found)) != measure:
+        return replace(found, measure=own)
     if found.tie.change is None and number.unit == "%" and (grown := _GROWTH.match(after)):
         return replace(found, tie=replace(found.tie, change=grown[1]))
     if (said := _SAID_OF.match(after)) and said[1] in measure and said[3] not in measure:
