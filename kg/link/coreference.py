@@ -286,8 +286,7 @@ def _ordered(lines: Sequence[Line], line: Line, start: int, rule: Rule, words: P
 
 
 def _country(scene: Scene, name: str) -> _Meaning:
-    entries = scene.know.find(name, "Place")
-    if entries:
+    if entries := scene.know.find(name, "Place"):
         target = of_entry(entries[0], scene.know, "the country of the text")
     else:
         target = Target(f"place/{name}", "Country", name, "the country of the text", OWN)

@@ -36,15 +36,6 @@ def _part_of(noun: str, whole: str) -> bool:
     return "占" not in whole and len(noun) > 2 and noun[-2:] == whole[-2:] and noun != whole
 
 
-def _own_noun(reading: Reading, found: Found) -> str:
-    """Return a measure without the noun of the next number: 解决1100个|乡镇、10余万个|建制村|通硬化路难题."""
-    row = [t for t in reading.tokens if t.start >= found.mention.end][:4]
-    if [t.kind for t in row[:1]] != ["n"] or [t.kind for t in row[2:3]] != ["Q"] or len(row) < 4:
-        return found.measure
-    first, mark, _, second = (t.text for t in row)
-    return found.measure.replace(first + second, first) if mark == "、" else found.measure
-
-
 def ended(context: Context, reading: Reading, clause: Clause, last: Found | None, found: Found) -> Found:
     """Return a figure whose measure has the end that stands behind its number, or in the clause before.
 
@@ -63,8 +54,6 @@ def ended(context: Context, reading: Reading, clause: Clause, last: Found | None
     if measure.startswith("组织") and _SCHEME.search(measure) and f"国家{measure}" in reading.text:
         # 国家|组织某药集采拟中选产品平均降价: the scheme's name
         return replace(found, measure=f"国家{measure}")
-    if (own := _own_noun(reading, found)) != measure:
-        return replace(found, measure=own)
     if found.tie.change is None and number.unit == "%" and (grown := _GROWTH.match(after)):
         return replace(found, tie=replace(found.tie, change=grown[1]))
     if (said := _SAID_OF.match(after)) and said[1] in measure and said[3] not in measure:
