@@ -144,8 +144,9 @@ def _hosted(context: Context, sentence: Sentence, before: Sequence[Mention]) -> 
     if match is None or (host := _host(context, sentence, before)) is None:
         return []
     start, end = match.span(1)
-    if any(m.sentence == sentence.id and m.start == start and _is_named(context, m) for m in before):
-        # 甲委员会举行乙会议。|会议听取了…: the meeting that has a name of its own.
+    hears = sentence.text.startswith("听取", end)
+    if hears and any(m.sentence == sentence.id and m.start == start and _is_named(context, m) for m in before):
+        # 甲委员会举行乙会议。|会议听取了…: the meeting that has a name of its own; what it decides the body does.
         return []
     spans = locate(sentence.pieces, start, end, context.source)
     return [

@@ -23,7 +23,7 @@ _GROWTH = re.compile("(?:左右|以上)?的(?:同比|环比)?(增长|增幅|涨�
 # 22项|覆盖面广、办理频次高的|跨省通办事项
 _SAID_OF = re.compile("([^，。；、\\d]{2,8}[广高强大好多低快优])、([^，。；\\d]{2,14})的([^，。；、的\\d]{2,14})")
 # 国家组织|药品集采
-_SCHEME = re.compile("集采|带量采购|集中采购")
+_SCHEME = re.compile("组织.*(?:集采|带量采购|集中采购)")
 _THIN = frozenset({"规模", "金额", "总额", "规模总额"})
 # In what share 占比 is of, the clause before says where: 在长三角等区域|形成集聚，占比60%.
 _WHERE = re.compile("(?:集中)?在([^，。；]{2,20}?)(?:等)?(?:区域|地区|省份|城市)")
@@ -51,7 +51,7 @@ def ended(context: Context, reading: Reading, clause: Clause, last: Found | None
     number = next((t for t in reading.tokens if t.start == found.mention.start), None)
     if not measure or number is None:
         return found
-    if measure.startswith("组织") and _SCHEME.search(measure) and f"国家{measure}" in reading.text:
+    if _SCHEME.match(measure) and f"国家{measure}" in reading.text:
         # 国家|组织某药集采拟中选产品平均降价: the scheme's name
         return replace(found, measure=f"国家{measure}")
     if found.tie.change is None and number.unit == "%" and (grown := _GROWTH.match(after)):
