@@ -11,12 +11,13 @@ from kg.link.antecedents import Finding, Line, back, never, of_kind, only_person
 from kg.link.base import OWN, PREFIXES, Target, normal
 from kg.link.expand import patterns
 from kg.link.furniture import papers
-from kg.link.held import aside, meeting
+from kg.link.held import aside
 from kg.link.joint import members
 from kg.link.knowledge import of_entry
 from kg.link.letters import lettered, many, pair, side
 from kg.link.pointers import Pointers, Reading, Rule, pointers
 from kg.link.scene import Scene
+from kg.link.sessions import session
 from kg.link.there import there
 from kg.model import Mention
 from kg.text.clean import locate, quote
@@ -222,7 +223,7 @@ def _find(
         passed = partial(aside, rule=rule) if rule.held or rule.aside else never
         if rule.beside:
             passed = partial(_other_kind, rule=rule, known=known)
-        return meeting(lines, line, start, rule, fits, words.joint, passed)
+        return session(lines, line, start, rule, fits, words.joint, passed)
     if rule.kind == "group":
         if _of_anybody(line, start, rule, fits):
             return Finding((), "the sentence speaks of any such parties")
@@ -285,8 +286,7 @@ def _ordered(lines: Sequence[Line], line: Line, start: int, rule: Rule, words: P
 
 
 def _country(scene: Scene, name: str) -> _Meaning:
-    entries = scene.know.find(name, "Place")
-    if entries:
+    if entries := scene.know.find(name, "Place"):
         target = of_entry(entries[0], scene.know, "the country of the text")
     else:
         target = Target(f"place/{name}", "Country", name, "the country of the text", OWN)

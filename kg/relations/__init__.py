@@ -14,7 +14,7 @@ from kg.relations import deeds, engine, figures, forms, situations
 from kg.relations.base import Claim, Context, settle
 from kg.relations.deeds import left
 from kg.relations.doubles import without_doubles
-from kg.relations.meetings import briefings, companions, guests, sittings, spoken_at, talks
+from kg.relations.meetings import briefings, calls, companions, guests, sittings, spoken_at, talks
 from kg.relations.papers import contents, delivered, policy_documents, publishing, themes
 from kg.relations.people import appointments, byline, honours, persons
 from kg.relations.reading.again import again
@@ -124,7 +124,7 @@ def _told(context: Context, readings: Sequence[Reading], claims: Iterable[Claim]
     said: list[Statement] = []
     refused = list(before.refused)
     for claim in claims:
-        result = settle(claim, context)
+        result = settle(calls.told_as(claim, context.ontology.path), context)
         if isinstance(result, Rejected):
             refused.append(result)
         elif result is not None:
@@ -139,7 +139,8 @@ def _told(context: Context, readings: Sequence[Reading], claims: Iterable[Claim]
     for one in full:
         claim = made[id(one)]
         at = place[claim.sentence.id]
-        weighed = weigh(one, claim, readings[at], readings[max(0, at - _BEFORE) : at], context, others)
+        as_told = calls.told_as(claim, context.ontology.path)
+        weighed = weigh(one, as_told, readings[at], readings[max(0, at - _BEFORE) : at], context, others)
         if isinstance(weighed, Rejected):
             refused.append(weighed)
         else:

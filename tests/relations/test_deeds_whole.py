@@ -60,3 +60,13 @@ def test_words_that_others_hold_are_not_told_again() -> None:
 def test_a_plan_is_not_of_the_time_of_what_goes_on() -> None:
     found = deeds("目前浙江省已有1300个项目开工，全年将完成投资4300亿元。")
     assert not any(m == "planned" and t is not None and t.startswith("2031-11") for _, _, t, m in found)
+
+
+def test_what_a_paper_of_yesterday_is_to_do_is_a_plan_without_its_day() -> None:
+    found = deeds("昨天（11月19日），国家发展改革委发布促进光伏产业健康发展的通知，将扎实推进光伏基地建设。")
+    assert {(t, m) for _, w, t, m in found if w.startswith("扎实推进")} == {(None, "planned")}
+
+
+def test_things_brought_together_are_no_plan() -> None:
+    found = deeds("王建国将人工智能、高端装备制造与航天产业深度融合。")
+    assert {(w, m) for _, w, _, m in found} == {("将人工智能、高端装备制造与航天产业深度融合", "asserted")}

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 
-from kg.model import Source
+from kg.model import Rejected, Source, Statement
 from kg.pipeline import build_graph
+
+State = Callable[..., tuple[list[Statement], list[Rejected]]]
 
 
 def facts(text: str) -> set[tuple[str, str, str]]:
@@ -35,3 +38,25 @@ def test_a_theme_belongs_to_the_event_that_the_item_is_about() -> None:
 def test_guests_of_a_meeting_at_a_banquet_attend_no_meeting() -> None:
     found = facts("王建国在海州举行宴会，欢迎来华出席第三届海洋合作高峰论坛的国际贵宾。张明远、李卫民等出席。")
     assert "attended" not in {p for _, p, _ in found}
+
+
+def test_a_telephone_call_is_told_in_its_words_and_is_no_meeting(state: State) -> None:
+    said, _ = state("国务院总理[王芳|Person]4日同外长[李伟|Person]通电话。", "2025-01-05")
+    assert not [s for s in said if s.predicate == "met"]
+    assert [(s.subject, s.value, s.time) for s in said if s.predicate == "action"] == [
+        ("王芳", "同外长李伟通电话", "2025-01-04")
+    ]
+
+
+def test_a_meeting_at_its_closing_is_the_whole_session() -> None:
+    text = "王建国主持省教育工会第三届委员会第六次会议闭幕会\n\n省教育工会第三届委员会第六次会议24日闭幕。王建国说，会议听取审议7个工作报告。"
+    told = {s for s, p, _ in facts(text) if p == "observation"}
+    assert not any(s.endswith("闭幕会") for s in told)
+
+
+def test_what_a_named_meeting_hears_is_not_told_of_the_body_that_holds_it() -> None:
+    text = (
+        "省教育工会举行第六次主席会议\n\n省教育工会第六次主席会议26日在杭州举行。"
+        "会议听取了王建国作的关于职工培训情况的汇报，审议了关于职工培训的决定草案代拟稿。"
+    )
+    assert not [f for f in facts(text) if f[0] == "省教育工会" and f[1] in {"action", "situation"} and "听取" in f[2]]

@@ -33,6 +33,9 @@ def test_a_clause_whose_doer_has_no_name_is_told_whole(text: str, told: tuple[st
         pytest.param("绍兴市总工会印发《职工书屋管理办法》。", id="told by a property"),
         pytest.param("绍兴市总工会主席王建国出席会议。", id="which meeting?"),
         pytest.param("在绍兴，这家工厂的灯光彻夜不熄。", id="points outside"),
+        pytest.param(
+            "绍兴市大桥主塔今天封顶，标志着该水电站进入收尾阶段。", id="what it points at is not in the words"
+        ),
         pytest.param("绍兴的居民要养成垃圾分类习惯。", id="a wish"),
         pytest.param("如果绍兴的居民都来预约，窗口就会排起长队。", id="a condition"),
         pytest.param("绍兴市人大常委会近日任免一批工作人员。", id="what follows tells whom"),

@@ -20,7 +20,7 @@ from kg.relations.reading import sides
 from kg.relations.reading.clauses import Clause
 from kg.relations.reading.phrases import Phrase
 from kg.relations.reading.roles import Slot
-from kg.relations.reading.scope import Scope, puts, scope_of
+from kg.relations.reading.scope import Scope, puts, scope_of, unites
 from kg.relations.reading.sentence import Reading
 from kg.relations.reading.when import is_gap, resolve_in, time_of
 from kg.relations.reading.words import Words
@@ -71,6 +71,8 @@ def _since_when(deed: Deed, known: Words) -> Deed:
 def _with_thing(reading: Reading, deed: Deed, root: Path) -> Deed:
     """Return the deed with the 将 at its head that says what is done with a thing: 将|甲与乙相结合."""
     row = deed.clause.phrases
+    if deed.start and unites(reading.text, deed.start - 1, deed.clause.end, root):
+        return replace(deed, start=deed.start - 1)
     mark = next((p for p in row if p.end == deed.start and reading.text[p.start : p.end] == "将"), None)
     return replace(deed, start=mark.start) if mark is not None and puts(row, mark, reading.text, root) else deed
 
@@ -158,11 +160,12 @@ def _dated(context: Context, reading: Reading, deed: Deed, known: Words, modalit
 
 
 def _announced(context: Context, reading: Reading, clause: Clause, dated: Phrase) -> bool:
-    """Whether a plan has its time from what was done on the day of the news: 项目今天启动，该省将开设市场."""
-    told = next((c for c in reading.clauses[: clause.index] if c.start <= dated.start < c.end), None)
-    if told is None or told.main is None or dated.mention is None or context.anchor is None:
+    """Whether a plan has its time from what was done by the day of the news: 项目今天启动，该省将开设市场."""
+    told = [c for c in reading.clauses[: clause.index] if dated.start < c.end]
+    if all(c.main is None for c in told) or dated.mention is None or context.anchor is None:
         return False
-    return resolve_in(reading.text, dated.mention, context.anchor, False)[2] == context.anchor.isoformat()
+    latest = resolve_in(reading.text, dated.mention, context.anchor, False)[2]
+    return latest is not None and latest <= context.anchor.isoformat()
 
 
 def _together(deed: Deed, value: str, sets: Mapping[str, frozenset[str]]) -> bool:

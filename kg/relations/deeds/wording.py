@@ -25,7 +25,7 @@ _UNNAMED = frozenset({"Concept", "Occupation", "Profession", "Post"})
 NUMBER = re.compile(r"[0-9０-９]|[一二三四五六七八九十百千多]+余?[项个大批家类条级种座所]|“|、.*等")
 
 # Whom or what they mean nobody can tell from the words alone.
-_POINTING = re.compile("(?<!其)[他她](?![国乡人])|(?<!应)该")
+_POINTING = re.compile("(?<!其)[他她](?![国乡人])|(?<!应)该|^[^，。；]{0,8}(?:，[^，。；]{0,4})?上述")
 # 突破600家: a figure.
 _AMOUNT = re.compile(r"[近超约]?[0-9.]+余?[万亿]?\w{1,3}")
 

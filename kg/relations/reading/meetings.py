@@ -144,11 +144,19 @@ def _hosted(context: Context, sentence: Sentence, before: Sequence[Mention]) -> 
     if match is None or (host := _host(context, sentence, before)) is None:
         return []
     start, end = match.span(1)
+    hears = sentence.text.startswith("听取", end)
+    if hears and any(m.sentence == sentence.id and m.start == start and _is_named(context, m) for m in before):
+        # 甲委员会举行乙会议。|会议听取了…: the meeting that has a name of its own; what it decides the body does.
+        return []
     spans = locate(sentence.pieces, start, end, context.source)
     return [
         Mention(sentence.id, start, end, spans, quote(spans, context.source), match[1], host.cls,
                 "rule:clause.toml#meeting", generic=True, entities=host.entities[:1])
     ]  # fmt: skip
+
+
+def _is_named(context: Context, mention: Mention) -> bool:
+    return len(mention.entities) == 1 and context.is_a(mention.entities[0], ("Event",))
 
 
 def _of_talks(context: Context, sentence: Sentence, noun: str) -> bool:

@@ -142,6 +142,16 @@ def puts(phrases: Sequence[Phrase], phrase: Phrase, text: str, root: Path) -> bo
     return _puts(phrases, phrase, text, _lexicon(root))
 
 
+def unites(text: str, start: int, end: int, root: Path) -> bool:
+    """Whether 将 at `start` has two things brought together, whatever was read as a verb: 将|智能制造与航天融合."""
+    return _unites(text, start, end, _lexicon(root))
+
+
+def _unites(text: str, start: int, end: int, words: dict[str, frozenset[str]]) -> bool:
+    said = text[start:end].rstrip("，。；")
+    return said.startswith("将") and said.endswith(tuple(words["uniting"])) and any(w in said for w in "与和同跟")
+
+
 def _puts(phrases: Sequence[Phrase], phrase: Phrase, text: str, words: dict[str, frozenset[str]]) -> bool:
     together = text.endswith(tuple(words["together"]), phrase.end, phrases[-1].end)
     return together or _moved(phrases, phrase, words) or _put(phrases, phrase, text, words)
@@ -188,7 +198,7 @@ def _counts(verb: Phrase, after: Sequence[Phrase]) -> bool:
 def _looks_ahead(phrases: Sequence[Phrase], at: int, text: str, words: dict[str, frozenset[str]]) -> bool:
     """Whether the thing behind 将 is a verb that was not read as one: 将充分利用边角地带; not 将重点人群|纳入医保."""
     phrase = phrases[at]
-    if phrase.word != "将" or phrase.kind != "pp":
+    if phrase.word != "将" or phrase.kind != "pp" or _unites(text, phrase.start, phrases[-1].end, words):
         return False
     if at + 1 < len(phrases) and phrases[at + 1].kind == "verb" and _leads(phrases[at + 1], text, words):
         return False

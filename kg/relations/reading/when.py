@@ -17,6 +17,7 @@ _ABOVE_ALL = ("尤其", "特别")
 _LASTING = ("以来", "年来", "月来", "周来", "天来", "日来")
 _SINCE = re.compile("[^，。；]{0,24}以来")
 _REACHING = ("到", "至")
+_LATER = re.compile("[0-9０-９一二两三四五六七八九十几半数]+多?(?:天|日|周|个月|小时)(?:之|以)?后")
 # A length of time or a recurrence dates nothing.
 _UNDATED = frozenset({"duration", "set"})
 
@@ -156,6 +157,9 @@ def _best(phrases: Sequence[Phrase]) -> Phrase | None:
 def resolve(mention: Mention, anchor: Day | None, ahead: bool) -> tuple[str | None, str | None, str | None]:
     """Return EDTF and bounds of a time mention; `ahead` reads an incomplete date as the next, not the last."""
     detail = mention.detail
+    if not ahead and _LATER.fullmatch(mention.text):
+        # 10天后，他来到甲区: counted from the day that the text tells of.
+        return None, None, None
     if ahead:
         again = parse_time(mention.text, anchor, "future")
         later = again is not None and again.edtf and not _just_past(detail, again, anchor)

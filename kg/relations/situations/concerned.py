@@ -104,6 +104,9 @@ def concern_of(
     guessed = _loose(context, reading, segment, first, topic, country, sets)
     if guessed is None or first is not None:
         return guessed
+    if guessed.how == "topic" and segment.main is not opening and [p.kind for p in opening.phrases[:1]] == ["np"]:
+        # 农村公路总里程460万公里，|解决了…: what opens the words is what they are of, not the railway before.
+        return None
     # Words without a subject may lack their doer, what a meeting hears does: 审议国务院关于…的议案
     return None if context.is_a(guessed.entities[0], ("Meeting",)) else Concern(guessed.entities, "bare")
 

@@ -30,6 +30,8 @@ _BEING = frozenset({"是", "正是", "恰逢", "迎来"})
 # Whom they mean the sentence tells (_somebody).
 _PERSONS = frozenset("他她")
 _LONG = 40
+# 该水电站, 上述草案; 该台“华龙一号”机组 names it.
+_THAT = re.compile("(?:(?<!应)该(?!项目)[项台座条艘款架届]?|上述)([一-鿿]{2})")
 _EDGES = MARKS + "—"
 # 《白皮书》|同时|发布
 _AT_ONCE = re.compile("(?<=[》”])(?:同时|同步|同日)(?=[发公印启举揭][布发动行晓])")
@@ -63,13 +65,18 @@ def stands_alone(
         _tells(words, sets, _slogans(context.ontology.path))
         and not hollow(words, lists(context.ontology.path))
         and not _wishes(reading, segment, sets)
-        and _of_whom(words, reading, segment, concern, sets)
+        and _of_whom(context, words, reading, segment, concern, sets)
         and _whole(context, reading, segment, words, sets)
     )
 
 
 def _of_whom(
-    words: str, reading: Reading, segment: Segment, concern: Concern, sets: Mapping[str, tuple[str, ...]]
+    context: Context,
+    words: str,
+    reading: Reading,
+    segment: Segment,
+    concern: Concern,
+    sets: Mapping[str, tuple[str, ...]],
 ) -> bool:
     """Whether the words are of whom they concern: they point at nobody else, and say more than praise where it is not
     sure.
@@ -90,7 +97,7 @@ def _of_whom(
     if unsure and any(s.speaker is not None and s.speaker.cls == "Person" for s in reading.speeches):
         # 副主席张三在某委员会的听证会上称，…: his words.
         return False
-    return not _somebody(words, reading, segment, concern) and not _points(reading, segment, concern, sets)
+    return not _somebody(words, reading, segment, concern) and not _points(context, reading, segment, concern, sets)
 
 
 def _nameless(reading: Reading, segment: Segment, sets: Mapping[str, tuple[str, ...]]) -> bool:
@@ -151,13 +158,29 @@ def _laid_down(reading: Reading, segment: Segment, sets: Mapping[str, tuple[str,
     return reading.text.startswith(sets["lays_down"], part)
 
 
-def _points(reading: Reading, segment: Segment, concern: Concern, sets: Mapping[str, tuple[str, ...]]) -> bool:
+def _points(
+    context: Context, reading: Reading, segment: Segment, concern: Concern, sets: Mapping[str, tuple[str, ...]]
+) -> bool:
     """Whether the first clause points at something that is not whom it concerns: 本届书博会|以…为主题 does not."""
     for word in sets["pointing"]:
         at = reading.text.find(word, segment.start, segment.main.end)
         if at < 0:
             continue
         if not any(m.start <= at < m.end and set(m.entities) & set(concern.entities) for m in reading.mentions):
+            return True
+    return _stranger(context, reading, segment, concern)
+
+
+def _stranger(context: Context, reading: Reading, segment: Segment, concern: Concern) -> bool:
+    """Whether 该 or 上述 behind the first clause points at what nothing before it in the words names: 浇筑任务完成，
+    标志着|该水电站进入收尾阶段.
+    """
+    labels = "".join(context.entities[e].label for e in concern.entities)
+    for match in _THAT.finditer(reading.text, segment.main.end, segment.end):
+        said = labels + reading.text[segment.start : match.start()]
+        meant = {e for m in reading.mentions if m.start <= match.start() < m.end for e in m.entities}
+        named = {e for m in reading.mentions if segment.start <= m.start < match.start() for e in m.entities}
+        if match[1] not in said and match[1][0] not in said and not meant & (named | set(concern.entities)):
             return True
     return False
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -11,6 +12,9 @@ from kg.relations.reading.tokens import Token
 
 # Kinds of words that open a measure and are no part of it.
 LEADING = frozenset({"d", "c", "u", "e", "x", '"', "T", "f"})
+_WITH = frozenset("和与同")
+_LANDS = re.compile("[^，。；、的]{0,14}?(?:国家|地区|伙伴|市场|成员国|经济体)的?")
+_BETWEEN = ("贸易", "进出口", "合作", "往来")
 
 
 def _place(context: Context, token: Token) -> str | None:
@@ -45,7 +49,7 @@ def lead(context: Context, body: list[Token]) -> tuple[str | None, list[Token]]:
         dropped = token.text in known["dropped"] and (token.kind != "p" or token.text in known["modal"])
         dropped = dropped and not _has(token, body, known)
         pointing = token.text in known["pointing"] and len(body) > 1 and body[1].kind in {"p", "d", "v"}
-        if _stays(token, body, known):
+        if _stays(token, body, known) or (subject is not None and _shared(body)):
             break
         if token.kind == "Q" and _doer(body):
             # 120家|企业|提供岗位3600个: how many did it is another figure.
@@ -83,6 +87,13 @@ def lead(context: Context, body: list[Token]) -> tuple[str | None, list[Token]]:
         else:
             break
     return subject, _behind_name(context, subject, edge, body)
+
+
+def _shared(body: Sequence[Token]) -> bool:
+    """Whether a measure is of the trade with others, too: 我国|和共建国家的货物贸易规模."""
+    joined = "".join(t.text for t in body[1:])
+    with_lands = len(body) > 2 and body[0].text in _WITH and body[1].kind != "M" and _LANDS.match(joined) is not None
+    return with_lands and any(w in joined for w in _BETWEEN)
 
 
 def _entities(token: Token) -> tuple[str, ...]:

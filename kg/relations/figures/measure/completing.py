@@ -34,6 +34,17 @@ _THESE = re.compile("^(?:这批|这些|该批|此批|上述)")
 _PEOPLE = frozenset({"", "人", "户", "人次", "名", "家", "万人", "%"})
 
 
+def _aimed(measure: str, reading: Reading, number: Token, words: Mapping[str, Any]) -> str | None:
+    """Return a measure of money with what it is for: 中央财政|下达80亿元用于…; 还将|投入35亿元用于支持企业创新."""
+    purse = measure.endswith(tuple(words["purses"]))
+    if not purse and measure not in words["giving"]:
+        return None
+    spent = _SPENT.match(reading.text, number.end)
+    if spent is None:
+        return measure if purse else None
+    return f"{measure}{'下达' if purse else '用于'}{spent[1]}"
+
+
 def completed(
     draft: Draft, reading: Reading, clause: Clause, number: Token, last: Found | None, words: Mapping[str, Any]
 ) -> Draft | None:
@@ -52,9 +63,8 @@ def completed(
         if done and not measure.endswith((*words["rates_end"], *words["rising"])):
             # 主体工程|完成80%
             return replace(draft, measure=measure + "完成")
-    if measure.endswith(tuple(words["purses"])):
-        spent = _SPENT.match(reading.text, number.end)
-        return replace(draft, measure=f"{measure}下达{spent[1]}") if spent else draft
+    if (aimed := _aimed(measure, reading, number, words)) is not None:
+        return replace(draft, measure=aimed)
     if these := _THESE.match(measure):
         rest = measure[these.end() :]
         noun = last.behind if last is not None else ""

@@ -22,6 +22,8 @@ _NOUNS = frozenset({"n", "a", "v", "m"})
 _GROWTH = re.compile("(?:左右|以上)?的(?:同比|环比)?(增长|增幅|涨幅|下降|降幅|跌幅)")
 # 22项|覆盖面广、办理频次高的|跨省通办事项
 _SAID_OF = re.compile("([^，。；、\\d]{2,8}[广高强大好多低快优])、([^，。；\\d]{2,14})的([^，。；、的\\d]{2,14})")
+# 国家组织|药品集采
+_SCHEME = re.compile("组织.*(?:集采|带量采购|集中采购)")
 _THIN = frozenset({"规模", "金额", "总额", "规模总额"})
 # In what share 占比 is of, the clause before says where: 在长三角等区域|形成集聚，占比60%.
 _WHERE = re.compile("(?:集中)?在([^，。；]{2,20}?)(?:等)?(?:区域|地区|省份|城市)")
@@ -49,6 +51,9 @@ def ended(context: Context, reading: Reading, clause: Clause, last: Found | None
     number = next((t for t in reading.tokens if t.start == found.mention.start), None)
     if not measure or number is None:
         return found
+    if _SCHEME.match(measure) and f"国家{measure}" in reading.text:
+        # 国家|组织某药集采拟中选产品平均降价: the scheme's name
+        return replace(found, measure=f"国家{measure}")
     if found.tie.change is None and number.unit == "%" and (grown := _GROWTH.match(after)):
         return replace(found, tie=replace(found.tie, change=grown[1]))
     if (said := _SAID_OF.match(after)) and said[1] in measure and said[3] not in measure:
