@@ -122,15 +122,17 @@ def _mishap(scene: Scene, mention: Mention, name: str) -> Reading:
 
 
 def _just_named(scene: Scene, kind: str, name: str, before: Sequence[str], generic: bool) -> str | None:
-    """Return the last full name that `name` is the end of: 四中全会 after 党的二十届四中全会; none for a known name.
+    """Return the full name that `name` is the end of: 四中全会 after 党的二十届四中全会; none for a known name.
 
-    A longer form that is rarer than the shorter one may be cut wrongly (升级冰雪运动) and is not its full name.
+    Of several a kind's name (恳谈会) means the last, any other the one that the text has most often. A longer form
+    that is rarer than the shorter one may be cut wrongly (升级冰雪运动) and is not its full name.
     """
-    full = next((full for full in reversed(before) if full != name and full.endswith(name)), None)
-    if generic or full is None:
-        return full
+    fulls = list(dict.fromkeys(full for full in reversed(before) if full != name and full.endswith(name)))
+    if generic or not fulls:
+        return fulls[0] if fulls else None
     if len(name) < _SHORTEST or scene.know.find(name, kind):
         return None
+    full = fulls[0] if len(fulls) == 1 else max(fulls, key=lambda f: sum(s.text.count(f) for s in scene.sentences))
     often = [label_of(m.text, kind) for inside in scene.mentions for m in inside]
     return full if kind == "Event" or often.count(full) >= max(2, often.count(name)) else None
 

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -14,6 +14,7 @@ from pathlib import Path
 from kg.mentions.base import Candidate, Line, Part, Setting, Word, inside
 from kg.mentions.heads import Heads, heads_of
 from kg.mentions.run import Run, runs
+from kg.mentions.several import says_several, several_before
 from kg.resources import lexicon
 
 FILE = "event.toml"
@@ -26,8 +27,6 @@ _SESSION = re.compile(r"第[一二三四五六七八九十百\d]{1,4}[届次][^\
 _RITE = re.compile(r"[^\s\d]{2,6}(?:仪式|首映式|首映礼|典礼)")  # behind the title of what is shown or given out
 _NTH = re.compile(r"第[一二三四五六七八九十百\d]{1,4}次$")
 _SESSIONS = frozenset({"代表大会", "会员大会", "全体会议", "理事会会议"})
-_SOME = ("多场", "多个", "数场", "几场", "一系列", "一些")  # some of them, none named
-_COUNT = re.compile(r"(?<![第\d])(?:[两三四五六七八九十多数几]|\d+余?)[个场次项]$|等$")
 _SURE = 0.6
 _TERM = re.compile(r"第?[一二三四五六七八九十]{1,3}届$")
 _YEAR = re.compile(r"(?<!\d)20\d\d$")
@@ -91,7 +90,7 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
     yield from _sessions(line, setting, grammar)
     for run in runs(line, grammar.heads, grammar.stops, _TAGS):
         if not inside(run.start, run.end, line.titles):
-            yield from _grown(line, run, grammar)
+            yield from _grown(line, run, grammar, setting.root)
 
 
 def _quoted(line: Line, grammar: Grammar) -> Iterator[Candidate]:
@@ -123,7 +122,7 @@ def _sessions(line: Line, setting: Setting, grammar: Grammar) -> Iterator[Candid
             yield Candidate(start, match.end(), "Meeting", f"rule:{FILE}#session", 1.15, "机构与它的会议")
 
 
-def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
+def _grown(line: Line, run: Run, grammar: Grammar, root: Path) -> Iterator[Candidate]:
     words = line.words[run.first : run.last + 1]
     named = _SESSION if grammar.heads.classes[run.head] == "Meeting" else _RITE
     session = named.fullmatch(line.text, run.start, run.end) or line.text.startswith("缔约", run.start)
@@ -141,11 +140,8 @@ def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
     if run.head in grammar.numbered and not _ORDER.search(line.text[words[0].start : run.end]):
         return
     before = line.text[words[0].start : run.end - len(run.head)]
-    if before.startswith(_SOME) or any(w.text.endswith("们") for w in words):
-        return  # 观众们|看展览
-    ends = [words[0].start, *(w.end for w in stripped)]
-    if before[:1] != "“" and any(_COUNT.search(line.text, max(0, at - 6), at) for at in ends):
-        return  # 四个双边|合作机制会议, 教科文卫等|领域代表座谈会
+    if _unnamed(line, words, stripped, before, root):
+        return
     telling = [w for w in words if w.text not in grammar.vague and w.text != run.head]
     if (
         (before.endswith(grammar.verbs) and not _NTH.search(before))
@@ -173,6 +169,17 @@ def _grown(line: Line, run: Run, grammar: Grammar) -> Iterator[Candidate]:
     if wide < start:
         strength = 0.75
     yield Candidate(wide, run.end, cls, f"rule:{FILE}#{cls.lower()}", strength, f"以“{run.head}”收尾")
+
+
+def _unnamed(line: Line, words: Sequence[Word], stripped: Sequence[Word], before: str, root: Path) -> bool:
+    """Whether a run is no name: several of a kind (四个双边|合作机制会议, 教科文卫等|领域代表座谈会), or who does
+    something with one (观众们|看展览). `before` is what its words say before their head.
+    """
+    if says_several(before, root) or any(w.text.endswith("们") for w in words):
+        return True
+    text, ends = line.text, [words[0].start, *(w.end for w in stripped)]
+    many = any(text.endswith("等", 0, at) or several_before(text, at, root) for at in ends)
+    return many and not before.startswith("“")
 
 
 def _titled(line: Line, start: int) -> int:

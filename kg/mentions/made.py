@@ -13,6 +13,7 @@ from pathlib import Path
 
 from kg.mentions.base import Candidate, Line, Part, Setting, inside
 from kg.mentions.program import grammar_of
+from kg.mentions.several import says_several
 from kg.resources import lexicon
 from kg.text.alternatives import either
 
@@ -36,8 +37,6 @@ class Group:
     bare: bool
 
 
-# 创建一批公共服务平台, 建成12个示范基地: none of them is named.
-_SOME = re.compile(r"一批|多[个家座条]|(?:[两二三四五六七八九十百千万]+|[2-9]|\d[\d,.]+)[余多]?[个家座条]")
 _SUCH = ("相应", "相关", "有关")
 # 160多家绿色工厂: as many as that, none of them named.
 _COUNTED = re.compile(
@@ -85,7 +84,7 @@ def _thing(line: Line, match: re.Match[str], group: Group, setting: Setting) -> 
     if cut >= 0 and end - len(head) - cut - 1 >= _TELLING:
         start = cut + 1
     name = line.text[start:end]
-    if _COUNTED.match(name) or (group.name == "founded" and _SOME.match(match["count"])):
+    if _COUNTED.match(name) or (group.name == "founded" and says_several(match["count"], setting.root)):
         return
     never, whole, opening = _never(setting.root)
     agreed = name == head if group.bare else group.name == "signed" and len(name) > len(head)

@@ -14,6 +14,7 @@ from pathlib import Path
 from kg.mentions.base import Candidate, Line, Part, Setting, Word, inside
 from kg.mentions.heads import Heads, heads_of
 from kg.mentions.run import Run, runs
+from kg.mentions.several import several_before
 from kg.resources import lexicon
 
 FILE = "program.toml"
@@ -27,7 +28,6 @@ _BATCH = re.compile("第[一二三四五六七八九十]{1,3}[批期轮]$")
 _NTH = re.compile(r"第[一二三四五六七八九十\d]{1,3}[届期]$")
 _DASHES = "—－–"
 _FRONT = frozenset({"n", "nz", "nw", "vn", "LOC", "f", "m", "q", "s"})
-_SOME = re.compile(r"(?:一大?批|一系列|各[类项个]|多[个项处]|(?<!第)(?:[两三四五六七八九十]|\d{1,4})余?[个项处])$")
 _WORKS = ("指数", "大桥", "隧道", "电站", "企业", "公司", "机场")  # 悬索协作结构体系|大桥
 _SAID = ("成为", "入选", "列为", "作为")  # “夜游海江”|成为热门旅游项目
 _AFTER = frozenset({"n", "nz", "vn", "an", "a", "TIME"})
@@ -87,8 +87,8 @@ def find(line: Line, setting: Setting) -> Iterator[Candidate]:
         if c.by.startswith("gazetteer:programmes") and (nth := _BATCH.search(line.text, 0, c.start)):
             yield Candidate(nth.start(), c.end, c.cls, f"rule:{FILE}#batch", 1.2, f"“{nth.group()}”与其后的项目")
     for run in runs(line, grammar.heads, grammar.launch, _TAGS, grammar.nominal, grammar.openers):
-        some = _SOME.search(line.text, max(0, run.start - 6), run.start)  # 一批|重点抽水蓄能工程
-        if some is None and not line.text.startswith(_WORKS, run.end) and not inside(run.start, run.end, line.titles):
+        some = several_before(line.text, run.start, setting.root)  # 一批|重点抽水蓄能工程
+        if not some and not line.text.startswith(_WORKS, run.end) and not inside(run.start, run.end, line.titles):
             yield from _grown(line, run, grammar)
 
 

@@ -128,3 +128,10 @@ def test_the_plenum_of_a_communique_stays_the_same_to_its_end() -> None:
     opened = "中国共产党第二十届中央纪律检查委员会第五次全体会议，于2026年1月12日至14日在北京举行。"
     between = "党的二十届四中全会对党的建设作出部署。" + "各级党组织履行责任。" * 9
     assert _meant(opened + between + "全会强调，要坚持从严的基调。") == {"二十届中央纪委五次全会"}
+
+
+def test_a_plenum_called_by_its_number_is_the_one_that_the_text_is_about() -> None:
+    told = "某部解读党的二十届三中全会决定。党的二十届三中全会7月举行。目标同党的十八届三中全会提出的一脉相承。"
+    result, sentences = linked(told + "这次三中全会提出构建支持创新的体制机制。")
+    named = [m for m in result.mentions if m.sentence == sentences[-1].id and m.text.endswith("三中全会")]
+    assert [m.entities for m in named] == [("event/党的二十届三中全会",)]

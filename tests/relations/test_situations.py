@@ -48,6 +48,7 @@ def test_a_clause_whose_doer_has_no_name_is_told_whole(text: str, told: tuple[st
         pytest.param("此举遭到绍兴市多家商户的强烈反对。", id="what step?"),
         pytest.param("绍兴市加快改造老旧小区。组织开展加装电梯专项检查，加大改造力度。", id="whose deed?"),
         pytest.param("持证人在有效期内不限次数往来绍兴或者宁波，每次停留不超过30天。", id="who holds what?"),
+        pytest.param("被绍兴市总工会授予称号的技师，如今带着十多名徒弟钻研手艺。", id="who has given something"),
         pytest.param("绍兴市总工会推出夜校。宁波、温州紧随其后。货值超过三亿元。", id="of what?"),
     ],
 )

@@ -128,6 +128,7 @@ def _loose(
     inside = [m for m in reading.mentions if segment.heard <= m.start < segment.end and m.end not in posts]
     # 中朝|两党总书记到来时, 亚洲|首艘养殖船: of neither.
     inside = [m for m in inside if len(m.entities) < 2 and not _ranked(context, m, reading.text[m.end :], sets)]
+    inside = [m for m in inside if not reading.text.endswith(sets["agents"], 0, m.start)]
     verb = segment.main.phrases[segment.main.main or 0].start
     near = (e for m in inside if m.start < verb for e in _entities(context, m, _INSIDE)[:1])
     if (name := next(near, None)) is not None:
